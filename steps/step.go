@@ -1,0 +1,79 @@
+// Package steps is the vocabulary that features are written in: tables of
+// steps that describe themselves, and the suite that binds them to godog.
+package steps
+
+import (
+	"fmt"
+	"regexp"
+	"sync"
+)
+
+// Kind is what a step does in a scenario.
+type Kind string
+
+// The kinds: Given prepares, When acts, Then only observes.
+const (
+	Given Kind = "Given"
+	When  Kind = "When"
+	Then  Kind = "Then"
+)
+
+// Step is one sentence of the vocabulary. A step that changes the cluster can
+// stand as a Given or as a When; Kinds lists both then.
+type Step struct {
+	Topic      string // the page of the catalogue it stands on
+	Kinds      []Kind // the keywords it may follow
+	Pattern    string // a regular expression for the whole sentence
+	Meaning    string // one line: what it does, or what it says is true
+	Example    string // a sentence that the pattern matches
+	Disruptive bool   // it injures the cluster: the scenario needs @disruptive or @own-cluster
+	Func       any    // func(context.Context, ...) error, as godog takes it
+}
+
+// All returns the whole vocabulary, by topic, in the order of the catalogue.
+func All() []Step {
+	var all []Step
+	for _, table := range tables {
+		all = append(all, table...)
+	}
+	return all
+}
+
+// Match returns the steps whose pattern matches a sentence. A sentence of a
+// good feature matches exactly one.
+func Match(sentence string) []Step {
+	var found []Step
+	for _, c := range compiled() {
+		if c.pattern.MatchString(sentence) {
+			found = append(found, c.step)
+		}
+	}
+	return found
+}
+
+// Allows tells whether the step may follow a keyword of that kind.
+func (s Step) Allows(k Kind) bool {
+	for _, kind := range s.Kinds {
+		if kind == k {
+			return true
+		}
+	}
+	return false
+}
+
+type compiledStep struct {
+	step    Step
+	pattern *regexp.Regexp
+}
+
+var compiled = sync.OnceValue(func() []compiledStep {
+	var all []compiledStep
+	for _, s := range All() {
+		pattern, err := regexp.Compile(s.Pattern)
+		if err != nil {
+			panic(fmt.Sprintf("step %q: %v", s.Example, err))
+		}
+		all = append(all, compiledStep{s, pattern})
+	}
+	return all
+})
