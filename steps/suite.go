@@ -1,9 +1,15 @@
 package steps
 
 import (
+	"context"
+	"errors"
+	"sync"
+	"time"
+
 	"github.com/cucumber/godog"
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
+	"github.com/gherkube/gherkube/fixtures/cluster/docker"
 )
 
 // Suite binds the vocabulary to one run of godog. The zero value works: it
@@ -17,41 +23,90 @@ type Suite struct {
 	// Hear is told of events as they happen, from one goroutine at a time
 	// for a scenario; nil means nobody listens.
 	Hear func(Event)
+	// Timings, when set, replaces the timings profile that scenarios ask for.
+	Timings cluster.Timings
+
+	own      *cluster.Pool
+	ownOnce  sync.Once
+	sessions sessions
 }
+
+// closingTime bounds the removal of the suite's own clusters.
+const closingTime = 2 * time.Minute
 
 // InitializeTestSuite is godog's TestSuiteInitializer.
-func (s *Suite) InitializeTestSuite(*godog.TestSuiteContext) {}
-
-// InitializeScenario is godog's ScenarioInitializer.
-func (s *Suite) InitializeScenario(*godog.ScenarioContext) {}
-
-// TopologyOf reads from a scenario's sentences the topology that it asks for:
-// the Default where it asks for none. The error tells what is wrong with it.
-func TopologyOf(sentences []string) (cluster.Topology, error) {
-	return cluster.Default, nil
+func (suite *Suite) InitializeTestSuite(tsc *godog.TestSuiteContext) {
+	tsc.AfterSuite(func() { suite.close() })
 }
 
-// Isolation is how much of a cluster a scenario has for itself.
-type Isolation string
-
-// The isolations: a namespace on a shared cluster; the whole cluster, which
-// must be healthy afterwards; a cluster that no other scenario sees.
-const (
-	Shared     Isolation = "shared"
-	Disruptive Isolation = "disruptive"
-	OwnCluster Isolation = "own-cluster"
-)
-
-// IsolationOf reads the isolation from a scenario's tags.
-func IsolationOf(tags []string) Isolation {
-	found := Shared
-	for _, tag := range tags {
-		switch tag {
-		case "@own-cluster":
-			return OwnCluster
-		case "@disruptive":
-			found = Disruptive
-		}
+// InitializeScenario is godog's ScenarioInitializer.
+func (suite *Suite) InitializeScenario(sc *godog.ScenarioContext) {
+	for _, s := range All() {
+		sc.Step(s.Pattern, s.Func)
 	}
-	return found
+	sc.Before(suite.before)
+	sc.StepContext().After(suite.afterStep)
+	sc.After(suite.after)
+}
+
+func (suite *Suite) before(ctx context.Context, sc *godog.Scenario) (context.Context, error) {
+	if suite.Selected != nil && !suite.Selected(sc) {
+		return ctx, godog.ErrSkip
+	}
+	s, err := suite.begin(ctx, sc)
+	if err != nil {
+		return ctx, err
+	}
+	return context.WithValue(ctx, scenarioKey{}, s), nil
+}
+
+func (suite *Suite) afterStep(ctx context.Context, _ *godog.Step, status godog.StepResultStatus, err error) (context.Context, error) {
+	s, notOurs := scenarioFrom(ctx)
+	if notOurs != nil || err == nil || errors.Is(err, godog.ErrSkip) {
+		return ctx, nil
+	}
+	s.tell(Seen, err.Error(), nil)
+	s.tell(Evidence, s.evidence(), nil)
+	return ctx, nil
+}
+
+func (suite *Suite) after(ctx context.Context, _ *godog.Scenario, _ error) (context.Context, error) {
+	s, notOurs := scenarioFrom(ctx)
+	if notOurs != nil {
+		return ctx, nil
+	}
+	return ctx, suite.end(ctx, s)
+}
+
+func (suite *Suite) close() {
+	suite.sessions.close()
+	if suite.own == nil {
+		return
+	}
+	ctx, cancel := context.WithTimeout(context.Background(), closingTime)
+	defer cancel()
+	if err := suite.own.Close(ctx); err != nil {
+		suite.hear(Event{At: time.Now(), Kind: Cleaned, Text: "removing the suite's clusters: " + err.Error()})
+	}
+}
+
+func (suite *Suite) pool() *cluster.Pool {
+	if suite.Pool != nil {
+		return suite.Pool
+	}
+	suite.ownOnce.Do(func() { suite.own = cluster.NewPool(docker.Starter()) })
+	return suite.own
+}
+
+func (suite *Suite) hear(e Event) {
+	if suite.Hear != nil {
+		suite.Hear(e)
+	}
+}
+
+func (suite *Suite) override(t cluster.Topology) cluster.Topology {
+	if suite.Timings != "" {
+		t.Timings = suite.Timings
+	}
+	return t
 }

@@ -1,4 +1,28 @@
 package steps
 
 // tables are the topics of the vocabulary, in the catalogue's order.
-var tables = [][]Step{}
+var tables = [][]Step{
+	clusterSteps,
+	commandSteps,
+	deploymentSteps,
+	podSteps,
+	nameSteps,
+	faultSteps,
+	expectations(),
+}
+
+// claims are what expectations can say of a cluster, in the same order.
+func claims() []claim {
+	var all []claim
+	for _, table := range [][]claim{nodeClaims, podClaims, deploymentClaims, answerClaims} {
+		all = append(all, table...)
+	}
+	return all
+}
+
+// The keywords that a step may follow: an action prepares or acts.
+var (
+	anAction      = []Kind{Given, When}
+	aPreparation  = []Kind{Given}
+	anExpectation = []Kind{Then}
+)

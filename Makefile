@@ -1,0 +1,66 @@
+# gherkube's targets; `make` lists them. CI runs `make test`.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+
+GO          ?= go
+GHERKUBE    := bin/gherkube
+GOTESTSUM   := $(GO) run gotest.tools/gotestsum@v1.13.0
+STATICCHECK := $(GO) run honnef.co/go/tools/cmd/staticcheck@v0.8.2
+ARGS        ?= features
+# How long the tests on a real cluster may take in all.
+PATIENCE    ?= 60m
+
+.PHONY: help
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+.PHONY: run
+run: image ## run the features on a real cluster (ARGS="features --tags @004-3")
+	$(GHERKUBE) run $(ARGS)
+
+.PHONY: test
+test: unit lint proof ## what CI runs: unit tests, lint, the library proof, the fault features and their twins
+
+.PHONY: full
+full: test faults ## everything: test, and every fault four ways, and the drivers on real clusters
+
+.PHONY: unit
+unit: ## unit tests, without a cluster
+	$(GOTESTSUM) --format pkgname-and-test-fails -- -race ./...
+
+.PHONY: lint
+lint: ## gofmt, vet and staticcheck
+	@test -z "$$(gofmt -l .)" || { echo "not formatted (gofmt -w):"; gofmt -l .; exit 1; }
+	$(GO) vet ./... && $(GO) vet -tags cluster ./...
+	$(STATICCHECK) -tags cluster ./...
+
+.PHONY: proof
+proof: image ## the fault features, their twins and the library, on real clusters
+	$(GHERKUBE) run features/faults
+	$(GOTESTSUM) --format testname -- -tags cluster -timeout $(PATIENCE) -p 1 -count 1 ./features/... ./steps/...
+
+.PHONY: faults
+faults: image ## every fault four ways, and the cluster's life, on real clusters
+	$(GOTESTSUM) --format testname -- -tags cluster -timeout $(PATIENCE) -p 1 -count 1 ./fixtures/...
+
+.PHONY: bench
+bench: image ## the benchmarks: start-up, memory, overhead, latency
+	$(GO) test -tags cluster -run '^$$' -bench . -benchtime 3x -timeout $(PATIENCE) -p 1 ./...
+
+.PHONY: image
+image: build setup ## build the node image, unless it is there
+	$(GHERKUBE) image build
+
+.PHONY: build
+build: ## build the command, bin/gherkube
+	$(GO) build -o $(GHERKUBE) ./runner/gherkube
+
+.PHONY: setup
+setup: ## install the Debian packages that the node image is built with
+	@.ci/setup
+
+.PHONY: clean
+clean: build ## remove what killed runs left in Docker, and bin/
+	$(GHERKUBE) clean
+	rm -rf bin

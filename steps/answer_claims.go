@@ -1,0 +1,138 @@
+package steps
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/onsi/gomega/types"
+	corev1 "k8s.io/api/core/v1"
+	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
+
+	"github.com/gherkube/gherkube/fixtures/cluster"
+	"github.com/gherkube/gherkube/fixtures/observe"
+	"github.com/gherkube/gherkube/fixtures/verdict"
+)
+
+// probePeriod is how often what no watch can tell is asked.
+const probePeriod = 500 * time.Millisecond
+
+// answerTime is how long an answer may take to count as one.
+const answerTime = 2 * time.Second
+
+var answerClaims = []claim{
+	{
+		topic:   "answers",
+		pattern: `pod "([^"]+)" (answers|does not answer) HTTP requests`,
+		meaning: "Port 80 of the pod's address answers a request from another node with a page.",
+		example: `pod "web" answers HTTP requests`,
+		read: func(s *scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
+			namespace, name := s.object(args[0])
+			pods := func(v observe.View) []*corev1.Pod {
+				if p := observe.Get[*corev1.Pod](v, namespace, name); p != nil {
+					return []*corev1.Pod{p}
+				}
+				return nil
+			}
+			return s.pages(fmt.Sprintf("the answers of pod %q to HTTP requests", args[0]), pods), answering(args[1] == "answers"), nil
+		},
+	},
+	{
+		topic:   "answers",
+		pattern: `the pods of deployment "([^"]+)"(?: on (\S+))? (answer|do not answer) HTTP requests`,
+		meaning: "Port 80 of every pod of the deployment answers a request from another node with a page.",
+		example: `the pods of deployment "web" answer HTTP requests`,
+		read: func(s *scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
+			namespace, name := s.object(args[0])
+			pods := func(v observe.View) []*corev1.Pod { return selected(v, "deployment", namespace, name, args[1]) }
+			describe := fmt.Sprintf("the answers of the pods of deployment %q%s to HTTP requests", args[0], onNode(args[1]))
+			return s.pages(describe, pods), answering(args[2] == "answer"), nil
+		},
+	},
+	{
+		topic:   "answers",
+		pattern: `kubectl gets (an|no) answer`,
+		meaning: "The API server answers a request of the administrator, or does not.",
+		example: "kubectl gets no answer",
+		read: func(s *scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
+			return observe.Probe("the API server's answer", probePeriod, s.askAPI), answering(args[0] == "an"), nil
+		},
+	},
+}
+
+// answer is what came of one request.
+type answer struct {
+	who  string // "pod web at 10.244.1.7, asked from worker-2"
+	what string // what came back, or what was in the way
+	good bool
+}
+
+func (a answer) String() string { return a.who + ": " + a.what }
+
+// answering matches answers that are all good, or all none. Nobody to ask
+// matches neither.
+func answering(wanted bool) types.GomegaMatcher {
+	word := map[bool]string{true: "an answer from each", false: "no answer from any"}[wanted]
+	return observe.EachSatisfies(word, func(a answer) bool { return a.good == wanted })
+}
+
+// pages asks pods for their first page, each from a node that is not its own.
+// The pods and their addresses are those the history knows of: they are asked
+// even when the API server is away.
+func (s *scenario) pages(describe string, pods func(observe.View) []*corev1.Pod) observe.Subject {
+	return observe.Probe(describe, probePeriod, func(ctx context.Context) (any, error) {
+		var answers []answer
+		for _, pod := range pods(s.history.View()) {
+			a, err := s.page(ctx, pod)
+			if err != nil {
+				return nil, err
+			}
+			answers = append(answers, a)
+		}
+		return answers, nil
+	})
+}
+
+func (s *scenario) page(ctx context.Context, pod *corev1.Pod) (answer, error) {
+	if pod.Status.PodIP == "" {
+		return answer{"pod " + pod.Name, "it has no address", false}, nil
+	}
+	from, err := s.nodeToAskFrom(ctx, pod.Spec.NodeName)
+	if err != nil {
+		return answer{}, err
+	}
+	who := fmt.Sprintf("pod %s at %s, asked from %s", pod.Name, pod.Status.PodIP, from.Name())
+	script := fmt.Sprintf("curl -sS -o /dev/null -w '%%{http_code}' --max-time %d http://%s/ 2>&1 || true",
+		int(answerTime.Seconds()), pod.Status.PodIP)
+	out, err := cluster.Output(ctx, from, script)
+	if err != nil {
+		return answer{}, verdict.Unseenf("asking %s: %w", who, err)
+	}
+	return answer{who, strings.TrimSpace(out), strings.TrimSpace(out) == "200"}, nil
+}
+
+// nodeToAskFrom finds a running node other than the one named, the last first.
+func (s *scenario) nodeToAskFrom(ctx context.Context, not string) (cluster.Node, error) {
+	nodes := s.cluster.Nodes()
+	for i := len(nodes) - 1; i >= 0; i-- {
+		if nodes[i].Name() == not {
+			continue
+		}
+		if state, err := nodes[i].State(ctx); err == nil && state == cluster.Running {
+			return nodes[i], nil
+		}
+	}
+	return nil, verdict.Unseenf("no node other than %s runs to ask from", not)
+}
+
+// askAPI asks as kubectl does, from outside the cluster.
+func (s *scenario) askAPI(ctx context.Context) (any, error) {
+	ctx, cancel := context.WithTimeout(ctx, answerTime)
+	defer cancel()
+	_, err := s.client.CoreV1().Namespaces().Get(ctx, s.namespace, metav1.GetOptions{})
+	if err != nil {
+		return []answer{{"the API server", err.Error(), false}}, nil
+	}
+	return []answer{{"the API server", "answered", true}}, nil
+}

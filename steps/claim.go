@@ -1,0 +1,177 @@
+package steps
+
+import (
+	"context"
+	"fmt"
+	"reflect"
+	"regexp"
+	"strings"
+	"sync"
+
+	"github.com/onsi/gomega/types"
+
+	"github.com/gherkube/gherkube/fixtures/observe"
+)
+
+// claim is something that is true or not of a cluster at any moment. It says
+// nothing of time: the frames around it do.
+type claim struct {
+	topic   string
+	pattern string // a regular expression without anchors
+	meaning string
+	example string
+	// read turns what the pattern captured into what to look at, and what it
+	// should be.
+	read func(s *scenario, args []string) (observe.Subject, types.GomegaMatcher, error)
+}
+
+// expectations makes the Then steps: every claim in the frames that say when
+// it should be true, and the one that ends with an event.
+func expectations() []Step {
+	all := []Step{untilStep()}
+	for _, c := range claims() {
+		all = append(all, timedStep(c))
+	}
+	return all
+}
+
+func timedStep(c claim) Step {
+	pattern := regexp.MustCompile(c.pattern)
+	return Step{
+		Topic:   c.topic,
+		Kinds:   anExpectation,
+		Pattern: "^(within|for|never within) " + durationPattern + " " + c.pattern + "$",
+		Meaning: c.meaning,
+		Example: "within 30s " + c.example,
+		Func: stringsFunc(2+pattern.NumSubexp(), func(ctx context.Context, args []string) error {
+			s, err := scenarioFrom(ctx)
+			if err != nil {
+				return err
+			}
+			return s.expect(ctx, args[0], args[1], c, args[2:])
+		}),
+	}
+}
+
+func untilStep() Step {
+	var patterns []string
+	for _, c := range claims() {
+		patterns = append(patterns, uncaptured(c.pattern))
+	}
+	either := "(" + strings.Join(patterns, "|") + ")"
+	return Step{
+		Topic:   "time",
+		Kinds:   anExpectation,
+		Pattern: "^until " + either + ", within " + durationPattern + ", " + either + "$",
+		Meaning: "The second claim stays true until the first becomes true, which it does in time.",
+		Example: `until node worker-1 is Unknown, within 30s, pod "web" is Pending`,
+		Func: func(ctx context.Context, event, limit, holds string) error {
+			s, err := scenarioFrom(ctx)
+			if err != nil {
+				return err
+			}
+			return s.expectUntil(ctx, event, limit, holds)
+		},
+	}
+}
+
+// expect judges one claim in the frame that the sentence put around it.
+func (s *scenario) expect(ctx context.Context, frame, limit string, c claim, args []string) error {
+	subject, matcher, err := c.read(s, args)
+	if err != nil {
+		return err
+	}
+	d, err := s.duration(limit)
+	if err != nil {
+		return err
+	}
+	timing := observe.Within(d)
+	switch frame {
+	case "for":
+		timing = observe.For(d)
+	case "never within":
+		timing = observe.NeverWithin(d)
+	}
+	return s.judge(ctx, observe.Expectation{Subject: subject, Matcher: matcher, Timing: timing})
+}
+
+func (s *scenario) expectUntil(ctx context.Context, event, limit, holds string) error {
+	until, untilIs, err := s.read(event)
+	if err != nil {
+		return err
+	}
+	subject, matcher, err := s.read(holds)
+	if err != nil {
+		return err
+	}
+	d, err := s.duration(limit)
+	if err != nil {
+		return err
+	}
+	return s.judge(ctx, observe.Expectation{
+		Subject: subject, Matcher: matcher, Timing: observe.Until(until, untilIs, d),
+	})
+}
+
+// judge judges on the history since the last action or verdict, so that what
+// happened between two sentences counts, and nothing counts twice.
+func (s *scenario) judge(ctx context.Context, e observe.Expectation) error {
+	err := s.history.Judge(ctx, s.mark, e)
+	s.mark = s.history.Now()
+	return err
+}
+
+// read finds the claim that a part of a sentence makes.
+func (s *scenario) read(text string) (observe.Subject, types.GomegaMatcher, error) {
+	for _, c := range anchoredClaims() {
+		if found := c.pattern.FindStringSubmatch(text); found != nil {
+			return c.claim.read(s, found[1:])
+		}
+	}
+	return nil, nil, fmt.Errorf("%q says nothing that can be looked at", text)
+}
+
+type anchoredClaim struct {
+	claim   claim
+	pattern *regexp.Regexp
+}
+
+var anchoredClaims = sync.OnceValue(func() []anchoredClaim {
+	var all []anchoredClaim
+	for _, c := range claims() {
+		all = append(all, anchoredClaim{c, regexp.MustCompile("^" + c.pattern + "$")})
+	}
+	return all
+})
+
+var capture = regexp.MustCompile(`\(([^?])`)
+
+// uncaptured turns the groups of a pattern into ones that capture nothing.
+// Claims have no literal parentheses.
+func uncaptured(pattern string) string {
+	return capture.ReplaceAllString(pattern, "(?:$1")
+}
+
+// stringsFunc makes a step function of n string parameters, which is what
+// godog counts a pattern's groups against.
+func stringsFunc(n int, run func(context.Context, []string) error) any {
+	in := []reflect.Type{reflect.TypeFor[context.Context]()}
+	for range n {
+		in = append(in, reflect.TypeFor[string]())
+	}
+	signature := reflect.FuncOf(in, []reflect.Type{reflect.TypeFor[error]()}, false)
+	return reflect.MakeFunc(signature, func(values []reflect.Value) []reflect.Value {
+		args := make([]string, n)
+		for i := range args {
+			args[i] = values[i+1].String()
+		}
+		result := reflect.Zero(reflect.TypeFor[error]())
+		if err := run(values[0].Interface().(context.Context), args); err != nil {
+			result = reflect.ValueOf(&err).Elem()
+		}
+		return []reflect.Value{result}
+	}).Interface()
+}
+
+// groups counts what a pattern captures.
+func groups(pattern string) int { return regexp.MustCompile(pattern).NumSubexp() }

@@ -1,0 +1,82 @@
+package steps
+
+import (
+	"context"
+	"fmt"
+	"regexp"
+	"strconv"
+
+	"github.com/gherkube/gherkube/fixtures/cluster"
+)
+
+const topologyPattern = `^a cluster with (?:(\d+) control-plane nodes? and )?(\d+) workers?(?: and (\w+) timings)?$`
+
+var clusterSteps = []Step{
+	{
+		Topic:   "cluster",
+		Kinds:   aPreparation,
+		Pattern: topologyPattern,
+		Meaning: "The cluster that the scenario runs on; without this sentence it has one control-plane node, two workers and fast timings.",
+		Example: "a cluster with 2 workers",
+		Func:    haveCluster,
+	},
+}
+
+var topologySentence = regexp.MustCompile(topologyPattern)
+
+// TopologyOf reads from a scenario's sentences the topology that it asks for:
+// the Default where it asks for none. The error tells what is wrong with it.
+func TopologyOf(sentences []string) (cluster.Topology, error) {
+	found := cluster.Default
+	asked := ""
+	for _, sentence := range sentences {
+		parts := topologySentence.FindStringSubmatch(sentence)
+		if parts == nil {
+			continue
+		}
+		t, err := topology(parts[1], parts[2], parts[3])
+		if err != nil {
+			return cluster.Topology{}, fmt.Errorf("%q: %w", sentence, err)
+		}
+		if asked != "" && t != found {
+			return cluster.Topology{}, fmt.Errorf("%q: the scenario has asked for %q already: it runs on one cluster", sentence, asked)
+		}
+		found, asked = t, sentence
+	}
+	return found, nil
+}
+
+func topology(controlPlanes, workers, timings string) (cluster.Topology, error) {
+	t := cluster.Default
+	var err error
+	if controlPlanes != "" {
+		if t.ControlPlanes, err = strconv.Atoi(controlPlanes); err != nil {
+			return t, fmt.Errorf("topology: %w", err)
+		}
+	}
+	if t.Workers, err = strconv.Atoi(workers); err != nil {
+		return t, fmt.Errorf("topology: %w", err)
+	}
+	if timings != "" {
+		t.Timings = cluster.Timings(timings)
+	}
+	return t, t.Validate()
+}
+
+// haveCluster checks that the cluster that was taken for the scenario is the
+// one the sentence asks for: the plan has read the sentence before.
+func haveCluster(ctx context.Context, controlPlanes, workers, timings string) error {
+	s, err := scenarioFrom(ctx)
+	if err != nil {
+		return err
+	}
+	wanted, err := topology(controlPlanes, workers, timings)
+	if err != nil {
+		return err
+	}
+	has := s.cluster.Topology()
+	if has.ControlPlanes < wanted.ControlPlanes || has.Workers < wanted.Workers {
+		return fmt.Errorf("cluster %s has %s", s.cluster.Name(), has)
+	}
+	return nil
+}

@@ -1,0 +1,64 @@
+package steps_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/gherkube/gherkube/fixtures/cluster"
+	"github.com/gherkube/gherkube/steps"
+)
+
+func TestTopologyOf(t *testing.T) {
+	for name, row := range map[string]struct {
+		sentences []string
+		want      cluster.Topology
+		complaint string
+	}{
+		"no sentence asks for one": {
+			sentences: []string{`I create pod "web" with image "nginx"`},
+			want:      cluster.Default,
+		},
+		"workers only": {
+			sentences: []string{"a cluster with 3 workers"},
+			want:      cluster.Topology{ControlPlanes: 1, Workers: 3, Timings: cluster.Fast},
+		},
+		"all that can be said": {
+			sentences: []string{"a cluster with 1 control-plane node and 1 worker and upstream timings"},
+			want:      cluster.Topology{ControlPlanes: 1, Workers: 1, Timings: cluster.Upstream},
+		},
+		"the same twice is no contradiction": {
+			sentences: []string{"a cluster with 2 workers", "a cluster with 2 workers"},
+			want:      cluster.Default,
+		},
+		"two that differ":            {sentences: []string{"a cluster with 2 workers", "a cluster with 1 worker"}, complaint: "runs on one cluster"},
+		"more workers than there be": {sentences: []string{"a cluster with 9 workers"}, complaint: "0 to 5"},
+		"a profile that is none":     {sentences: []string{"a cluster with 2 workers and quick timings"}, complaint: `"fast"`},
+	} {
+		t.Run(name, func(t *testing.T) {
+			got, err := steps.TopologyOf(row.sentences)
+			if row.complaint != "" {
+				if err == nil || !strings.Contains(err.Error(), row.complaint) {
+					t.Fatalf("error %v, want one with %q", err, row.complaint)
+				}
+				return
+			}
+			if err != nil || got != row.want {
+				t.Errorf("got %v, %v, want %v", got, err, row.want)
+			}
+		})
+	}
+}
+
+func TestIsolationOf(t *testing.T) {
+	for tags, want := range map[string]steps.Isolation{
+		"":                         steps.Shared,
+		"@004-2":                   steps.Shared,
+		"@disruptive":              steps.Disruptive,
+		"@disruptive @own-cluster": steps.OwnCluster,
+		"@own-cluster @disruptive": steps.OwnCluster,
+	} {
+		if got := steps.IsolationOf(strings.Fields(tags)); got != want {
+			t.Errorf("%q: got %s, want %s", tags, got, want)
+		}
+	}
+}

@@ -1,0 +1,50 @@
+package steps
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+
+	"github.com/onsi/gomega/types"
+	corev1 "k8s.io/api/core/v1"
+
+	"github.com/gherkube/gherkube/fixtures/observe"
+)
+
+var deploymentClaims = []claim{
+	{
+		topic:   "deployments",
+		pattern: `deployment "([^"]+)" has (\d+) ready pods?(?: on (\S+))?`,
+		meaning: "So many of its pods run, are ready and are not being deleted, as the pods themselves show.",
+		example: `deployment "web" has 3 ready pods`,
+		read: func(s *scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
+			return s.countPods(args[1], s.readyPods(args[0], args[2]))
+		},
+	},
+	{
+		topic:   "deployments",
+		pattern: `deployment "([^"]+)" has (\d+) pods?(?: on (\S+))?`,
+		meaning: "It has so many pods, in whatever state, those being deleted included.",
+		example: `deployment "web" has 2 pods on worker-1`,
+		read: func(s *scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
+			return s.countPods(args[1], s.podsOf("deployment", args[0], args[2]))
+		},
+	},
+}
+
+func (s *scenario) countPods(number string, pods observe.Subject) (observe.Subject, types.GomegaMatcher, error) {
+	count, err := strconv.Atoi(number)
+	if err != nil {
+		return nil, nil, fmt.Errorf("%s pods: %w", number, err)
+	}
+	return pods, observe.HaveCount(count), nil
+}
+
+func (s *scenario) readyPods(ref, node string) observe.Subject {
+	namespace, name := s.object(ref)
+	describe := fmt.Sprintf("the ready pods of deployment %q%s", ref, onNode(node))
+	return observe.From(describe, func(v observe.View) any {
+		pods := selected(v, "deployment", namespace, name, node)
+		return slices.DeleteFunc(pods, func(p *corev1.Pod) bool { return !observe.Healthy(p) })
+	}, observe.KindPod, observe.KindDeployment)
+}

@@ -1,0 +1,116 @@
+package steps
+
+import (
+	"context"
+	"fmt"
+	"strconv"
+	"time"
+
+	appsv1 "k8s.io/api/apps/v1"
+	corev1 "k8s.io/api/core/v1"
+	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
+
+	"github.com/gherkube/gherkube/fixtures/observe"
+)
+
+var deploymentSteps = []Step{
+	{
+		Topic:   "deployments",
+		Kinds:   anAction,
+		Pattern: `^I create deployment "([^"]+)" with image "([^"]+)" and (\d+) replicas?(?: that leave a failed node after (\d+s))?$`,
+		Meaning: "Create a deployment; its pods may tolerate a failed node for less than the usual 300s.",
+		Example: `I create deployment "web" with image "nginx" and 4 replicas that leave a failed node after 2s`,
+		Func:    createDeployment,
+	},
+	{
+		Topic:   "deployments",
+		Kinds:   aPreparation,
+		Pattern: `^deployment "([^"]+)" with image "([^"]+)" runs (\d+) replicas?(?: that leave a failed node after (\d+s))?$`,
+		Meaning: "Create a deployment and wait until all its pods are ready.",
+		Example: `deployment "web" with image "nginx" runs 3 replicas`,
+		Func:    haveDeployment,
+	},
+}
+
+func createDeployment(ctx context.Context, name, image, replicas, leaveAfter string) error {
+	s, err := scenarioFrom(ctx)
+	if err != nil {
+		return err
+	}
+	defer s.acted()
+	count, err := strconv.ParseInt(replicas, 10, 32)
+	if err != nil {
+		return fmt.Errorf("%s replicas: %w", replicas, err)
+	}
+	d, err := deployment(name, image, int32(count), leaveAfter)
+	if err != nil {
+		return err
+	}
+	if _, err := s.client.AppsV1().Deployments(s.namespace).Create(ctx, d, metav1.CreateOptions{}); err != nil {
+		return fmt.Errorf("creating deployment %q: %w", name, err)
+	}
+	return nil
+}
+
+// startingTime is how long a preparation waits for pods to run.
+const startingTime = 90 * time.Second
+
+func haveDeployment(ctx context.Context, name, image, replicas, leaveAfter string) error {
+	if err := createDeployment(ctx, name, image, replicas, leaveAfter); err != nil {
+		return err
+	}
+	s, err := scenarioFrom(ctx)
+	if err != nil {
+		return err
+	}
+	count, err := strconv.Atoi(replicas)
+	if err != nil {
+		return fmt.Errorf("%s replicas: %w", replicas, err)
+	}
+	return s.judge(ctx, observe.Expectation{
+		Subject: s.readyPods(name, ""), Matcher: observe.HaveCount(count), Timing: observe.Within(startingTime),
+	})
+}
+
+// deployment is as `kubectl create deployment` makes one.
+func deployment(name, image string, replicas int32, leaveAfter string) (*appsv1.Deployment, error) {
+	labels := map[string]string{"app": name}
+	tolerations, err := leaving(leaveAfter)
+	if err != nil {
+		return nil, err
+	}
+	return &appsv1.Deployment{
+		ObjectMeta: metav1.ObjectMeta{Name: name, Labels: labels},
+		Spec: appsv1.DeploymentSpec{
+			Replicas: &replicas,
+			Selector: &metav1.LabelSelector{MatchLabels: labels},
+			Template: corev1.PodTemplateSpec{
+				ObjectMeta: metav1.ObjectMeta{Labels: labels},
+				Spec: corev1.PodSpec{
+					Containers:  []corev1.Container{{Name: containerName(image), Image: image}},
+					Tolerations: tolerations,
+				},
+			},
+		},
+	}, nil
+}
+
+// leaving are the tolerations that the API server gives every pod
+// (plugin/pkg/admission/defaulttolerationseconds), with a time of their own.
+func leaving(after string) ([]corev1.Toleration, error) {
+	if after == "" {
+		return nil, nil
+	}
+	d, err := time.ParseDuration(after)
+	if err != nil {
+		return nil, fmt.Errorf("leaving a failed node after %q: %w", after, err)
+	}
+	seconds := int64(d.Seconds())
+	var all []corev1.Toleration
+	for _, key := range []string{corev1.TaintNodeNotReady, corev1.TaintNodeUnreachable} {
+		all = append(all, corev1.Toleration{
+			Key: key, Operator: corev1.TolerationOpExists, Effect: corev1.TaintEffectNoExecute, TolerationSeconds: &seconds,
+		})
+	}
+	return all, nil
+}

@@ -1,0 +1,163 @@
+package steps
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/gherkube/gherkube/fixtures/cluster"
+	"github.com/gherkube/gherkube/fixtures/faults"
+)
+
+// Every fault has a sentence that injects it and one that mends it. Both act
+// until what they say is seen to be so.
+var faultSteps = []Step{
+	injury(`^the kubelet on (\S+) is stopped$`,
+		"Stop the kubelet of a node; its containers live on.",
+		"the kubelet on worker-1 is stopped", kubeletStopped),
+	mending(`^the kubelet on (\S+) is started again$`,
+		"Start the kubelet that the scenario stopped.",
+		"the kubelet on worker-1 is started again", kubeletStopped),
+
+	injury(`^the container runtime on (\S+) is stopped$`,
+		"Stop containerd on a node; its containers live on.",
+		"the container runtime on worker-1 is stopped", runtimeStopped),
+	injury(`^the container runtime on (\S+) is stopped together with its containers$`,
+		"Stop containerd and every container on a node, as stopping Docker does.",
+		"the container runtime on worker-1 is stopped together with its containers", runtimeStoppedWithContainers),
+	mending(`^the container runtime on (\S+) is started again$`,
+		"Start the container runtime that the scenario stopped.",
+		"the container runtime on worker-1 is started again", runtimeStopped, runtimeStoppedWithContainers),
+
+	injury(componentPattern+` is held down$`,
+		"Stop a component of the control plane and keep it from coming back.",
+		"the scheduler is held down", componentDown),
+	mending(componentPattern+` is brought back$`,
+		"Let the component run again that the scenario held down.",
+		"the scheduler is brought back", componentDown),
+
+	injury(`^node (\S+) is stopped$`,
+		"Power a node off.",
+		"node worker-1 is stopped", nodeStopped),
+	mending(`^node (\S+) is started again$`,
+		"Power on the node that the scenario stopped.",
+		"node worker-1 is started again", nodeStopped),
+
+	injury(`^node (\S+) is cut off from (all nodes|the control plane)$`,
+		"Drop all packets between a node and the other nodes, or the control plane only.",
+		"node worker-1 is cut off from the control plane", cutOff(faults.Both)),
+	injury(`^node (\S+) can no longer send to (all nodes|the control plane)$`,
+		"Drop the packets that a node sends to the other nodes, or the control plane only.",
+		"node worker-1 can no longer send to the control plane", cutOff(faults.Outbound)),
+	injury(`^node (\S+) can no longer hear from (all nodes|the control plane)$`,
+		"Drop the packets that a node receives from the other nodes, or the control plane only.",
+		"node worker-1 can no longer hear from the control plane", cutOff(faults.Inbound)),
+	mending(`^node (\S+) is reconnected$`,
+		"Mend the connections of the node that the scenario cut.",
+		"node worker-1 is reconnected", anyCut()...),
+}
+
+// makeFault makes the fault that the words of a sentence mean.
+type makeFault func(c cluster.Cluster, words []string) (faults.Fault, error)
+
+func injury(pattern, meaning, example string, make makeFault) Step {
+	return faultStep(pattern, meaning, example, func(ctx context.Context, s *scenario, words []string) error {
+		f, err := make(s.cluster, words)
+		if err != nil {
+			return err
+		}
+		_, err = s.faults.Inject(ctx, f)
+		return err
+	})
+}
+
+// mending heals the one of the faults that is injected; none is an error that
+// the engine words.
+func mending(pattern, meaning, example string, makes ...makeFault) Step {
+	return faultStep(pattern, meaning, example, func(ctx context.Context, s *scenario, words []string) error {
+		var candidate faults.Fault
+		for _, make := range makes {
+			f, err := make(s.cluster, words)
+			if err != nil {
+				return err
+			}
+			if candidate == nil || s.faults.IsActive(f) {
+				candidate = f
+			}
+		}
+		_, err := s.faults.Heal(ctx, candidate)
+		return err
+	})
+}
+
+func faultStep(pattern, meaning, example string, run func(context.Context, *scenario, []string) error) Step {
+	return Step{
+		Topic: "faults", Kinds: anAction, Pattern: pattern, Meaning: meaning, Example: example, Disruptive: true,
+		Func: stringsFunc(groups(pattern), func(ctx context.Context, words []string) error {
+			s, err := scenarioFrom(ctx)
+			if err != nil {
+				return err
+			}
+			if s.isolation == Shared {
+				return fmt.Errorf("this sentence injures the cluster, which other scenarios share: tag the scenario @disruptive or @own-cluster")
+			}
+			defer s.acted()
+			return run(ctx, s, words)
+		}),
+	}
+}
+
+func kubeletStopped(_ cluster.Cluster, words []string) (faults.Fault, error) {
+	return faults.KubeletStopped(words[0]), nil
+}
+
+func runtimeStopped(_ cluster.Cluster, words []string) (faults.Fault, error) {
+	return faults.RuntimeStopped(words[0]), nil
+}
+
+func runtimeStoppedWithContainers(_ cluster.Cluster, words []string) (faults.Fault, error) {
+	return faults.RuntimeStoppedWithContainers(words[0]), nil
+}
+
+func nodeStopped(_ cluster.Cluster, words []string) (faults.Fault, error) {
+	return faults.NodeStopped(words[0]), nil
+}
+
+// componentPattern names a component in people's words, and its node where
+// there are several.
+const componentPattern = `^the (API server|controller manager|scheduler|etcd)(?: on (\S+))?`
+
+var componentNames = map[string]string{
+	"API server": "kube-apiserver", "controller manager": "kube-controller-manager",
+	"scheduler": "kube-scheduler", "etcd": "etcd",
+}
+
+func componentDown(c cluster.Cluster, words []string) (faults.Fault, error) {
+	node := words[1]
+	if node == "" {
+		node = c.Nodes()[0].Name()
+	}
+	return faults.ComponentDown(node, componentNames[words[0]]), nil
+}
+
+func cutOff(d faults.Direction) makeFault {
+	return func(_ cluster.Cluster, words []string) (faults.Fault, error) {
+		scope := faults.AllNodes
+		if words[1] == "the control plane" {
+			scope = faults.ControlPlaneOnly
+		}
+		return faults.NodeCutOff(words[0], d, scope), nil
+	}
+}
+
+// anyCut are all the cuts a node can have, for the sentence that mends them.
+func anyCut() []makeFault {
+	var all []makeFault
+	for _, d := range []faults.Direction{faults.Both, faults.Outbound, faults.Inbound} {
+		for _, scope := range []string{"all nodes", "the control plane"} {
+			all = append(all, func(c cluster.Cluster, words []string) (faults.Fault, error) {
+				return cutOff(d)(c, []string{words[0], scope})
+			})
+		}
+	}
+	return all
+}

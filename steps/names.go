@@ -1,0 +1,152 @@
+package steps
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	corev1 "k8s.io/api/core/v1"
+	apierrors "k8s.io/apimachinery/pkg/api/errors"
+	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
+	"k8s.io/apimachinery/pkg/types"
+)
+
+var nameSteps = []Step{
+	{
+		Topic:   "names",
+		Kinds:   anAction,
+		Pattern: `^pod "([^"]+)" is called "([^"]+)"$`,
+		Meaning: "Give a name to this very pod: another of the same name in its place is not it.",
+		Example: `pod "web" is called "the first"`,
+		Func:    callPod,
+	},
+	{
+		Topic:   "names",
+		Kinds:   anAction,
+		Pattern: `^(a pod|the pods) of deployment "([^"]+)"(?: on (\S+))? (?:is|are) called "([^"]+)"$`,
+		Meaning: "Give a name to one or all of the pods that a deployment has now.",
+		Example: `the pods of deployment "web" on worker-1 are called "stranded"`,
+		Func:    callPodsOfDeployment,
+	},
+	{
+		Topic:   "names",
+		Kinds:   anAction,
+		Pattern: `^I delete the pods "([^"]+)"$`,
+		Meaning: "Delete the pods that were given this name.",
+		Example: `I delete the pods "doomed"`,
+		Func:    deleteCalled,
+	},
+}
+
+func callPod(ctx context.Context, ref, name string) error {
+	s, err := scenarioFrom(ctx)
+	if err != nil {
+		return err
+	}
+	namespace, podName := s.object(ref)
+	pod, err := s.client.CoreV1().Pods(namespace).Get(ctx, podName, metav1.GetOptions{})
+	if err != nil {
+		return fmt.Errorf("pod %q: %w", ref, err)
+	}
+	s.called[name] = []*corev1.Pod{pod}
+	return nil
+}
+
+// callPodsOfDeployment asks the API server rather than the history: a name is
+// given to what is there now.
+func callPodsOfDeployment(ctx context.Context, which, deployment, node, name string) error {
+	s, err := scenarioFrom(ctx)
+	if err != nil {
+		return err
+	}
+	pods, err := s.podsNow(ctx, deployment, node)
+	if err != nil {
+		return err
+	}
+	if len(pods) == 0 {
+		return fmt.Errorf("deployment %q has no pods%s to call %q", deployment, onNode(node), name)
+	}
+	if which == "a pod" {
+		pods = pods[:1]
+	}
+	s.called[name] = pods
+	return nil
+}
+
+func (s *scenario) podsNow(ctx context.Context, deployment, node string) ([]*corev1.Pod, error) {
+	namespace, name := s.object(deployment)
+	d, err := s.client.AppsV1().Deployments(namespace).Get(ctx, name, metav1.GetOptions{})
+	if err != nil {
+		return nil, fmt.Errorf("deployment %q: %w", deployment, err)
+	}
+	list, err := s.client.CoreV1().Pods(namespace).List(ctx, metav1.ListOptions{
+		LabelSelector: metav1.FormatLabelSelector(d.Spec.Selector),
+	})
+	if err != nil {
+		return nil, fmt.Errorf("pods of deployment %q: %w", deployment, err)
+	}
+	var pods []*corev1.Pod
+	for i := range list.Items {
+		if node == "" || list.Items[i].Spec.NodeName == node {
+			pods = append(pods, &list.Items[i])
+		}
+	}
+	return pods, nil
+}
+
+func deleteCalled(ctx context.Context, name string) error {
+	s, err := scenarioFrom(ctx)
+	if err != nil {
+		return err
+	}
+	pods, err := s.podsCalled(name)
+	if err != nil {
+		return err
+	}
+	defer s.acted()
+	var errs []error
+	for _, pod := range pods {
+		err := s.client.CoreV1().Pods(pod.Namespace).Delete(ctx, pod.Name,
+			metav1.DeleteOptions{Preconditions: &metav1.Preconditions{UID: &pod.UID}})
+		if err != nil && !apierrors.IsNotFound(err) {
+			errs = append(errs, fmt.Errorf("deleting pod %s: %w", pod.Name, err))
+		}
+	}
+	return errors.Join(errs...)
+}
+
+func (s *scenario) podsCalled(name string) ([]*corev1.Pod, error) {
+	if pods, found := s.called[name]; found {
+		return pods, nil
+	}
+	return nil, fmt.Errorf("no pods are called %q: this scenario has called pods %s", name, quoted(slices.Sorted(maps.Keys(s.called))))
+}
+
+func (s *scenario) uidsCalled(name string) ([]types.UID, error) {
+	pods, err := s.podsCalled(name)
+	if err != nil {
+		return nil, err
+	}
+	var uids []types.UID
+	for _, pod := range pods {
+		uids = append(uids, pod.UID)
+	}
+	return uids, nil
+}
+
+func quoted(names []string) string {
+	if len(names) == 0 {
+		return "nothing yet"
+	}
+	return `"` + strings.Join(names, `", "`) + `"`
+}
+
+func onNode(node string) string {
+	if node == "" {
+		return ""
+	}
+	return " on " + node
+}

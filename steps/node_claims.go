@@ -1,0 +1,87 @@
+package steps
+
+import (
+	"context"
+	"strings"
+
+	"github.com/onsi/gomega"
+	"github.com/onsi/gomega/types"
+	corev1 "k8s.io/api/core/v1"
+
+	"github.com/gherkube/gherkube/fixtures/cluster"
+	"github.com/gherkube/gherkube/fixtures/observe"
+	"github.com/gherkube/gherkube/fixtures/verdict"
+)
+
+var nodeClaims = []claim{
+	{
+		topic:   "nodes",
+		pattern: `node (\S+) is (Ready|NotReady|Unknown)`,
+		meaning: "What the cluster takes the node for: Unknown when it has not reported for the grace period.",
+		example: "node worker-1 is Unknown",
+		read: func(s *scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
+			matcher := map[string]types.GomegaMatcher{
+				"Ready": observe.BeReadyNode(), "NotReady": observe.BeNotReady(), "Unknown": observe.BeUnknown(),
+			}[args[1]]
+			return s.node(args[0], matcher)
+		},
+	},
+	{
+		topic:   "nodes",
+		pattern: `node (\S+) is NotReady because of "([^"]+)"`,
+		meaning: "The node's own kubelet reports it not ready, in these words.",
+		example: `node worker-1 is NotReady because of "container runtime"`,
+		read: func(s *scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
+			return s.node(args[0], gomega.And(observe.BeNotReady(), observe.HaveReadyMessage(args[1])))
+		},
+	},
+	{
+		topic:   "nodes",
+		pattern: `node (\S+) has the taint "([^":]+):(NoSchedule|PreferNoSchedule|NoExecute)"`,
+		meaning: "The node carries this taint.",
+		example: `node worker-1 has the taint "node.kubernetes.io/unreachable:NoExecute"`,
+		read: func(s *scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
+			return s.node(args[0], observe.HaveTaint(args[1], corev1.TaintEffect(args[2])))
+		},
+	},
+	{
+		topic:   "nodes",
+		pattern: `node (\S+) runs no container of the pods "([^"]+)"`,
+		meaning: "The node's runtime has made no sandbox for these pods, as asked on the node itself.",
+		example: `node worker-1 runs no container of the pods "stranded"`,
+		read:    readSandboxes,
+	},
+}
+
+// node refuses the name of a node that the cluster does not have: a claim
+// about it could only ever be false.
+func (s *scenario) node(name string, m types.GomegaMatcher) (observe.Subject, types.GomegaMatcher, error) {
+	if _, err := s.cluster.Node(name); err != nil {
+		return nil, nil, err
+	}
+	return observe.Node(name), m, nil
+}
+
+func readSandboxes(s *scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
+	n, err := s.cluster.Node(args[0])
+	if err != nil {
+		return nil, nil, err
+	}
+	uids, err := s.uidsCalled(args[1])
+	if err != nil {
+		return nil, nil, err
+	}
+	var script strings.Builder
+	script.WriteString("set -e\n")
+	for _, uid := range uids {
+		script.WriteString("crictl pods --quiet --label io.kubernetes.pod.uid=" + string(uid) + "\n")
+	}
+	look := func(ctx context.Context) (any, error) {
+		out, err := cluster.Output(ctx, n, script.String())
+		if err != nil {
+			return nil, verdict.Unseenf("asking the runtime of %s for its sandboxes: %w", n.Name(), err)
+		}
+		return strings.Fields(out), nil
+	}
+	return observe.Probe(`sandboxes of the pods "`+args[1]+`" on `+n.Name(), probePeriod, look), gomega.BeEmpty(), nil
+}

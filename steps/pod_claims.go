@@ -1,0 +1,142 @@
+package steps
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/onsi/gomega"
+	"github.com/onsi/gomega/types"
+	appsv1 "k8s.io/api/apps/v1"
+	corev1 "k8s.io/api/core/v1"
+	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
+	"k8s.io/apimachinery/pkg/labels"
+	apitypes "k8s.io/apimachinery/pkg/types"
+
+	"github.com/gherkube/gherkube/fixtures/observe"
+)
+
+const podStates = `(Pending|Running|Terminating|gone|not Terminating)`
+
+var podClaims = []claim{
+	{
+		topic:   "pods",
+		pattern: `pod "([^"]+)" is ` + podStates,
+		meaning: "The state of the pod of this name. Running means that every container runs and is ready.",
+		example: `pod "web" is Running`,
+		read: func(s *scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
+			namespace, name := s.object(args[0])
+			return observe.Pod(namespace, name), podState(args[1]), nil
+		},
+	},
+	{
+		topic:   "pods",
+		pattern: `pod "([^"]+)" is bound to (no node|\S+)`,
+		meaning: "The scheduler has given the pod to this node, or to none yet.",
+		example: `pod "web" is bound to worker-1`,
+		read: func(s *scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
+			namespace, name := s.object(args[0])
+			if args[1] == "no node" {
+				return observe.Pod(namespace, name), observe.BeUnbound(), nil
+			}
+			if _, err := s.cluster.Node(args[1]); err != nil {
+				return nil, nil, err
+			}
+			return observe.Pod(namespace, name), observe.BeBound(args[1]), nil
+		},
+	},
+	{
+		topic:   "pods",
+		pattern: `the pods "([^"]+)" are ` + podStates,
+		meaning: "The state of every one of the pods that were given this name.",
+		example: `the pods "stranded" are Pending`,
+		read: func(s *scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
+			return s.podsByName(args[0], args[1])
+		},
+	},
+	{
+		topic:   "pods",
+		pattern: `the pods of (deployment|daemonset) "([^"]+)"(?: on (\S+))? are ` + podStates,
+		meaning: "The state of every pod that a workload has, of which there must be one.",
+		example: `the pods of daemonset "kube-system/kube-proxy" on worker-1 are not Terminating`,
+		read: func(s *scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
+			pods := s.podsOf(args[0], args[1], args[2])
+			if args[3] == "gone" {
+				return pods, gomega.BeEmpty(), nil
+			}
+			return pods, observe.Each(podState(args[3])), nil
+		},
+	},
+	{
+		topic:   "pods",
+		pattern: `pod "([^"]+)" has the containers that "([^"]+)" had`,
+		meaning: "The pod's containers are the very ones, by their ids, of the pod that was given this name.",
+		example: `pod "kube-system/kube-scheduler-control-plane-1" has the containers that "before" had`,
+		read: func(s *scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
+			called, err := s.podsCalled(args[1])
+			if err != nil {
+				return nil, nil, err
+			}
+			namespace, name := s.object(args[0])
+			return observe.Pod(namespace, name), haveContainersOf(called[0]), nil
+		},
+	},
+}
+
+func podState(word string) types.GomegaMatcher {
+	switch word {
+	case "Pending":
+		return observe.BePending()
+	case "Running":
+		return observe.BeRunning()
+	case "Terminating":
+		return observe.BeTerminating()
+	case "not Terminating":
+		return gomega.Not(observe.BeTerminating())
+	default:
+		return observe.BeAbsent()
+	}
+}
+
+// podsByName looks at the very pods that were given a name: one that is gone
+// is missing from them, and only "gone" is true of that.
+func (s *scenario) podsByName(name, state string) (observe.Subject, types.GomegaMatcher, error) {
+	uids, err := s.uidsCalled(name)
+	if err != nil {
+		return nil, nil, err
+	}
+	subject := observe.From(fmt.Sprintf("the pods %q", name), func(v observe.View) any {
+		return withUIDs(v.Pods(metav1.NamespaceAll), uids)
+	}, observe.KindPod)
+	if state == "gone" {
+		return subject, gomega.BeEmpty(), nil
+	}
+	return subject, gomega.And(observe.HaveCount(len(uids)), observe.Each(podState(state))), nil
+}
+
+func withUIDs(pods []*corev1.Pod, uids []apitypes.UID) []*corev1.Pod {
+	return slices.DeleteFunc(slices.Clone(pods), func(p *corev1.Pod) bool { return !slices.Contains(uids, p.UID) })
+}
+
+// podsOf looks at the pods that a workload's selector selects, on one node or
+// on all.
+func (s *scenario) podsOf(kind, ref, node string) observe.Subject {
+	namespace, name := s.object(ref)
+	describe := fmt.Sprintf("the pods of %s %q%s", kind, ref, onNode(node))
+	return observe.From(describe, func(v observe.View) any {
+		return selected(v, kind, namespace, name, node)
+	}, observe.KindPod, observe.KindDeployment, observe.KindDaemonSet)
+}
+
+func selected(v observe.View, kind, namespace, name, node string) []*corev1.Pod {
+	selector := labels.Nothing()
+	if kind == "deployment" {
+		if d := observe.Get[*appsv1.Deployment](v, namespace, name); d != nil {
+			selector = labels.SelectorFromSet(d.Spec.Selector.MatchLabels)
+		}
+	} else if d := observe.Get[*appsv1.DaemonSet](v, namespace, name); d != nil {
+		selector = labels.SelectorFromSet(d.Spec.Selector.MatchLabels)
+	}
+	return slices.DeleteFunc(slices.Clone(v.Pods(namespace)), func(p *corev1.Pod) bool {
+		return !selector.Matches(labels.Set(p.Labels)) || (node != "" && p.Spec.NodeName != node)
+	})
+}

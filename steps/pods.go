@@ -1,0 +1,94 @@
+package steps
+
+import (
+	"context"
+	"fmt"
+	"path"
+	"strings"
+
+	corev1 "k8s.io/api/core/v1"
+	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
+
+	"github.com/gherkube/gherkube/fixtures/observe"
+)
+
+var podSteps = []Step{
+	{
+		Topic:   "pods",
+		Kinds:   anAction,
+		Pattern: `^I create pod "([^"]+)" with image "([^"]+)"$`,
+		Meaning: "Create a pod for the scheduler to find a node for.",
+		Example: `I create pod "web" with image "nginx"`,
+		Func:    func(ctx context.Context, name, image string) error { return createPod(ctx, name, image, "") },
+	},
+	{
+		Topic:   "pods",
+		Kinds:   anAction,
+		Pattern: `^I create pod "([^"]+)" with image "([^"]+)" on node (\S+)$`,
+		Meaning: "Create a pod that names its node (spec.nodeName), past the scheduler.",
+		Example: `I create pod "web" with image "nginx" on node worker-1`,
+		Func:    createPod,
+	},
+	{
+		Topic:   "pods",
+		Kinds:   aPreparation,
+		Pattern: `^pod "([^"]+)" with image "([^"]+)" runs on (\S+)$`,
+		Meaning: "Create a pod on a node and wait until it runs.",
+		Example: `pod "web" with image "nginx" runs on worker-1`,
+		Func:    havePod,
+	},
+}
+
+func createPod(ctx context.Context, name, image, node string) error {
+	s, err := scenarioFrom(ctx)
+	if err != nil {
+		return err
+	}
+	defer s.acted()
+	if node != "" {
+		if _, err := s.cluster.Node(node); err != nil {
+			return err
+		}
+	}
+	pod := &corev1.Pod{
+		ObjectMeta: metav1.ObjectMeta{Name: name, Labels: map[string]string{"run": name}},
+		Spec: corev1.PodSpec{
+			NodeName:   node,
+			Containers: []corev1.Container{{Name: containerName(image), Image: image}},
+		},
+	}
+	if _, err := s.client.CoreV1().Pods(s.namespace).Create(ctx, pod, metav1.CreateOptions{}); err != nil {
+		return fmt.Errorf("creating pod %q: %w", name, err)
+	}
+	return nil
+}
+
+func havePod(ctx context.Context, name, image, node string) error {
+	if err := createPod(ctx, name, image, node); err != nil {
+		return err
+	}
+	s, err := scenarioFrom(ctx)
+	if err != nil {
+		return err
+	}
+	return s.judge(ctx, observe.Expectation{
+		Subject: observe.Pod(s.namespace, name), Matcher: observe.BeRunning(), Timing: observe.Within(startingTime),
+	})
+}
+
+// containerName is the name kubectl gives a container: its image's, without
+// registry, tag and digest.
+func containerName(image string) string {
+	name, _, _ := strings.Cut(path.Base(image), "@")
+	name, _, _ = strings.Cut(name, ":")
+	return name
+}
+
+// object splits what a sentence calls an object: a name in the scenario's
+// namespace, or namespace/name.
+func (s *scenario) object(ref string) (namespace, name string) {
+	if namespace, name, ok := strings.Cut(ref, "/"); ok {
+		return namespace, name
+	}
+	return s.namespace, ref
+}

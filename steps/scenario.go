@@ -1,0 +1,135 @@
+package steps
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/cucumber/godog"
+	corev1 "k8s.io/api/core/v1"
+
+	"github.com/gherkube/gherkube/fixtures/faults"
+	"github.com/gherkube/gherkube/fixtures/observe"
+	"github.com/gherkube/gherkube/fixtures/verdict"
+)
+
+// scenario is one scenario under way: its cluster, its namespace, and the
+// names that its sentences have given.
+type scenario struct {
+	*session
+	id        string
+	isolation Isolation
+	namespace string
+	faults    *faults.Engine
+	start     observe.Mark             // where its history begins
+	mark      observe.Mark             // where the next expectation begins to look
+	called    map[string][]*corev1.Pod // pods by the name that a sentence gave them
+	last      *result                  // of the last command
+	hear      func(Event)
+}
+
+type scenarioKey struct{}
+
+// errNoScenario is what a step says that runs outside the suite's hooks.
+var errNoScenario = errors.New("this step runs outside a scenario of gherkube: call Suite.InitializeScenario in your ScenarioInitializer")
+
+func scenarioFrom(ctx context.Context) (*scenario, error) {
+	s, ok := ctx.Value(scenarioKey{}).(*scenario)
+	if !ok {
+		return nil, errNoScenario
+	}
+	return s, nil
+}
+
+// begin takes a cluster for a scenario and makes its namespace. Whatever goes
+// wrong here is nothing that the cluster was observed to do: undecided.
+func (suite *Suite) begin(ctx context.Context, sc *godog.Scenario) (*scenario, error) {
+	topology, err := TopologyOf(sentencesOf(sc))
+	if err != nil {
+		return nil, err
+	}
+	s := &scenario{id: sc.Id, isolation: IsolationOf(tagsOf(sc)), called: map[string][]*corev1.Pod{}, hear: suite.hear}
+	c, err := suite.pool().Take(ctx, suite.override(topology), s.isolation == OwnCluster)
+	if err != nil {
+		return nil, verdict.Unseenf("no cluster for this scenario: %w", err)
+	}
+	if s.session, err = suite.sessions.of(ctx, c); err == nil {
+		s.start = s.history.Now()
+		s.mark = s.start
+		s.namespace, err = s.makeNamespace(ctx)
+	}
+	if err != nil {
+		suite.sessions.forget(c)
+		return nil, verdict.Unseenf("%w", errors.Join(err, suite.pool().Return(uncancelled(ctx), c, false)))
+	}
+	s.faults = faults.NewEngine(c, faults.Options{Hear: s.hearReceipt})
+	s.tell(ClusterTaken, c.Name()+", namespace "+s.namespace, c.Name())
+	return s, nil
+}
+
+// endingTime bounds the mending at the end of a scenario.
+const endingTime = 4 * time.Minute
+
+// end heals what is still injected, removes the namespace, and gives the
+// cluster back, or away when it is not proved to be as it was found.
+func (suite *Suite) end(ctx context.Context, s *scenario) error {
+	ctx, cancel := context.WithTimeout(uncancelled(ctx), endingTime)
+	defer cancel()
+	err := errors.Join(s.faults.HealAll(ctx), s.removeNamespace(ctx))
+	if err == nil && s.isolation == Disruptive {
+		err = s.proveHealthy(ctx)
+	}
+	fit := err == nil && s.isolation != OwnCluster
+	if !fit {
+		suite.sessions.forget(s.cluster)
+	}
+	if err != nil {
+		s.tell(Cleaned, fmt.Sprintf("cluster %s is thrown away, it was not left as it was found: %v", s.cluster.Name(), err), nil)
+	}
+	return suite.pool().Return(ctx, s.cluster, fit)
+}
+
+// proveHealthy waits until the cluster is as a scenario may expect it.
+func (s *scenario) proveHealthy(ctx context.Context) error {
+	var err error
+	for {
+		if err = s.cluster.Healthy(ctx); err == nil {
+			return nil
+		}
+		select {
+		case <-ctx.Done():
+			return fmt.Errorf("cluster %s did not become healthy again: %w", s.cluster.Name(), err)
+		case <-time.After(time.Second):
+		}
+	}
+}
+
+// uncancelled keeps a context's values without its end: cleaning up goes on
+// after an interruption, under a deadline of its own.
+func uncancelled(ctx context.Context) context.Context { return context.WithoutCancel(ctx) }
+
+func (s *scenario) tell(kind EventKind, text string, data any) {
+	s.hear(Event{Scenario: s.id, At: time.Now(), Kind: kind, Text: text, Data: data})
+}
+
+func (s *scenario) hearReceipt(r faults.Receipt) {
+	s.history.Note(r.String())
+	s.tell(Receipt, r.String(), r)
+}
+
+func sentencesOf(sc *godog.Scenario) []string {
+	var all []string
+	for _, step := range sc.Steps {
+		all = append(all, step.Text)
+	}
+	return all
+}
+
+func tagsOf(sc *godog.Scenario) []string {
+	var all []string
+	for _, tag := range sc.Tags {
+		all = append(all, tag.Name)
+	}
+	return all
+}
