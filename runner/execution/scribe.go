@@ -1,0 +1,127 @@
+package execution
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"maps"
+	"sync"
+
+	"github.com/cucumber/godog"
+	"github.com/cucumber/godog/formatters"
+	messages "github.com/cucumber/messages/go/v21"
+
+	"github.com/gherkube/gherkube/fixtures/progress"
+	"github.com/gherkube/gherkube/runner/feature"
+	"github.com/gherkube/gherkube/runner/plan"
+	"github.com/gherkube/gherkube/runner/record"
+	"github.com/gherkube/gherkube/steps"
+)
+
+// scribe is the formatter through which godog tells what it does. It writes
+// all of it down and prints nothing.
+type scribe struct {
+	*godog.BaseFmt
+	ctx context.Context
+	x   Execution
+
+	mu      sync.Mutex
+	lines   map[string]int       // of scenarios, steps and rows, by id
+	planned map[string]*scenario // those that run, by their pickle's id
+	open    *scenario
+}
+
+// scenario is a planned scenario that godog has begun.
+type scenario struct {
+	*plan.Scenario
+	numbers map[string]int // of the steps, by their pickle step's id
+	current int            // the number of the step under way, 0 before the first
+	broken  bool           // a step did not pass: those after it do not run
+	task    progress.Task
+}
+
+func newScribe(ctx context.Context, x Execution) *scribe {
+	return &scribe{
+		BaseFmt: godog.NewBaseFmt("", io.Discard), ctx: ctx, x: x,
+		lines: map[string]int{}, planned: map[string]*scenario{},
+	}
+}
+
+func (s *scribe) name() string { return fmt.Sprintf("gherkube %p", s) }
+
+// Feature is told of every file before its scenarios.
+func (s *scribe) Feature(document *messages.GherkinDocument, _ string, _ []byte) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	maps.Copy(s.lines, feature.Lines(document))
+}
+
+// Pickle is told of every scenario, planned or not. Once the run is
+// interrupted no scenario begins.
+func (s *scribe) Pickle(pickle *messages.Pickle) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.open = nil
+	planned := s.x.Plan.Find(plan.ID(pickle.Uri, feature.PickleLine(s.lines, pickle)))
+	if planned == nil || s.ctx.Err() != nil {
+		return
+	}
+	s.open = &scenario{Scenario: planned, numbers: map[string]int{}, task: s.watch(planned)}
+	for i, step := range pickle.Steps {
+		s.open.numbers[step.Id] = i + 1
+	}
+	s.planned[pickle.Id] = s.open
+	s.x.Append(record.Event{Type: record.ScenarioStarted, Scenario: planned.ID})
+}
+
+func (s *scribe) watch(planned *plan.Scenario) progress.Task {
+	if s.x.Watch == nil {
+		return progress.Begin(context.Background(), "")
+	}
+	return s.x.Watch(planned.Name)
+}
+
+func (s *scribe) selected(sc *godog.Scenario) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.planned[sc.Id] != nil
+}
+
+// Defined is told of every step that is about to run, or to be skipped.
+func (s *scribe) Defined(pickle *messages.Pickle, step *messages.PickleStep, _ *formatters.StepDefinition) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	sc := s.planned[pickle.Id]
+	if sc == nil || sc.broken {
+		return
+	}
+	sc.current = sc.numbers[step.Id]
+	sc.task.Step(step.Text)
+	s.x.Append(record.Event{Type: record.StepStarted, Scenario: sc.ID, Step: sc.current})
+}
+
+// hear writes down what the steps tell.
+func (s *scribe) hear(e steps.Event) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	sc := s.planned[e.Scenario]
+	if sc == nil {
+		return
+	}
+	note := record.Event{
+		Type: record.Noted, At: e.At, Scenario: sc.ID, Step: sc.current,
+		Note: string(e.Kind), Text: e.Text,
+	}
+	if e.Data != nil {
+		data, err := json.Marshal(e.Data)
+		if err != nil {
+			note.Text += fmt.Sprintf("\n(what belongs to it could not be written as JSON: %v)", err)
+		}
+		note.Data = data
+	}
+	s.x.Append(note)
+}
+
+// Summary is godog's last word, which nobody asked for.
+func (s *scribe) Summary() {}

@@ -1,0 +1,141 @@
+package feature
+
+import (
+	"math"
+	"slices"
+
+	messages "github.com/cucumber/messages/go/v21"
+)
+
+// Entry is one scenario, or one outline with all its rows, where it stands.
+type Entry struct {
+	Scenario *messages.Scenario
+	Tags     []string // its own and those it inherits, without those of examples
+	Pickles  []*messages.Pickle
+	first    int // the line of its first tag, or of its heading
+	last     int // the line before whatever follows
+}
+
+// Entries returns the scenarios of a feature in their order.
+func (f *File) Entries() []*Entry {
+	if f.Document.Feature == nil {
+		return nil
+	}
+	walk := &walk{file: f}
+	inherited := tagNames(f.Document.Feature.Tags)
+	for _, child := range f.Document.Feature.Children {
+		walk.add(child.Background, child.Scenario, inherited)
+		walk.rule(child.Rule, inherited)
+	}
+	walk.start(math.MaxInt)
+	return walk.entries
+}
+
+// walk goes over a document from top to bottom; each thing that starts ends
+// the entry before it.
+type walk struct {
+	file    *File
+	entries []*Entry
+	open    *Entry
+}
+
+func (w *walk) start(line int) {
+	if w.open != nil {
+		w.open.last = line - 1
+		w.open = nil
+	}
+}
+
+func (w *walk) rule(r *messages.Rule, inherited []string) {
+	if r == nil {
+		return
+	}
+	w.start(firstLine(r.Tags, r.Location))
+	tags := slices.Concat(inherited, tagNames(r.Tags))
+	for _, child := range r.Children {
+		w.add(child.Background, child.Scenario, tags)
+	}
+}
+
+func (w *walk) add(b *messages.Background, s *messages.Scenario, inherited []string) {
+	if b != nil {
+		w.start(int(b.Location.Line))
+	}
+	if s == nil {
+		return
+	}
+	first := firstLine(s.Tags, s.Location)
+	w.start(first)
+	w.open = &Entry{
+		Scenario: s, first: first, Tags: slices.Concat(inherited, tagNames(s.Tags)),
+		Pickles: w.file.picklesOf(s),
+	}
+	w.entries = append(w.entries, w.open)
+}
+
+func (f *File) picklesOf(s *messages.Scenario) []*messages.Pickle {
+	var found []*messages.Pickle
+	for _, p := range f.Pickles {
+		if p.AstNodeIds[0] == s.Id {
+			found = append(found, p)
+		}
+	}
+	return found
+}
+
+func firstLine(tags []*messages.Tag, heading *messages.Location) int {
+	line := heading.Line
+	for _, t := range tags {
+		line = min(line, t.Location.Line)
+	}
+	return int(line)
+}
+
+func tagNames(tags []*messages.Tag) []string {
+	names := make([]string, len(tags))
+	for i, t := range tags {
+		names[i] = t.Name
+	}
+	return names
+}
+
+// Covers tells whether a line belongs to the entry.
+func (e *Entry) Covers(line int) bool { return e.first <= line && line <= e.last }
+
+// At returns the pickles that a line of the entry names: that of a row, those
+// of an examples table, or all.
+func (e *Entry) At(line int) []*messages.Pickle {
+	for i, examples := range e.Scenario.Examples {
+		end := e.last
+		if i+1 < len(e.Scenario.Examples) {
+			next := e.Scenario.Examples[i+1]
+			end = firstLine(next.Tags, next.Location) - 1
+		}
+		if line >= firstLine(examples.Tags, examples.Location) && line <= end {
+			return e.inRows(rowsAt(examples, line))
+		}
+	}
+	return e.Pickles
+}
+
+// rowsAt is the row that stands on the line, or else all rows.
+func rowsAt(examples *messages.Examples, line int) []*messages.TableRow {
+	for _, row := range examples.TableBody {
+		if int(row.Location.Line) == line {
+			return []*messages.TableRow{row}
+		}
+	}
+	return examples.TableBody
+}
+
+func (e *Entry) inRows(rows []*messages.TableRow) []*messages.Pickle {
+	var found []*messages.Pickle
+	for _, p := range e.Pickles {
+		for _, row := range rows {
+			if slices.Contains(p.AstNodeIds, row.Id) {
+				found = append(found, p)
+			}
+		}
+	}
+	return found
+}

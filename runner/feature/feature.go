@@ -1,0 +1,80 @@
+// Package feature reads feature files as godog's parser does, and finds in
+// them what a command line names: a file, a folder, a line.
+package feature
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+
+	gherkin "github.com/cucumber/gherkin/go/v26"
+	messages "github.com/cucumber/messages/go/v21"
+
+	"github.com/gherkube/gherkube/runner/input"
+)
+
+// File is a feature file that could be read.
+type File struct {
+	URI      string // the path as the person wrote it, with slashes
+	Content  []byte
+	Document *messages.GherkinDocument
+	Pickles  []*messages.Pickle
+}
+
+// Parse reads a feature. The ids of its parts come from newID. Problems are
+// all that keep it from being read; the file is nil then.
+func Parse(uri string, content []byte, newID func() string) (*File, []input.Problem) {
+	if long := longLines(uri, content); long != nil {
+		return nil, long
+	}
+	document, err := parseDocument(content, newID)
+	if err != nil {
+		return nil, syntaxProblems(uri, err)
+	}
+	document.Uri = uri
+	return &File{
+		URI: uri, Content: content, Document: document,
+		Pickles: gherkin.Pickles(*document, uri, newID),
+	}, nil
+}
+
+// parseDocument turns a panic of the parser into an error: a file must not be
+// able to end a run.
+func parseDocument(content []byte, newID func() string) (document *messages.GherkinDocument, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("the parser gave up: %v", r)
+		}
+	}()
+	return gherkin.ParseGherkinDocument(bytes.NewReader(content), newID)
+}
+
+// Lines returns the line of every scenario, step and row of examples of a
+// document by its id.
+func Lines(document *messages.GherkinDocument) map[string]int {
+	lines := map[string]int{}
+	eachStep(document, func(s *messages.Step) { lines[s.Id] = int(s.Location.Line) })
+	eachScenario(document, func(s *messages.Scenario) {
+		lines[s.Id] = int(s.Location.Line)
+		for _, examples := range s.Examples {
+			for _, row := range examples.TableBody {
+				lines[row.Id] = int(row.Location.Line)
+			}
+		}
+	})
+	return lines
+}
+
+// Keywords returns the keyword of every step by its id, in the words of the
+// feature's language.
+func Keywords(document *messages.GherkinDocument) map[string]string {
+	keywords := map[string]string{}
+	eachStep(document, func(s *messages.Step) { keywords[s.Id] = strings.TrimSpace(s.Keyword) })
+	return keywords
+}
+
+// PickleLine is the line that names a scenario: that of its row for an
+// outline, of its heading otherwise.
+func PickleLine(lines map[string]int, pickle *messages.Pickle) int {
+	return lines[pickle.AstNodeIds[len(pickle.AstNodeIds)-1]]
+}

@@ -1,0 +1,140 @@
+package feature
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/gherkube/gherkube/runner/input"
+)
+
+// Target is a feature file that the command line names, with the lines it is
+// narrowed to; no lines means all of it.
+type Target struct {
+	Path  string
+	Lines []int
+}
+
+var narrowed = regexp.MustCompile(`^(.+?)((?::\d+)+)$`)
+
+// Find turns arguments (files, folders, file.feature:12) into feature files:
+// in the order of the arguments, a folder's by name. A file that is named
+// twice is there once. A folder's own testdata folders, and those whose names
+// begin with a dot or an underscore, are left out, as Go's tools do.
+func Find(args []string) ([]Target, []input.Problem) {
+	var found targets
+	for _, arg := range args {
+		path, lines := split(arg)
+		info, err := os.Stat(path)
+		switch {
+		case err != nil:
+			found.problem(path, err)
+		case info.IsDir():
+			found.folder(path, lines)
+		default:
+			found.add(path, lines)
+		}
+	}
+	return found.list, found.problems
+}
+
+// split takes the lines off an argument, unless it is the name of a file.
+func split(arg string) (path string, lines []int) {
+	parts := narrowed.FindStringSubmatch(arg)
+	if parts == nil || exists(arg) {
+		return arg, nil
+	}
+	for text := range strings.SplitSeq(parts[2][1:], ":") {
+		line, err := strconv.Atoi(text)
+		if err != nil {
+			return arg, nil
+		}
+		lines = append(lines, line)
+	}
+	return parts[1], lines
+}
+
+func exists(path string) bool {
+	_, err := os.Stat(path)
+	return err == nil
+}
+
+type targets struct {
+	list     []Target
+	problems []input.Problem
+}
+
+func (t *targets) problem(path string, err error) {
+	if errors.Is(err, fs.ErrNotExist) {
+		t.problems = append(t.problems, input.At(path, 0, "no such file or folder"))
+		return
+	}
+	t.problems = append(t.problems, input.At(path, 0, "cannot be read: %v", cause(err)))
+}
+
+// cause drops the path that the standard library repeats in its errors.
+func cause(err error) error {
+	var inPath *fs.PathError
+	if errors.As(err, &inPath) {
+		return inPath.Err
+	}
+	return err
+}
+
+func (t *targets) add(path string, lines []int) {
+	path = filepath.ToSlash(filepath.Clean(path))
+	i := slices.IndexFunc(t.list, func(known Target) bool { return known.Path == path })
+	switch {
+	case i < 0:
+		t.list = append(t.list, Target{path, lines})
+	case len(t.list[i].Lines) == 0 || len(lines) == 0:
+		t.list[i].Lines = nil
+	default:
+		t.list[i].Lines = append(t.list[i].Lines, lines...)
+	}
+}
+
+func (t *targets) folder(root string, lines []int) {
+	if len(lines) > 0 {
+		t.problems = append(t.problems, input.At(root, 0, "is a folder: only a feature file has lines"))
+		return
+	}
+	before := len(t.list) + len(t.problems)
+	any := false
+	err := filepath.WalkDir(root, func(path string, entry fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			t.problem(path, err)
+		case entry.IsDir() && path != root && leftOut(entry.Name()):
+			return filepath.SkipDir
+		case !entry.IsDir() && strings.HasSuffix(path, ".feature"):
+			any = true
+			t.add(path, nil)
+		}
+		return nil
+	})
+	if err != nil {
+		t.problem(root, err)
+	}
+	if !any && before == len(t.list)+len(t.problems) {
+		t.problems = append(t.problems, input.At(root, 0, "there is no feature file in this folder"))
+	}
+}
+
+func leftOut(folder string) bool {
+	return folder == "testdata" || strings.HasPrefix(folder, ".") || strings.HasPrefix(folder, "_")
+}
+
+// Read reads and parses a target.
+func Read(t Target, newID func() string) (*File, []input.Problem) {
+	content, err := os.ReadFile(t.Path)
+	if err != nil {
+		return nil, []input.Problem{input.At(t.Path, 0, "cannot be read: %v", cause(err))}
+	}
+	return Parse(t.Path, content, newID)
+}

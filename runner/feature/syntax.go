@@ -1,0 +1,68 @@
+package feature
+
+import (
+	"bufio"
+	"bytes"
+	"regexp"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/gherkube/gherkube/runner/input"
+)
+
+// maxLine is how many bytes a line may have: the parser reads with a
+// bufio.Scanner and crashes on a line that does not fit its buffer.
+const maxLine = bufio.MaxScanTokenSize - 1
+
+func longLines(uri string, content []byte) []input.Problem {
+	var problems []input.Problem
+	for i, line := range bytes.Split(content, []byte("\n")) {
+		if len(line) >= maxLine {
+			problems = append(problems, input.At(uri, i+1,
+				"the line has %d bytes: a line of a feature has less than 64 KiB; put long text into a file", len(line)))
+		}
+		if !utf8.Valid(line) {
+			problems = append(problems, input.At(uri, i+1, "the line is not UTF-8: save the file as UTF-8"))
+		}
+	}
+	return problems
+}
+
+// located is how the parser words an error: "(12:3): expected: ...".
+var located = regexp.MustCompile(`\((\d+):\d+\): (.*)`)
+
+// syntaxProblems takes the parser's errors apart, one problem for each line.
+func syntaxProblems(uri string, err error) []input.Problem {
+	var problems []input.Problem
+	seen := map[int]bool{}
+	for _, found := range located.FindAllStringSubmatch(err.Error(), -1) {
+		line, convErr := strconv.Atoi(found[1])
+		if convErr != nil || seen[line] {
+			continue
+		}
+		seen[line] = true
+		problems = append(problems, input.At(uri, line, "syntax: %s", plain(found[2])))
+	}
+	if problems == nil {
+		problems = []input.Problem{input.At(uri, 0, "syntax: %s", err)}
+	}
+	return problems
+}
+
+// plain words "expected: #A, #B, got 'x'" for people.
+func plain(parserError string) string {
+	expected, got, ok := strings.Cut(strings.TrimPrefix(parserError, "expected: "), ", got ")
+	if !ok {
+		return parserError
+	}
+	return got + " cannot stand here; expected " + words.Replace(expected)
+}
+
+var words = strings.NewReplacer(
+	"#EOF", "the end of the file", "#Language", "a language comment", "#TagLine", "tags",
+	"#FeatureLine", "Feature:", "#Comment", "a comment", "#Empty", "an empty line",
+	"#BackgroundLine", "Background:", "#ScenarioLine", "Scenario:", "#RuleLine", "Rule:",
+	"#ExamplesLine", "Examples:", "#StepLine", "a step", "#TableRow", "a table row",
+	"#DocStringSeparator", `"""`, "#Other", "text",
+)

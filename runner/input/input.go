@@ -1,0 +1,76 @@
+// Package input is how a run says what is wrong with what it was given: a
+// feature, a flag, a tag expression. All that is wrong is told at once, each
+// with its file and line where there is one; the exit code is 3.
+package input
+
+import (
+	"errors"
+	"fmt"
+	"sort"
+	"strings"
+)
+
+// Problem is one thing that is wrong. File and Line are empty for what was
+// said on the command line.
+type Problem struct {
+	File string `json:"file,omitempty"`
+	Line int    `json:"line,omitempty"`
+	Text string `json:"text"`
+}
+
+// String puts file and line first, as editors and terminals expect them.
+func (p Problem) String() string {
+	switch {
+	case p.File == "":
+		return p.Text
+	case p.Line == 0:
+		return fmt.Sprintf("%s: %s", p.File, p.Text)
+	default:
+		return fmt.Sprintf("%s:%d: %s", p.File, p.Line, p.Text)
+	}
+}
+
+// At returns a problem of a line of a file; line is 0 when it is the whole
+// file that is wrong.
+func At(file string, line int, format string, args ...any) Problem {
+	return Problem{File: file, Line: line, Text: fmt.Sprintf(format, args...)}
+}
+
+// Error is the error that carries all problems of an input.
+type Error struct{ Problems []Problem }
+
+// Error lists the problems, a line each (or more, where a problem has advice).
+func (e *Error) Error() string {
+	lines := make([]string, len(e.Problems))
+	for i, p := range e.Problems {
+		lines[i] = p.String()
+	}
+	return strings.Join(lines, "\n")
+}
+
+// Errorf returns an Error with one problem that has no file.
+func Errorf(format string, args ...any) error {
+	return &Error{[]Problem{{Text: fmt.Sprintf(format, args...)}}}
+}
+
+// Join returns an Error with the problems by file and line, or nil if there
+// are none.
+func Join(problems []Problem) error {
+	if len(problems) == 0 {
+		return nil
+	}
+	sort.SliceStable(problems, func(i, j int) bool {
+		a, b := problems[i], problems[j]
+		if a.File != b.File {
+			return a.File < b.File
+		}
+		return a.Line < b.Line
+	})
+	return &Error{problems}
+}
+
+// Is tells whether an error says that an input is wrong.
+func Is(err error) bool {
+	var wrong *Error
+	return errors.As(err, &wrong)
+}

@@ -1,0 +1,159 @@
+package model
+
+import (
+	"fmt"
+	"time"
+
+	"github.com/gherkube/gherkube/fixtures/verdict"
+	"github.com/gherkube/gherkube/runner/plan"
+	"github.com/gherkube/gherkube/runner/record"
+)
+
+// Begin returns the model of a run that has not done anything yet.
+func Begin(p *plan.Plan) *Run {
+	r := &Run{Plan: p, byID: map[string]*Scenario{}}
+	for _, planned := range p.Scenarios {
+		s := &Scenario{Scenario: planned}
+		for _, step := range planned.Steps {
+			s.Steps = append(s.Steps, &Step{Step: step})
+		}
+		r.Scenarios = append(r.Scenarios, s)
+		r.byID[planned.ID] = s
+	}
+	return r
+}
+
+// Fold returns the model of a record. Whatever its run did not finish is
+// undecided.
+func Fold(rec *record.Record) *Run {
+	r := Begin(rec.Plan)
+	for _, e := range rec.Events {
+		r.Add(e)
+	}
+	r.End()
+	return r
+}
+
+// Add takes in the next event. It returns the scenario that it finished, or
+// nil. Events of scenarios that are not in the plan say nothing.
+func (r *Run) Add(e record.Event) *Scenario {
+	if e.At.After(r.Finished) {
+		r.Finished = e.At
+	}
+	switch e.Type {
+	case record.RunStarted:
+		r.Started = e.At
+		if e.Run != nil {
+			r.By = *e.Run
+		}
+		return nil
+	case record.RunFinished:
+		r.Aborted = e.Text
+		r.end(e.At, e.Text)
+		return nil
+	}
+	if s := r.byID[e.Scenario]; s != nil {
+		return s.add(e)
+	}
+	return nil
+}
+
+func (s *Scenario) add(e record.Event) *Scenario {
+	step := s.step(e.Step)
+	switch {
+	case e.Type == record.ScenarioStarted:
+		s.Started, s.Finished = e.At, e.At
+	case e.Type == record.Noted:
+		s.Notes = append(s.Notes, Note{At: e.At, Step: e.Step, Kind: e.Note, Text: e.Text, Data: e.Data})
+	case e.Type == record.StepStarted && step != nil:
+		step.Started, step.Finished = e.At, e.At
+	case e.Type == record.StepFinished && step != nil:
+		return s.finishStep(step, e)
+	}
+	return nil
+}
+
+func (s *Scenario) step(number int) *Step {
+	if number < 1 || number > len(s.Steps) {
+		return nil
+	}
+	return s.Steps[number-1]
+}
+
+func (s *Scenario) finishStep(step *Step, e record.Event) *Scenario {
+	step.Outcome, step.Message, step.Finished = e.Outcome, e.Text, e.At
+	if step.Started.IsZero() {
+		step.Started = e.At
+	}
+	s.Finished = e.At
+	return s.decide()
+}
+
+// decide gives the scenario its verdict once all its steps have an outcome,
+// and returns it then.
+func (s *Scenario) decide() *Scenario {
+	merged := verdict.Passed
+	for _, step := range s.Steps {
+		switch step.Outcome {
+		case "":
+			return nil
+		case record.NotRun:
+		default:
+			merged = verdict.Worst(merged, verdict.Verdict(step.Outcome))
+		}
+	}
+	s.Verdict = merged
+	return s
+}
+
+// End closes the model of a run whose record ends here.
+func (r *Run) End() {
+	for _, s := range r.Scenarios {
+		if s.Verdict == "" {
+			r.Aborted = "the record ends in the middle of the run: it was killed, or is still going on"
+			r.end(r.Finished, r.Aborted)
+			return
+		}
+	}
+}
+
+// end is the one place where what was planned and not finished gets its
+// verdict: undecided when the run was cut short for a reason, failed when it
+// claims to have gone through its plan.
+func (r *Run) end(at time.Time, reason string) {
+	outcome, why := record.Undecided, fmt.Sprintf("the run ended before it: %s", reason)
+	if reason == "" {
+		outcome, why = record.Failed, "it was planned and never reached: that is a defect of the runner or of the steps"
+	}
+	for _, s := range r.Scenarios {
+		if s.Verdict == "" {
+			s.cutShort(at, outcome, why)
+		}
+	}
+}
+
+// cutShort puts the reason on the first step without an outcome. If a step
+// before it did not pass, the scenario has its verdict without this one.
+func (s *Scenario) cutShort(at time.Time, outcome record.Outcome, why string) {
+	blamed := s.Culprit() != nil
+	for _, step := range s.Steps {
+		if step.Outcome != "" {
+			continue
+		}
+		step.Outcome = record.NotRun
+		if !blamed {
+			step.Outcome, step.Message, blamed = outcome, why, true
+			s.stopClock(step, at)
+		}
+	}
+	s.decide()
+}
+
+func (s *Scenario) stopClock(step *Step, at time.Time) {
+	if !step.Started.IsZero() {
+		step.Finished = at
+	}
+	if !s.Started.IsZero() {
+		s.Finished = at
+	}
+}

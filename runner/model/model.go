@@ -1,0 +1,102 @@
+// Package model is what a record says, folded: scenarios with their steps,
+// verdicts and notes. Every report is a view of it.
+package model
+
+import (
+	"encoding/json"
+	"time"
+
+	"github.com/gherkube/gherkube/fixtures/verdict"
+	"github.com/gherkube/gherkube/runner/plan"
+	"github.com/gherkube/gherkube/runner/record"
+)
+
+// Run is one run of a plan.
+type Run struct {
+	Plan      *plan.Plan
+	By        record.Run
+	Started   time.Time
+	Finished  time.Time // when it ended, or its last event if it was cut short
+	Aborted   string    // why the run ended before its plan; empty if it did not
+	Scenarios []*Scenario
+	byID      map[string]*Scenario
+}
+
+// Scenario is a scenario of the plan and what became of it.
+type Scenario struct {
+	*plan.Scenario
+	Started  time.Time // zero if it was never reached
+	Finished time.Time
+	Steps    []*Step
+	Notes    []Note
+	Verdict  verdict.Verdict // empty while it is under way
+}
+
+// Step is a step of a scenario and what became of it.
+type Step struct {
+	plan.Step
+	Started  time.Time
+	Finished time.Time
+	Outcome  record.Outcome // empty while it is under way, or not reached yet
+	Message  string         // why it did not pass
+}
+
+// Note is something that the steps told while the scenario ran.
+type Note struct {
+	At   time.Time
+	Step int    // the number of the step it was told in, or 0 if before the first
+	Kind string // a steps.EventKind
+	Text string
+	Data json.RawMessage
+}
+
+// Duration is how long the scenario took.
+func (s *Scenario) Duration() time.Duration { return s.Finished.Sub(s.Started) }
+
+// Duration is how long the step took; 0 for one that did not run.
+func (s *Step) Duration() time.Duration { return s.Finished.Sub(s.Started) }
+
+// Culprit is the step that kept the scenario from passing, or nil.
+func (s *Scenario) Culprit() *Step {
+	for _, step := range s.Steps {
+		if step.Outcome == record.Failed || step.Outcome == record.Undecided {
+			return step
+		}
+	}
+	return nil
+}
+
+// NotesOf returns the notes of one kind.
+func (s *Scenario) NotesOf(kind string) []Note {
+	var found []Note
+	for _, n := range s.Notes {
+		if n.Kind == kind {
+			found = append(found, n)
+		}
+	}
+	return found
+}
+
+// Count tells how many scenarios have a verdict.
+func (r *Run) Count(v verdict.Verdict) int {
+	n := 0
+	for _, s := range r.Scenarios {
+		if s.Verdict == v {
+			n++
+		}
+	}
+	return n
+}
+
+// Verdict merges those of the scenarios. A run that did not go through its
+// plan is undecided at best.
+func (r *Run) Verdict() verdict.Verdict {
+	merged := verdict.Passed
+	if r.Aborted != "" {
+		merged = verdict.Undecided
+	}
+	for _, s := range r.Scenarios {
+		merged = verdict.Worst(merged, s.Verdict)
+	}
+	return merged
+}

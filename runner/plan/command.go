@@ -1,0 +1,44 @@
+package plan
+
+import (
+	"regexp"
+	"strings"
+)
+
+// command is the request as a person would type it again.
+func (r Request) command() string {
+	words := []string{"run"}
+	for _, path := range r.Paths {
+		words = append(words, quote(path))
+	}
+	if r.Tags != "" {
+		words = append(words, "--tags", quote(r.Tags))
+	}
+	return command(append(words, r.flags())...)
+}
+
+// flags are those that change what a scenario runs on.
+func (r Request) flags() string {
+	var words []string
+	if r.Timings != "" {
+		words = append(words, "--timings", string(r.Timings))
+	}
+	if r.Cluster != "" {
+		words = append(words, "--cluster", quote(r.Cluster))
+	}
+	return strings.Join(words, " ")
+}
+
+func command(words ...string) string {
+	return strings.TrimSpace("gherkube " + strings.Join(words, " "))
+}
+
+var bare = regexp.MustCompile(`^[\p{L}\p{N}@%+=:,./_-]+$`)
+
+// quote makes a word that a shell takes as one.
+func quote(word string) string {
+	if bare.MatchString(word) {
+		return word
+	}
+	return "'" + strings.ReplaceAll(word, "'", `'\''`) + "'"
+}

@@ -1,0 +1,163 @@
+package plan
+
+import (
+	"slices"
+
+	messages "github.com/cucumber/messages/go/v21"
+
+	"github.com/gherkube/gherkube/fixtures/cluster"
+	"github.com/gherkube/gherkube/runner/feature"
+	"github.com/gherkube/gherkube/runner/input"
+	"github.com/gherkube/gherkube/steps"
+)
+
+// Request is what a person asked to be run.
+type Request struct {
+	Paths    []string        // files, folders and file.feature:LINE; none means the folder features
+	Tags     string          // a tag expression, as "@a and not @b"
+	Timings  cluster.Timings // in place of the timings of every topology
+	Cluster  string          // the name of a cluster that is up, to run everything on
+	Versions []Version       // what the run stands on
+}
+
+// Vocabulary is what sentences are looked up in. The Steps are that of
+// package steps; tests have a smaller one.
+type Vocabulary interface {
+	All() []steps.Step
+	Match(sentence string) []steps.Step
+	TopologyOf(sentences []string) (cluster.Topology, error)
+}
+
+// Make plans the run. Its error is an input.Error with all that is wrong.
+func Make(r Request, v Vocabulary) (*Plan, error) {
+	m := &maker{request: r, vocabulary: v, plan: &Plan{
+		Versions: r.Versions, Cluster: r.Cluster,
+		Repeat: r.command(), Flags: r.flags(),
+	}}
+	m.validate()
+	paths := r.Paths
+	if len(paths) == 0 {
+		paths = []string{"features"}
+	}
+	targets, problems := feature.Find(paths)
+	m.problems = append(m.problems, problems...)
+	newID := (&messages.Incrementing{}).NewId
+	for _, t := range targets {
+		m.read(t, newID)
+	}
+	m.nothingSelected()
+	if err := input.Join(m.problems); err != nil {
+		return nil, err
+	}
+	return m.plan, nil
+}
+
+// maker collects the plan and its problems.
+type maker struct {
+	request    Request
+	vocabulary Vocabulary
+	plan       *Plan
+	problems   []input.Problem
+	tags       tagFilter
+	seen       []string // the tags there are to select by
+}
+
+func (m *maker) problem(file string, line int, format string, args ...any) {
+	m.problems = append(m.problems, input.At(file, line, format, args...))
+}
+
+func (m *maker) validate() {
+	filter, err := parseTags(m.request.Tags)
+	if err != nil {
+		m.problem("", 0, "--tags: %v", err)
+	}
+	m.tags = filter
+	if m.request.Timings == "" {
+		return
+	}
+	if _, err := m.request.Timings.Values(); err != nil {
+		m.problem("", 0, "--timings: %v", err)
+	}
+}
+
+func (m *maker) read(t feature.Target, newID func() string) {
+	file, problems := feature.Read(t, newID)
+	m.problems = append(m.problems, problems...)
+	if file == nil {
+		return
+	}
+	entries := file.Entries()
+	if len(entries) == 0 {
+		m.problem(file.URI, 0, "the feature has no scenarios: nothing would be tested")
+		return
+	}
+	m.plan.Sources = append(m.plan.Sources, Source{URI: file.URI, Content: file.Content})
+	m.lines(file, t.Lines, entries)
+	lines := feature.Lines(file.Document)
+	for _, entry := range entries {
+		m.entry(file, lines, entry, t.Lines)
+	}
+}
+
+// lines refuses line numbers at which no scenario stands.
+func (m *maker) lines(file *feature.File, wanted []int, entries []*feature.Entry) {
+	for _, line := range wanted {
+		if !slices.ContainsFunc(entries, func(e *feature.Entry) bool { return e.Covers(line) }) {
+			m.problem(file.URI, line, "no scenario stands here; the scenarios of this file begin at %s", headings(entries))
+		}
+	}
+}
+
+func (m *maker) entry(file *feature.File, lines map[string]int, entry *feature.Entry, wanted []int) {
+	m.seen = append(m.seen, entry.Tags...)
+	selected := m.selected(entry, wanted)
+	if len(selected) == 0 && !m.wantsEmpty(entry, wanted) {
+		return
+	}
+	if !m.structure(file, entry) {
+		return
+	}
+	for _, pickle := range selected {
+		s := scenarioOf(file, lines, pickle)
+		m.place(s)
+		m.sentences(s)
+		m.plan.Scenarios = append(m.plan.Scenarios, s)
+	}
+}
+
+// selected are the pickles of the entry that the lines and tags ask for.
+func (m *maker) selected(entry *feature.Entry, wanted []int) []*messages.Pickle {
+	var selected []*messages.Pickle
+	for _, pickle := range entry.Pickles {
+		atLine := len(wanted) == 0 || slices.ContainsFunc(wanted, func(line int) bool {
+			return entry.Covers(line) && slices.Contains(entry.At(line), pickle)
+		})
+		if atLine && m.tags.match(pickleTags(pickle)) {
+			selected = append(selected, pickle)
+		}
+	}
+	return selected
+}
+
+// wantsEmpty tells whether an outline without rows, which no pickle speaks
+// for, is asked for.
+func (m *maker) wantsEmpty(entry *feature.Entry, wanted []int) bool {
+	atLine := len(wanted) == 0 || slices.ContainsFunc(wanted, entry.Covers)
+	return len(entry.Pickles) == 0 && atLine && m.tags.match(entry.Tags)
+}
+
+func pickleTags(pickle *messages.Pickle) []string {
+	names := make([]string, len(pickle.Tags))
+	for i, t := range pickle.Tags {
+		names[i] = t.Name
+	}
+	return names
+}
+
+// nothingSelected is only worth saying when nothing else is wrong.
+func (m *maker) nothingSelected() {
+	if len(m.plan.Scenarios) > 0 || len(m.problems) > 0 {
+		return
+	}
+	m.problem("", 0, "--tags %s selects none of the scenarios%s", quote(m.request.Tags), advice(m.request.Tags, m.seen))
+}

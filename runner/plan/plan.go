@@ -1,0 +1,107 @@
+// Package plan decides what a run will do before anything is touched: which
+// scenarios in which order, on which clusters, and that every sentence of
+// them is in the vocabulary.
+package plan
+
+import (
+	"strconv"
+
+	messages "github.com/cucumber/messages/go/v21"
+
+	"github.com/gherkube/gherkube/fixtures/cluster"
+	"github.com/gherkube/gherkube/runner/feature"
+	"github.com/gherkube/gherkube/steps"
+)
+
+// Plan is what a run will do. Written as JSON it is part of the record.
+type Plan struct {
+	Scenarios []*Scenario `json:"scenarios"`
+	Sources   []Source    `json:"sources"`
+	Versions  []Version   `json:"versions,omitempty"`
+	Seed      int64       `json:"seed,omitempty"`
+	Cluster   string      `json:"cluster,omitempty"` // the cluster that all scenarios run on, if one was named
+	Repeat    string      `json:"repeat"`            // the command that does the same again
+	Flags     string      `json:"flags,omitempty"`   // those of its flags that a single scenario needs too
+}
+
+// Version is the version of something that the run stands on.
+type Version struct {
+	Name    string `json:"name"`
+	Version string `json:"version"`
+}
+
+// Source is a feature file as it was when the plan was made.
+type Source struct {
+	URI     string `json:"uri"`
+	Content []byte `json:"-"` // the record keeps it as a file of its own
+}
+
+// Scenario is one scenario, or one row of an outline.
+type Scenario struct {
+	ID        string           `json:"id"` // FILE:LINE, as the command line takes it
+	File      string           `json:"file"`
+	Line      int              `json:"line"`
+	Feature   string           `json:"feature"`
+	Name      string           `json:"name"`
+	Tags      []string         `json:"tags,omitempty"`
+	Topology  cluster.Topology `json:"topology"`
+	Isolation steps.Isolation  `json:"isolation"`
+	Steps     []Step           `json:"steps"`
+}
+
+// Step is one sentence of a scenario, with the definition that it matches.
+type Step struct {
+	Line    int    `json:"line"`
+	Keyword string `json:"keyword"`
+	Text    string `json:"text"`
+	Pattern string `json:"pattern,omitempty"`
+	Topic   string `json:"topic,omitempty"`
+
+	kind messages.PickleStepType // of the keyword, And and But resolved
+}
+
+// ID names the scenario at a line of a file.
+func ID(file string, line int) string { return file + ":" + strconv.Itoa(line) }
+
+// Find returns the scenario with an id, or nil.
+func (p *Plan) Find(id string) *Scenario {
+	for _, s := range p.Scenarios {
+		if s.ID == id {
+			return s
+		}
+	}
+	return nil
+}
+
+// RepeatOne is the command that runs just this scenario again.
+func (p *Plan) RepeatOne(s *Scenario) string {
+	return command("run", quote(s.ID), p.Flags)
+}
+
+// scenarioOf describes a pickle of a file.
+func scenarioOf(file *feature.File, lines map[string]int, pickle *messages.Pickle) *Scenario {
+	line := feature.PickleLine(lines, pickle)
+	s := &Scenario{
+		ID: ID(file.URI, line), File: file.URI, Line: line,
+		Feature: file.Document.Feature.Name, Name: pickle.Name,
+	}
+	for _, tag := range pickle.Tags {
+		s.Tags = append(s.Tags, tag.Name)
+	}
+	keywords := feature.Keywords(file.Document)
+	for _, step := range pickle.Steps {
+		s.Steps = append(s.Steps, Step{
+			Line: lines[step.AstNodeIds[0]], Keyword: keywords[step.AstNodeIds[0]],
+			Text: step.Text, kind: step.Type,
+		})
+	}
+	return s
+}
+
+func (s *Scenario) sentences() []string {
+	sentences := make([]string, len(s.Steps))
+	for i, step := range s.Steps {
+		sentences[i] = step.Text
+	}
+	return sentences
+}

@@ -1,0 +1,114 @@
+package plan
+
+import (
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+
+	messages "github.com/cucumber/messages/go/v21"
+
+	"github.com/gherkube/gherkube/fixtures/cluster"
+	"github.com/gherkube/gherkube/steps"
+)
+
+// place reads topology and isolation of a scenario.
+func (m *maker) place(s *Scenario) {
+	s.Isolation = steps.IsolationOf(s.Tags)
+	topology, err := m.vocabulary.TopologyOf(s.sentences())
+	if err == nil {
+		if m.request.Timings != "" {
+			topology.Timings = m.request.Timings
+		}
+		err = topology.Validate()
+	}
+	if err != nil {
+		m.problem(s.File, m.lineOfTopology(s), "%v", err)
+	}
+	s.Topology = topology
+}
+
+// lineOfTopology is the line of the sentence that asks for a topology that
+// cannot be, or else of the scenario.
+func (m *maker) lineOfTopology(s *Scenario) int {
+	for _, step := range s.Steps {
+		if t, err := m.vocabulary.TopologyOf([]string{step.Text}); err != nil || t.Validate() != nil {
+			return step.Line
+		}
+	}
+	return s.Line
+}
+
+// sentences looks up every step of a scenario.
+func (m *maker) sentences(s *Scenario) {
+	for i := range s.Steps {
+		step := &s.Steps[i]
+		found := m.vocabulary.Match(step.Text)
+		switch len(found) {
+		case 0:
+			m.problem(s.File, step.Line, "undefined step: %s%s", step.Text, m.didYouMean(step.Text))
+		case 1:
+			step.Pattern, step.Topic = found[0].Pattern, found[0].Topic
+			m.fits(s, step, found[0])
+		default:
+			m.problem(s.File, step.Line, "ambiguous step: %s%s", step.Text, bullets("it could be", patterns(found)))
+		}
+	}
+}
+
+// fits checks a step against the scenario that it stands in.
+func (m *maker) fits(s *Scenario, step *Step, definition steps.Step) {
+	if kind, known := kinds[step.kind]; known && !definition.Allows(kind) {
+		m.problem(s.File, step.Line, "%q cannot follow %s: it is a %s", step.Text, kind, wordList(definition.Kinds))
+	}
+	if step.kind == messages.PickleStepType_UNKNOWN && step.Keyword != "*" {
+		m.problem(s.File, step.Line, "%s has no step to go on from: begin with Given, When or Then", step.Keyword)
+	}
+	if definition.Disruptive && s.Isolation == steps.Shared {
+		m.problem(s.File, step.Line, "%q injures the cluster: tag the scenario @disruptive or @own-cluster", step.Text)
+	}
+	if node := missingNode(step.Text, s.Topology); node != "" && !definition.Allows(steps.Then) {
+		m.problem(s.File, step.Line, "there is no node %s: the scenario's cluster has %s", node, s.Topology)
+	}
+}
+
+var kinds = map[messages.PickleStepType]steps.Kind{
+	messages.PickleStepType_CONTEXT: steps.Given,
+	messages.PickleStepType_ACTION:  steps.When,
+	messages.PickleStepType_OUTCOME: steps.Then,
+}
+
+func wordList(kinds []steps.Kind) string {
+	words := make([]string, len(kinds))
+	for i, k := range kinds {
+		words[i] = string(k)
+	}
+	return strings.Join(words, " or a ")
+}
+
+var workerName = regexp.MustCompile(`\bworker-(\d+)\b`)
+
+// missingNode is a worker that a sentence names and the topology has not.
+func missingNode(sentence string, t cluster.Topology) string {
+	for _, found := range workerName.FindAllStringSubmatch(sentence, -1) {
+		if n, err := strconv.Atoi(found[1]); err != nil || n < 1 || n > t.Workers {
+			return found[0]
+		}
+	}
+	return ""
+}
+
+func patterns(found []steps.Step) []string {
+	named := make([]string, len(found))
+	for i, s := range found {
+		named[i] = fmt.Sprintf("%s (%s: %s)", s.Pattern, s.Topic, s.Meaning)
+	}
+	return named
+}
+
+func bullets(heading string, lines []string) string {
+	if len(lines) == 0 {
+		return ""
+	}
+	return "\n    " + heading + "\n      " + strings.Join(lines, "\n      ")
+}

@@ -1,0 +1,50 @@
+package plan
+
+import (
+	"fmt"
+	"io"
+	"strings"
+	"text/tabwriter"
+)
+
+// Write prints the plan for people: one line for each scenario, and the
+// command that does it all again.
+func (p *Plan) Write(w io.Writer) error {
+	var b strings.Builder
+	fmt.Fprintf(&b, "Plan: %s%s\n", counted(len(p.Scenarios), "scenario"), p.on())
+	table := tabwriter.NewWriter(&b, 0, 0, 2, ' ', 0)
+	for i, s := range p.Scenarios {
+		fmt.Fprintf(table, "  %d\t%s\t%s\t%s\t%s\n", i+1, s.ID, s.Isolation, s.Topology, s.Name)
+	}
+	if err := table.Flush(); err != nil {
+		return fmt.Errorf("writing the plan: %w", err)
+	}
+	if p.Seed != 0 {
+		fmt.Fprintf(&b, "Seed: %d\n", p.Seed)
+	}
+	fmt.Fprintf(&b, "Repeat: %s\n", p.Repeat)
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+// on names what the run stands on.
+func (p *Plan) on() string {
+	var parts []string
+	if p.Cluster != "" {
+		parts = append(parts, "cluster "+p.Cluster)
+	}
+	for _, v := range p.Versions {
+		parts = append(parts, v.Name+" "+v.Version)
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return " on " + strings.Join(parts, ", ")
+}
+
+func counted(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}

@@ -1,0 +1,63 @@
+// Package record keeps what a run did: an append-only folder with the plan,
+// the features as they were, and every event in the order it happened. All
+// reports are computed from it, then or later.
+package record
+
+import (
+	"encoding/json"
+	"time"
+
+	"github.com/gherkube/gherkube/fixtures/verdict"
+)
+
+// Version is the version of the events' format. A reader refuses a record
+// with a higher one.
+const Version = 1
+
+// Event is one line of events.ndjson. Which fields are set depends on Type.
+type Event struct {
+	Version  int             `json:"v"`
+	Type     Type            `json:"type"`
+	At       time.Time       `json:"at"`
+	Scenario string          `json:"scenario,omitempty"` // the id in the plan
+	Step     int             `json:"step,omitempty"`     // its number in the scenario, from 1
+	Outcome  Outcome         `json:"outcome,omitempty"`  // of a step that finished
+	Text     string          `json:"text,omitempty"`     // an error, a note, why a run ended
+	Note     string          `json:"note,omitempty"`     // the kind of a note, a steps.EventKind
+	Data     json.RawMessage `json:"data,omitempty"`     // the note for programs
+	Run      *Run            `json:"run,omitempty"`      // of a run that started
+}
+
+// Type says what an event tells of.
+type Type string
+
+// The types of events.
+const (
+	RunStarted      Type = "runStarted"
+	ScenarioStarted Type = "scenarioStarted"
+	StepStarted     Type = "stepStarted"
+	Noted           Type = "noted" // something that the steps told: see package steps
+	StepFinished    Type = "stepFinished"
+	RunFinished     Type = "runFinished" // Text is empty when all of the plan was gone through
+)
+
+// Outcome is how a step ended: with a verdict, or not run because a step
+// before it did not pass.
+type Outcome string
+
+// The outcomes.
+const (
+	Passed            = Outcome(verdict.Passed)
+	Failed            = Outcome(verdict.Failed)
+	Undecided         = Outcome(verdict.Undecided)
+	NotRun    Outcome = "not run"
+)
+
+// Run is who wrote the record, on what.
+type Run struct {
+	ID        string `json:"id"`
+	Owner     string `json:"owner"` // the process, as in the label of fixtures/labels
+	GoVersion string `json:"go"`
+	OS        string `json:"os"`
+	Arch      string `json:"arch"`
+}
