@@ -74,3 +74,19 @@ func Is(err error) bool {
 	var wrong *Error
 	return errors.As(err, &wrong)
 }
+
+// Merge joins the problems of several inputs; an error of another kind comes
+// before them all.
+func Merge(errs ...error) error {
+	var problems []Problem
+	for _, err := range errs {
+		var wrong *Error
+		switch {
+		case errors.As(err, &wrong):
+			problems = append(problems, wrong.Problems...)
+		case err != nil:
+			return err
+		}
+	}
+	return Join(problems)
+}

@@ -13,7 +13,7 @@ import (
 func Begin(p *plan.Plan) *Run {
 	r := &Run{Plan: p, byID: map[string]*Scenario{}}
 	for _, planned := range p.Scenarios {
-		s := &Scenario{Scenario: planned}
+		s := &Scenario{Scenario: planned, Repeat: p.RepeatOne(planned)}
 		for _, step := range planned.Steps {
 			s.Steps = append(s.Steps, &Step{Step: step})
 		}
@@ -135,6 +135,7 @@ func (r *Run) end(at time.Time, reason string) {
 // cutShort puts the reason on the first step without an outcome. If a step
 // before it did not pass, the scenario has its verdict without this one.
 func (s *Scenario) cutShort(at time.Time, outcome record.Outcome, why string) {
+	s.CutShort = true
 	blamed := s.Culprit() != nil
 	for _, step := range s.Steps {
 		if step.Outcome != "" {

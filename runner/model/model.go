@@ -25,11 +25,13 @@ type Run struct {
 // Scenario is a scenario of the plan and what became of it.
 type Scenario struct {
 	*plan.Scenario
+	Repeat   string    // the command that runs it again
 	Started  time.Time // zero if it was never reached
 	Finished time.Time
 	Steps    []*Step
 	Notes    []Note
 	Verdict  verdict.Verdict // empty while it is under way
+	CutShort bool            // it was not finished when the run ended
 }
 
 // Step is a step of a scenario and what became of it.

@@ -13,11 +13,12 @@ import (
 
 // Request is what a person asked to be run.
 type Request struct {
-	Paths    []string        // files, folders and file.feature:LINE; none means the folder features
-	Tags     string          // a tag expression, as "@a and not @b"
-	Timings  cluster.Timings // in place of the timings of every topology
-	Cluster  string          // the name of a cluster that is up, to run everything on
-	Versions []Version       // what the run stands on
+	Paths    []string         // files, folders and file.feature:LINE; none means the folder features
+	Tags     string           // a tag expression, as "@a and not @b"
+	Timings  cluster.Timings  // in place of the timings of every topology
+	Cluster  string           // the name of a cluster that is up, to run everything on
+	Up       cluster.Topology // that cluster's topology, if it was looked up
+	Versions []Version        // what the run stands on
 }
 
 // Vocabulary is what sentences are looked up in. The Steps are that of

@@ -43,6 +43,7 @@ type Scenario struct {
 	Line      int              `json:"line"`
 	Feature   string           `json:"feature"`
 	Name      string           `json:"name"`
+	Row       bool             `json:"row,omitempty"` // it is a row of an outline
 	Tags      []string         `json:"tags,omitempty"`
 	Topology  cluster.Topology `json:"topology"`
 	Isolation steps.Isolation  `json:"isolation"`
@@ -84,6 +85,7 @@ func scenarioOf(file *feature.File, lines map[string]int, pickle *messages.Pickl
 	s := &Scenario{
 		ID: ID(file.URI, line), File: file.URI, Line: line,
 		Feature: file.Document.Feature.Name, Name: pickle.Name,
+		Row: len(pickle.AstNodeIds) > 1,
 	}
 	for _, tag := range pickle.Tags {
 		s.Tags = append(s.Tags, tag.Name)

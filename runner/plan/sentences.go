@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
 	"strconv"
@@ -17,15 +18,23 @@ func (m *maker) place(s *Scenario) {
 	s.Isolation = steps.IsolationOf(s.Tags)
 	topology, err := m.vocabulary.TopologyOf(s.sentences())
 	if err == nil {
-		if m.request.Timings != "" {
-			topology.Timings = m.request.Timings
-		}
+		topology.Timings = m.timings(topology)
 		err = topology.Validate()
 	}
 	if err != nil {
 		m.problem(s.File, m.lineOfTopology(s), "%v", err)
 	}
 	s.Topology = topology
+	up := m.request.Up
+	if up != (cluster.Topology{}) && up != topology && s.Isolation != steps.OwnCluster {
+		m.problem(s.File, s.Line, "%q wants %s; cluster %s has %s", s.Name, topology, m.request.Cluster, up)
+	}
+}
+
+// timings are those asked for on the command line, or else those of the
+// cluster that is up, or else the scenario's own.
+func (m *maker) timings(own cluster.Topology) cluster.Timings {
+	return cmp.Or(m.request.Timings, m.request.Up.Timings, own.Timings)
 }
 
 // lineOfTopology is the line of the sentence that asks for a topology that
@@ -86,12 +95,13 @@ func wordList(kinds []steps.Kind) string {
 	return strings.Join(words, " or a ")
 }
 
-var workerName = regexp.MustCompile(`\bworker-(\d+)\b`)
+var nodeName = regexp.MustCompile(`\b(worker|control-plane)-(\d+)\b`)
 
-// missingNode is a worker that a sentence names and the topology has not.
+// missingNode is a node that a sentence names and the topology has not.
 func missingNode(sentence string, t cluster.Topology) string {
-	for _, found := range workerName.FindAllStringSubmatch(sentence, -1) {
-		if n, err := strconv.Atoi(found[1]); err != nil || n < 1 || n > t.Workers {
+	there := map[string]int{string(cluster.Worker): t.Workers, string(cluster.ControlPlane): t.ControlPlanes}
+	for _, found := range nodeName.FindAllStringSubmatch(sentence, -1) {
+		if n, err := strconv.Atoi(found[2]); err != nil || n < 1 || n > there[found[1]] {
 			return found[0]
 		}
 	}

@@ -11,6 +11,7 @@ import (
 	"github.com/adrg/xdg"
 
 	"github.com/gherkube/gherkube/fixtures/labels"
+	"github.com/gherkube/gherkube/runner/input"
 )
 
 // Kept is how many records the store keeps; older ones make room.
@@ -31,24 +32,46 @@ func Next(store string) string {
 	}
 }
 
-// Prune removes the oldest records of a store beyond keep. Those of runs that
-// still go on are left alone.
-func Prune(store string, keep int) error {
+// Latest is the folder of the last record in a store.
+func Latest(store string) (string, error) {
+	records, err := records(store)
+	if err != nil {
+		return "", err
+	}
+	if len(records) == 0 {
+		return "", input.Errorf("there is no record in %s: nothing was run yet", store)
+	}
+	return records[len(records)-1], nil
+}
+
+// records are the folders of a store's records, oldest first: their names
+// begin with the time.
+func records(store string) ([]string, error) {
 	entries, err := os.ReadDir(store)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil
+		return nil, nil
 	}
 	if err != nil {
-		return fmt.Errorf("looking for old records: %w", err)
+		return nil, fmt.Errorf("looking for records: %w", err)
 	}
-	var records []string
+	var found []string
 	for _, e := range entries {
 		dir := filepath.Join(store, e.Name())
 		if _, err := os.Stat(filepath.Join(dir, planFile)); err == nil {
-			records = append(records, dir)
+			found = append(found, dir)
 		}
 	}
-	slices.Sort(records) // their names begin with the time
+	slices.Sort(found)
+	return found, nil
+}
+
+// Prune removes the oldest records of a store beyond keep. Those of runs that
+// still go on are left alone.
+func Prune(store string, keep int) error {
+	records, err := records(store)
+	if err != nil {
+		return err
+	}
 	var errs []error
 	for _, dir := range records[:max(0, len(records)-keep)] {
 		if !goingOn(dir) {

@@ -29,7 +29,7 @@ const (
 type Writer struct {
 	dir    string
 	mu     sync.Mutex
-	file   *os.File
+	file   *os.File // nil once it is closed
 	err    error
 	listen func(Event)
 }
@@ -66,10 +66,14 @@ func thisRun() *Run {
 func (w *Writer) Dir() string { return w.dir }
 
 // Append writes an event at once, so that a killed run leaves all that it saw.
-// Its time is now, unless it has one.
+// Its time is now, unless it has one. What comes after Close is dropped: only
+// work that was left behind still has something to say then.
 func (w *Writer) Append(e Event) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
+	if w.file == nil {
+		return
+	}
 	e.Version = Version
 	if e.At.IsZero() {
 		e.At = time.Now()
@@ -105,9 +109,13 @@ func (w *Writer) Err() error {
 func (w *Writer) Close() error {
 	w.mu.Lock()
 	defer w.mu.Unlock()
+	if w.file == nil {
+		return w.err
+	}
 	if err := w.file.Close(); w.err == nil && err != nil {
 		w.err = fmt.Errorf("closing the record: %w", err)
 	}
+	w.file = nil
 	return w.err
 }
 

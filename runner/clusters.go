@@ -1,0 +1,102 @@
+package runner
+
+import (
+	"context"
+	"slices"
+	"sync"
+
+	"github.com/gherkube/gherkube/fixtures/cluster"
+	"github.com/gherkube/gherkube/fixtures/verdict"
+)
+
+// clusters starts the clusters of a run and knows those that are up. With
+// keep, a cluster that should be closed stays until the next one is started:
+// the last one is there to be looked at, and memory is not filled with them.
+type clusters struct {
+	platform Platform
+	keep     bool
+	named    *borrowed // the cluster of --cluster, or nil
+
+	mu sync.Mutex
+	up []*kept
+}
+
+// start is the pool's Starter.
+func (c *clusters) start(ctx context.Context, t cluster.Topology) (cluster.Cluster, error) {
+	if c.named != nil && c.named.unfit && t == c.named.Topology() {
+		return nil, verdict.Unseenf("cluster %s was not left healthy by the scenario before: look at it, or bring it up anew", c.named.Name())
+	}
+	if err := c.closeRetired(ctx); err != nil {
+		return nil, err
+	}
+	started, err := c.platform.Start(ctx, t, c.keep)
+	if err != nil {
+		return nil, verdict.Unseenf("%w", err)
+	}
+	k := &kept{Cluster: started, of: c}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.up = append(c.up, k)
+	return k, nil
+}
+
+func (c *clusters) closeRetired(ctx context.Context) error {
+	c.mu.Lock()
+	all := slices.Clone(c.up)
+	c.mu.Unlock()
+	for _, k := range all {
+		if !k.retired {
+			continue
+		}
+		if err := k.remove(ctx); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// names are the clusters that are up.
+func (c *clusters) names() []string {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	var names []string
+	for _, k := range c.up {
+		names = append(names, k.Name())
+	}
+	return names
+}
+
+// kept is a cluster that this run started.
+type kept struct {
+	cluster.Cluster
+	of      *clusters
+	retired bool
+}
+
+// Close removes the cluster, or marks it as one that may go.
+func (k *kept) Close(ctx context.Context) error {
+	if k.of.keep {
+		k.retired = true
+		return nil
+	}
+	return k.remove(ctx)
+}
+
+func (k *kept) remove(ctx context.Context) error {
+	k.of.mu.Lock()
+	k.of.up = slices.DeleteFunc(k.of.up, func(other *kept) bool { return other == k })
+	k.of.mu.Unlock()
+	return k.Cluster.Close(ctx)
+}
+
+// borrowed is a cluster that was up before the run and stays up after it.
+type borrowed struct {
+	cluster.Cluster
+	unfit bool
+}
+
+// Close leaves the cluster as it is.
+func (b *borrowed) Close(context.Context) error {
+	b.unfit = true
+	return nil
+}

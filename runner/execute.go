@@ -1,0 +1,103 @@
+package runner
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/gherkube/gherkube/fixtures/cluster"
+	"github.com/gherkube/gherkube/runner/execution"
+	"github.com/gherkube/gherkube/steps"
+)
+
+const (
+	// closingTime bounds the removal of the clusters.
+	closingTime = 2 * time.Minute
+	// abortTime bounds it after the second interruption.
+	abortTime = 20 * time.Second
+)
+
+// execute runs the plan on its platform and returns why it was not gone
+// through, or nothing.
+func (r *run) execute(ctx context.Context) (reason string) {
+	if r.Pool == nil {
+		if err := r.Platform.ready(ctx, r.tell); err != nil {
+			return interruption(ctx, err).Error()
+		}
+	}
+	pool := r.pool()
+	err := r.orAbort(ctx, pool, func() error { return r.onPool(ctx, pool) })
+	err = errors.Join(err, r.letGo(pool), r.writer.Err())
+	if err != nil {
+		return err.Error()
+	}
+	return ""
+}
+
+func (r *run) onPool(ctx context.Context, pool *cluster.Pool) error {
+	return execution.Execution{
+		Plan: r.plan, Binder: r.Vocabulary, Append: r.writer.Append, Watch: r.Watch,
+		Suite: &steps.Suite{Pool: pool, Timings: r.timings()},
+	}.Run(ctx)
+}
+
+// timings replace those of the scenarios, as they do in the plan.
+func (r *run) timings() cluster.Timings {
+	if r.clusters.named != nil {
+		return r.clusters.named.Topology().Timings
+	}
+	return r.Timings
+}
+
+// orAbort waits for the work, unless it is told to abort: then the clusters
+// are removed under it, and it is left behind.
+func (r *run) orAbort(ctx context.Context, pool *cluster.Pool, work func() error) error {
+	done := make(chan error, 1)
+	go func() { done <- work() }()
+	select {
+	case err := <-done:
+		return err
+	case <-r.Abort:
+	}
+	if r.Pool != nil || r.Keep {
+		return errors.New("aborted: the clusters stay")
+	}
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), abortTime)
+	defer cancel()
+	return errors.Join(errors.New("aborted: the clusters were removed at once"), pool.Close(ctx))
+}
+
+// letGo closes the pool if it is the run's own, or says what is kept.
+func (r *run) letGo(pool *cluster.Pool) error {
+	if r.Pool != nil {
+		return nil
+	}
+	if r.Keep {
+		r.tellKept()
+		return nil
+	}
+	ctx, cancel := context.WithTimeout(context.Background(), closingTime)
+	defer cancel()
+	if err := pool.Close(ctx); err != nil {
+		return fmt.Errorf("removing the clusters: %w (gherkube clean removes what is left)", err)
+	}
+	return nil
+}
+
+func (r *run) tellKept() {
+	for _, name := range r.clusters.names() {
+		r.tell("Kept cluster %s:", name)
+		r.tell("  use it     kubectl --kubeconfig %s get nodes", cluster.KubeconfigPath(name))
+		r.tell("  run on it  gherkube run --cluster %s FEATURE:LINE", name)
+		r.tell("  remove it  gherkube clean --all")
+	}
+}
+
+// interruption prefers why the context ended over what came of it.
+func interruption(ctx context.Context, err error) error {
+	if ctx.Err() != nil {
+		return context.Cause(ctx)
+	}
+	return err
+}

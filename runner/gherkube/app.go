@@ -1,0 +1,91 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+
+	"github.com/spf13/cobra"
+
+	"github.com/gherkube/gherkube/runner"
+	"github.com/gherkube/gherkube/runner/input"
+	"github.com/gherkube/gherkube/runner/plan"
+	"github.com/gherkube/gherkube/runner/terminal"
+)
+
+// app is what the commands share.
+type app struct {
+	terminal *terminal.Terminal
+	platform platform
+	begun    bool           // a command has begun: errors before are of usage
+	result   *runner.Result // of the command that ran features
+	abort    chan struct{}  // closed by the second interruption
+}
+
+// platform is what commands do to this machine, as functions so that they can
+// be tested without doing it.
+type platform struct {
+	runner.Platform
+	AllVersions func() ([]plan.Version, error)
+	Ref         func() string // the node image's name
+	Build       func(ctx context.Context, force bool) (ref string, err error)
+	Save        func(ctx context.Context, w io.Writer) error
+	Load        func(ctx context.Context, r io.Reader) (ref string, err error)
+	Clean       func(ctx context.Context, all bool) (removed []string, err error)
+}
+
+const introduction = `gherkube proves how a Kubernetes cluster behaves.
+
+It runs features, written in Gherkin, on real clusters whose nodes are
+containers on this machine, and injures the clusters as the features say.`
+
+const firstSteps = `  # Build what clusters are made of (once), and run the features
+  gherkube image build
+  gherkube run features/
+
+  # What would be run, and is every sentence known? (no Docker needed)
+  gherkube run features/ --dry-run
+
+  # One scenario; its cluster stays up
+  gherkube run features/faults/kubelet.feature:12 --keep`
+
+func newRoot(a *app) *cobra.Command {
+	root := &cobra.Command{
+		Use: "gherkube", Short: "Prove how a Kubernetes cluster behaves",
+		Long: introduction, Example: firstSteps,
+		SilenceErrors: true, SilenceUsage: true,
+		Args: knownCommand, RunE: help,
+		PersistentPreRun: func(cmd *cobra.Command, _ []string) { a.begun = true },
+	}
+	root.AddCommand(newRun(a), newReport(a), newSteps(a), newImage(a), newClean(a), newVersion(a))
+	return root
+}
+
+func help(cmd *cobra.Command, _ []string) error { return cmd.Help() }
+
+// knownCommand refuses what is no command, and offers those like it.
+func knownCommand(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	text := fmt.Sprintf("unknown command %q for %q", args[0], cmd.CommandPath())
+	for _, like := range cmd.SuggestionsFor(args[0]) {
+		text += fmt.Sprintf("\nDid you mean %q?", like)
+	}
+	return input.Errorf("%s", text)
+}
+
+// group returns a command that only holds others.
+func group(use, short string, commands ...*cobra.Command) *cobra.Command {
+	g := &cobra.Command{Use: use, Short: short, Args: knownCommand, RunE: help}
+	g.AddCommand(commands...)
+	return g
+}
+
+// choices completes a flag with fixed values.
+func choices(cmd *cobra.Command, flag string, values ...string) {
+	err := cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp))
+	if err != nil {
+		panic(err) // the flag does not exist: a mistake in this program
+	}
+}

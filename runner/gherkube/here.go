@@ -1,0 +1,45 @@
+package main
+
+import (
+	"context"
+
+	"github.com/gherkube/gherkube/fixtures/cluster"
+	"github.com/gherkube/gherkube/fixtures/cluster/docker"
+	"github.com/gherkube/gherkube/fixtures/node"
+	"github.com/gherkube/gherkube/runner"
+	"github.com/gherkube/gherkube/runner/plan"
+)
+
+// here is this machine's container engine.
+func here() platform {
+	return platform{
+		Platform: runner.Platform{
+			Image: func(ctx context.Context) error {
+				_, err := node.Ensure(ctx)
+				return err
+			},
+			Start: func(ctx context.Context, t cluster.Topology, keep bool) (cluster.Cluster, error) {
+				return docker.Start(ctx, docker.Options{Topology: t, Keep: keep})
+			},
+			Versions: func() ([]plan.Version, error) {
+				return []plan.Version{
+					{Name: "gherkube", Version: ownVersion()},
+					{Name: "kubernetes", Version: node.KubernetesVersion()},
+				}, nil
+			},
+		},
+		AllVersions: allVersions,
+		Ref:         node.Ref,
+		Build:       node.Build,
+		Save:        node.Save,
+		Load:        node.Load,
+	}
+}
+
+func allVersions() ([]plan.Version, error) {
+	all := []plan.Version{{Name: "gherkube", Version: ownVersion()}}
+	for _, c := range node.Versions() {
+		all = append(all, plan.Version{Name: c.Name, Version: c.Version})
+	}
+	return all, nil
+}

@@ -1,0 +1,49 @@
+// Command gherkube proves how a Kubernetes cluster behaves: it runs features
+// written in Gherkin on real clusters in containers, and breaks them.
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/gherkube/gherkube/runner"
+	"github.com/gherkube/gherkube/runner/input"
+	"github.com/gherkube/gherkube/runner/terminal"
+)
+
+func main() {
+	t := terminal.Open(os.Stdout, os.Stderr)
+	code := execute(os.Args[1:], t, here())
+	t.Close()
+	os.Exit(code)
+}
+
+// execute runs a command line and returns its exit code.
+func execute(args []string, t *terminal.Terminal, p platform) int {
+	a := &app{terminal: t, platform: p}
+	ctx, stop := a.interruptible()
+	defer stop()
+	root := newRoot(a)
+	root.SetArgs(args)
+	root.SetOut(t.Stdout)
+	root.SetErr(t.Stderr)
+	err := root.ExecuteContext(ctx)
+	if err != nil && !a.begun {
+		err = input.Errorf("%v\nSee 'gherkube --help'.", err)
+	}
+	complain(t.Stderr, err)
+	return runner.Code(a.result, err)
+}
+
+// complain prints an error: as it is where it names files and lines, which
+// editors look for at the start of a line.
+func complain(w io.Writer, err error) {
+	switch {
+	case err == nil:
+	case input.Is(err):
+		_, _ = fmt.Fprintln(w, err)
+	default:
+		_, _ = fmt.Fprintf(w, "gherkube: %v\n", err)
+	}
+}

@@ -1,0 +1,63 @@
+package main
+
+import (
+	"errors"
+
+	"github.com/spf13/cobra"
+
+	"github.com/gherkube/gherkube/runner"
+	"github.com/gherkube/gherkube/runner/model"
+	"github.com/gherkube/gherkube/runner/record"
+	"github.com/gherkube/gherkube/runner/report"
+)
+
+const reportExample = `  # The last run again, with everything about what did not pass
+  gherkube report
+
+  # A JUnit file from a record that was kept
+  gherkube report ./record --format junit:report.xml`
+
+func newReport(a *app) *cobra.Command {
+	var formats []string
+	cmd := &cobra.Command{
+		Use: "report [RECORD]", Short: "Make reports from the record of a run",
+		Long:    "Make reports from the record of a run, by default the last one. No cluster is needed.\nThe exit code is that of the run.",
+		Example: reportExample, Args: cobra.MaximumNArgs(1),
+		RunE: func(_ *cobra.Command, args []string) (err error) {
+			a.result, err = remake(a, args, formats)
+			return err
+		},
+	}
+	cmd.Flags().StringArrayVar(&formats, "format", nil, "as of gherkube run")
+	choices(cmd, "format", report.Names()...)
+	return cmd
+}
+
+func remake(a *app, args, formats []string) (*runner.Result, error) {
+	specs, err := report.Parse(formats)
+	if err != nil {
+		return nil, err
+	}
+	dir, err := recordDir(args)
+	if err != nil {
+		return nil, err
+	}
+	kept, err := record.Read(dir)
+	if err != nil {
+		return nil, err
+	}
+	views, err := report.Open(specs, a.terminal.Stdout, report.Style{Color: a.terminal.Color})
+	if err != nil {
+		return nil, err
+	}
+	run := model.Fold(kept)
+	err = errors.Join(report.Replay(run, views), views.Close(), report.Closing(report.People(specs, a.terminal.Stdout, a.terminal.Stderr), run))
+	return &runner.Result{Plan: kept.Plan, Run: run, Record: dir}, err
+}
+
+func recordDir(args []string) (string, error) {
+	if len(args) == 1 {
+		return args[0], nil
+	}
+	return record.Latest(record.Store())
+}

@@ -1,0 +1,77 @@
+package main
+
+import (
+	"github.com/spf13/cobra"
+
+	"github.com/gherkube/gherkube/fixtures/cluster"
+	"github.com/gherkube/gherkube/fixtures/progress"
+	"github.com/gherkube/gherkube/runner"
+	"github.com/gherkube/gherkube/runner/report"
+)
+
+const runLong = `Run features on clusters that are started for them, and report.
+
+A path is a feature file, a folder, or FILE:LINE for the scenario, or the row
+of an outline, at that line. Without a path it is the folder "features".
+Folders named testdata, and those that begin with a dot or an underscore, are
+left out unless they are named.
+
+The plan is printed first. Everything that happens is kept in a record, from
+which "gherkube report" makes any report again.
+
+Exit codes:
+  0  all scenarios passed
+  1  a scenario failed: the cluster was seen to do otherwise
+  2  nothing failed, but something is undecided: it could not be observed, a
+     fault did not bite, the run was interrupted; run it again
+  3  bad usage or bad input; nothing was touched`
+
+const runExample = `  # All features in the folder features
+  gherkube run
+
+  # One scenario, and one row of an outline
+  gherkube run features/faults/kubelet.feature:12
+  gherkube run features/faults/kubelet.feature:31
+
+  # By tags: Cucumber's tag expressions
+  gherkube run --tags '@004-3 or (@faults and not @slow)'
+
+  # What would be run, with every mistake in the features; needs no cluster
+  gherkube run --dry-run
+
+  # For CI: people read standard output, programs read the file
+  gherkube run --format progress --format junit:report.xml
+
+  # Leave the cluster up to look around
+  gherkube run features/faults/kubelet.feature:12 --keep`
+
+func newRun(a *app) *cobra.Command {
+	var o runner.Options
+	var timings string
+	cmd := &cobra.Command{
+		Use: "run [FILE[:LINE] | FOLDER]...", Short: "Run features",
+		Long: runLong, Example: runExample,
+		RunE: func(cmd *cobra.Command, paths []string) (err error) {
+			o.Paths, o.Timings = paths, cluster.Timings(timings)
+			o.Platform = a.platform.Platform
+			o.Stdout, o.Stderr, o.Color = a.terminal.Stdout, a.terminal.Stderr, a.terminal.Color
+			o.Watch, o.Abort = a.terminal.Watch, a.abort
+			a.result, err = runner.Run(progress.With(cmd.Context(), a.terminal), o)
+			return err
+		},
+		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+			return []string{"feature"}, cobra.ShellCompDirectiveFilterFileExt
+		},
+	}
+	flags := cmd.Flags()
+	flags.StringVar(&o.Tags, "tags", "", `only scenarios whose tags match, as "@a and not @b"`)
+	flags.StringArrayVar(&o.Formats, "format", nil, "pretty, progress, junit or messages, to standard output or as FORMAT:FILE; can be repeated (default pretty)")
+	flags.BoolVar(&o.DryRun, "dry-run", false, "print the plan, or all that is wrong with the features, and end")
+	flags.BoolVar(&o.Keep, "keep", false, "leave the cluster up when the run ends")
+	flags.StringVar(&timings, "timings", "", "timings profile in place of what scenarios ask for: fast or upstream")
+	flags.StringVar(&o.Cluster, "cluster", "", "run on this cluster, which is up")
+	flags.StringVar(&o.Record, "record", "", "folder for the record (default one of its own under the user's state folder)")
+	choices(cmd, "format", report.Names()...)
+	choices(cmd, "timings", string(cluster.Fast), string(cluster.Upstream))
+	return cmd
+}

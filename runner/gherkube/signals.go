@@ -1,0 +1,65 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"os/signal"
+	"syscall"
+	"time"
+
+	"github.com/gherkube/gherkube/runner"
+)
+
+// lastResort is how long the second interruption leaves for removing what is
+// there before the process ends whatever remains.
+const lastResort = 30 * time.Second
+
+// interrupted is why a context ended.
+type interrupted struct{ by os.Signal }
+
+func (i interrupted) Error() string { return fmt.Sprintf("interrupted (%v)", i.by) }
+
+// interruptible returns a context that the first interruption ends: what is
+// under way heals and cleans up. The second removes clusters at once; a third
+// ends the process.
+func (a *app) interruptible() (context.Context, func()) {
+	a.abort = make(chan struct{})
+	ctx, cancel := context.WithCancelCause(context.Background())
+	signals := make(chan os.Signal, 3)
+	signal.Notify(signals, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	done := make(chan struct{})
+	go a.obey(signals, done, cancel)
+	return ctx, func() {
+		signal.Stop(signals)
+		close(done)
+		cancel(nil)
+	}
+}
+
+func (a *app) obey(signals <-chan os.Signal, done <-chan struct{}, cancel context.CancelCauseFunc) {
+	for count := 1; ; count++ {
+		select {
+		case <-done:
+			return
+		case s := <-signals:
+			a.interruption(count, s, cancel)
+		}
+	}
+}
+
+func (a *app) interruption(count int, s os.Signal, cancel context.CancelCauseFunc) {
+	say := func(text string) { _, _ = fmt.Fprintln(a.terminal.Stderr, text) }
+	switch count {
+	case 1:
+		say("Interrupted: ending the step, healing and removing clusters; once more to remove them at once.")
+		cancel(interrupted{s})
+	case 2:
+		say("Interrupted again: removing clusters at once.")
+		close(a.abort)
+		time.AfterFunc(lastResort, func() { os.Exit(runner.CodeUndecided) })
+	default:
+		say("Ended; gherkube clean removes what is left.")
+		os.Exit(runner.CodeUndecided)
+	}
+}

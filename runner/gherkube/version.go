@@ -1,0 +1,38 @@
+package main
+
+import (
+	"fmt"
+	"runtime"
+	"runtime/debug"
+	"text/tabwriter"
+
+	"github.com/spf13/cobra"
+)
+
+func newVersion(a *app) *cobra.Command {
+	return &cobra.Command{
+		Use: "version", Short: "Show the versions of gherkube and of all that nodes run",
+		Args: cobra.NoArgs,
+		RunE: func(*cobra.Command, []string) error {
+			versions, err := a.platform.AllVersions()
+			if err != nil {
+				return err
+			}
+			table := tabwriter.NewWriter(a.terminal.Stdout, 0, 0, 2, ' ', 0)
+			for _, v := range versions {
+				fmt.Fprintf(table, "%s\t%s\n", v.Name, v.Version)
+			}
+			fmt.Fprintf(table, "go\t%s\nnode image\t%s\n", runtime.Version(), a.platform.Ref())
+			return table.Flush()
+		},
+	}
+}
+
+// ownVersion is this program's version, as the go command stamped it.
+func ownVersion() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok || info.Main.Version == "" {
+		return "(devel)"
+	}
+	return info.Main.Version
+}

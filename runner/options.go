@@ -1,0 +1,57 @@
+// Package runner is what a run is, from its arguments to its exit code: plan,
+// clusters, execution, record, reports.
+package runner
+
+import (
+	"io"
+
+	"github.com/gherkube/gherkube/fixtures/cluster"
+	"github.com/gherkube/gherkube/fixtures/progress"
+	"github.com/gherkube/gherkube/runner/model"
+	"github.com/gherkube/gherkube/runner/plan"
+)
+
+// Options say what to run and how. Only Platform.Start is needed, and not even
+// that if there is a Pool or the run is dry.
+type Options struct {
+	Paths   []string        // files, folders and file.feature:LINE; none means the folder features
+	Tags    string          // a Cucumber tag expression
+	Timings cluster.Timings // in place of the timings of every topology
+	Cluster string          // the name of a cluster that is up, to run everything on
+	Formats []string        // FORMAT or FORMAT:FILE; standard output is pretty if no other is
+	Record  string          // the folder for the record; empty means one in record.Store
+	DryRun  bool            // end after the plan
+	Keep    bool            // leave the clusters up
+
+	Platform   Platform
+	Pool       *cluster.Pool // lends the clusters, and stays open; nil means one of the run's own
+	Vocabulary Vocabulary    // nil means that of package steps
+
+	Stdout, Stderr io.Writer // nil means nowhere
+	Color          bool      // Stdout can show colours
+	// Watch begins a task for every scenario, to be drawn while it runs.
+	Watch func(name string) progress.Task
+	// Abort, when it is closed, removes the run's clusters at once, whatever
+	// is running on them.
+	Abort <-chan struct{}
+}
+
+// Result is what a run came to.
+type Result struct {
+	Plan   *plan.Plan
+	Run    *model.Run // nil after a dry run
+	Record string     // the record's folder
+}
+
+func (o Options) complete() Options {
+	if o.Vocabulary == nil {
+		o.Vocabulary = theSteps{}
+	}
+	if o.Stdout == nil {
+		o.Stdout = io.Discard
+	}
+	if o.Stderr == nil {
+		o.Stderr = io.Discard
+	}
+	return o
+}

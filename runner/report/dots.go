@@ -1,0 +1,58 @@
+package report
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/gherkube/gherkube/fixtures/verdict"
+	"github.com/gherkube/gherkube/runner/model"
+)
+
+// dots is the format progress: a sign for each scenario, and at the end
+// everything about those that did not pass.
+type dots struct {
+	out   io.Writer
+	pen   pen
+	shown int
+}
+
+func newDots(out io.Writer, style Style) View { return &dots{out: out, pen: pen{style}} }
+
+// perLine is how many signs a line holds.
+const perLine = 70
+
+var signs = map[verdict.Verdict]string{
+	verdict.Passed: ".", verdict.Failed: "F", verdict.Undecided: "U",
+}
+
+// Finished shows a sign.
+func (d *dots) Finished(s *model.Scenario) error {
+	sign := signs[s.Verdict]
+	d.shown++
+	if d.shown%perLine == 0 {
+		sign += "\n"
+	}
+	_, err := io.WriteString(d.out, sign)
+	return err
+}
+
+// End opens what did not pass.
+func (d *dots) End(run *model.Run) error {
+	var b strings.Builder
+	for _, s := range run.Scenarios {
+		if s.CutShort {
+			b.WriteString(signs[s.Verdict])
+		}
+	}
+	b.WriteString("\n")
+	for _, s := range run.Scenarios {
+		if s.Verdict == verdict.Passed || s.Started.IsZero() {
+			continue
+		}
+		fmt.Fprintf(&b, "\n%s  %s\n", d.pen.verdict(string(s.Verdict)), s.Name)
+		d.pen.open(&b, s)
+	}
+	_, err := io.WriteString(d.out, b.String())
+	return err
+}

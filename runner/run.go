@@ -1,0 +1,149 @@
+package runner
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+
+	"github.com/gherkube/gherkube/fixtures/cluster"
+	"github.com/gherkube/gherkube/runner/input"
+	"github.com/gherkube/gherkube/runner/model"
+	"github.com/gherkube/gherkube/runner/plan"
+	"github.com/gherkube/gherkube/runner/record"
+	"github.com/gherkube/gherkube/runner/report"
+)
+
+// Run plans and runs features, and reports on them. When ctx ends, the step
+// under way ends, faults are healed and clusters removed, and what was not
+// reached is undecided. An input.Error says that nothing was touched; any
+// other error, that the result could not be reported in full. Code turns both
+// into an exit code.
+func Run(ctx context.Context, o Options) (*Result, error) {
+	r := &run{Options: o.complete()}
+	if err := r.prepare(ctx); err != nil {
+		return nil, err
+	}
+	if o.DryRun {
+		return &Result{Plan: r.plan}, r.plan.Write(r.Stdout)
+	}
+	return r.all(ctx)
+}
+
+// run is one run under way.
+type run struct {
+	Options
+	plan     *plan.Plan
+	specs    []report.Spec
+	clusters *clusters
+
+	model   *model.Run
+	views   *report.Set
+	viewErr error
+	writer  *record.Writer
+}
+
+// prepare makes the plan, and finds all that is wrong with the input at once.
+func (r *run) prepare(ctx context.Context) error {
+	request := plan.Request{Paths: r.Paths, Tags: r.Tags, Timings: r.Timings, Cluster: r.Cluster}
+	if r.Platform.Versions != nil {
+		versions, err := r.Platform.Versions()
+		if err != nil {
+			return fmt.Errorf("versions: %w", err)
+		}
+		request.Versions = versions
+	}
+	r.clusters = &clusters{platform: r.Platform, keep: r.Keep}
+	if err := r.attach(ctx, &request); err != nil {
+		return err
+	}
+	var planErr, formatErr error
+	r.plan, planErr = plan.Make(request, r.Vocabulary)
+	r.specs, formatErr = report.Parse(r.Formats)
+	return input.Merge(formatErr, planErr)
+}
+
+// attach looks up the cluster of --cluster; a dry run does without.
+func (r *run) attach(ctx context.Context, request *plan.Request) error {
+	switch {
+	case r.Cluster == "" || r.DryRun:
+		return nil
+	case r.Timings != "":
+		return input.Errorf("--timings and --cluster: the timings of a cluster that is up are its own")
+	}
+	found, err := r.Platform.Attach(ctx, r.Cluster)
+	if err != nil {
+		return fmt.Errorf("--cluster %s: %w", r.Cluster, err)
+	}
+	r.clusters.named = &borrowed{Cluster: found}
+	request.Up = found.Topology()
+	return nil
+}
+
+// all goes from the plan to the last line.
+func (r *run) all(ctx context.Context) (*Result, error) {
+	views, err := report.Open(r.specs, r.Stdout, report.Style{Color: r.Color})
+	if err != nil {
+		return nil, err
+	}
+	r.views = views
+	if err := r.plan.Write(r.people()); err != nil {
+		return nil, errors.Join(err, views.Close())
+	}
+	if err := r.openRecord(); err != nil {
+		return nil, errors.Join(err, views.Close())
+	}
+	reason := r.execute(ctx)
+	r.writer.Append(record.Event{Type: record.RunFinished, Text: reason})
+	err = r.writer.Close()
+	r.model.End()
+	return &Result{Plan: r.plan, Run: r.model, Record: r.writer.Dir()}, errors.Join(err, r.report())
+}
+
+func (r *run) openRecord() error {
+	r.model = model.Begin(r.plan)
+	dir := r.Record
+	if dir == "" {
+		dir = record.Next(record.Store())
+		if err := record.Prune(record.Store(), record.Kept-1); err != nil {
+			return fmt.Errorf("making room for the record: %w", err)
+		}
+	}
+	writer, err := record.Create(dir, r.plan, r.listen)
+	r.writer = writer
+	return err
+}
+
+// listen hears every event that goes to the record: what the views show is
+// what the record says.
+func (r *run) listen(e record.Event) {
+	if finished := r.model.Add(e); finished != nil {
+		r.viewErr = errors.Join(r.viewErr, r.views.Finished(finished))
+	}
+}
+
+// report ends the reports; the closing lines come last.
+func (r *run) report() error {
+	err := errors.Join(r.viewErr, r.views.End(r.model), r.views.Close())
+	r.tell("Record: %s", r.writer.Dir())
+	return errors.Join(err, report.Closing(r.people(), r.model))
+}
+
+// people is where words for people go.
+func (r *run) people() io.Writer { return report.People(r.specs, r.Stdout, r.Stderr) }
+
+// tell writes a line beside the reports; that it cannot is no reason to stop.
+func (r *run) tell(format string, args ...any) {
+	_, _ = fmt.Fprintf(r.Stderr, format+"\n", args...)
+}
+
+// pool lends the clusters of the run: its own, or the caller's.
+func (r *run) pool() *cluster.Pool {
+	if r.Pool != nil {
+		return r.Pool
+	}
+	if r.clusters.named != nil {
+		return cluster.NewPool(r.clusters.start, r.clusters.named)
+	}
+	return cluster.NewPool(r.clusters.start)
+}

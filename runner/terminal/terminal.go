@@ -1,0 +1,64 @@
+// Package terminal shows long work as it goes: live lines where there is a
+// terminal, plain lines with the time where there is none, as in CI.
+package terminal
+
+import (
+	"io"
+	"os"
+
+	"golang.org/x/term"
+
+	"github.com/gherkube/gherkube/fixtures/progress"
+)
+
+// Terminal is where a command's output and progress go. Progress goes to
+// standard error; standard output stays what the command was asked for.
+type Terminal struct {
+	// Stdout and Stderr are for the command's own words; they do not garble
+	// the live lines.
+	Stdout, Stderr io.Writer
+	// Color tells whether Stdout can show colours and they are wanted.
+	Color bool
+
+	shown display
+}
+
+// display draws tasks. A quiet task is one whose end is reported elsewhere:
+// it is drawn while it lasts and leaves nothing behind.
+type display interface {
+	begin(name string, quiet bool) progress.Task
+	close()
+}
+
+// Open returns the terminal that a process's streams are.
+func Open(stdout, stderr *os.File) *Terminal {
+	t := &Terminal{Stdout: stdout, Stderr: stderr, Color: isTerminal(stdout) && os.Getenv("NO_COLOR") == ""}
+	if !isTerminal(stderr) {
+		t.shown = newPlain(stderr)
+		return t
+	}
+	live := &live{out: stderr}
+	t.shown, t.Stderr = live, live.above(stderr)
+	if isTerminal(stdout) {
+		t.Stdout = live.above(stdout)
+	}
+	return t
+}
+
+// Plain returns a terminal that writes progress as plain lines.
+func Plain(stdout, stderr io.Writer) *Terminal {
+	return &Terminal{Stdout: stdout, Stderr: stderr, shown: newPlain(stderr)}
+}
+
+func isTerminal(file *os.File) bool {
+	return term.IsTerminal(int(file.Fd())) && os.Getenv("TERM") != "dumb"
+}
+
+// Begin implements progress.Reporter.
+func (t *Terminal) Begin(name string) progress.Task { return t.shown.begin(name, false) }
+
+// Watch shows a task of which nothing remains when it ends.
+func (t *Terminal) Watch(name string) progress.Task { return t.shown.begin(name, true) }
+
+// Close takes the live lines away.
+func (t *Terminal) Close() { t.shown.close() }

@@ -1,0 +1,31 @@
+package runner
+
+import (
+	"github.com/cucumber/godog"
+
+	"github.com/gherkube/gherkube/fixtures/cluster"
+	"github.com/gherkube/gherkube/runner/execution"
+	"github.com/gherkube/gherkube/runner/plan"
+	"github.com/gherkube/gherkube/steps"
+)
+
+// Vocabulary is the sentences that features are written in: what the plan
+// looks them up in, and what godog calls.
+type Vocabulary interface {
+	plan.Vocabulary
+	execution.Binder
+}
+
+// theSteps is the vocabulary of package steps.
+type theSteps struct{}
+
+func (theSteps) All() []steps.Step                  { return steps.All() }
+func (theSteps) Match(sentence string) []steps.Step { return steps.Match(sentence) }
+
+func (theSteps) TopologyOf(sentences []string) (cluster.Topology, error) {
+	return steps.TopologyOf(sentences)
+}
+
+func (theSteps) Bind(s *steps.Suite) (func(*godog.TestSuiteContext), func(*godog.ScenarioContext)) {
+	return s.InitializeTestSuite, s.InitializeScenario
+}
