@@ -3,6 +3,7 @@ package steps
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -73,8 +74,10 @@ func (a answer) String() string { return a.who + ": " + a.what }
 // answering matches answers that are all good, or all none. Nobody to ask
 // matches neither.
 func answering(wanted bool) types.GomegaMatcher {
-	word := map[bool]string{true: "an answer from each", false: "no answer from any"}[wanted]
-	return observe.EachSatisfies(word, func(a answer) bool { return a.good == wanted })
+	word := map[bool]string{true: "hold a good answer from each", false: "hold no good answer from any"}[wanted]
+	return observe.Satisfy(word, func(all []answer) bool {
+		return len(all) > 0 && !slices.ContainsFunc(all, func(a answer) bool { return a.good != wanted })
+	})
 }
 
 // pages asks pods for their first page, each from a node that is not its own.

@@ -1,26 +1,26 @@
 package steps
 
 import (
-	"fmt"
+	"errors"
 	"slices"
 	"strings"
 
-	"github.com/onsi/gomega/gcustom"
 	"github.com/onsi/gomega/types"
 	corev1 "k8s.io/api/core/v1"
+
+	"github.com/gherkube/gherkube/fixtures/observe"
 )
 
 // haveContainersOf matches a pod whose containers have the ids that another
 // pod's had: none was restarted.
-func haveContainersOf(before *corev1.Pod) types.GomegaMatcher {
+func haveContainersOf(before *corev1.Pod) (types.GomegaMatcher, error) {
 	wanted := containerIDs(before)
-	matches := func(p *corev1.Pod) (bool, error) {
-		if len(wanted) == 0 {
-			return false, fmt.Errorf("pod %s had no running containers when it was given its name", before.Name)
-		}
-		return p != nil && slices.Equal(containerIDs(p), wanted), nil
+	if len(wanted) == 0 {
+		return nil, errors.New("pod " + before.Name + " had no containers when it was given its name")
 	}
-	return gcustom.MakeMatcher(matches).WithMessage("have the containers " + strings.Join(wanted, ", "))
+	return observe.Satisfy("have the containers "+strings.Join(wanted, ", "), func(p *corev1.Pod) bool {
+		return p != nil && slices.Equal(containerIDs(p), wanted)
+	}), nil
 }
 
 func containerIDs(p *corev1.Pod) []string {

@@ -45,6 +45,11 @@ func (s *scenario) readyPods(ref, node string) observe.Subject {
 	describe := fmt.Sprintf("the ready pods of deployment %q%s", ref, onNode(node))
 	return observe.From(describe, func(v observe.View) any {
 		pods := selected(v, "deployment", namespace, name, node)
-		return slices.DeleteFunc(pods, func(p *corev1.Pod) bool { return !observe.Healthy(p) })
+		return slices.DeleteFunc(pods, func(p *corev1.Pod) bool { return !running(p) })
 	}, observe.KindPod, observe.KindDeployment)
+}
+
+func running(p *corev1.Pod) bool {
+	is, err := observe.BeRunning().Match(p)
+	return err == nil && is
 }

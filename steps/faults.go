@@ -2,7 +2,8 @@ package steps
 
 import (
 	"context"
-	"fmt"
+	"errors"
+	"slices"
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
 	"github.com/gherkube/gherkube/fixtures/faults"
@@ -80,13 +81,17 @@ func mending(pattern, meaning, example string, makes ...makeFault) Step {
 			if err != nil {
 				return err
 			}
-			if candidate == nil || s.faults.IsActive(f) {
+			if candidate == nil || s.injected(f) {
 				candidate = f
 			}
 		}
 		_, err := s.faults.Heal(ctx, candidate)
 		return err
 	})
+}
+
+func (s *scenario) injected(f faults.Fault) bool {
+	return slices.ContainsFunc(s.faults.Active(), func(r faults.Receipt) bool { return r.Name == f.String() })
 }
 
 func faultStep(pattern, meaning, example string, run func(context.Context, *scenario, []string) error) Step {
@@ -98,7 +103,7 @@ func faultStep(pattern, meaning, example string, run func(context.Context, *scen
 				return err
 			}
 			if s.isolation == Shared {
-				return fmt.Errorf("this sentence injures the cluster, which other scenarios share: tag the scenario @disruptive or @own-cluster")
+				return errors.New("this sentence injures the cluster, which other scenarios share: tag the scenario @disruptive or @own-cluster")
 			}
 			defer s.acted()
 			return run(ctx, s, words)

@@ -2,6 +2,8 @@ package steps
 
 import (
 	"context"
+	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/onsi/gomega"
@@ -32,7 +34,7 @@ var nodeClaims = []claim{
 		meaning: "The node's own kubelet reports it not ready, in these words.",
 		example: `node worker-1 is NotReady because of "container runtime"`,
 		read: func(s *scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
-			return s.node(args[0], gomega.And(observe.BeNotReady(), observe.HaveReadyMessage(args[1])))
+			return s.node(args[0], gomega.And(observe.BeNotReady(), reporting(args[1])))
 		},
 	},
 	{
@@ -84,4 +86,13 @@ func readSandboxes(s *scenario, args []string) (observe.Subject, types.GomegaMat
 		return strings.Fields(out), nil
 	}
 	return observe.Probe(`sandboxes of the pods "`+args[1]+`" on `+n.Name(), probePeriod, look), gomega.BeEmpty(), nil
+}
+
+// reporting matches a node whose Ready condition says these words.
+func reporting(words string) types.GomegaMatcher {
+	return observe.Satisfy(fmt.Sprintf("report %q", words), func(n *corev1.Node) bool {
+		return n != nil && slices.ContainsFunc(n.Status.Conditions, func(c corev1.NodeCondition) bool {
+			return c.Type == corev1.NodeReady && strings.Contains(c.Message, words)
+		})
+	})
 }

@@ -77,7 +77,8 @@ var podClaims = []claim{
 				return nil, nil, err
 			}
 			namespace, name := s.object(args[0])
-			return observe.Pod(namespace, name), haveContainersOf(called[0]), nil
+			matcher, err := haveContainersOf(called[0])
+			return observe.Pod(namespace, name), matcher, err
 		},
 	},
 }

@@ -1,0 +1,83 @@
+//go:build cluster
+
+// Package features_test proves that the sentences of the features can fail,
+// and can be undecided: what only ever passes proves nothing.
+package features_test
+
+import (
+	"bufio"
+	"context"
+	"os"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/gherkube/gherkube/fixtures/cluster"
+	"github.com/gherkube/gherkube/fixtures/cluster/docker"
+	"github.com/gherkube/gherkube/fixtures/verdict"
+	"github.com/gherkube/gherkube/runner"
+	"github.com/gherkube/gherkube/runner/model"
+)
+
+// marks are the comments that stand above the step that must not pass.
+var marks = map[string]verdict.Verdict{
+	"# fails here":     verdict.Failed,
+	"# undecided here": verdict.Undecided,
+}
+
+// Each twin has the Then lines of a feature without what brings them about,
+// and fails at the line it names; what cannot be seen is undecided there.
+func TestEveryScenarioEndsAsItsCommentSays(t *testing.T) {
+	pool := cluster.NewPool(docker.Starter())
+	t.Cleanup(func() {
+		ctx, cancel := context.WithTimeout(context.Background(), 2*time.Minute)
+		defer cancel()
+		if err := pool.Close(ctx); err != nil {
+			t.Error(err)
+		}
+	})
+	for _, folder := range []string{"testdata/twins", "testdata/undecided"} {
+		result, err := runner.Run(t.Context(), runner.Options{
+			Paths: []string{folder}, Pool: pool, Record: t.TempDir() + "/record",
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, s := range result.Run.Scenarios {
+			t.Run(s.ID, func(t *testing.T) { compare(t, s) })
+		}
+	}
+}
+
+func compare(t *testing.T, s *model.Scenario) {
+	line, want := marked(t, s.File, s.Line)
+	culprit := s.Culprit()
+	if culprit == nil {
+		t.Fatalf("%s, want %s at line %d", s.Verdict, want, line)
+	}
+	if s.Verdict != want || culprit.Line != line {
+		t.Errorf("%s at line %d, want %s at line %d\n%s", s.Verdict, culprit.Line, want, line, culprit.Message)
+	}
+	if culprit.Message == "" {
+		t.Error("it does not say what was expected and what was seen")
+	}
+}
+
+// marked finds the first marked step at or after a line of a file, and what it
+// must end as.
+func marked(t *testing.T, file string, from int) (int, verdict.Verdict) {
+	t.Helper()
+	f, err := os.Open(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	lines := bufio.NewScanner(f)
+	for n := 1; lines.Scan(); n++ {
+		if want, found := marks[strings.TrimSpace(lines.Text())]; found && n > from {
+			return n + 1, want
+		}
+	}
+	t.Fatalf("%s: no step after line %d is marked by %q or %q", file, from, "# fails here", "# undecided here")
+	return 0, ""
+}
