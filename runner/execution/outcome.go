@@ -79,8 +79,8 @@ func message(err error) string {
 	if text, ok := panicked(err); ok {
 		return text
 	}
-	text := err.Error()
-	if before, ok := strings.CutPrefix(text, "before step hook failed: before scenario hook failed: "); ok {
+	text := strings.TrimPrefix(err.Error(), "before step hook failed: ")
+	if before, ok := strings.CutPrefix(text, "before scenario hook failed: "); ok {
 		return "before the scenario: " + before
 	}
 	after, ok := strings.CutPrefix(text, "after scenario hook failed: ")

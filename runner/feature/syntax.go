@@ -56,6 +56,7 @@ func plain(parserError string) string {
 	if !ok {
 		return parserError
 	}
+	got = "'" + strings.TrimSpace(strings.Trim(got, "'")) + "'"
 	return got + " cannot stand here; expected " + words.Replace(expected)
 }
 

@@ -14,6 +14,8 @@ import (
 func here() platform {
 	return platform{
 		Platform: runner.Platform{
+			Sweep:  docker.Sweep,
+			Attach: docker.Attach,
 			Image: func(ctx context.Context) error {
 				_, err := node.Ensure(ctx)
 				return err
@@ -33,6 +35,7 @@ func here() platform {
 		Build:       node.Build,
 		Save:        node.Save,
 		Load:        node.Load,
+		Clean:       docker.Clean,
 	}
 }
 

@@ -16,11 +16,22 @@ func parseTags(expression string) (tagFilter, error) {
 	if strings.TrimSpace(expression) == "" {
 		return tagFilter{}, nil
 	}
-	parsed, err := tagexpressions.Parse(expression)
+	parsed, err := parseExpression(expression)
 	if err != nil {
 		return tagFilter{}, fmt.Errorf("%w%s", err, advice(expression, nil))
 	}
 	return tagFilter{parsed}, nil
+}
+
+// parseExpression turns a panic of the parser into an error: it pops from an
+// empty stack when an operand is missing at the end ("@a and").
+func parseExpression(expression string) (parsed tagexpressions.Evaluatable, err error) {
+	defer func() {
+		if recover() != nil {
+			err = fmt.Errorf("tag expression %q: a tag is missing", expression)
+		}
+	}()
+	return tagexpressions.Parse(expression)
 }
 
 func (f tagFilter) match(tags []string) bool {

@@ -47,7 +47,7 @@ func (d *dots) End(run *model.Run) error {
 	}
 	b.WriteString("\n")
 	for _, s := range run.Scenarios {
-		if s.Verdict == verdict.Passed || s.Started.IsZero() {
+		if s.Verdict == verdict.Passed || !worthOpening(s) {
 			continue
 		}
 		fmt.Fprintf(&b, "\n%s  %s\n", d.pen.verdict(string(s.Verdict)), s.Name)

@@ -72,7 +72,7 @@ func (a *attempt) describe(pickle *messages.Pickle) *messages.TestCase {
 		testCase.TestSteps = append(testCase.TestSteps, &messages.TestStep{
 			Id: id, PickleStepId: pickle.Steps[i].Id,
 			StepDefinitionIds:       []string{a.definitions[step.Pattern]},
-			StepMatchArgumentsLists: arguments(step.Pattern, step.Text),
+			StepMatchArgumentsLists: a.arguments(step.Pattern, step.Text),
 		})
 	}
 	return testCase
@@ -120,11 +120,12 @@ func (a *attempt) attachments(number int) {
 
 // arguments are the groups that a pattern finds in a sentence. Their places
 // are counted as JavaScript does, which is what consumers mark them by.
-func arguments(pattern, sentence string) []*messages.StepMatchArgumentsList {
+func (s *stream) arguments(pattern, sentence string) []*messages.StepMatchArgumentsList {
 	list := &messages.StepMatchArgumentsList{StepMatchArguments: []*messages.StepMatchArgument{}}
 	compiled, err := regexp.Compile(pattern)
 	if err != nil {
-		return []*messages.StepMatchArgumentsList{list}
+		s.fail("a pattern of the record: %v", err)
+		return nil
 	}
 	places := compiled.FindStringSubmatchIndex(sentence)
 	for i := 2; i+1 < len(places); i += 2 {

@@ -27,7 +27,7 @@ func (p pen) open(b *strings.Builder, s *model.Scenario) {
 		}
 		fmt.Fprintf(b, "      %s\n", p.bold(section.heading))
 		for _, n := range notes {
-			b.WriteString(indent(stamp(n.At)+" "+n.Text, "        "))
+			b.WriteString(indent(stamped(n), "        "))
 		}
 	}
 	fmt.Fprintf(b, "      Repeat: %s\n", s.Repeat)
@@ -101,4 +101,16 @@ func span(d time.Duration) string {
 	}
 }
 
-func stamp(t time.Time) string { return t.UTC().Format("15:04:05.000") }
+// stamped puts the time before a note; one of several lines has its own.
+func stamped(n model.Note) string {
+	if strings.Contains(n.Text, "\n") {
+		return n.Text
+	}
+	return n.At.UTC().Format("15:04:05.000") + "  " + n.Text
+}
+
+// worthOpening tells whether there is more to say of a scenario than that it
+// was not reached.
+func worthOpening(s *model.Scenario) bool {
+	return !s.Started.IsZero() || s.Verdict == verdict.Failed
+}

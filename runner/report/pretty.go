@@ -42,18 +42,25 @@ func (p *pretty) line(b *strings.Builder, s *model.Scenario) {
 	fmt.Fprintf(b, "  %s  %7s  %s\n", p.pen.verdict(string(s.Verdict)), span(s.Duration()), s.Name)
 }
 
-// End shows what was cut short: in full where it had begun.
+// End shows what was cut short, in full where it had begun, and counts the
+// rest.
 func (p *pretty) End(run *model.Run) error {
 	var b strings.Builder
+	unreached := 0
 	for _, s := range run.Scenarios {
-		if !s.CutShort {
-			continue
-		}
-		p.heading(&b, s)
-		p.line(&b, s)
-		if !s.Started.IsZero() {
+		switch {
+		case !s.CutShort:
+		case worthOpening(s):
+			p.heading(&b, s)
+			p.line(&b, s)
 			p.pen.open(&b, s)
+		default:
+			unreached++
 		}
+	}
+	if unreached > 0 {
+		fmt.Fprintf(&b, "%s  %7s  not reached: %d of %d scenarios\n",
+			p.pen.verdict(string(verdict.Undecided)), "", unreached, len(run.Scenarios))
 	}
 	_, err := io.WriteString(p.out, b.String())
 	return err

@@ -1,0 +1,210 @@
+// Package trial is a vocabulary that needs no cluster: the runner is tested
+// with features written in it.
+package trial
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"regexp"
+	"strconv"
+	"sync"
+	"time"
+
+	"github.com/cucumber/godog"
+
+	"github.com/gherkube/gherkube/fixtures/cluster"
+	"github.com/gherkube/gherkube/fixtures/verdict"
+	"github.com/gherkube/gherkube/steps"
+)
+
+// Vocabulary is the trial vocabulary. The zero value works.
+type Vocabulary struct {
+	// Waiting is told when the sentence "I wait" begins to wait.
+	Waiting func()
+	// Before is called at the start of each selected scenario, After at its
+	// end; nil means that nothing happens there.
+	Before, After func() error
+	// Take makes every scenario take a cluster from the suite's pool.
+	Take bool
+
+	suite *steps.Suite
+	id    string // the pickle under way
+	mu    sync.Mutex
+	ran   []string
+}
+
+// Ran are the sentences that were carried out.
+func (v *Vocabulary) Ran() []string {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	return v.ran
+}
+
+// All returns the trial's steps.
+func (v *Vocabulary) All() []steps.Step {
+	return []steps.Step{
+		v.step("I pass", []steps.Kind{steps.Given, steps.When, steps.Then}, v.pass),
+		v.step("I pass (\\d+) times", []steps.Kind{steps.Given, steps.When}, v.passTimes),
+		v.step("I fail", []steps.Kind{steps.Then}, v.fail),
+		v.step("I am undecided", []steps.Kind{steps.Then}, v.undecided),
+		v.step("I panic", []steps.Kind{steps.When}, v.panic),
+		v.step("I wait", []steps.Kind{steps.When}, v.wait),
+		v.step("I skip myself", []steps.Kind{steps.When}, v.skip),
+		v.step("I am pending", []steps.Kind{steps.When}, v.pending),
+		v.injury("I injure ([a-z0-9-]+)"),
+		v.step("I am (?:one|of two minds)", []steps.Kind{steps.Given}, v.pass),
+		v.step("I am (?:two|of two minds)", []steps.Kind{steps.Given}, v.pass),
+		v.step("a cluster with (\\d+) workers?", []steps.Kind{steps.Given}, v.passTimes),
+		v.step("저는 통과합니다", []steps.Kind{steps.Given, steps.Then}, v.pass),
+	}
+}
+
+func (v *Vocabulary) step(pattern string, kinds []steps.Kind, f any) steps.Step {
+	return steps.Step{
+		Topic: "trial", Kinds: kinds, Pattern: "^" + pattern + "$",
+		Meaning: "a sentence to try the runner with", Example: example(pattern), Func: f,
+	}
+}
+
+func (v *Vocabulary) injury(pattern string) steps.Step {
+	s := v.step(pattern, []steps.Kind{steps.Given, steps.When}, func(_ context.Context, _ string) error { return nil })
+	s.Disruptive = true
+	return s
+}
+
+var group = regexp.MustCompile(`\(.*\)\??`)
+
+func example(pattern string) string { return group.ReplaceAllString(pattern, "2") }
+
+// Match returns the steps that a sentence matches.
+func (v *Vocabulary) Match(sentence string) []steps.Step {
+	var found []steps.Step
+	for _, s := range v.All() {
+		if regexp.MustCompile(s.Pattern).MatchString(sentence) {
+			found = append(found, s)
+		}
+	}
+	return found
+}
+
+var workers = regexp.MustCompile(`^a cluster with (\d+) workers?$`)
+
+// TopologyOf understands the sentence "a cluster with 3 workers".
+func (v *Vocabulary) TopologyOf(sentences []string) (cluster.Topology, error) {
+	t := cluster.Default
+	for _, s := range sentences {
+		if found := workers.FindStringSubmatch(s); found != nil {
+			n, err := strconv.Atoi(found[1])
+			if err != nil {
+				return t, fmt.Errorf("%q: %w", s, err)
+			}
+			t.Workers = n
+		}
+	}
+	return t, nil
+}
+
+// Bind registers the trial's steps and hooks.
+func (v *Vocabulary) Bind(s *steps.Suite) (func(*godog.TestSuiteContext), func(*godog.ScenarioContext)) {
+	v.suite = s
+	return func(*godog.TestSuiteContext) {}, func(sc *godog.ScenarioContext) {
+		for _, s := range v.All() {
+			sc.Step(s.Pattern, s.Func)
+		}
+		sc.Before(v.before)
+		sc.StepContext().After(v.afterStep)
+		sc.After(v.after)
+	}
+}
+
+func (v *Vocabulary) before(ctx context.Context, sc *godog.Scenario) (context.Context, error) {
+	if !v.suite.Selected(sc) {
+		return ctx, godog.ErrSkip
+	}
+	v.id = sc.Id
+	if v.Take {
+		if err := v.take(ctx, sc); err != nil {
+			return ctx, err
+		}
+	}
+	if v.Before != nil {
+		return ctx, v.Before()
+	}
+	return ctx, nil
+}
+
+func (v *Vocabulary) take(ctx context.Context, sc *godog.Scenario) error {
+	var sentences []string
+	for _, s := range sc.Steps {
+		sentences = append(sentences, s.Text)
+	}
+	t, err := v.TopologyOf(sentences)
+	if err != nil {
+		return err
+	}
+	c, err := v.suite.Pool.Take(ctx, t, false)
+	if err != nil {
+		return err
+	}
+	v.tell(steps.ClusterTaken, c.Name())
+	return v.suite.Pool.Return(ctx, c, true)
+}
+
+func (v *Vocabulary) afterStep(ctx context.Context, _ *godog.Step, _ godog.StepResultStatus, err error) (context.Context, error) {
+	if err != nil && !errors.Is(err, godog.ErrSkip) {
+		v.tell(steps.Seen, err.Error())
+		v.tell(steps.Evidence, "what stood in the cluster")
+	}
+	return ctx, nil
+}
+
+func (v *Vocabulary) after(ctx context.Context, sc *godog.Scenario, _ error) (context.Context, error) {
+	if v.suite.Selected(sc) && v.After != nil {
+		return ctx, v.After()
+	}
+	return ctx, nil
+}
+
+func (v *Vocabulary) tell(kind steps.EventKind, text string) {
+	v.suite.Hear(steps.Event{Scenario: v.id, At: time.Now(), Kind: kind, Text: text})
+}
+
+func (v *Vocabulary) say(sentence string) {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	v.ran = append(v.ran, sentence)
+}
+
+func (v *Vocabulary) pass(context.Context) error {
+	v.say("pass")
+	return nil
+}
+
+func (v *Vocabulary) passTimes(_ context.Context, n int) error {
+	v.say(fmt.Sprintf("pass %d", n))
+	return nil
+}
+
+func (v *Vocabulary) fail(context.Context) error {
+	v.say("fail")
+	return errors.New("expected 100% sunshine\nseen: rain, since 10:00")
+}
+
+func (v *Vocabulary) undecided(context.Context) error {
+	return fmt.Errorf("looking at the sky: %w", verdict.Unseenf("there is fog"))
+}
+
+func (v *Vocabulary) panic(context.Context) error { panic("no sky at all") }
+
+func (v *Vocabulary) wait(ctx context.Context) error {
+	if v.Waiting != nil {
+		v.Waiting()
+	}
+	<-ctx.Done()
+	return fmt.Errorf("waiting for better weather: %w", ctx.Err())
+}
+
+func (v *Vocabulary) skip(context.Context) error { return godog.ErrSkip }
+
+func (v *Vocabulary) pending(context.Context) error { return godog.ErrPending }

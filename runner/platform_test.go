@@ -1,0 +1,220 @@
+package runner_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/gherkube/gherkube/fixtures/cluster"
+	"github.com/gherkube/gherkube/fixtures/verdict"
+	"github.com/gherkube/gherkube/runner"
+	"github.com/gherkube/gherkube/runner/internal/trial"
+	"github.com/gherkube/gherkube/runner/plan"
+)
+
+// platformLog is what a fake platform was asked for.
+type platformLog struct{ calls []string }
+
+func (l *platformLog) add(format string, args ...any) {
+	l.calls = append(l.calls, fmt.Sprintf(format, args...))
+}
+
+// fakeCluster can be started and closed, which is all that a runner does.
+type fakeCluster struct {
+	cluster.Cluster
+	name     string
+	topology cluster.Topology
+	log      *platformLog
+	closed   bool
+}
+
+func (c *fakeCluster) Name() string               { return c.name }
+func (c *fakeCluster) Topology() cluster.Topology { return c.topology }
+
+func (c *fakeCluster) Close(context.Context) error {
+	c.closed = true
+	c.log.add("close %s", c.name)
+	return nil
+}
+
+func fakeStart(log *platformLog) cluster.Starter {
+	return func(_ context.Context, t cluster.Topology) (cluster.Cluster, error) {
+		c := &fakeCluster{name: fmt.Sprintf("c%d", len(log.calls)+1), topology: t, log: log}
+		log.add("start %s", c.name)
+		return c, nil
+	}
+}
+
+// fake is a platform that works and takes note.
+func fake(log *platformLog) runner.Platform {
+	note := func(what string) func(context.Context) error {
+		return func(context.Context) error {
+			log.add("%s", what)
+			return nil
+		}
+	}
+	return runner.Platform{
+		Preflight: note("preflight"), Image: note("image"),
+		Sweep: func(context.Context) ([]string, error) {
+			log.add("sweep")
+			return []string{"cluster old"}, nil
+		},
+		Start: func(ctx context.Context, t cluster.Topology, keep bool) (cluster.Cluster, error) {
+			return fakeStart(log)(ctx, t)
+		},
+		Attach: func(_ context.Context, name string) (cluster.Cluster, error) {
+			log.add("attach %s", name)
+			return &fakeCluster{name: name, topology: cluster.Default, log: log}, nil
+		},
+		Versions: func() ([]plan.Version, error) {
+			return []plan.Version{{Name: "kubernetes", Version: "v1.2.3"}}, nil
+		},
+	}
+}
+
+func on(p runner.Platform) func(*runner.Options) {
+	return func(o *runner.Options) { o.Platform, o.Vocabulary = p, &trial.Vocabulary{Take: true} }
+}
+
+const twoScenarios = `Feature: two
+  Scenario: one
+    Then I pass
+  Scenario: two
+    Then I pass
+`
+
+func TestTheOrderOfARun(t *testing.T) {
+	log := &platformLog{}
+	o := run(t, t.Context(), twoScenarios, on(fake(log)))
+	want := []string{"preflight", "sweep", "image", "start c4", "close c4"}
+	if !slices.Equal(log.calls, want) || o.code != 0 {
+		t.Errorf("calls %q, code %d, want %q: %s%s", log.calls, o.code, want, o.stdout, o.stderr)
+	}
+	if !strings.Contains(o.stderr, "removed cluster old") {
+		t.Errorf("what was swept is not told: %s", o.stderr)
+	}
+}
+
+func TestADryRunTouchesNothing(t *testing.T) {
+	log := &platformLog{}
+	o := run(t, t.Context(), twoScenarios, on(fake(log)), func(o *runner.Options) {
+		o.DryRun, o.Cluster, o.Formats = true, "dev", []string{"junit:r.xml"}
+	})
+	if len(log.calls) != 0 || o.code != 0 || o.result.Run != nil {
+		t.Errorf("calls %q, code %d", log.calls, o.code)
+	}
+	if !strings.Contains(o.stdout, "Plan: 2 scenarios on cluster dev, kubernetes v1.2.3\n") {
+		t.Errorf("plan: %s", o.stdout)
+	}
+	if exists("r.xml") || exists("record") {
+		t.Error("a dry run left files")
+	}
+}
+
+func TestAnEnvironmentThatIsMissing(t *testing.T) {
+	broken := errors.New("Docker does not answer: is it running?")
+	rows := map[string]func(*runner.Platform){
+		"preflight": func(p *runner.Platform) { p.Preflight = func(context.Context) error { return broken } },
+		"sweep":     func(p *runner.Platform) { p.Sweep = func(context.Context) ([]string, error) { return nil, broken } },
+		"image":     func(p *runner.Platform) { p.Image = func(context.Context) error { return broken } },
+	}
+	for name, breakIt := range rows {
+		t.Run(name, func(t *testing.T) {
+			platform := fake(&platformLog{})
+			breakIt(&platform)
+			o := run(t, t.Context(), twoScenarios, on(platform), func(o *runner.Options) { o.Formats = []string{"junit:r.xml"} })
+			if o.code != 2 || o.err != nil {
+				t.Errorf("code %d, error %v", o.code, o.err)
+			}
+			if strings.Count(o.stdout+o.stderr, broken.Error()) != 1 {
+				t.Errorf("the message is not told once: %s%s", o.stdout, o.stderr)
+			}
+			if !strings.Contains(o.stdout, "0 passed, 0 failed\n2 undecided") || !exists("r.xml") {
+				t.Errorf("stdout: %s", o.stdout)
+			}
+		})
+	}
+}
+
+func TestAClusterThatDoesNotStartIsNobodysFailure(t *testing.T) {
+	platform := fake(&platformLog{})
+	platform.Start = func(context.Context, cluster.Topology, bool) (cluster.Cluster, error) {
+		return nil, errors.New("no space left on device")
+	}
+	o := run(t, t.Context(), twoScenarios, on(platform))
+	want := []verdict.Verdict{verdict.Undecided, verdict.Undecided}
+	if !slices.Equal(o.verdicts(), want) || o.code != 2 {
+		t.Errorf("verdicts %v, code %d", o.verdicts(), o.code)
+	}
+}
+
+func TestClustersAreRemovedHoweverTheRunEnds(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	rows := map[string]struct {
+		ctx   context.Context
+		words *trial.Vocabulary
+		last  string
+	}{
+		"failed":      {t.Context(), &trial.Vocabulary{Take: true}, "Then I fail"},
+		"panicked":    {t.Context(), &trial.Vocabulary{Take: true, After: func() error { panic("!") }}, "Then I pass"},
+		"interrupted": {ctx, &trial.Vocabulary{Take: true, Waiting: cancel}, "When I wait"},
+	}
+	for name, row := range rows {
+		t.Run(name, func(t *testing.T) {
+			log := &platformLog{}
+			run(t, row.ctx, "Feature: f\n  Scenario: s\n    "+row.last+"\n", func(o *runner.Options) {
+				o.Platform, o.Vocabulary = fake(log), row.words
+			})
+			if !slices.Contains(log.calls, "close c4") {
+				t.Errorf("calls %q", log.calls)
+			}
+		})
+	}
+}
+
+func TestTheSecondInterruptionRemovesClustersUnderARunningStep(t *testing.T) {
+	log, abort := &platformLog{}, make(chan struct{})
+	words := &trial.Vocabulary{Take: true, Waiting: func() { close(abort) }}
+	o := run(t, t.Context(), "Feature: f\n  Scenario: s\n    When I wait\n", func(o *runner.Options) {
+		o.Platform, o.Vocabulary, o.Abort = fake(log), words, abort
+	})
+	if !slices.Contains(log.calls, "close c4") || o.code != 2 {
+		t.Errorf("calls %q, code %d", log.calls, o.code)
+	}
+	if !strings.Contains(o.stdout, "aborted") {
+		t.Errorf("stdout: %s", o.stdout)
+	}
+}
+
+func TestKeepLeavesTheClusterAndSaysHowToUseIt(t *testing.T) {
+	log := &platformLog{}
+	o := run(t, t.Context(), twoScenarios, on(fake(log)), func(o *runner.Options) { o.Keep = true })
+	if slices.Contains(log.calls, "close c4") {
+		t.Errorf("calls %q", log.calls)
+	}
+	for _, part := range []string{"Kept cluster c4", "kubeconfig", "--cluster c4", "gherkube clean --all"} {
+		if !strings.Contains(o.stderr, part) {
+			t.Errorf("%q is not told: %s", part, o.stderr)
+		}
+	}
+}
+
+func TestANamedClusterIsUsedAndLeftUp(t *testing.T) {
+	log := &platformLog{}
+	o := run(t, t.Context(), twoScenarios, on(fake(log)), func(o *runner.Options) { o.Cluster = "dev" })
+	want := []string{"attach dev", "preflight", "sweep", "image"}
+	if !slices.Equal(log.calls, want) || o.code != 0 {
+		t.Errorf("calls %q, code %d", log.calls, o.code)
+	}
+}
+
+func TestANamedClusterOfAnotherTopologyIsBadInput(t *testing.T) {
+	o := run(t, t.Context(), "Feature: f\n  Scenario: s\n    Given a cluster with 3 workers\n",
+		on(fake(&platformLog{})), func(o *runner.Options) { o.Cluster = "dev" })
+	if o.code != 3 || !strings.Contains(o.err.Error(), "x.feature:2: ") || !strings.Contains(o.err.Error(), "cluster dev has 1 control-plane, 2 workers") {
+		t.Errorf("code %d, %v", o.code, o.err)
+	}
+}

@@ -1,0 +1,265 @@
+package runner_test
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/gherkube/gherkube/fixtures/cluster"
+	"github.com/gherkube/gherkube/fixtures/verdict"
+	"github.com/gherkube/gherkube/runner"
+	"github.com/gherkube/gherkube/runner/internal/trial"
+	"github.com/gherkube/gherkube/runner/model"
+)
+
+// outcome is all that a run showed.
+type outcome struct {
+	result         *runner.Result
+	err            error
+	code           int
+	stdout, stderr string
+}
+
+// run runs a feature in an empty folder, on nothing but the trial vocabulary.
+func run(t *testing.T, ctx context.Context, feature string, change ...func(*runner.Options)) outcome {
+	t.Helper()
+	t.Chdir(t.TempDir())
+	write(t, "x.feature", feature)
+	var stdout, stderr bytes.Buffer
+	o := runner.Options{
+		Paths: []string{"x.feature"}, Vocabulary: &trial.Vocabulary{}, Record: "record",
+		Stdout: &stdout, Stderr: &stderr,
+	}
+	for _, c := range change {
+		c(&o)
+	}
+	result, err := runner.Run(ctx, o)
+	return outcome{result, err, runner.Code(result, err), stdout.String(), stderr.String()}
+}
+
+func write(t *testing.T, path, content string) {
+	t.Helper()
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path, []byte(content), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// verdicts are those of the scenarios, in their order.
+func (o outcome) verdicts() []verdict.Verdict {
+	var all []verdict.Verdict
+	for _, s := range o.result.Run.Scenarios {
+		all = append(all, s.Verdict)
+	}
+	return all
+}
+
+// outcomes are those of a scenario's steps.
+func outcomes(s *model.Scenario) string {
+	var all []string
+	for _, step := range s.Steps {
+		all = append(all, string(step.Outcome))
+	}
+	return strings.Join(all, ", ")
+}
+
+func TestWhatAStepDoesDecidesTheRun(t *testing.T) {
+	rows := []struct {
+		name     string
+		sentence string
+		code     int
+		verdict  verdict.Verdict
+		outcomes string
+		message  string
+	}{
+		{"all pass", "When I pass", 0, verdict.Passed, "passed, passed, passed", ""},
+		{"a check fails", "Then I fail", 1, verdict.Failed, "passed, failed, not run", "expected 100% sunshine\nseen: rain, since 10:00"},
+		{"a check cannot see", "Then I am undecided", 2, verdict.Undecided, "passed, undecided, not run", "looking at the sky: there is fog"},
+		{"a step panics", "When I panic", 1, verdict.Failed, "passed, failed, not run", "panic: no sky at all"},
+		{"a step skips itself", "When I skip myself", 1, verdict.Failed, "passed, failed, not run", "the step skipped itself"},
+		{"a step is not written yet", "When I am pending", 1, verdict.Failed, "passed, failed, not run", "the step is pending"},
+	}
+	for _, row := range rows {
+		t.Run(row.name, func(t *testing.T) {
+			o := run(t, t.Context(), "Feature: f\n  Scenario: s\n    Given I pass\n    "+row.sentence+"\n    Then I pass\n")
+			s := o.result.Run.Scenarios[0]
+			if o.code != row.code || s.Verdict != row.verdict || outcomes(s) != row.outcomes {
+				t.Errorf("code %d, verdict %s, steps %s", o.code, s.Verdict, outcomes(s))
+			}
+			if row.message != "" && !strings.HasPrefix(s.Culprit().Message, row.message) {
+				t.Errorf("message %q", s.Culprit().Message)
+			}
+		})
+	}
+}
+
+const threeScenarios = `Feature: three
+  Scenario: fails
+    Then I fail
+  Scenario: is undecided
+    Then I am undecided
+  Scenario: passes
+    Then I pass
+`
+
+func TestTheRunGoesOnAfterAFailure(t *testing.T) {
+	o := run(t, t.Context(), threeScenarios)
+	want := []verdict.Verdict{verdict.Failed, verdict.Undecided, verdict.Passed}
+	if !slices.Equal(o.verdicts(), want) || o.code != 1 {
+		t.Errorf("verdicts %v, code %d: failed beats undecided", o.verdicts(), o.code)
+	}
+	if !strings.Contains(o.stdout, "\n1 passed, 1 failed\n1 undecided") {
+		t.Errorf("closing lines: %s", o.stdout)
+	}
+}
+
+func TestAPanicShowsWhereItCameFrom(t *testing.T) {
+	o := run(t, t.Context(), "Feature: f\n  Scenario: s\n    When I panic\n  Scenario: after\n    Then I pass\n")
+	message := o.result.Run.Scenarios[0].Culprit().Message
+	if !strings.Contains(message, "trial.go") || strings.Contains(message, "reflect.Value.call") {
+		t.Errorf("the stack is not the step's own: %s", message)
+	}
+	if o.result.Run.Scenarios[1].Verdict != verdict.Passed {
+		t.Errorf("the next scenario did not run")
+	}
+}
+
+func TestOnlyWhatIsSelectedRuns(t *testing.T) {
+	words := &trial.Vocabulary{}
+	o := run(t, t.Context(), `Feature: f
+  Scenario Outline: rows
+    Given I pass <n> times
+    Examples:
+      | n |
+      | 1 |
+      | 2 |
+      | 3 |
+  Scenario: other
+    Then I fail
+`, func(o *runner.Options) { o.Paths, o.Vocabulary = []string{"x.feature:7"}, words })
+	if got := words.Ran(); !slices.Equal(got, []string{"pass 2"}) || o.code != 0 {
+		t.Errorf("ran %q, code %d", got, o.code)
+	}
+	if strings.Contains(o.stdout, "other") {
+		t.Errorf("what was not selected shows up: %s", o.stdout)
+	}
+	if !strings.Contains(o.stdout, "\n1 passed, 0 failed\n") {
+		t.Errorf("closing line: %s", o.stdout)
+	}
+}
+
+func TestAnInterruptionLeavesTheRestUndecided(t *testing.T) {
+	ctx, cancel := context.WithCancelCause(t.Context())
+	words := &trial.Vocabulary{Waiting: func() { cancel(errors.New("interrupted (test)")) }}
+	o := run(t, ctx, `Feature: f
+  Scenario: before
+    Then I pass
+  Scenario: while
+    When I wait
+    Then I pass
+  Scenario: after
+    Then I pass
+`, func(o *runner.Options) { o.Vocabulary = words })
+	want := []verdict.Verdict{verdict.Passed, verdict.Undecided, verdict.Undecided}
+	if !slices.Equal(o.verdicts(), want) || o.code != 2 {
+		t.Errorf("verdicts %v, code %d", o.verdicts(), o.code)
+	}
+	if message := o.result.Run.Scenarios[1].Culprit().Message; !strings.HasPrefix(message, "interrupted (test), while: waiting for better weather") {
+		t.Errorf("the step under way: %s", message)
+	}
+	if message := o.result.Run.Scenarios[2].Culprit().Message; message != "the run ended before it: interrupted (test)" {
+		t.Errorf("the scenario not reached: %s", message)
+	}
+	if !strings.Contains(o.stdout, "The run ended early: interrupted (test)\n1 passed, 0 failed\n2 undecided") {
+		t.Errorf("closing lines: %s", o.stdout)
+	}
+}
+
+func TestWhatFailedBeforeAnInterruptionStaysFailed(t *testing.T) {
+	ctx, cancel := context.WithCancelCause(t.Context())
+	words := &trial.Vocabulary{Waiting: func() { cancel(errors.New("interrupted (test)")) }}
+	o := run(t, ctx, "Feature: f\n  Scenario: a\n    Then I fail\n  Scenario: b\n    When I wait\n",
+		func(o *runner.Options) { o.Vocabulary = words })
+	if o.code != 1 {
+		t.Errorf("code %d: failed beats undecided", o.code)
+	}
+}
+
+func TestErrorsOfHooks(t *testing.T) {
+	feature := "Feature: f\n  Scenario: s\n    Given I pass\n    Then I pass\n"
+	rows := []struct {
+		name          string
+		before, after error
+		code          int
+		message       string
+	}{
+		{"no cluster", verdict.Unseenf("no memory left"), nil, 2, "before the scenario: no memory left"},
+		{"a defect before", errors.New("broken"), nil, 1, "before the scenario: broken"},
+		{"not healthy after", nil, errors.New("worker-1 is NotReady"), 1, "after the scenario: worker-1 is NotReady"},
+		{"not seen after", nil, verdict.Unseenf("the engine is gone"), 2, "after the scenario: the engine is gone"},
+	}
+	for _, row := range rows {
+		t.Run(row.name, func(t *testing.T) {
+			words := &trial.Vocabulary{Before: func() error { return row.before }, After: func() error { return row.after }}
+			o := run(t, t.Context(), feature, func(o *runner.Options) { o.Vocabulary = words })
+			if o.code != row.code || o.result.Run.Scenarios[0].Culprit().Message != row.message {
+				t.Errorf("code %d, message %q", o.code, o.result.Run.Scenarios[0].Culprit().Message)
+			}
+		})
+	}
+}
+
+func TestAFailureAndWhatWentWrongAfterItAreBothTold(t *testing.T) {
+	words := &trial.Vocabulary{After: func() error { return errors.New("worker-1 is NotReady") }}
+	o := run(t, t.Context(), "Feature: f\n  Scenario: s\n    Then I fail\n", func(o *runner.Options) { o.Vocabulary = words })
+	want := "expected 100% sunshine\nseen: rain, since 10:00\nand after the scenario: worker-1 is NotReady"
+	if got := o.result.Run.Scenarios[0].Culprit().Message; got != want {
+		t.Errorf("got %q", got)
+	}
+}
+
+func TestAPanicInAHookDoesNotEndTheProcess(t *testing.T) {
+	words := &trial.Vocabulary{After: func() error { panic("after all") }}
+	o := run(t, t.Context(), "Feature: f\n  Scenario: s\n    Then I pass\n  Scenario: next\n    Then I pass\n",
+		func(o *runner.Options) { o.Vocabulary = words })
+	want := []verdict.Verdict{verdict.Failed, verdict.Undecided}
+	if !slices.Equal(o.verdicts(), want) || o.code != 1 {
+		t.Errorf("verdicts %v, code %d", o.verdicts(), o.code)
+	}
+	if message := o.result.Run.Scenarios[0].Culprit().Message; !strings.Contains(message, "panic at the end of a scenario: after all") {
+		t.Errorf("message %q", message)
+	}
+}
+
+func TestKoreanFeatures(t *testing.T) {
+	o := run(t, t.Context(), "# language: ko\n기능: 한국어\n  시나리오: 통과\n    조건 저는 통과합니다\n    그러면 저는 통과합니다\n")
+	if o.code != 0 || !strings.Contains(o.stdout, "1 passed, 0 failed") {
+		t.Errorf("code %d: %s %v", o.code, o.stdout, o.err)
+	}
+}
+
+func TestTwoRunsInOneProcess(t *testing.T) {
+	t.Run("one", func(t *testing.T) { run(t, t.Context(), "Feature: f\n  Scenario: s\n    Then I pass\n") })
+	o := run(t, t.Context(), "Feature: f\n  Scenario: s\n    Then I fail\n")
+	if o.code != 1 {
+		t.Errorf("code %d", o.code)
+	}
+}
+
+func TestAPoolOfTheCallersStaysOpen(t *testing.T) {
+	pool := cluster.NewPool(fakeStart(&platformLog{}))
+	o := run(t, t.Context(), "Feature: f\n  Scenario: s\n    Then I pass\n", func(o *runner.Options) {
+		o.Pool, o.Vocabulary = pool, &trial.Vocabulary{Take: true}
+	})
+	c, err := pool.Take(t.Context(), cluster.Default, false)
+	if err != nil || c.(*fakeCluster).closed || o.code != 0 {
+		t.Errorf("cluster %v, error %v, code %d", c, err, o.code)
+	}
+}
