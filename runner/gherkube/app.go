@@ -31,6 +31,7 @@ type platform struct {
 	Build       func(ctx context.Context, force bool) (ref string, err error)
 	Save        func(ctx context.Context, w io.Writer) error
 	Load        func(ctx context.Context, r io.Reader) (ref string, err error)
+	Prune       func(ctx context.Context) (removed []string, err error)
 	Clean       func(ctx context.Context, all bool) (removed []string, err error)
 }
 
@@ -54,7 +55,7 @@ func newRoot(a *app) *cobra.Command {
 		Use: "gherkube", Short: "Prove how a Kubernetes cluster behaves",
 		Long: introduction, Example: firstSteps,
 		SilenceErrors: true, SilenceUsage: true,
-		Args: knownCommand, RunE: help,
+		Args: knownCommand, RunE: help, SuggestionsMinimumDistance: 2,
 		PersistentPreRun: func(cmd *cobra.Command, _ []string) { a.begun = true },
 	}
 	root.AddCommand(newRun(a), newReport(a), newSteps(a), newImage(a), newClean(a), newVersion(a))
@@ -77,7 +78,7 @@ func knownCommand(cmd *cobra.Command, args []string) error {
 
 // group returns a command that only holds others.
 func group(use, short string, commands ...*cobra.Command) *cobra.Command {
-	g := &cobra.Command{Use: use, Short: short, Args: knownCommand, RunE: help}
+	g := &cobra.Command{Use: use, Short: short, Args: knownCommand, RunE: help, SuggestionsMinimumDistance: 2}
 	g.AddCommand(commands...)
 	return g
 }

@@ -1,7 +1,8 @@
 package main
 
 import (
-	"fmt"
+	"errors"
+	"io"
 
 	"github.com/spf13/cobra"
 )
@@ -17,17 +18,22 @@ What another live process owns is never touched. Clusters that were kept
 		Args:    cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			removed, err := a.platform.Clean(cmd.Context(), all)
-			for _, what := range removed {
-				if _, err := fmt.Fprintf(a.terminal.Stdout, "%s removed\n", what); err != nil {
-					return err
-				}
-			}
-			if err == nil && len(removed) == 0 {
-				_, err = fmt.Fprintln(a.terminal.Stdout, "Nothing to remove.")
-			}
-			return err
+			return a.tellRemoved(removed, err)
 		},
 	}
 	cmd.Flags().BoolVar(&all, "all", false, "remove kept clusters too")
 	return cmd
+}
+
+// tellRemoved lists what was removed, one line each, also before an error.
+func (a *app) tellRemoved(removed []string, err error) error {
+	text := ""
+	for _, what := range removed {
+		text += what + " removed\n"
+	}
+	if text == "" && err == nil {
+		text = "Nothing to remove.\n"
+	}
+	_, writeErr := io.WriteString(a.terminal.Stdout, text)
+	return errors.Join(err, writeErr)
 }

@@ -35,6 +35,7 @@ func here() platform {
 		Build:       node.Build,
 		Save:        node.Save,
 		Load:        node.Load,
+		Prune:       node.Prune,
 		Clean:       docker.Clean,
 	}
 }

@@ -14,7 +14,18 @@ import (
 
 func newImage(a *app) *cobra.Command {
 	return group("image", "Build the image that nodes run, or carry it elsewhere",
-		newImageBuild(a), newImageSave(a), newImageLoad(a))
+		newImageBuild(a), newImageSave(a), newImageLoad(a), newImagePrune(a))
+}
+
+func newImagePrune(a *app) *cobra.Command {
+	return &cobra.Command{
+		Use: "prune", Short: "Remove node images of other versions that no container uses",
+		Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			removed, err := a.platform.Prune(cmd.Context())
+			return a.tellRemoved(removed, err)
+		},
+	}
 }
 
 func newImageBuild(a *app) *cobra.Command {

@@ -8,6 +8,8 @@ import (
 	"syscall"
 	"time"
 
+	"golang.org/x/sys/unix"
+
 	"github.com/gherkube/gherkube/runner"
 )
 
@@ -18,7 +20,12 @@ const lastResort = 30 * time.Second
 // interrupted is why a context ended.
 type interrupted struct{ by os.Signal }
 
-func (i interrupted) Error() string { return fmt.Sprintf("interrupted (%v)", i.by) }
+func (i interrupted) Error() string {
+	if s, ok := i.by.(syscall.Signal); ok {
+		return "interrupted (" + unix.SignalName(s) + ")"
+	}
+	return fmt.Sprintf("interrupted (%v)", i.by)
+}
 
 // interruptible returns a context that the first interruption ends: what is
 // under way heals and cleans up. The second removes clusters at once; a third

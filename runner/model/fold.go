@@ -48,7 +48,7 @@ func (r *Run) Add(e record.Event) *Scenario {
 		}
 		return nil
 	case record.RunFinished:
-		r.Aborted = e.Text
+		r.ended, r.Aborted = true, e.Text
 		r.end(e.At, e.Text)
 		return nil
 	}
@@ -108,13 +108,12 @@ func (s *Scenario) decide() *Scenario {
 
 // End closes the model of a run whose record ends here.
 func (r *Run) End() {
-	for _, s := range r.Scenarios {
-		if s.Verdict == "" {
-			r.Aborted = "the record ends in the middle of the run: it was killed, or is still going on"
-			r.end(r.Finished, r.Aborted)
-			return
-		}
+	if r.ended {
+		return
 	}
+	r.ended = true
+	r.Aborted = "the record ends before the run does: it was killed, or is still going on"
+	r.end(r.Finished, r.Aborted)
 }
 
 // end is the one place where what was planned and not finished gets its

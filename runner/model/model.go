@@ -20,6 +20,7 @@ type Run struct {
 	Aborted   string    // why the run ended before its plan; empty if it did not
 	Scenarios []*Scenario
 	byID      map[string]*Scenario
+	ended     bool
 }
 
 // Scenario is a scenario of the plan and what became of it.
