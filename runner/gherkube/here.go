@@ -14,8 +14,9 @@ import (
 func here() platform {
 	return platform{
 		Platform: runner.Platform{
-			Sweep:  docker.Sweep,
-			Attach: docker.Attach,
+			Preflight: docker.Preflight,
+			Sweep:     docker.Sweep,
+			Attach:    docker.Attach,
 			Image: func(ctx context.Context) error {
 				_, err := node.Ensure(ctx)
 				return err

@@ -140,7 +140,7 @@ func (t *liveTask) Advance(done, total int64) { t.setDone(done, total) }
 func (t *liveTask) End(err error) {
 	t.once.Do(func() {
 		if err != nil && !t.quiet {
-			_, _ = fmt.Fprintf(t.to.above(t.to.out), "%s: failed after %s: %v\n", t.name, t.elapsed(), err)
+			_, _ = fmt.Fprintf(t.to.above(t.to.out), "%s: failed after %s: %s\n", t.name, t.elapsed(), firstLine(err))
 		}
 		t.to.end(t.bar)
 	})

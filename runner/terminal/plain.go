@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 	"sync"
 	"time"
 
@@ -11,6 +12,8 @@ import (
 )
 
 const (
+	// patience is how long a task lasts before it is worth a line.
+	patience = time.Second
 	// stepPause is how far apart the lines of one task's steps are at least.
 	stepPause = 2 * time.Second
 	// silence is after how long without a line a task under way says that it
@@ -18,7 +21,7 @@ const (
 	silence = 30 * time.Second
 )
 
-// plain writes a line with the time when a task begins, goes on and ends.
+// plain writes a line with the time when a task has begun, goes on and ends.
 type plain struct {
 	mu    sync.Mutex
 	out   io.Writer
@@ -39,9 +42,6 @@ func (p *plain) begin(name string, quiet bool) progress.Task {
 	p.mu.Lock()
 	p.tasks = append(p.tasks, task.state)
 	p.mu.Unlock()
-	if !quiet {
-		p.say(name)
-	}
 	return task
 }
 
@@ -59,16 +59,29 @@ func (p *plain) say(text string) {
 }
 
 func (p *plain) heartbeat() {
-	ticker := time.NewTicker(silence / 10)
+	ticker := time.NewTicker(patience)
 	defer ticker.Stop()
 	for {
 		select {
 		case <-p.stop:
 			return
 		case <-ticker.C:
+			p.announce()
 			if s := p.silent(); s != nil {
 				p.say("still " + s.line())
 			}
+		}
+	}
+}
+
+// announce writes the first line of the tasks that have come to last.
+func (p *plain) announce() {
+	p.mu.Lock()
+	tasks := slices.Clone(p.tasks)
+	p.mu.Unlock()
+	for _, s := range tasks {
+		if s.announce(patience) {
+			p.say(s.title())
 		}
 	}
 }
@@ -105,14 +118,20 @@ func (t *plainTask) Step(what string) {
 // Advance is seen in the next line.
 func (t *plainTask) Advance(done, total int64) { t.setDone(done, total) }
 
-// End writes how the task ended.
+// End writes how the task ended, unless it went well at once. The rest of an
+// error of many lines is for who called, not for a line of progress.
 func (t *plainTask) End(err error) {
 	t.to.remove(t.state)
 	switch {
 	case t.quiet:
 	case err != nil:
-		t.to.say(fmt.Sprintf("%s: failed after %s: %v", t.name, t.elapsed(), err))
-	default:
+		t.to.say(fmt.Sprintf("%s: failed after %s: %s", t.name, t.elapsed(), firstLine(err)))
+	case time.Since(t.begun) >= patience:
 		t.to.say(fmt.Sprintf("%s: done (%s)", t.name, t.elapsed()))
 	}
+}
+
+func firstLine(err error) string {
+	first, _, _ := strings.Cut(err.Error(), "\n")
+	return first
 }

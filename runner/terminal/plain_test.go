@@ -25,7 +25,7 @@ func plainly(t *testing.T, work func(*Terminal)) string {
 func TestPlainTellsOfBeginningStepsAndEnd(t *testing.T) {
 	got := plainly(t, func(terminal *Terminal) {
 		task := terminal.Begin("node image")
-		task.Step("fetching") // at once: the line before says enough
+		task.Step("fetching")
 		time.Sleep(5 * time.Second)
 		task.Step("compiling containerd")
 		task.Advance(2, 5)
@@ -33,7 +33,7 @@ func TestPlainTellsOfBeginningStepsAndEnd(t *testing.T) {
 		time.Sleep(5 * time.Second)
 		task.End(nil)
 	})
-	want := "node image\nnode image: compiling containerd (5s)\nnode image: done (10s)\n"
+	want := "node image: fetching\nnode image: compiling containerd (5s)\nnode image: done (10s)\n"
 	if got != want {
 		t.Errorf("got:\n%swant:\n%s", got, want)
 	}
@@ -41,9 +41,10 @@ func TestPlainTellsOfBeginningStepsAndEnd(t *testing.T) {
 
 func TestPlainTellsOfFailure(t *testing.T) {
 	got := plainly(t, func(terminal *Terminal) {
-		terminal.Begin("cluster").End(errors.New("no memory"))
+		terminal.Begin("network").End(nil) // at once: not worth a line
+		terminal.Begin("cluster").End(errors.New("no memory\nand more"))
 	})
-	if want := "cluster\ncluster: failed after 0s: no memory\n"; got != want {
+	if want := "cluster: failed after 0s: no memory\n"; got != want {
 		t.Errorf("got:\n%s", got)
 	}
 }

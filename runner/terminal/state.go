@@ -15,12 +15,11 @@ type state struct {
 	mu          sync.Mutex
 	step        string
 	done, total int64
-	written     time.Time // when a plain line was last written for it
+	written     time.Time // when a plain line was last written for it; zero before the first
 }
 
 func newState(name string, quiet bool) *state {
-	now := time.Now()
-	return &state{name: name, quiet: quiet, begun: now, written: now}
+	return &state{name: name, quiet: quiet, begun: time.Now()}
 }
 
 func (s *state) setStep(what string) {
@@ -33,6 +32,16 @@ func (s *state) setDone(done, total int64) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.done, s.total = done, total
+}
+
+// title is the task with its step, without figures.
+func (s *state) title() string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.step == "" {
+		return s.name
+	}
+	return s.name + ": " + s.step
 }
 
 // line is the task in one line: "node image: compiling containerd 40% (1m10s)".
@@ -51,12 +60,24 @@ func (s *state) line() string {
 
 func (s *state) elapsed() time.Duration { return time.Since(s.begun).Round(time.Second) }
 
-// due tells whether enough time went by for another plain line, and takes
-// note of it if so.
+// announce tells whether it is time for the task's first line, and takes note
+// of it if so.
+func (s *state) announce(after time.Duration) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.quiet || !s.written.IsZero() || time.Since(s.begun) < after {
+		return false
+	}
+	s.written = time.Now()
+	return true
+}
+
+// due tells whether enough time went by for another line, and takes note of
+// it if so.
 func (s *state) due(after time.Duration) bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if time.Since(s.written) < after {
+	if s.written.IsZero() || time.Since(s.written) < after {
 		return false
 	}
 	s.written = time.Now()
