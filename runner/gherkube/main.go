@@ -3,9 +3,11 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"os"
+	"syscall"
 
 	"github.com/gherkube/gherkube/runner"
 	"github.com/gherkube/gherkube/runner/input"
@@ -40,7 +42,7 @@ func execute(args []string, t *terminal.Terminal, p platform) int {
 // editors look for at the start of a line.
 func complain(w io.Writer, err error) {
 	switch {
-	case err == nil:
+	case err == nil, errors.Is(err, syscall.EPIPE): // nobody reads on
 	case input.Is(err):
 		_, _ = fmt.Fprintln(w, err)
 	default:

@@ -185,6 +185,22 @@ func TestSignals(t *testing.T) {
 	}
 }
 
+func TestAReaderThatGoesAwayEndsTheRunInOrder(t *testing.T) {
+	cmd := program(t, "run", knownFeature(t), "--record", "record")
+	silentEngine(t, filepath.Join(cmd.Dir, "no.sock"))
+	reader, writer, err := os.Pipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := reader.Close(); err != nil {
+		t.Fatal(err)
+	}
+	cmd.Stdout = writer
+	if err := cmd.Run(); err == nil || cmd.ProcessState.ExitCode() != 2 {
+		t.Errorf("%v, code %d", err, cmd.ProcessState.ExitCode())
+	}
+}
+
 // silentEngine listens where the engine should be, says when it was first
 // asked something, and never answers.
 func silentEngine(t *testing.T, socket string) <-chan struct{} {

@@ -34,7 +34,7 @@ func (a *app) interruptible() (context.Context, func()) {
 	a.abort = make(chan struct{})
 	ctx, cancel := context.WithCancelCause(context.Background())
 	signals := make(chan os.Signal, 3)
-	signal.Notify(signals, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	signal.Notify(signals, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGPIPE)
 	done := make(chan struct{})
 	go a.obey(signals, done, cancel)
 	return ctx, func() {
@@ -44,12 +44,21 @@ func (a *app) interruptible() (context.Context, func()) {
 	}
 }
 
+// obey counts interruptions. A reader that has gone (gherkube run | head) is
+// one too, or the process would die and leave its clusters; but as it comes
+// again with every line that is written, it does not count.
 func (a *app) obey(signals <-chan os.Signal, done <-chan struct{}, cancel context.CancelCauseFunc) {
-	for count := 1; ; count++ {
+	count := 0
+	for {
 		select {
 		case <-done:
 			return
 		case s := <-signals:
+			if s == syscall.SIGPIPE {
+				cancel(interrupted{s})
+				continue
+			}
+			count++
 			a.interruption(count, s, cancel)
 		}
 	}
