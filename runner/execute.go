@@ -21,7 +21,7 @@ const (
 // execute runs the plan on its platform and returns why it was not gone
 // through, or nothing.
 func (r *run) execute(ctx context.Context) (reason string) {
-	if r.Pool == nil {
+	if r.Pool == nil && r.Cluster == "" {
 		if err := r.Platform.ready(ctx, r.tell); err != nil {
 			return interruption(ctx, err).Error()
 		}
@@ -90,7 +90,7 @@ func (r *run) tellKept() {
 		r.tell("Kept cluster %s:", name)
 		r.tell("  use it     kubectl --kubeconfig %s get nodes", cluster.KubeconfigPath(name))
 		r.tell("  run on it  gherkube run --cluster %s FEATURE:LINE", name)
-		r.tell("  remove it  gherkube clean --all")
+		r.tell("  remove it  gherkube cluster down %s", name)
 	}
 }
 

@@ -33,7 +33,7 @@ func (p Platform) ready(ctx context.Context, tell func(format string, args ...an
 	if p.Sweep != nil {
 		removed, err := p.Sweep(ctx)
 		for _, what := range removed {
-			tell("removed %s: left by a run that is gone", what)
+			tell("Removed %s, which a run that is gone had left.", what)
 		}
 		if err != nil {
 			return err

@@ -93,7 +93,7 @@ func TestTheOrderOfARun(t *testing.T) {
 	if !slices.Equal(log.calls, want) || o.code != 0 {
 		t.Errorf("calls %q, code %d, want %q: %s%s", log.calls, o.code, want, o.stdout, o.stderr)
 	}
-	if !strings.Contains(o.stderr, "removed cluster old") {
+	if !strings.Contains(o.stderr, "Removed cluster old, ") {
 		t.Errorf("what was swept is not told: %s", o.stderr)
 	}
 }
@@ -195,7 +195,7 @@ func TestKeepLeavesTheClusterAndSaysHowToUseIt(t *testing.T) {
 	if slices.Contains(log.calls, "close c4") {
 		t.Errorf("calls %q", log.calls)
 	}
-	for _, part := range []string{"Kept cluster c4", "kubeconfig", "--cluster c4", "gherkube clean --all"} {
+	for _, part := range []string{"Kept cluster c4", "kubeconfig", "--cluster c4", "gherkube cluster down c4"} {
 		if !strings.Contains(o.stderr, part) {
 			t.Errorf("%q is not told: %s", part, o.stderr)
 		}
@@ -205,7 +205,7 @@ func TestKeepLeavesTheClusterAndSaysHowToUseIt(t *testing.T) {
 func TestANamedClusterIsUsedAndLeftUp(t *testing.T) {
 	log := &platformLog{}
 	o := run(t, t.Context(), twoScenarios, on(fake(log)), func(o *runner.Options) { o.Cluster = "dev" })
-	want := []string{"attach dev", "preflight", "sweep", "image"}
+	want := []string{"preflight", "attach dev"}
 	if !slices.Equal(log.calls, want) || o.code != 0 {
 		t.Errorf("calls %q, code %d", log.calls, o.code)
 	}
@@ -215,6 +215,26 @@ func TestANamedClusterOfAnotherTopologyIsBadInput(t *testing.T) {
 	o := run(t, t.Context(), "Feature: f\n  Scenario: s\n    Given a cluster with 3 workers\n",
 		on(fake(&platformLog{})), func(o *runner.Options) { o.Cluster = "dev" })
 	if o.code != 3 || !strings.Contains(o.err.Error(), "x.feature:2: ") || !strings.Contains(o.err.Error(), "cluster dev has 1 control-plane, 2 workers") {
+		t.Errorf("code %d, %v", o.code, o.err)
+	}
+}
+
+func TestANamedClusterThatIsNotThereIsBadInput(t *testing.T) {
+	platform := fake(&platformLog{})
+	platform.Attach = func(context.Context, string) (cluster.Cluster, error) {
+		return nil, errors.New(`no cluster "dev": there are a, b`)
+	}
+	o := run(t, t.Context(), twoScenarios, on(platform), func(o *runner.Options) { o.Cluster = "dev" })
+	if o.code != 3 || o.err.Error() != `--cluster: no cluster "dev": there are a, b` {
+		t.Errorf("code %d, %v", o.code, o.err)
+	}
+}
+
+func TestANamedClusterWithoutAnEngineIsNobodysFailure(t *testing.T) {
+	platform := fake(&platformLog{})
+	platform.Preflight = func(context.Context) error { return errors.New("Docker does not answer") }
+	o := run(t, t.Context(), twoScenarios, on(platform), func(o *runner.Options) { o.Cluster = "dev" })
+	if o.code != 2 {
 		t.Errorf("code %d, %v", o.code, o.err)
 	}
 }

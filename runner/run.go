@@ -63,7 +63,8 @@ func (r *run) prepare(ctx context.Context) error {
 	return input.Merge(formatErr, planErr)
 }
 
-// attach looks up the cluster of --cluster; a dry run does without.
+// attach looks up the cluster of --cluster; a dry run does without. What is
+// wrong with the engine was found before: what is left is the name.
 func (r *run) attach(ctx context.Context, request *plan.Request) error {
 	switch {
 	case r.Cluster == "" || r.DryRun:
@@ -71,9 +72,12 @@ func (r *run) attach(ctx context.Context, request *plan.Request) error {
 	case r.Timings != "":
 		return input.Errorf("--timings and --cluster: the timings of a cluster that is up are its own")
 	}
+	if err := call(ctx, r.Platform.Preflight); err != nil {
+		return err
+	}
 	found, err := r.Platform.Attach(ctx, r.Cluster)
 	if err != nil {
-		return fmt.Errorf("--cluster %s: %w", r.Cluster, err)
+		return input.Errorf("--cluster: %v", err)
 	}
 	r.clusters.named = &borrowed{Cluster: found}
 	request.Up = found.Topology()

@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/gherkube/gherkube/fixtures/cluster/docker"
 	"github.com/gherkube/gherkube/runner"
 	"github.com/gherkube/gherkube/runner/input"
 	"github.com/gherkube/gherkube/runner/plan"
@@ -26,6 +27,7 @@ type app struct {
 // be tested without doing it.
 type platform struct {
 	runner.Platform
+	List        func(context.Context) ([]docker.Info, error)
 	AllVersions func() ([]plan.Version, error)
 	Ref         func() string // the node image's name
 	Build       func(ctx context.Context, force bool) (ref string, err error)
@@ -58,7 +60,7 @@ func newRoot(a *app) *cobra.Command {
 		Args: knownCommand, RunE: help, SuggestionsMinimumDistance: 2,
 		PersistentPreRun: func(cmd *cobra.Command, _ []string) { a.begun = true },
 	}
-	root.AddCommand(newRun(a), newReport(a), newSteps(a), newImage(a), newClean(a), newVersion(a))
+	root.AddCommand(newRun(a), newReport(a), newSteps(a), newCluster(a), newImage(a), newClean(a), newVersion(a))
 	return root
 }
 

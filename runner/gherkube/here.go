@@ -16,7 +16,7 @@ func here() platform {
 		Platform: runner.Platform{
 			Preflight: docker.Preflight,
 			Sweep:     docker.Sweep,
-			Attach:    docker.Attach,
+			Attach:    attachIdle,
 			Image: func(ctx context.Context) error {
 				_, err := node.Ensure(ctx)
 				return err
@@ -31,6 +31,7 @@ func here() platform {
 				}, nil
 			},
 		},
+		List:        docker.List,
 		AllVersions: allVersions,
 		Ref:         node.Ref,
 		Build:       node.Build,

@@ -1,0 +1,91 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"text/tabwriter"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/gherkube/gherkube/fixtures/cluster"
+	"github.com/gherkube/gherkube/fixtures/cluster/docker"
+	"github.com/gherkube/gherkube/runner/input"
+)
+
+func newCluster(a *app) *cobra.Command {
+	return group("cluster", "See and remove clusters that are up", newClusterList(a), newClusterDown(a))
+}
+
+func newClusterList(a *app) *cobra.Command {
+	return &cobra.Command{
+		Use: "list", Aliases: []string{"ls"}, Short: "List the clusters that are up, with their kubeconfig",
+		Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			found, err := a.platform.List(cmd.Context())
+			if err != nil {
+				return err
+			}
+			table := tabwriter.NewWriter(a.terminal.Stdout, 0, 0, 2, ' ', 0)
+			fmt.Fprintf(table, "NAME\tTOPOLOGY\tAGE\tOWNER\tKUBECONFIG\n")
+			for _, c := range found {
+				age := time.Since(c.Created).Round(time.Second)
+				fmt.Fprintf(table, "%s\t%s\t%s\t%s\t%s\n", c.Name, c.Topology, age, owner(c), cluster.KubeconfigPath(c.Name))
+			}
+			return table.Flush()
+		},
+	}
+}
+
+// owner says in a word what becomes of a cluster.
+func owner(c docker.Info) string {
+	switch {
+	case c.Keep:
+		return "kept"
+	case c.Owned:
+		return "in use"
+	}
+	return "left"
+}
+
+func newClusterDown(a *app) *cobra.Command {
+	return &cobra.Command{
+		Use: "down NAME...", Short: "Remove clusters",
+		Example: "  gherkube cluster list\n  gherkube cluster down 7q3hkp",
+		Args:    cobra.MinimumNArgs(1),
+		RunE: func(cmd *cobra.Command, names []string) error {
+			for _, name := range names {
+				if err := a.down(cmd.Context(), name); err != nil {
+					return err
+				}
+			}
+			return nil
+		},
+	}
+}
+
+func (a *app) down(ctx context.Context, name string) error {
+	c, err := a.platform.Attach(ctx, name)
+	if err != nil {
+		return input.Errorf("%v", err)
+	}
+	if err := c.Close(ctx); err != nil {
+		return err
+	}
+	return a.tellRemoved([]string{"cluster " + name}, nil)
+}
+
+// attachIdle finds a cluster by its name, unless a process that still runs
+// owns it: what belongs to another run is not touched.
+func attachIdle(ctx context.Context, name string) (cluster.Cluster, error) {
+	all, err := docker.List(ctx)
+	if err != nil {
+		return nil, err
+	}
+	for _, c := range all {
+		if c.Name == name && c.Owned {
+			return nil, fmt.Errorf("cluster %s belongs to run %s, which goes on", name, c.Run)
+		}
+	}
+	return docker.Attach(ctx, name)
+}
