@@ -245,6 +245,20 @@ func TestKoreanFeatures(t *testing.T) {
 	}
 }
 
+func TestFilesAsOtherEditorsWriteThem(t *testing.T) {
+	for name, feature := range map[string]string{
+		"lines that end as on Windows": "Feature: f\r\n  Scenario: s\r\n    Then I pass\r\n",
+		"a byte order mark":            "\ufeffFeature: f\n  Scenario: s\n    Then I pass\n",
+		"no end of the last line":      "Feature: f\n  Scenario: s\n    Then I pass",
+	} {
+		t.Run(name, func(t *testing.T) {
+			if o := run(t, t.Context(), feature); o.code != 0 {
+				t.Errorf("code %d: %v %s", o.code, o.err, o.stdout)
+			}
+		})
+	}
+}
+
 func TestTwoRunsInOneProcess(t *testing.T) {
 	t.Run("one", func(t *testing.T) { run(t, t.Context(), "Feature: f\n  Scenario: s\n    Then I pass\n") })
 	o := run(t, t.Context(), "Feature: f\n  Scenario: s\n    Then I fail\n")

@@ -1,6 +1,7 @@
 package feature
 
 import (
+	"bytes"
 	"errors"
 	"io/fs"
 	"os"
@@ -136,5 +137,9 @@ func Read(t Target, newID func() string) (*File, []input.Problem) {
 	if err != nil {
 		return nil, []input.Problem{input.At(t.Path, 0, "cannot be read: %v", cause(err))}
 	}
-	return Parse(t.Path, content, newID)
+	return Parse(t.Path, bytes.TrimPrefix(content, byteOrderMark), newID)
 }
+
+// byteOrderMark is what some editors put before a text; the parser takes it
+// for the first letter of "Feature".
+var byteOrderMark = []byte("\ufeff")

@@ -40,10 +40,10 @@ func newClusterList(a *app) *cobra.Command {
 // owner says in a word what becomes of a cluster.
 func owner(c docker.Info) string {
 	switch {
-	case c.Keep:
-		return "kept"
 	case c.Owned:
 		return "in use"
+	case c.Keep:
+		return "kept"
 	}
 	return "left"
 }
