@@ -7,6 +7,7 @@ import (
 
 	"github.com/gherkube/gherkube/fixtures/verdict"
 	"github.com/gherkube/gherkube/runner/model"
+	"github.com/gherkube/gherkube/steps"
 )
 
 // pretty is the format for people: a line for what passed, everything about
@@ -26,9 +27,20 @@ func (p *pretty) Finished(s *model.Scenario) error {
 	p.line(&b, s)
 	if s.Verdict != verdict.Passed {
 		p.pen.open(&b, s)
+	} else {
+		p.aftermath(&b, s)
 	}
 	_, err := io.WriteString(p.out, b.String())
 	return err
+}
+
+// aftermath tells what became of the cluster of a scenario that passed, where
+// that is not what should: a cluster that is thrown away costs the next one
+// its time.
+func (p *pretty) aftermath(b *strings.Builder, s *model.Scenario) {
+	for _, n := range s.NotesOf(string(steps.Cleaned)) {
+		fmt.Fprintf(b, "      %s\n", n.Text)
+	}
 }
 
 func (p *pretty) heading(b *strings.Builder, s *model.Scenario) {
