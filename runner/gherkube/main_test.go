@@ -50,11 +50,17 @@ type ended struct {
 	stdout, stderr string
 }
 
-func end(t *testing.T, cmd *exec.Cmd) ended {
+func end(t *testing.T, cmd *exec.Cmd, meanwhile ...func()) ended {
 	t.Helper()
 	var stdout, stderr bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &stdout, &stderr
-	err := cmd.Run()
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range meanwhile {
+		f()
+	}
+	err := cmd.Wait()
 	var exit *exec.ExitError
 	if err != nil && !errors.As(err, &exit) {
 		t.Fatal(err)
@@ -62,57 +68,10 @@ func end(t *testing.T, cmd *exec.Cmd) ended {
 	return ended{cmd.ProcessState.ExitCode(), stdout.String(), stderr.String()}
 }
 
-const aFeature = `Feature: f
-  Scenario: s
-    Given a deployment "web" with 2 replicas of nginx
-`
-
 func put(t *testing.T, cmd *exec.Cmd, name, content string) {
 	t.Helper()
 	if err := os.WriteFile(filepath.Join(cmd.Dir, name), []byte(content), 0o644); err != nil {
 		t.Fatal(err)
-	}
-}
-
-func TestUsage(t *testing.T) {
-	rows := []struct {
-		args string
-		code int
-		want string // a part of standard error, or of standard output if the code is 0
-	}{
-		{"", 0, "Available Commands:"},
-		{"--help", 0, "gherkube run features/ --dry-run"},
-		{"run --help", 0, "Exit codes:"},
-		{"completion bash", 0, "bash completion"},
-		{"version", 0, "kubernetes"},
-		{"steps", 0, "Given"},
-		{"rn", 3, "unknown command \"rn\" for \"gherkube\"\nDid you mean \"run\"?"},
-		{"image bild", 3, "unknown command \"bild\" for \"gherkube image\"\nDid you mean \"build\"?"},
-		{"image save", 3, "accepts 1 arg(s), received 0"},
-		{"run --nope", 3, "unknown flag: --nope"},
-		{"run --tags", 3, "flag needs an argument: --tags"},
-		{"run --timings slow x.feature", 3, `--timings: timings profile "slow"`},
-		{"run --format html x.feature", 3, `there is no format "html"`},
-		{"run missing.feature", 3, "missing.feature: no such file or folder"},
-		{"run", 3, "features: no such file or folder"},
-		{"steps nosuchword", 3, `no sentence has to do with "nosuchword"`},
-		{"report", 3, "there is no record in"},
-		{"report .", 3, ". is not the record of a run"},
-		{"image load missing.tar", 3, "missing.tar: no such file or directory"},
-	}
-	for _, row := range rows {
-		t.Run(row.args, func(t *testing.T) {
-			cmd := program(t, strings.Fields(row.args)...)
-			put(t, cmd, "x.feature", aFeature)
-			got := end(t, cmd)
-			text := got.stderr
-			if row.code == 0 {
-				text = got.stdout
-			}
-			if got.code != row.code || !strings.Contains(text, row.want) {
-				t.Errorf("code %d\nstdout: %s\nstderr: %s", got.code, got.stdout, got.stderr)
-			}
-		})
 	}
 }
 
@@ -167,13 +126,12 @@ func TestSignals(t *testing.T) {
 		t.Run(s.String(), func(t *testing.T) {
 			cmd := program(t, "run", knownFeature(t), "--record", "record")
 			asked := silentEngine(t, filepath.Join(cmd.Dir, "no.sock"))
-			go func() {
+			got := end(t, cmd, func() {
 				<-asked
 				if err := cmd.Process.Signal(s); err != nil {
 					t.Error(err)
 				}
-			}()
-			got := end(t, cmd)
+			})
 			if got.code != 2 || !strings.Contains(got.stdout, "The run ended early: interrupted (SIG") {
 				t.Errorf("%+v", got)
 			}

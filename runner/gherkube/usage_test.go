@@ -1,0 +1,74 @@
+package main
+
+import (
+	"bytes"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/adrg/xdg"
+
+	"github.com/gherkube/gherkube/runner/terminal"
+)
+
+const aFeature = `Feature: f
+  Scenario: s
+    Given a deployment "web" with 2 replicas of nginx
+`
+
+// inProcess runs a command line in an empty folder, in this process: for what
+// needs neither signals nor a container engine.
+func inProcess(t *testing.T, args ...string) ended {
+	t.Helper()
+	t.Chdir(t.TempDir())
+	t.Cleanup(xdg.Reload) // after Setenv's own
+	t.Setenv("XDG_STATE_HOME", t.TempDir())
+	xdg.Reload()
+	if err := os.WriteFile("x.feature", []byte(aFeature), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	var stdout, stderr bytes.Buffer
+	out := terminal.Plain(&stdout, &stderr)
+	defer out.Close()
+	return ended{execute(args, out, here()), stdout.String(), stderr.String()}
+}
+
+func TestUsage(t *testing.T) {
+	rows := []struct {
+		args string
+		code int
+		want string // a part of standard error, or of standard output if the code is 0
+	}{
+		{"", 0, "Available Commands:"},
+		{"--help", 0, "gherkube run features/ --dry-run"},
+		{"run --help", 0, "Exit codes:"},
+		{"completion bash", 0, "bash completion"},
+		{"version", 0, "kubernetes"},
+		{"steps", 0, "Given"},
+		{"rn", 3, "unknown command \"rn\" for \"gherkube\"\nDid you mean \"run\"?"},
+		{"image bild", 3, "unknown command \"bild\" for \"gherkube image\"\nDid you mean \"build\"?"},
+		{"image save", 3, "accepts 1 arg(s), received 0"},
+		{"run --nope", 3, "unknown flag: --nope"},
+		{"run --tags", 3, "flag needs an argument: --tags"},
+		{"run --timings slow x.feature", 3, `--timings: timings profile "slow"`},
+		{"run --format html x.feature", 3, `there is no format "html"`},
+		{"run missing.feature", 3, "missing.feature: no such file or folder"},
+		{"run", 3, "features: no such file or folder"},
+		{"steps nosuchword", 3, `no sentence has to do with "nosuchword"`},
+		{"report", 3, "there is no record in"},
+		{"report .", 3, ". is not the record of a run"},
+		{"image load missing.tar", 3, "missing.tar: no such file or directory"},
+	}
+	for _, row := range rows {
+		t.Run(row.args, func(t *testing.T) {
+			got := inProcess(t, strings.Fields(row.args)...)
+			text := got.stderr
+			if row.code == 0 {
+				text = got.stdout
+			}
+			if got.code != row.code || !strings.Contains(text, row.want) {
+				t.Errorf("code %d\nstdout: %s\nstderr: %s", got.code, got.stdout, got.stderr)
+			}
+		})
+	}
+}
