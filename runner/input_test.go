@@ -13,86 +13,92 @@ func exists(path string) bool {
 	return err == nil
 }
 
-// TestBadInput is the list of what people get wrong, and what they are told:
-// one message for each mistake, with its line, before anything is touched.
+// mistake is what somebody gets wrong, and what they are told.
+type mistake struct {
+	name    string
+	feature string
+	change  func(*runner.Options)
+	want    []string // lines of the message, each to its end or a part of it
+}
+
+const head = "Feature: f\n"
+
+// mistakes are those that people make on the way to a first feature.
+var mistakes = []mistake{
+	{"no such file", head, func(o *runner.Options) { o.Paths = []string{"missing.feature"} },
+		[]string{"missing.feature: no such file or folder"}},
+	{"no such folder", head, func(o *runner.Options) { o.Paths = nil },
+		[]string{"features: no such file or folder"}},
+	{"a folder without features", head, func(o *runner.Options) { o.Paths = []string{"empty"} },
+		[]string{"empty: there is no feature file in this folder"}},
+	{"a line of a folder", head, func(o *runner.Options) { o.Paths = []string{"empty:3"} },
+		[]string{"empty: is a folder: only a feature file has lines"}},
+	{"a line without a scenario", head + "  Scenario: s\n    Then I pass\n", func(o *runner.Options) { o.Paths = []string{"x.feature:1"} },
+		[]string{"x.feature:1: no scenario stands here; the scenarios of this file begin at 2"}},
+	{"a syntax error", "Feature: f\n  Scenario: s\n    Then I pass\n  nonsense\n", nil,
+		[]string{"x.feature:4: syntax: 'nonsense' cannot stand here; expected "}},
+	{"an unknown language", "# language: xx\nFeature: f\n", nil,
+		[]string{"x.feature:1: syntax: Language not supported: xx"}},
+	{"a table with ragged rows", head + "  Scenario: s\n    Given I pass\n      | a | b |\n      | a |\n", nil,
+		[]string{"x.feature:5: syntax: inconsistent cell count within the table"}},
+	{"a line over 64 KiB", head + "  Scenario: s\n    Then I " + strings.Repeat("x", 1<<16) + "\n", nil,
+		[]string{"x.feature:3: the line has 65547 bytes: a line of a feature has less than 64 KiB"}},
+	{"not UTF-8", head + "  Scenario: \xff\n    Then I pass\n", nil,
+		[]string{"x.feature:2: the line is not UTF-8"}},
+	{"an empty file", "", nil,
+		[]string{"x.feature: the feature has no scenarios"}},
+	{"no scenarios", head + "  Only words.\n", nil,
+		[]string{"x.feature: the feature has no scenarios"}},
+	{"a scenario without steps", head + "  Scenario: s\n", nil,
+		[]string{`x.feature:2: Scenario "s" has no steps`}},
+	{"an outline without examples", head + "  Scenario Outline: s\n    Then I pass\n", nil,
+		[]string{`x.feature:2: Scenario Outline "s" has no Examples`}},
+	{"an outline without rows", head + "  Scenario Outline: s\n    Then I <x>\n    Examples:\n      | x |\n", nil,
+		[]string{`x.feature:4: the Examples of "s" have no rows`}},
+	{"an undefined step", head + "  Scenario: s\n    Then I pas\n", nil,
+		[]string{"x.feature:3: undefined step: I pas", "    did you mean", "      I pass"}},
+	{"an ambiguous step", head + "  Scenario: s\n    Given I am of two minds\n", nil,
+		[]string{"x.feature:3: ambiguous step: I am of two minds", "    it could be", "      ^I am (?:one|of two minds)$ (trial: ", "      ^I am (?:two|of two minds)$ (trial: "}},
+	{"a keyword that the step cannot follow", head + "  Scenario: s\n    Given I pass\n    And I fail\n", nil,
+		[]string{`x.feature:4: "I fail" cannot follow Given: it is a Then`}},
+	{"And with nothing before it", head + "  Scenario: s\n    And I pass\n", nil,
+		[]string{"x.feature:3: And has no step to go on from"}},
+	{"an injury without the tag", head + "  Scenario: s\n    When I injure worker-1\n", nil,
+		[]string{`x.feature:3: "I injure worker-1" injures the cluster: tag the scenario @disruptive or @own-cluster`}},
+	{"a fault on a node that does not exist", head + "  @disruptive\n  Scenario: s\n    When I injure worker-7\n", nil,
+		[]string{"x.feature:4: there is no node worker-7: the scenario's cluster has 1 control-plane, 2 workers"}},
+	{"a topology that cannot be", head + "  Scenario: s\n    Given a cluster with 9 workers\n", nil,
+		[]string{"x.feature:3: topology: 9 workers: a cluster has 0 to 5"}},
+	{"a malformed tag expression", head + "  @a\n  Scenario: s\n    Then I pass\n", func(o *runner.Options) { o.Tags = "@a and" },
+		[]string{`--tags: tag expression "@a and": a tag is missing`}},
+	{"godog's own tag expression", head + "  @a\n  Scenario: s\n    Then I pass\n", func(o *runner.Options) { o.Tags = "@a && ~@b" },
+		[]string{`(write it as "@a and (@b or not @c)")`}},
+	{"tags that select nothing", head + "  @a\n  Scenario: s\n    Then I pass\n", func(o *runner.Options) { o.Tags = "@b" },
+		[]string{"--tags @b selects none of the scenarios; their tags are @a"}},
+	{"an unknown format", head + "  Scenario: s\n    Then I pass\n", func(o *runner.Options) { o.Formats = []string{"html"} },
+		[]string{`--format html: there is no format "html"; choose of junit, messages, pretty, progress`}},
+	{"a format without its file", head + "  Scenario: s\n    Then I pass\n", func(o *runner.Options) { o.Formats = []string{"junit:"} },
+		[]string{"--format junit:: the file's name is missing"}},
+	{"two formats to standard output", head + "  Scenario: s\n    Then I pass\n", func(o *runner.Options) { o.Formats = []string{"junit", "pretty"} },
+		[]string{"--format pretty: junit goes to standard output already"}},
+	{"two formats to one file", head + "  Scenario: s\n    Then I pass\n", func(o *runner.Options) { o.Formats = []string{"junit:r", "messages:r"} },
+		[]string{"--format messages:r: junit goes to that file already"}},
+	{"a file that cannot be written", head + "  Scenario: s\n    Then I pass\n", func(o *runner.Options) { o.Formats = []string{"junit:nowhere/r.xml"} },
+		[]string{"--format junit:nowhere/r.xml: open nowhere/r.xml: no such file or directory"}},
+	{"an unknown timings profile", head + "  Scenario: s\n    Then I pass\n", func(o *runner.Options) { o.Timings = "slow" },
+		[]string{`--timings: timings profile "slow": choose "fast" or "upstream"`}},
+	{"timings of a cluster that is up", head + "  Scenario: s\n    Then I pass\n", func(o *runner.Options) { o.Timings, o.Cluster = "fast", "dev" },
+		[]string{"--timings and --cluster: the timings of a cluster that is up are its own"}},
+	{"a record that is there", head + "  Scenario: s\n    Then I pass\n", func(o *runner.Options) { o.Record = "full" },
+		[]string{"full holds a record already"}},
+	{"everything at once", head + "  Scenario: a\n    Then I pas\n  Scenario: b\n", func(o *runner.Options) { o.Formats = []string{"html"} },
+		[]string{`--format html: there is no format "html"`, "x.feature:3: undefined step: I pas", "    did you mean", "      I pass", "      ", "      ", `x.feature:4: Scenario "b" has no steps`}},
+}
+
+// TestBadInput makes every mistake: each gets one message, with its line,
+// before anything is touched.
 func TestBadInput(t *testing.T) {
-	head := "Feature: f\n"
-	rows := []struct {
-		name    string
-		feature string
-		change  func(*runner.Options)
-		want    []string // lines of the message, each to its end or a part of it
-	}{
-		{"no such file", head, func(o *runner.Options) { o.Paths = []string{"missing.feature"} },
-			[]string{"missing.feature: no such file or folder"}},
-		{"no such folder", head, func(o *runner.Options) { o.Paths = nil },
-			[]string{"features: no such file or folder"}},
-		{"a folder without features", head, func(o *runner.Options) { o.Paths = []string{"empty"} },
-			[]string{"empty: there is no feature file in this folder"}},
-		{"a line of a folder", head, func(o *runner.Options) { o.Paths = []string{"empty:3"} },
-			[]string{"empty: is a folder: only a feature file has lines"}},
-		{"a line without a scenario", head + "  Scenario: s\n    Then I pass\n", func(o *runner.Options) { o.Paths = []string{"x.feature:1"} },
-			[]string{"x.feature:1: no scenario stands here; the scenarios of this file begin at 2"}},
-		{"a syntax error", "Feature: f\n  Scenario: s\n    Then I pass\n  nonsense\n", nil,
-			[]string{"x.feature:4: syntax: 'nonsense' cannot stand here; expected "}},
-		{"an unknown language", "# language: xx\nFeature: f\n", nil,
-			[]string{"x.feature:1: syntax: Language not supported: xx"}},
-		{"a table with ragged rows", head + "  Scenario: s\n    Given I pass\n      | a | b |\n      | a |\n", nil,
-			[]string{"x.feature:5: syntax: inconsistent cell count within the table"}},
-		{"a line over 64 KiB", head + "  Scenario: s\n    Then I " + strings.Repeat("x", 1<<16) + "\n", nil,
-			[]string{"x.feature:3: the line has 65547 bytes: a line of a feature has less than 64 KiB"}},
-		{"not UTF-8", head + "  Scenario: \xff\n    Then I pass\n", nil,
-			[]string{"x.feature:2: the line is not UTF-8"}},
-		{"an empty file", "", nil,
-			[]string{"x.feature: the feature has no scenarios"}},
-		{"no scenarios", head + "  Only words.\n", nil,
-			[]string{"x.feature: the feature has no scenarios"}},
-		{"a scenario without steps", head + "  Scenario: s\n", nil,
-			[]string{`x.feature:2: Scenario "s" has no steps`}},
-		{"an outline without examples", head + "  Scenario Outline: s\n    Then I pass\n", nil,
-			[]string{`x.feature:2: Scenario Outline "s" has no Examples`}},
-		{"an outline without rows", head + "  Scenario Outline: s\n    Then I <x>\n    Examples:\n      | x |\n", nil,
-			[]string{`x.feature:4: the Examples of "s" have no rows`}},
-		{"an undefined step", head + "  Scenario: s\n    Then I pas\n", nil,
-			[]string{"x.feature:3: undefined step: I pas", "    did you mean", "      I pass"}},
-		{"an ambiguous step", head + "  Scenario: s\n    Given I am of two minds\n", nil,
-			[]string{"x.feature:3: ambiguous step: I am of two minds", "    it could be", "      ^I am (?:one|of two minds)$ (trial: ", "      ^I am (?:two|of two minds)$ (trial: "}},
-		{"a keyword that the step cannot follow", head + "  Scenario: s\n    Given I pass\n    And I fail\n", nil,
-			[]string{`x.feature:4: "I fail" cannot follow Given: it is a Then`}},
-		{"And with nothing before it", head + "  Scenario: s\n    And I pass\n", nil,
-			[]string{"x.feature:3: And has no step to go on from"}},
-		{"an injury without the tag", head + "  Scenario: s\n    When I injure worker-1\n", nil,
-			[]string{`x.feature:3: "I injure worker-1" injures the cluster: tag the scenario @disruptive or @own-cluster`}},
-		{"a fault on a node that does not exist", head + "  @disruptive\n  Scenario: s\n    When I injure worker-7\n", nil,
-			[]string{"x.feature:4: there is no node worker-7: the scenario's cluster has 1 control-plane, 2 workers"}},
-		{"a topology that cannot be", head + "  Scenario: s\n    Given a cluster with 9 workers\n", nil,
-			[]string{"x.feature:3: topology: 9 workers: a cluster has 0 to 5"}},
-		{"a malformed tag expression", head + "  @a\n  Scenario: s\n    Then I pass\n", func(o *runner.Options) { o.Tags = "@a and" },
-			[]string{`--tags: tag expression "@a and": a tag is missing`}},
-		{"godog's own tag expression", head + "  @a\n  Scenario: s\n    Then I pass\n", func(o *runner.Options) { o.Tags = "@a && ~@b" },
-			[]string{`(write it as "@a and (@b or not @c)")`}},
-		{"tags that select nothing", head + "  @a\n  Scenario: s\n    Then I pass\n", func(o *runner.Options) { o.Tags = "@b" },
-			[]string{"--tags @b selects none of the scenarios; their tags are @a"}},
-		{"an unknown format", head + "  Scenario: s\n    Then I pass\n", func(o *runner.Options) { o.Formats = []string{"html"} },
-			[]string{`--format html: there is no format "html"; choose of junit, messages, pretty, progress`}},
-		{"a format without its file", head + "  Scenario: s\n    Then I pass\n", func(o *runner.Options) { o.Formats = []string{"junit:"} },
-			[]string{"--format junit:: the file's name is missing"}},
-		{"two formats to standard output", head + "  Scenario: s\n    Then I pass\n", func(o *runner.Options) { o.Formats = []string{"junit", "pretty"} },
-			[]string{"--format pretty: junit goes to standard output already"}},
-		{"two formats to one file", head + "  Scenario: s\n    Then I pass\n", func(o *runner.Options) { o.Formats = []string{"junit:r", "messages:r"} },
-			[]string{"--format messages:r: junit goes to that file already"}},
-		{"a file that cannot be written", head + "  Scenario: s\n    Then I pass\n", func(o *runner.Options) { o.Formats = []string{"junit:nowhere/r.xml"} },
-			[]string{"--format junit:nowhere/r.xml: open nowhere/r.xml: no such file or directory"}},
-		{"an unknown timings profile", head + "  Scenario: s\n    Then I pass\n", func(o *runner.Options) { o.Timings = "slow" },
-			[]string{`--timings: timings profile "slow": choose "fast" or "upstream"`}},
-		{"timings of a cluster that is up", head + "  Scenario: s\n    Then I pass\n", func(o *runner.Options) { o.Timings, o.Cluster = "fast", "dev" },
-			[]string{"--timings and --cluster: the timings of a cluster that is up are its own"}},
-		{"a record that is there", head + "  Scenario: s\n    Then I pass\n", func(o *runner.Options) { o.Record = "full" },
-			[]string{"full holds a record already"}},
-		{"everything at once", head + "  Scenario: a\n    Then I pas\n  Scenario: b\n", func(o *runner.Options) { o.Formats = []string{"html"} },
-			[]string{`--format html: there is no format "html"`, "x.feature:3: undefined step: I pas", "    did you mean", "      I pass", "      ", "      ", `x.feature:4: Scenario "b" has no steps`}},
-	}
-	for _, row := range rows {
+	for _, row := range mistakes {
 		t.Run(row.name, func(t *testing.T) {
 			log := &platformLog{}
 			change := func(o *runner.Options) {
