@@ -1,6 +1,9 @@
 package runner
 
 import (
+	"errors"
+
+	"github.com/gherkube/gherkube/fixtures/node"
 	"github.com/gherkube/gherkube/fixtures/verdict"
 	"github.com/gherkube/gherkube/runner/input"
 )
@@ -19,8 +22,9 @@ const (
 // went wrong (the container engine, a full disk, an interruption) is nobody's
 // failure and calls for a rerun.
 func Code(result *Result, err error) int {
+	var unfit *node.Unfit
 	switch {
-	case input.Is(err):
+	case input.Is(err), errors.As(err, &unfit):
 		return CodeInput
 	case result.verdict() == verdict.Failed:
 		return CodeFailed
