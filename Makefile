@@ -8,6 +8,8 @@ GHERKUBE    := bin/gherkube
 GOTESTSUM   := $(GO) run gotest.tools/gotestsum@v1.13.0
 STATICCHECK := $(GO) run honnef.co/go/tools/cmd/staticcheck@v0.8.2
 ARGS        ?= features
+# The build tags of the tests that need Docker.
+REAL        := cluster,image
 # How long the tests on a real cluster may take in all.
 PATIENCE    ?= 60m
 
@@ -32,8 +34,8 @@ unit: ## unit tests, without a cluster
 .PHONY: lint
 lint: ## gofmt, vet and staticcheck
 	@test -z "$$(gofmt -l .)" || { echo "not formatted (gofmt -w):"; gofmt -l .; exit 1; }
-	$(GO) vet ./... && $(GO) vet -tags cluster ./...
-	$(STATICCHECK) -tags cluster ./...
+	$(GO) vet ./... && $(GO) vet -tags $(REAL) ./...
+	$(STATICCHECK) ./... && $(STATICCHECK) -tags $(REAL) ./...
 
 .PHONY: proof
 proof: image ## the fault features, their twins and the library, on real clusters
@@ -41,8 +43,8 @@ proof: image ## the fault features, their twins and the library, on real cluster
 	$(GOTESTSUM) --format testname -- -tags cluster -timeout $(PATIENCE) -p 1 -count 1 ./features/... ./steps/...
 
 .PHONY: faults
-faults: image ## every fault four ways, and the cluster's life, on real clusters
-	$(GOTESTSUM) --format testname -- -tags cluster -timeout $(PATIENCE) -p 1 -count 1 ./fixtures/...
+faults: image ## every fault four ways, the cluster's life and the node image, for real
+	$(GOTESTSUM) --format testname -- -tags $(REAL) -timeout $(PATIENCE) -p 1 -count 1 ./fixtures/...
 
 .PHONY: bench
 bench: image ## the benchmarks: start-up, memory, overhead, latency
