@@ -1,6 +1,7 @@
 package steps
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"slices"
@@ -8,10 +9,12 @@ import (
 	"time"
 
 	"github.com/onsi/gomega/types"
+	"golang.org/x/sync/errgroup"
 	corev1 "k8s.io/api/core/v1"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
+	"github.com/gherkube/gherkube/fixtures/faults"
 	"github.com/gherkube/gherkube/fixtures/observe"
 	"github.com/gherkube/gherkube/fixtures/verdict"
 )
@@ -41,10 +44,14 @@ var answerClaims = []claim{
 	},
 	{
 		topic:   "answers",
+		several: true,
 		pattern: `the pods of deployment "([^"]+)"(?: on (\S+))? (answer|do not answer) HTTP requests`,
 		meaning: "Port 80 of every pod of the deployment answers a request from another node with a page.",
 		example: `the pods of deployment "web" answer HTTP requests`,
 		read: func(s *scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
+			if err := s.knows(args[1]); err != nil {
+				return nil, nil, err
+			}
 			namespace, name := s.object(args[0])
 			pods := func(v observe.View) []*corev1.Pod { return selected(v, "deployment", namespace, name, args[1]) }
 			describe := fmt.Sprintf("the answers of the pods of deployment %q%s to HTTP requests", args[0], onNode(args[1]))
@@ -85,15 +92,16 @@ func answering(wanted bool) types.GomegaMatcher {
 // even when the API server is away.
 func (s *scenario) pages(describe string, pods func(observe.View) []*corev1.Pod) observe.Subject {
 	return observe.Probe(describe, probePeriod, func(ctx context.Context) (any, error) {
-		var answers []answer
-		for _, pod := range pods(s.history.View()) {
-			a, err := s.page(ctx, pod)
-			if err != nil {
-				return nil, err
-			}
-			answers = append(answers, a)
+		asked := pods(s.history.View())
+		answers := make([]answer, len(asked))
+		asking, ctx := errgroup.WithContext(ctx)
+		for i, pod := range asked {
+			asking.Go(func() (err error) {
+				answers[i], err = s.page(ctx, pod)
+				return err
+			})
 		}
-		return answers, nil
+		return answers, asking.Wait()
 	})
 }
 
@@ -106,27 +114,45 @@ func (s *scenario) page(ctx context.Context, pod *corev1.Pod) (answer, error) {
 		return answer{}, err
 	}
 	who := fmt.Sprintf("pod %s at %s, asked from %s", pod.Name, pod.Status.PodIP, from.Name())
-	script := fmt.Sprintf("curl -sS -o /dev/null -w '%%{http_code}' --max-time %d http://%s/ 2>&1 || true",
-		int(answerTime.Seconds()), pod.Status.PodIP)
-	out, err := cluster.Output(ctx, from, script)
-	if err != nil {
+	var out bytes.Buffer
+	code, err := from.Exec(ctx, cluster.Command{
+		Args: []string{
+			"curl", "--silent", "--show-error", "--output", "/dev/null", "--write-out", "status %{http_code}",
+			"--max-time", fmt.Sprint(answerTime.Seconds()), "http://" + pod.Status.PodIP + "/",
+		},
+		Stdout: &out, Stderr: &out,
+	})
+	said := strings.Join(strings.Fields(out.String()), " ")
+	switch {
+	case err != nil:
 		return answer{}, verdict.Unseenf("asking %s: %w", who, err)
+	case !slices.Contains(answered, code):
+		return answer{}, verdict.Unseenf("asking %s: curl ended with code %d: %s", who, code, said)
 	}
-	return answer{who, strings.TrimSpace(out), strings.TrimSpace(out) == "200"}, nil
+	return answer{who, said, code == 0 && said == "status 200"}, nil
 }
 
+// answered are curl's exit codes that tell of the pod: it answered, refused,
+// was silent, said nothing, or broke off. Others tell of the one who asks.
+var answered = []int{0, 7, 28, 52, 56}
+
 // nodeToAskFrom finds a running node other than the one named, the last first.
+// One that the scenario has injured cannot tell what is wrong with another.
 func (s *scenario) nodeToAskFrom(ctx context.Context, not string) (cluster.Node, error) {
 	nodes := s.cluster.Nodes()
 	for i := len(nodes) - 1; i >= 0; i-- {
-		if nodes[i].Name() == not {
+		if nodes[i].Name() == not || s.injured(nodes[i].Name()) {
 			continue
 		}
 		if state, err := nodes[i].State(ctx); err == nil && state == cluster.Running {
 			return nodes[i], nil
 		}
 	}
-	return nil, verdict.Unseenf("no node other than %s runs to ask from", not)
+	return nil, verdict.Unseenf("no node other than %s is whole to ask from", not)
+}
+
+func (s *scenario) injured(node string) bool {
+	return slices.ContainsFunc(s.faults.Active(), func(r faults.Receipt) bool { return r.Node == node })
 }
 
 // askAPI asks as kubectl does, from outside the cluster.

@@ -17,6 +17,7 @@ import (
 // nothing of time: the frames around it do.
 type claim struct {
 	topic   string
+	several bool   // it is said of all of several: "never" would be unclear, one or all
 	pattern string // a regular expression without anchors
 	meaning string
 	example string
@@ -40,7 +41,7 @@ func timedStep(c claim) Step {
 	return Step{
 		Topic:   c.topic,
 		Kinds:   anExpectation,
-		Pattern: "^(within|for|never within) " + durationPattern + " " + c.pattern + "$",
+		Pattern: "^(" + c.frames() + ") " + durationPattern + " " + c.pattern + "$",
 		Meaning: c.meaning,
 		Example: "within 30s " + c.example,
 		Func: stringsFunc(2+pattern.NumSubexp(), func(ctx context.Context, args []string) error {
@@ -51,6 +52,14 @@ func timedStep(c claim) Step {
 			return s.expect(ctx, args[0], args[1], c, args[2:])
 		}),
 	}
+}
+
+// frames are the words that can say when a claim should be true.
+func (c claim) frames() string {
+	if c.several {
+		return "within|for"
+	}
+	return "within|for|never within"
 }
 
 func untilStep() Step {

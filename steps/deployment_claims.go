@@ -18,7 +18,7 @@ var deploymentClaims = []claim{
 		meaning: "So many of its pods run, are ready and are not being deleted, as the pods themselves show.",
 		example: `deployment "web" has 3 ready pods`,
 		read: func(s *scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
-			return s.countPods(args[1], s.readyPods(args[0], args[2]))
+			return s.countPods(args[1], args[2], s.readyPods(args[0], args[2]))
 		},
 	},
 	{
@@ -27,12 +27,15 @@ var deploymentClaims = []claim{
 		meaning: "It has so many pods, in whatever state, those being deleted included.",
 		example: `deployment "web" has 2 pods on worker-1`,
 		read: func(s *scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
-			return s.countPods(args[1], s.podsOf("deployment", args[0], args[2]))
+			return s.countPods(args[1], args[2], s.podsOf("deployment", args[0], args[2]))
 		},
 	},
 }
 
-func (s *scenario) countPods(number string, pods observe.Subject) (observe.Subject, types.GomegaMatcher, error) {
+func (s *scenario) countPods(number, node string, pods observe.Subject) (observe.Subject, types.GomegaMatcher, error) {
+	if err := s.knows(node); err != nil {
+		return nil, nil, err
+	}
 	count, err := strconv.Atoi(number)
 	if err != nil {
 		return nil, nil, fmt.Errorf("%s pods: %w", number, err)

@@ -47,7 +47,7 @@ func createDeployment(ctx context.Context, name, image, replicas, leaveAfter str
 		return err
 	}
 	if _, err := s.client.AppsV1().Deployments(s.namespace).Create(ctx, d, metav1.CreateOptions{}); err != nil {
-		return fmt.Errorf("creating deployment %q: %w", name, err)
+		return asking(err, "creating deployment %q", name)
 	}
 	return nil
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"slices"
+	"time"
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
 	"github.com/gherkube/gherkube/fixtures/faults"
@@ -60,6 +61,9 @@ var faultSteps = []Step{
 // makeFault makes the fault that the words of a sentence mean.
 type makeFault func(c cluster.Cluster, words []string) (faults.Fault, error)
 
+// faultTime bounds a fault's sentence, whatever hangs under it.
+const faultTime = 5 * time.Minute
+
 func injury(pattern, meaning, example string, make makeFault) Step {
 	return faultStep(pattern, meaning, example, func(ctx context.Context, s *scenario, words []string) error {
 		f, err := make(s.cluster, words)
@@ -71,23 +75,40 @@ func injury(pattern, meaning, example string, make makeFault) Step {
 	})
 }
 
-// mending heals the one of the faults that is injected; none is an error that
+// mending heals those of the faults that are injected; none is an error that
 // the engine words.
 func mending(pattern, meaning, example string, makes ...makeFault) Step {
 	return faultStep(pattern, meaning, example, func(ctx context.Context, s *scenario, words []string) error {
-		var candidate faults.Fault
-		for _, make := range makes {
-			f, err := make(s.cluster, words)
-			if err != nil {
-				return err
-			}
-			if candidate == nil || s.injected(f) {
-				candidate = f
-			}
+		candidates, err := s.candidates(makes, words)
+		if err != nil {
+			return err
 		}
-		_, err := s.faults.Heal(ctx, candidate)
-		return err
+		var errs []error
+		for _, f := range candidates {
+			_, err := s.faults.Heal(ctx, f)
+			errs = append(errs, err)
+		}
+		return errors.Join(errs...)
 	})
+}
+
+// candidates are the faults that are injected, or the first when none is.
+func (s *scenario) candidates(makes []makeFault, words []string) ([]faults.Fault, error) {
+	var all, injected []faults.Fault
+	for _, make := range makes {
+		f, err := make(s.cluster, words)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, f)
+		if s.injected(f) {
+			injected = append(injected, f)
+		}
+	}
+	if len(injected) > 0 {
+		return injected, nil
+	}
+	return all[:1], nil
 }
 
 func (s *scenario) injected(f faults.Fault) bool {
@@ -106,6 +127,8 @@ func faultStep(pattern, meaning, example string, run func(context.Context, *scen
 				return errors.New("this sentence injures the cluster, which other scenarios share: tag the scenario @disruptive or @own-cluster")
 			}
 			defer s.acted()
+			ctx, cancel := context.WithTimeout(ctx, faultTime)
+			defer cancel()
 			return run(ctx, s, words)
 		}),
 	}

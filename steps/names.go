@@ -49,7 +49,7 @@ func callPod(ctx context.Context, ref, name string) error {
 	namespace, podName := s.object(ref)
 	pod, err := s.client.CoreV1().Pods(namespace).Get(ctx, podName, metav1.GetOptions{})
 	if err != nil {
-		return fmt.Errorf("pod %q: %w", ref, err)
+		return asking(err, "pod %q", ref)
 	}
 	s.called[name] = []*corev1.Pod{pod}
 	return nil
@@ -80,13 +80,13 @@ func (s *scenario) podsNow(ctx context.Context, deployment, node string) ([]*cor
 	namespace, name := s.object(deployment)
 	d, err := s.client.AppsV1().Deployments(namespace).Get(ctx, name, metav1.GetOptions{})
 	if err != nil {
-		return nil, fmt.Errorf("deployment %q: %w", deployment, err)
+		return nil, asking(err, "deployment %q", deployment)
 	}
 	list, err := s.client.CoreV1().Pods(namespace).List(ctx, metav1.ListOptions{
 		LabelSelector: metav1.FormatLabelSelector(d.Spec.Selector),
 	})
 	if err != nil {
-		return nil, fmt.Errorf("pods of deployment %q: %w", deployment, err)
+		return nil, asking(err, "pods of deployment %q", deployment)
 	}
 	var pods []*corev1.Pod
 	for i := range list.Items {
@@ -112,7 +112,7 @@ func deleteCalled(ctx context.Context, name string) error {
 		err := s.client.CoreV1().Pods(pod.Namespace).Delete(ctx, pod.Name,
 			metav1.DeleteOptions{Preconditions: &metav1.Preconditions{UID: &pod.UID}})
 		if err != nil && !apierrors.IsNotFound(err) {
-			errs = append(errs, fmt.Errorf("deleting pod %s: %w", pod.Name, err))
+			errs = append(errs, asking(err, "deleting pod %s", pod.Name))
 		}
 	}
 	return errors.Join(errs...)

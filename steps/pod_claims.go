@@ -46,6 +46,7 @@ var podClaims = []claim{
 	},
 	{
 		topic:   "pods",
+		several: true,
 		pattern: `the pods "([^"]+)" are ` + podStates,
 		meaning: "The state of every one of the pods that were given this name.",
 		example: `the pods "stranded" are Pending`,
@@ -55,10 +56,14 @@ var podClaims = []claim{
 	},
 	{
 		topic:   "pods",
+		several: true,
 		pattern: `the pods of (deployment|daemonset) "([^"]+)"(?: on (\S+))? are ` + podStates,
 		meaning: "The state of every pod that a workload has, of which there must be one.",
 		example: `the pods of daemonset "kube-system/kube-proxy" on worker-1 are not Terminating`,
 		read: func(s *scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
+			if err := s.knows(args[2]); err != nil {
+				return nil, nil, err
+			}
 			pods := s.podsOf(args[0], args[1], args[2])
 			if args[3] == "gone" {
 				return pods, gomega.BeEmpty(), nil
@@ -92,7 +97,7 @@ func podState(word string) types.GomegaMatcher {
 	case "Terminating":
 		return observe.BeTerminating()
 	case "not Terminating":
-		return gomega.Not(observe.BeTerminating())
+		return gomega.And(observe.BePresent(), gomega.Not(observe.BeTerminating()))
 	default:
 		return observe.BeAbsent()
 	}

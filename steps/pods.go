@@ -2,7 +2,6 @@ package steps
 
 import (
 	"context"
-	"fmt"
 	"path"
 	"strings"
 
@@ -58,7 +57,7 @@ func createPod(ctx context.Context, name, image, node string) error {
 		},
 	}
 	if _, err := s.client.CoreV1().Pods(s.namespace).Create(ctx, pod, metav1.CreateOptions{}); err != nil {
-		return fmt.Errorf("creating pod %q: %w", name, err)
+		return asking(err, "creating pod %q", name)
 	}
 	return nil
 }

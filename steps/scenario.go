@@ -72,8 +72,9 @@ func (suite *Suite) begin(ctx context.Context, sc *godog.Scenario) (*scenario, e
 const endingTime = 4 * time.Minute
 
 // end heals what is still injected, removes the namespace, and gives the
-// cluster back, or away when it is not proved to be as it was found.
-func (suite *Suite) end(ctx context.Context, s *scenario) error {
+// cluster back, or away when it is not proved to be as it was found. None of
+// that says anything about what the scenario expected.
+func (suite *Suite) end(ctx context.Context, s *scenario) {
 	ctx, cancel := context.WithTimeout(uncancelled(ctx), endingTime)
 	defer cancel()
 	err := errors.Join(s.faults.HealAll(ctx), s.removeNamespace(ctx))
@@ -87,7 +88,9 @@ func (suite *Suite) end(ctx context.Context, s *scenario) error {
 	if err != nil {
 		s.tell(Cleaned, fmt.Sprintf("cluster %s is thrown away, it was not left as it was found: %v", s.cluster.Name(), err), nil)
 	}
-	return suite.pool().Return(ctx, s.cluster, fit)
+	if err := suite.pool().Return(ctx, s.cluster, fit); err != nil {
+		s.tell(Cleaned, fmt.Sprintf("cluster %s could not be removed (gherkube clean): %v", s.cluster.Name(), err), nil)
+	}
 }
 
 // proveHealthy waits until the cluster is as a scenario may expect it.

@@ -27,11 +27,14 @@ const openingTime = 30 * time.Second
 // openSession connects to a cluster, after healing what a run that died has
 // left injected in it.
 func openSession(ctx context.Context, c cluster.Cluster) (*session, error) {
-	if _, err := faults.Resume(ctx, c, faults.Options{}); err != nil {
+	resuming, done := context.WithTimeout(ctx, endingTime)
+	defer done()
+	if _, err := faults.Resume(resuming, c, faults.Options{}); err != nil {
 		return nil, fmt.Errorf("healing what an earlier run left in cluster %s: %w", c.Name(), err)
 	}
 	config := c.Config()
 	config.QPS, config.Burst = 200, 400
+	config.Timeout = settleTime
 	client, err := kubernetes.NewForConfig(config)
 	if err != nil {
 		return nil, fmt.Errorf("cluster %s: %w", c.Name(), err)

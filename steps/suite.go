@@ -75,7 +75,8 @@ func (suite *Suite) after(ctx context.Context, _ *godog.Scenario, _ error) (cont
 	if notOurs != nil {
 		return ctx, nil
 	}
-	return ctx, suite.end(ctx, s)
+	suite.end(ctx, s)
+	return ctx, nil
 }
 
 func (suite *Suite) close() {

@@ -24,7 +24,7 @@ Feature: A control plane whose container runtime is stopped
     When the container runtime on control-plane-1 is stopped together with its containers
     Then within 10s kubectl gets no answer
     And for 10s kubectl gets no answer
-    And within 5s pod "here" does not answer HTTP requests
+    And for 3s pod "here" does not answer HTTP requests
     And for 5s pod "there" answers HTTP requests
     When the container runtime on control-plane-1 is started again
     Then within 90s kubectl gets an answer

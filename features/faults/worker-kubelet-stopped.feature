@@ -16,7 +16,7 @@ Feature: A worker whose kubelet is stopped
     When the pods of deployment "web" on worker-1 are called "stranded"
     Then until node worker-1 is Unknown, within the node grace period and 10s, the pods "stranded" are Pending
     And for 30s the pods "stranded" are Pending
-    And within 5s node worker-1 runs no container of the pods "stranded"
+    And for 3s node worker-1 runs no container of the pods "stranded"
     And within 20s deployment "web" has 2 ready pods on worker-2
     When the kubelet on worker-1 is started again
     Then within 60s the pods "stranded" are Running

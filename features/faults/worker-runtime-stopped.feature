@@ -12,7 +12,7 @@ Feature: A worker whose container runtime is stopped
     Given pod "resident" with image "nginx" runs on worker-1
     When <fault>
     Then within 60s node worker-1 is NotReady because of "container runtime"
-    And within 5s pod "resident" <answer>
+    And for 3s pod "resident" <answer>
     When I run "kubectl create deployment web --image=nginx --replicas=2"
     Then within 30s deployment "web" has 2 ready pods on worker-2
     And for 2s deployment "web" has 0 pods on worker-1

@@ -2,6 +2,7 @@ package execution
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 
@@ -65,13 +66,15 @@ func (s *scribe) finish(p *messages.Pickle, step *messages.PickleStep, outcome r
 	}
 }
 
-// judge tells what an error of a step says. One that came after the run was
-// interrupted says nothing of the cluster.
+// judge tells what an error of a step says. What an interruption ended says
+// nothing of the cluster. What the cluster was seen to do stays seen: godog
+// tells of it only after the scenario's end, and that may be interrupted too.
 func (s *scribe) judge(err error) (record.Outcome, string) {
-	if s.ctx.Err() != nil {
+	outcome := record.Outcome(verdict.Of(err))
+	if s.ctx.Err() != nil && (outcome == record.Undecided || errors.Is(err, context.Canceled)) {
 		return record.Undecided, fmt.Sprintf("%v, while: %s", context.Cause(s.ctx), message(err))
 	}
-	return record.Outcome(verdict.Of(err)), message(err)
+	return outcome, message(err)
 }
 
 // message is the error without what godog puts around it.

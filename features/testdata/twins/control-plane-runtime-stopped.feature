@@ -17,4 +17,4 @@ Feature: Twins of 004-7
   Scenario: the runtime stopped with its containers, but here it is not
     # fails here
     Then within 10s kubectl gets no answer
-    And within 5s pod "here" does not answer HTTP requests
+    And for 3s pod "here" does not answer HTTP requests

@@ -12,7 +12,7 @@ Feature: Twin of 004-3, in which the kubelet is not stopped
     # fails here
     Then until node worker-1 is Unknown, within the node grace period and 10s, the pods "stranded" are Pending
     And for 30s the pods "stranded" are Pending
-    And within 5s node worker-1 runs no container of the pods "stranded"
+    And for 3s node worker-1 runs no container of the pods "stranded"
 
   @disruptive
   Scenario: Pods that tolerate a failed node only briefly move to another worker

@@ -9,7 +9,7 @@ Feature: Twin of 004-4, in which the worker's container runtime runs
     Given pod "resident" with image "nginx" runs on worker-1
     # fails here
     Then within 60s node worker-1 is NotReady because of "container runtime"
-    And within 5s pod "resident" does not answer HTTP requests
+    And for 3s pod "resident" does not answer HTTP requests
 
   @disruptive
   Scenario: Pods avoid the worker
