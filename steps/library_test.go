@@ -17,7 +17,9 @@ import (
 )
 
 // proofVersion is the version under which the temporary module finds this one.
-const proofVersion = "v0.0.1-proof"
+// It is another each time: what the go command has learned of a version, it
+// keeps for ever.
+var proofVersion = fmt.Sprintf("v0.0.1-proof.%d", time.Now().Unix())
 
 const modulePath = "github.com/gherkube/gherkube"
 
@@ -80,7 +82,7 @@ func localProxy(t *testing.T) string {
 	if err := zip.CreateFromDir(archive, module.Version{Path: modulePath, Version: proofVersion}, root); err != nil {
 		t.Fatal(err)
 	}
-	// The module cache keeps a version for ever, and this one's content changes.
+	// Nobody will ask for this version again.
 	cached := filepath.Join(goEnv(t, "GOMODCACHE"), filepath.FromSlash(modulePath)+"@"+proofVersion)
 	downloads := filepath.Join(goEnv(t, "GOMODCACHE"), "cache", "download", filepath.FromSlash(modulePath), "@v", proofVersion+".*")
 	forget := func() {
@@ -92,7 +94,6 @@ func localProxy(t *testing.T) string {
 		_ = exec.Command("chmod", "-R", "u+w", cached).Run() // the cache is read-only
 		_ = os.RemoveAll(cached)
 	}
-	forget()
 	t.Cleanup(forget)
 	return "file://" + proxy
 }
