@@ -22,5 +22,6 @@ const (
 	Receipt      EventKind = "receipt"  // Data is a faults.Receipt
 	Seen         EventKind = "seen"     // what an expectation that failed or is undecided last saw
 	Evidence     EventKind = "evidence" // the last changes and Kubernetes events, after a failure
+	Returned     EventKind = "returned" // a step's function has: what godog tells of the last step, it tells after the scenario was cleaned up
 	Cleaned      EventKind = "cleaned"  // what the end of the scenario did and found
 )

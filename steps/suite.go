@@ -62,7 +62,11 @@ func (suite *Suite) before(ctx context.Context, sc *godog.Scenario) (context.Con
 
 func (suite *Suite) afterStep(ctx context.Context, _ *godog.Step, status godog.StepResultStatus, err error) (context.Context, error) {
 	s, notOurs := scenarioFrom(ctx)
-	if notOurs != nil || err == nil || errors.Is(err, godog.ErrSkip) {
+	if notOurs != nil || status == godog.StepSkipped {
+		return ctx, nil
+	}
+	s.tell(Returned, "", nil)
+	if err == nil || errors.Is(err, godog.ErrSkip) {
 		return ctx, nil
 	}
 	s.tell(Seen, err.Error(), nil)

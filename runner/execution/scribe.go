@@ -109,6 +109,13 @@ func (s *scribe) hear(e steps.Event) {
 	if sc == nil {
 		return
 	}
+	if e.Kind == steps.Returned {
+		if sc.current == len(sc.numbers) {
+			sc.task.Step("cleaning up")
+		}
+		s.x.Append(record.Event{Type: record.StepReturned, At: e.At, Scenario: sc.ID, Step: sc.current})
+		return
+	}
 	note := record.Event{
 		Type: record.Noted, At: e.At, Scenario: sc.ID, Step: sc.current,
 		Note: string(e.Kind), Text: e.Text,

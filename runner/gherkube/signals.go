@@ -17,6 +17,11 @@ import (
 // there before the process ends whatever remains.
 const lastResort = 30 * time.Second
 
+// samePress is how long after one signal another is taken for the same press
+// of a key: who runs a command within others (timeout, make, a CI runner)
+// often has it signalled by each of them.
+const samePress = 500 * time.Millisecond
+
 // interrupted is why a context ended.
 type interrupted struct{ by os.Signal }
 
@@ -48,7 +53,7 @@ func (a *app) interruptible() (context.Context, func()) {
 // one too, or the process would die and leave its clusters; but as it comes
 // again with every line that is written, it does not count.
 func (a *app) obey(signals <-chan os.Signal, done <-chan struct{}, cancel context.CancelCauseFunc) {
-	count := 0
+	count, last := 0, time.Time{}
 	for {
 		select {
 		case <-done:
@@ -58,6 +63,10 @@ func (a *app) obey(signals <-chan os.Signal, done <-chan struct{}, cancel contex
 				cancel(interrupted{s})
 				continue
 			}
+			if time.Since(last) < samePress {
+				continue
+			}
+			last = time.Now()
 			count++
 			a.interruption(count, s, cancel)
 		}

@@ -67,6 +67,8 @@ func (s *Scenario) add(e record.Event) *Scenario {
 		s.Notes = append(s.Notes, Note{At: e.At, Step: e.Step, Kind: e.Note, Text: e.Text, Data: e.Data})
 	case e.Type == record.StepStarted && step != nil:
 		step.Started, step.Finished = e.At, e.At
+	case e.Type == record.StepReturned && step != nil:
+		step.Finished, step.Returned = e.At, true
 	case e.Type == record.StepFinished && step != nil:
 		return s.finishStep(step, e)
 	}
@@ -81,7 +83,10 @@ func (s *Scenario) step(number int) *Step {
 }
 
 func (s *Scenario) finishStep(step *Step, e record.Event) *Scenario {
-	step.Outcome, step.Message, step.Finished = e.Outcome, e.Text, e.At
+	step.Outcome, step.Message = e.Outcome, e.Text
+	if !step.Returned {
+		step.Finished = e.At
+	}
 	if step.Started.IsZero() {
 		step.Started = e.At
 	}
@@ -150,7 +155,7 @@ func (s *Scenario) cutShort(at time.Time, outcome record.Outcome, why string) {
 }
 
 func (s *Scenario) stopClock(step *Step, at time.Time) {
-	if !step.Started.IsZero() {
+	if !step.Started.IsZero() && !step.Returned {
 		step.Finished = at
 	}
 	if !s.Started.IsZero() {

@@ -60,6 +60,18 @@ func TestFolding(t *testing.T) {
 	}
 }
 
+func TestAStepLastsUntilItReturnedAndNotUntilAllIsCleanedUp(t *testing.T) {
+	run := fold(story{
+		{Type: record.ScenarioStarted}, {Type: record.StepStarted, Step: 1}, {Type: record.StepReturned, Step: 1},
+		{Type: record.Noted, Step: 1}, {Type: record.StepFinished, Step: 1, Outcome: record.Failed},
+		{Type: record.StepFinished, Step: 2, Outcome: record.NotRun},
+	})
+	s := run.Scenarios[0]
+	if s.Steps[0].Duration() != time.Second || s.Duration() != 5*time.Second {
+		t.Errorf("the step took %s, the scenario %s", s.Steps[0].Duration(), s.Duration())
+	}
+}
+
 func TestEverythingHasAnOutcomeAndOneReasonAfterTheFold(t *testing.T) {
 	run := fold(story{{Type: record.ScenarioStarted}})
 	steps := run.Scenarios[0].Steps

@@ -40,6 +40,7 @@ type Step struct {
 	plan.Step
 	Started  time.Time
 	Finished time.Time
+	Returned bool           // Finished is when its function returned, whatever its hooks take
 	Outcome  record.Outcome // empty while it is under way, or not reached yet
 	Message  string         // why it did not pass
 }

@@ -36,7 +36,8 @@ const (
 	RunStarted      Type = "runStarted"
 	ScenarioStarted Type = "scenarioStarted"
 	StepStarted     Type = "stepStarted"
-	Noted           Type = "noted" // something that the steps told: see package steps
+	Noted           Type = "noted"        // something that the steps told: see package steps
+	StepReturned    Type = "stepReturned" // its function did; its outcome is told when its hooks have
 	StepFinished    Type = "stepFinished"
 	RunFinished     Type = "runFinished" // Text is empty when all of the plan was gone through
 )

@@ -151,7 +151,10 @@ func (v *Vocabulary) take(ctx context.Context, sc *godog.Scenario) error {
 	return v.suite.Pool.Return(ctx, c, true)
 }
 
-func (v *Vocabulary) afterStep(ctx context.Context, _ *godog.Step, _ godog.StepResultStatus, err error) (context.Context, error) {
+func (v *Vocabulary) afterStep(ctx context.Context, _ *godog.Step, status godog.StepResultStatus, err error) (context.Context, error) {
+	if status != godog.StepSkipped {
+		v.tell(steps.Returned, "")
+	}
 	if err != nil && !errors.Is(err, godog.ErrSkip) {
 		v.tell(steps.Seen, err.Error())
 		v.tell(steps.Evidence, "what stood in the cluster")
