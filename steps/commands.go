@@ -5,53 +5,56 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"strings"
 	"time"
+
+	"github.com/cucumber/godog"
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
 	"github.com/gherkube/gherkube/fixtures/verdict"
 )
 
+// A command is all that stands between the first and the last quote of its
+// sentence, so that it can have quotes of its own.
 var commandSteps = []Step{
 	{
 		Topic:   "commands",
 		Kinds:   anAction,
-		Pattern: `^I run "([^"]+)"$`,
-		Meaning: "Run a command as the cluster's administrator, on the control plane, in the scenario's namespace; it must succeed.",
+		Pattern: `^I (run|try) "(.+)"(?: on ([^\s"]+))?$`,
+		Meaning: "Run a command line: on a node as root, or else on the control plane with a kubectl that is the administrator's, in the scenario's namespace. What is run must succeed; what is tried may fail.",
 		Example: `I run "kubectl create deployment web --image=nginx"`,
-		Func:    func(ctx context.Context, command string) error { return runCommand(ctx, command, "", true) },
+		Func: func(ctx context.Context, verb, command, node string) error {
+			return commanded(ctx, verb, command, node)
+		},
 	},
 	{
 		Topic:   "commands",
 		Kinds:   anAction,
-		Pattern: `^I run "([^"]+)" on (\S+)$`,
-		Meaning: "Run a command as root on a node; it must succeed.",
-		Example: `I run "crictl ps" on worker-1`,
-		Func:    func(ctx context.Context, command, node string) error { return runCommand(ctx, command, node, true) },
-	},
-	{
-		Topic:   "commands",
-		Kinds:   anAction,
-		Pattern: `^I try "([^"]+)"$`,
-		Meaning: "Run a command that may fail; what came of it is for a Then.",
-		Example: `I try "kubectl create deployment web --image=nginx"`,
-		Func:    func(ctx context.Context, command string) error { return runCommand(ctx, command, "", false) },
+		Pattern: `^I (run|try)(?: on ([^\s"]+))?:$`,
+		Meaning: "The same with the lines of a doc string as a script, which ends at the first line that fails.",
+		Example: `I run on worker-1:`,
+		Func: func(ctx context.Context, verb, node string, script *godog.DocString) error {
+			return commanded(ctx, verb, "set -e\n"+script.Content, node)
+		},
 	},
 	{
 		Topic:   "commands",
 		Kinds:   anExpectation,
-		Pattern: `^the command failed with "([^"]+)"$`,
-		Meaning: "The last command ended with a code other than 0 and wrote these words.",
-		Example: `the command failed with "already exists"`,
-		Func:    commandFailed,
-	},
-	{
-		Topic:   "commands",
-		Kinds:   anExpectation,
-		Pattern: `^the command printed "([^"]+)"$`,
-		Meaning: "The last command ended with code 0 and wrote these words.",
+		Pattern: `^the command ` + saidPattern + ` "(.+)"$`,
+		Meaning: "What came of the last command: it printed these words and ended with code 0, or failed with them and another code. Exactly is all of its standard output. Spaces in a row count as one.",
 		Example: `the command printed "deployment.apps/web created"`,
-		Func:    commandPrinted,
+		Func:    theCommandSaid,
+	},
+	{
+		Topic:   "commands",
+		Kinds:   anExpectation,
+		Pattern: `^the command ` + saidPattern + `:$`,
+		Meaning: "The same with the lines of a doc string, which stand together.",
+		Example: `the command printed exactly:`,
+		Func: func(ctx context.Context, verb string, words *godog.DocString) error {
+			return theCommandSaid(ctx, verb, words.Content)
+		},
 	},
 }
 
@@ -59,22 +62,35 @@ var commandSteps = []Step{
 type result struct {
 	command string
 	code    int
-	output  string // standard output, then standard error
+	output  string // standard output
+	errors  string // standard error
 }
 
-func (r result) String() string {
-	return fmt.Sprintf("%s\nended with code %d and wrote:\n%s", r.command, r.code, indent(r.output))
+func (r *result) String() string {
+	said := "wrote nothing"
+	if text := strings.TrimRight(r.output+r.errors, "\n"); text != "" {
+		said = "wrote:\n" + indent(text)
+	}
+	return fmt.Sprintf("%s\nended with code %d and %s", r.command, r.code, said)
 }
 
 // commandTime bounds a command: kubectl's own waits are shorter.
 const commandTime = 2 * time.Minute
 
-func runCommand(ctx context.Context, command, node string, mustSucceed bool) error {
+func commanded(ctx context.Context, verb, command, node string) error {
 	s, err := scenarioFrom(ctx)
 	if err != nil {
 		return err
 	}
-	if s.last, err = s.run(ctx, command, node); err != nil {
+	return s.command(ctx, command, node, nil, verb == "run")
+}
+
+// command runs a command line as an action, and keeps what came of it.
+func (s *scenario) command(ctx context.Context, command, node string, input io.Reader, mustSucceed bool) error {
+	var err error
+	ctx, cancel := context.WithTimeout(ctx, commandTime)
+	defer cancel()
+	if s.last, err = s.run(ctx, command, node, input); err != nil {
 		return err
 	}
 	s.acted()
@@ -84,69 +100,52 @@ func runCommand(ctx context.Context, command, node string, mustSucceed bool) err
 	return nil
 }
 
-// run runs a command line on a node, or as the administrator at the control
-// plane when node is empty.
-func (s *scenario) run(ctx context.Context, command, node string) (*result, error) {
-	script := command
-	if node == "" {
-		node, script = s.cluster.Nodes()[0].Name(), s.asAdministrator(command)
-	}
-	n, err := s.cluster.Node(node)
+// run runs a command line on a node, or as the administrator when node is
+// empty.
+func (s *scenario) run(ctx context.Context, command, node string, input io.Reader) (*result, error) {
+	n, script, err := s.place(ctx, command, node)
 	if err != nil {
 		return nil, err
 	}
-	ctx, cancel := context.WithTimeout(ctx, commandTime)
-	defer cancel()
 	var out, complaint bytes.Buffer
-	code, err := n.Exec(ctx, cluster.Command{Args: []string{"bash", "-c", script}, Stdout: &out, Stderr: &complaint})
+	code, err := n.Exec(ctx, cluster.Command{
+		Args: []string{"bash", "-c", script}, Stdin: input, Stdout: &out, Stderr: &complaint,
+	})
 	if err != nil {
-		return nil, verdict.Unseenf("running %q on %s: %w", command, node, err)
+		return nil, verdict.Unseenf("running %q on %s: %w", command, n.Name(), err)
 	}
-	return &result{command, code, out.String() + complaint.String()}, nil
+	return &result{command, code, out.String(), complaint.String()}, nil
 }
 
-// asAdministrator lets every kubectl of a command line speak to the cluster as
-// its administrator, in the scenario's namespace unless it names another.
-func (s *scenario) asAdministrator(command string) string {
-	return fmt.Sprintf(`kubectl() { command kubectl --kubeconfig=/etc/kubernetes/admin.conf --namespace=%s "$@"; }
-%s`, s.namespace, command)
+// place finds the node that a command line runs on, and what it is there.
+func (s *scenario) place(ctx context.Context, command, node string) (cluster.Node, string, error) {
+	if node == "" {
+		n, err := s.administratorsNode(ctx)
+		return n, s.asAdministrator(command), err
+	}
+	n, err := s.cluster.Node(node)
+	return n, command, err
 }
 
 // acted marks the end of an action: expectations look at what comes after it.
 func (s *scenario) acted() { s.mark = s.history.Now() }
 
-func lastCommand(ctx context.Context) (*result, error) {
+func theCommandSaid(ctx context.Context, verb, words string) error {
 	s, err := scenarioFrom(ctx)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	if s.last == nil {
-		return nil, errors.New("no command was run in this scenario before this sentence")
+		return errNoCommand
 	}
-	return s.last, nil
-}
-
-func commandFailed(ctx context.Context, words string) error {
-	r, err := lastCommand(ctx)
-	if err != nil {
+	said := saying(verb, words)
+	if ok, err := said.Match(s.last); err != nil || ok {
 		return err
 	}
-	if r.code == 0 || !strings.Contains(r.output, words) {
-		return fmt.Errorf("expected a code other than 0, and %q\n%s", words, r)
-	}
-	return nil
+	return fmt.Errorf("expected a command that %s\n%s", said, s.last)
 }
 
-func commandPrinted(ctx context.Context, words string) error {
-	r, err := lastCommand(ctx)
-	if err != nil {
-		return err
-	}
-	if r.code != 0 || !strings.Contains(r.output, words) {
-		return fmt.Errorf("expected code 0, and %q\n%s", words, r)
-	}
-	return nil
-}
+var errNoCommand = errors.New("no command was run in this scenario before this sentence")
 
 func indent(text string) string {
 	return "    " + strings.ReplaceAll(strings.TrimRight(text, "\n"), "\n", "\n    ")

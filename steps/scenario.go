@@ -9,6 +9,7 @@ import (
 	"github.com/cucumber/godog"
 	corev1 "k8s.io/api/core/v1"
 
+	"github.com/gherkube/gherkube/fixtures/cluster"
 	"github.com/gherkube/gherkube/fixtures/faults"
 	"github.com/gherkube/gherkube/fixtures/observe"
 	"github.com/gherkube/gherkube/fixtures/verdict"
@@ -26,6 +27,8 @@ type scenario struct {
 	mark      observe.Mark             // where the next expectation begins to look
 	called    map[string][]*corev1.Pod // pods by the name that a sentence gave them
 	last      *result                  // of the last command
+	used      []cluster.Node           // where its commands have run
+	values    map[string]string        // what sentences write as ${name}
 	hear      func(Event)
 }
 
@@ -49,7 +52,7 @@ func (suite *Suite) begin(ctx context.Context, sc *godog.Scenario) (*scenario, e
 	if err != nil {
 		return nil, err
 	}
-	s := &scenario{id: sc.Id, isolation: IsolationOf(tagsOf(sc)), called: map[string][]*corev1.Pod{}, hear: suite.hear}
+	s := &scenario{id: sc.Id, isolation: IsolationOf(tagsOf(sc)), called: map[string][]*corev1.Pod{}, values: map[string]string{}, hear: suite.hear}
 	c, err := suite.pool().Take(ctx, suite.override(topology), s.isolation == OwnCluster)
 	if err != nil {
 		return nil, verdict.Unseenf("no cluster for this scenario: %w", err)
@@ -63,6 +66,7 @@ func (suite *Suite) begin(ctx context.Context, sc *godog.Scenario) (*scenario, e
 		suite.sessions.forget(c)
 		return nil, verdict.Unseenf("%w", errors.Join(err, suite.pool().Return(uncancelled(ctx), c, false)))
 	}
+	s.values[theNamespace] = s.namespace
 	s.faults = faults.NewEngine(c, faults.Options{Hear: s.hearReceipt})
 	s.tell(ClusterTaken, c.Name()+", namespace "+s.namespace, c.Name())
 	return s, nil
@@ -77,7 +81,7 @@ const endingTime = 4 * time.Minute
 func (suite *Suite) end(ctx context.Context, s *scenario) {
 	ctx, cancel := context.WithTimeout(uncancelled(ctx), endingTime)
 	defer cancel()
-	err := errors.Join(s.faults.HealAll(ctx), s.removeNamespace(ctx))
+	err := errors.Join(s.faults.HealAll(ctx), s.removeFolders(ctx), s.removeNamespace(ctx))
 	if err == nil && s.isolation == Disruptive {
 		err = s.proveHealthy(ctx)
 	}

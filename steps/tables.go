@@ -4,6 +4,7 @@ package steps
 var tables = [][]Step{
 	clusterSteps,
 	commandSteps,
+	valueSteps,
 	deploymentSteps,
 	podSteps,
 	nameSteps,
@@ -14,7 +15,7 @@ var tables = [][]Step{
 // claims are what expectations can say of a cluster, in the same order.
 func claims() []claim {
 	var all []claim
-	for _, table := range [][]claim{nodeClaims, podClaims, deploymentClaims, answerClaims} {
+	for _, table := range [][]claim{commandClaims, nodeClaims, podClaims, deploymentClaims, answerClaims} {
 		all = append(all, table...)
 	}
 	return all

@@ -1,0 +1,57 @@
+package steps
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+
+	"github.com/gherkube/gherkube/fixtures/cluster"
+	"github.com/gherkube/gherkube/fixtures/verdict"
+)
+
+// A scenario's commands run in a folder of its own on a control-plane node,
+// where files that they write stay, with a kubeconfig of its own: contexts and
+// users that they add or change are the scenario's.
+
+func (s *scenario) folder() string { return "/run/gherkube/" + s.namespace }
+
+// administratorsNode is the first control-plane node that is powered on.
+func (s *scenario) administratorsNode(ctx context.Context) (cluster.Node, error) {
+	for _, n := range s.cluster.Nodes() {
+		if n.Role() != cluster.ControlPlane {
+			continue
+		}
+		if state, err := n.State(ctx); err == nil && state == cluster.Running {
+			if !slices.Contains(s.used, n) {
+				s.used = append(s.used, n)
+			}
+			return n, nil
+		}
+	}
+	return nil, verdict.Unseenf("no control-plane node is powered on to run kubectl on")
+}
+
+// asAdministrator is a command line in the scenario's folder, which is made
+// for the first one.
+func (s *scenario) asAdministrator(command string) string {
+	return fmt.Sprintf(`export KUBECONFIG=%[1]s/kubeconfig
+if ! cd %[1]s 2>/dev/null; then
+  mkdir -p %[1]s && cd %[1]s && cp /etc/kubernetes/admin.conf kubeconfig &&
+    kubectl config set-context --current --namespace=%[2]s >/dev/null || exit
+fi
+%[3]s`, s.folder(), s.namespace, command)
+}
+
+// removeFolders removes what commands have left on nodes that live on.
+func (s *scenario) removeFolders(ctx context.Context) error {
+	if s.isolation == OwnCluster {
+		return nil
+	}
+	var errs []error
+	for _, n := range s.used {
+		_, err := cluster.Output(ctx, n, "rm -rf "+s.folder())
+		errs = append(errs, err)
+	}
+	return errors.Join(errs...)
+}

@@ -1,0 +1,98 @@
+package steps
+
+import (
+	"context"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/onsi/gomega/types"
+
+	"github.com/gherkube/gherkube/fixtures/observe"
+	"github.com/gherkube/gherkube/fixtures/verdict"
+)
+
+// What a command says, of one that was run and of one that is asked again and
+// again.
+const (
+	saidPattern = `(printed exactly|printed|did not print|failed with)`
+	saysPattern = `(prints exactly|prints|does not print|fails with)`
+)
+
+// commandPeriod is how often a command is asked again.
+const commandPeriod = time.Second
+
+var commandClaims = []claim{
+	{
+		topic:   "commands",
+		pattern: `"(.+)"(?: on ([^\s"]+))? ` + saysPattern + ` "(.+)"`,
+		meaning: "What comes of a command that only looks, asked again and again: it prints these words and ends with code 0, or fails with them and another code. Exactly is all of its standard output. Spaces in a row count as one.",
+		example: `"kubectl auth can-i create pods" prints "yes"`,
+		read: func(s *scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
+			if err := s.knows(args[1]); err != nil {
+				return nil, nil, err
+			}
+			said := saying(args[2], args[3])
+			ask := func(ctx context.Context) (any, error) { return s.ask(ctx, args[0], args[1], said) }
+			return observe.Probe(fmt.Sprintf("what comes of %q%s", args[0], onNode(args[1])), commandPeriod, ask), said, nil
+		},
+	},
+}
+
+// ask runs a command for what it says. A kubectl that got no answer has seen
+// nothing, unless it is its complaint that is asked about.
+func (s *scenario) ask(ctx context.Context, command, node string, said types.GomegaMatcher) (*result, error) {
+	r, err := s.run(ctx, command, node, nil)
+	if err != nil {
+		return nil, err
+	}
+	if ok, err := said.Match(r); err != nil || ok {
+		return r, err
+	}
+	if r.code != 0 && unanswered.MatchString(r.errors) {
+		return nil, verdict.Unseenf("the API server did not answer: %s", r)
+	}
+	return r, nil
+}
+
+// unanswered is how kubectl words that nobody answered it
+// (k8s.io/kubectl/pkg/cmd/util, StandardErrorMessage), and how client-go does.
+var unanswered = regexp.MustCompile(`The connection to the server .* was refused|Unable to connect to the server|dial tcp |i/o timeout|etcdserver: `)
+
+// saying matches a command's result by a verb of the patterns, present or past.
+func saying(verb, words string) types.GomegaMatcher {
+	wanted := plainLines(words)
+	quoted := fmt.Sprintf(" %q", words)
+	switch strings.TrimSuffix(verb, " exactly") {
+	case "failed with", "fails with":
+		return observe.Satisfy("fails with"+quoted, func(r *result) bool { return r.code != 0 && r.says(wanted) })
+	case "did not print", "does not print":
+		return observe.Satisfy("ends with code 0 and does not print"+quoted, func(r *result) bool { return r.code == 0 && !r.says(wanted) })
+	}
+	if strings.HasSuffix(verb, "exactly") {
+		return observe.Satisfy("ends with code 0 and prints exactly"+quoted, func(r *result) bool {
+			return r.code == 0 && slices.Equal(plainLines(r.output), wanted)
+		})
+	}
+	return observe.Satisfy("ends with code 0 and prints"+quoted, func(r *result) bool { return r.code == 0 && r.says(wanted) })
+}
+
+// says tells whether the words stand together in what a command wrote.
+func (r *result) says(words []string) bool {
+	return strings.Contains(joined(plainLines(r.output)), joined(words)) ||
+		strings.Contains(joined(plainLines(r.errors)), joined(words))
+}
+
+func joined(lines []string) string { return strings.Join(lines, "\n") }
+
+// plainLines are the lines of a text without the spaces that only align it,
+// and without empty ones around them.
+func plainLines(text string) []string {
+	var lines []string
+	for line := range strings.Lines(strings.TrimSpace(text)) {
+		lines = append(lines, strings.Join(strings.Fields(line), " "))
+	}
+	return lines
+}

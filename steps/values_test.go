@@ -1,0 +1,58 @@
+package steps
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"github.com/cucumber/godog"
+	messages "github.com/cucumber/messages/go/v21"
+)
+
+var someValues = map[string]string{"namespace": "scenario-1", "ip": "10.244.1.7"}
+
+func TestValuesStandInThePlaceOfTheirNames(t *testing.T) {
+	for given, want := range map[string]string{
+		"curl http://${ip}/":       "curl http://10.244.1.7/",
+		"blue-${namespace}/${ip}":  "blue-scenario-1/10.244.1.7",
+		"echo $HOME $(date) $ip":   "echo $HOME $(date) $ip",
+		"echo ${x:-1} ${#x} ${x%}": "echo ${x:-1} ${#x} ${x%}",
+	} {
+		if got, err := fill(given, someValues); err != nil || got != want {
+			t.Errorf("%s: got %q, %v, want %q", given, got, err, want)
+		}
+	}
+}
+
+func TestAnUnknownNameListsThoseThereAre(t *testing.T) {
+	_, err := fill("curl ${adress}", someValues)
+	if err == nil || !strings.Contains(err.Error(), "${adress}: there are ${ip}, ${namespace}") {
+		t.Errorf("got %v", err)
+	}
+}
+
+// Whatever a sentence gives its function is filled, and the sentence stays as
+// it is.
+func TestEveryArgumentIsFilled(t *testing.T) {
+	ctx := context.WithValue(t.Context(), scenarioKey{}, &scenario{values: someValues})
+	var got []string
+	step := filled(func(_ context.Context, words string, text *godog.DocString, table *godog.Table) error {
+		got = append(got, words, text.Content, table.Rows[0].Cells[0].Value)
+		return nil
+	}).(func(context.Context, string, *godog.DocString, *godog.Table) error)
+
+	text := &godog.DocString{Content: "a ${ip}"}
+	table := &godog.Table{Rows: []*messages.PickleTableRow{{Cells: []*messages.PickleTableCell{{Value: "b ${ip}"}}}}}
+	if err := step(ctx, "c ${ip}", text, table); err != nil {
+		t.Fatal(err)
+	}
+	if want := "c 10.244.1.7|a 10.244.1.7|b 10.244.1.7"; strings.Join(got, "|") != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	if text.Content != "a ${ip}" || table.Rows[0].Cells[0].Value != "b ${ip}" {
+		t.Error("the sentence itself was changed")
+	}
+	if err := step(ctx, "${none}", text, table); err == nil || len(got) != 3 {
+		t.Errorf("an unknown name must keep the step from running: %v", err)
+	}
+}
