@@ -31,6 +31,11 @@ var answerClaims = []claim{
 		pattern: `pod "([^"]+)" (answers|does not answer) HTTP requests`,
 		meaning: "Port 80 of the pod's address answers a request from another node with a page.",
 		example: `pod "web" answers HTTP requests`,
+		korean: Sentence{
+			Pattern: `파드 "([^"]+)"{이/가/은/는} HTTP 요청에 (응답한다|응답하지 않는다)`,
+			Example: `파드 "web"이 HTTP 요청에 응답한다`,
+			Words:   map[string]string{"응답한다": "answers", "응답하지 않는다": "does not answer"},
+		},
 		read: func(s *scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
 			namespace, name := s.object(args[0])
 			pods := func(v observe.View) []*corev1.Pod {
@@ -48,6 +53,11 @@ var answerClaims = []claim{
 		pattern: `the pods of deployment "([^"]+)"(?: on (\S+))? (answer|do not answer) HTTP requests`,
 		meaning: "Port 80 of every pod of the deployment answers a request from another node with a page.",
 		example: `the pods of deployment "web" answer HTTP requests`,
+		korean: Sentence{
+			Pattern: `디플로이먼트 "([^"]+)"의(?: (\S+?)에 있는)? 파드{가/는} 모두 HTTP 요청에 (응답한다|응답하지 않는다)`,
+			Example: `디플로이먼트 "web"의 파드는 모두 HTTP 요청에 응답한다`,
+			Words:   map[string]string{"응답한다": "answer", "응답하지 않는다": "do not answer"},
+		},
 		read: func(s *scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
 			if err := s.knows(args[1]); err != nil {
 				return nil, nil, err
@@ -63,6 +73,11 @@ var answerClaims = []claim{
 		pattern: `kubectl gets (an|no) answer`,
 		meaning: "The API server answers a request of the administrator, or does not.",
 		example: "kubectl gets no answer",
+		korean: Sentence{
+			Pattern: `kubectl이 응답을 (받는다|받지 못한다)`,
+			Example: `kubectl이 응답을 받지 못한다`,
+			Words:   map[string]string{"받는다": "an", "받지 못한다": "no"},
+		},
 		read: func(s *scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
 			return observe.Probe("the API server's answer", probePeriod, s.askAPI), answering(args[0] == "an"), nil
 		},

@@ -21,6 +21,7 @@ type claim struct {
 	pattern string // a regular expression without anchors
 	meaning string
 	example string
+	korean  Sentence // the same in Korean, without anchors too
 	// read turns what the pattern captured into what to look at, and what it
 	// should be.
 	read func(s *scenario, args []string) (observe.Subject, types.GomegaMatcher, error)
@@ -44,6 +45,7 @@ func timedStep(c claim) Step {
 		Pattern: "^(" + c.frames() + ") " + durationPattern + " " + c.pattern + "$",
 		Meaning: c.meaning,
 		Example: "within 30s " + c.example,
+		Korean:  c.timedInKorean(),
 		Func: stringsFunc(2+pattern.NumSubexp(), func(ctx context.Context, args []string) error {
 			s, err := scenarioFrom(ctx)
 			if err != nil {
@@ -63,17 +65,14 @@ func (c claim) frames() string {
 }
 
 func untilStep() Step {
-	var patterns []string
-	for _, c := range claims() {
-		patterns = append(patterns, uncaptured(c.pattern))
-	}
-	either := "(" + strings.Join(patterns, "|") + ")"
+	either := eitherClaim(English)
 	return Step{
 		Topic:   "time",
 		Kinds:   anExpectation,
 		Pattern: "^until " + either + ", within " + durationPattern + ", " + either + "$",
 		Meaning: "The second claim stays true until the first becomes true, which it does in time.",
 		Example: `until node worker-1 is Unknown, within 30s, pod "web" is Pending`,
+		Korean:  untilInKorean(),
 		Func: func(ctx context.Context, event, limit, holds string) error {
 			s, err := scenarioFrom(ctx)
 			if err != nil {
@@ -82,6 +81,17 @@ func untilStep() Step {
 			return s.expectUntil(ctx, event, limit, holds)
 		},
 	}
+}
+
+// eitherClaim is a group that captures any claim of a language.
+func eitherClaim(l Language) string {
+	var patterns []string
+	for _, c := range anchoredClaims() {
+		if c.said.Language == l {
+			patterns = append(patterns, uncaptured(c.said.Pattern))
+		}
+	}
+	return "(" + strings.Join(patterns, "|") + ")"
 }
 
 // expect judges one claim in the frame that the sentence put around it.
@@ -134,24 +144,35 @@ func (s *scenario) judge(ctx context.Context, e observe.Expectation) error {
 func (s *scenario) read(text string) (observe.Subject, types.GomegaMatcher, error) {
 	for _, c := range anchoredClaims() {
 		if found := c.pattern.FindStringSubmatch(text); found != nil {
-			return c.claim.read(s, found[1:])
+			return c.claim.read(s, c.said.Arguments(found[1:]))
 		}
 	}
 	return nil, nil, fmt.Errorf("%q says nothing that can be looked at", text)
 }
 
+// anchoredClaim is a claim as it is said in one language.
 type anchoredClaim struct {
 	claim   claim
+	said    Sentence
 	pattern *regexp.Regexp
 }
 
 var anchoredClaims = sync.OnceValue(func() []anchoredClaim {
 	var all []anchoredClaim
 	for _, c := range claims() {
-		all = append(all, anchoredClaim{c, regexp.MustCompile("^" + c.pattern + "$")})
+		for _, said := range c.sentences() {
+			all = append(all, anchoredClaim{c, said, regexp.MustCompile("^" + said.Pattern + "$")})
+		}
 	}
 	return all
 })
+
+// sentences are the claim in every language, as those of a Step.
+func (c claim) sentences() []Sentence {
+	bare := Step{Pattern: c.pattern, Example: c.example, Korean: c.korean}
+	bare.Korean.Pattern = forms(bare.Korean.Pattern)
+	return bare.Sentences()
+}
 
 var capture = regexp.MustCompile(`\(([^?])`)
 

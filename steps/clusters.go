@@ -11,6 +11,9 @@ import (
 
 const topologyPattern = `^a cluster with (?:(\d+) control-plane nodes? and )?(\d+) workers?(?: and (\w+) timings)?$`
 
+// koreanTopology captures the same.
+const koreanTopology = `^(?:컨트롤 플레인 노드 (\d+)대와 )?워커 (\d+)대로 된(?: (\w+) 타이밍의)? 클러스터가 있다$`
+
 var clusterSteps = []Step{
 	{
 		Topic:   "cluster",
@@ -18,11 +21,15 @@ var clusterSteps = []Step{
 		Pattern: topologyPattern,
 		Meaning: "The cluster that the scenario runs on; without this sentence it has one control-plane node, two workers and fast timings.",
 		Example: "a cluster with 2 workers",
-		Func:    haveCluster,
+		Korean: Sentence{
+			Pattern: koreanTopology,
+			Example: `워커 2대로 된 클러스터가 있다`,
+		},
+		Func: haveCluster,
 	},
 }
 
-var topologySentence = regexp.MustCompile(topologyPattern)
+var topologySentence = regexp.MustCompile(topologyPattern + "|" + koreanTopology)
 
 // TopologyOf reads from a scenario's sentences the topology that it asks for:
 // the Default where it asks for none. The error tells what is wrong with it.
@@ -34,7 +41,7 @@ func TopologyOf(sentences []string) (cluster.Topology, error) {
 		if parts == nil {
 			continue
 		}
-		t, err := topology(parts[1], parts[2], parts[3])
+		t, err := topology(parts[1]+parts[4], parts[2]+parts[5], parts[3]+parts[6]) // one language's are empty
 		if err != nil {
 			return cluster.Topology{}, fmt.Errorf("%q: %w", sentence, err)
 		}

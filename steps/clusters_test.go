@@ -26,6 +26,10 @@ func TestTopologyOf(t *testing.T) {
 			sentences: []string{"a cluster with 1 control-plane node and 1 worker and upstream timings"},
 			want:      cluster.Topology{ControlPlanes: 1, Workers: 1, Timings: cluster.Upstream},
 		},
+		"in Korean": {
+			sentences: []string{"컨트롤 플레인 노드 1대와 워커 1대로 된 클러스터가 있다"},
+			want:      cluster.Topology{ControlPlanes: 1, Workers: 1, Timings: cluster.Fast},
+		},
 		"the same twice is no contradiction": {
 			sentences: []string{"a cluster with 2 workers", "a cluster with 2 workers"},
 			want:      cluster.Default,

@@ -30,6 +30,11 @@ var commandClaims = []claim{
 		pattern: `"(.+)"(?: on ([^\s"]+))? ` + saysPattern + ` "(.+)"`,
 		meaning: "What comes of a command that only looks, asked again and again: it prints these words and ends with code 0, or fails with them and another code. Exactly is all of its standard output. Spaces in a row count as one.",
 		example: `"kubectl auth can-i create pods" prints "yes"`,
+		korean: Sentence{
+			Pattern: `(?:(\S+)에서 )?"(.+)"{이/가/은/는} "(.+)"{이라고/라고}(만 출력한다| 출력한다| 출력하지 않는다| 알리며 실패한다)`,
+			Example: `"kubectl auth can-i create pods"가 "yes"라고 출력한다`,
+			Order:   []int{1, 0, 3, 2}, Words: koreanSaying,
+		},
 		read: func(s *scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
 			if err := s.knows(args[1]); err != nil {
 				return nil, nil, err

@@ -24,6 +24,11 @@ var commandSteps = []Step{
 		Pattern: `^I (run|try) "(.+)"(?: on ([^\s"]+))?$`,
 		Meaning: "Run a command line: on a node as root, or else on the control plane with a kubectl that is the administrator's, in the scenario's namespace. What is run must succeed; what is tried may fail.",
 		Example: `I run "kubectl create deployment web --image=nginx"`,
+		Korean: Sentence{
+			Pattern: `^(?:(\S+)에서 )?"(.+)"{을/를} (실행{한다/하면}|실행해 {본다/보면})$`,
+			Example: `"kubectl create deployment web --image=nginx"를 실행한다`,
+			Order:   []int{2, 1, 0}, Words: koreanRunning,
+		},
 		Func: func(ctx context.Context, verb, command, node string) error {
 			return commanded(ctx, verb, command, node)
 		},
@@ -34,6 +39,11 @@ var commandSteps = []Step{
 		Pattern: `^I (run|try)(?: on ([^\s"]+))?:$`,
 		Meaning: "The same with the lines of a doc string as a script, which ends at the first line that fails.",
 		Example: `I run on worker-1:`,
+		Korean: Sentence{
+			Pattern: `^(?:(\S+)에서 )?다음을 (실행{한다/하면}|실행해 {본다/보면}):$`,
+			Example: `worker-1에서 다음을 실행한다:`,
+			Order:   []int{1, 0}, Words: koreanRunning,
+		},
 		Func: func(ctx context.Context, verb, node string, script *godog.DocString) error {
 			return commanded(ctx, verb, "set -e\n"+script.Content, node)
 		},
@@ -44,7 +54,12 @@ var commandSteps = []Step{
 		Pattern: `^the command ` + saidPattern + ` "(.+)"$`,
 		Meaning: "What came of the last command: it printed these words and ended with code 0, or failed with them and another code. Exactly is all of its standard output. Spaces in a row count as one.",
 		Example: `the command printed "deployment.apps/web created"`,
-		Func:    theCommandSaid,
+		Korean: Sentence{
+			Pattern: `^명령{은/이} "(.+)"{이라고/라고}(만 출력했다| 출력했다| 출력하지 않았다| 알리며 실패했다)$`,
+			Example: `명령은 "deployment.apps/web created"라고 출력했다`,
+			Order:   []int{1, 0}, Words: koreanSaying,
+		},
+		Func: theCommandSaid,
 	},
 	{
 		Topic:   "commands",
@@ -52,6 +67,11 @@ var commandSteps = []Step{
 		Pattern: `^the command ` + saidPattern + `:$`,
 		Meaning: "The same with the lines of a doc string, which stand together.",
 		Example: `the command printed exactly:`,
+		Korean: Sentence{
+			Pattern: `^명령{은/이} 다음(만 출력했다|을 출력했다|을 출력하지 않았다|을 알리며 실패했다):$`,
+			Example: `명령은 다음만 출력했다:`,
+			Words:   koreanSaying,
+		},
 		Func: func(ctx context.Context, verb string, words *godog.DocString) error {
 			return theCommandSaid(ctx, verb, words.Content)
 		},

@@ -17,6 +17,11 @@ var deploymentClaims = []claim{
 		pattern: `deployment "([^"]+)" has (\d+) ready pods?(?: on (\S+))?`,
 		meaning: "So many of its pods run, are ready and are not being deleted, as the pods themselves show.",
 		example: `deployment "web" has 3 ready pods`,
+		korean: Sentence{
+			Pattern: `디플로이먼트 "([^"]+)"의 준비된 파드가(?: (\S+?)에)? (\d+)개{이다/가 된다/ 있다}`,
+			Example: `디플로이먼트 "web"의 준비된 파드가 3개가 된다`,
+			Order:   []int{0, 2, 1},
+		},
 		read: func(s *scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
 			return s.countPods(args[1], args[2], s.readyPods(args[0], args[2]))
 		},
@@ -26,6 +31,11 @@ var deploymentClaims = []claim{
 		pattern: `deployment "([^"]+)" has (\d+) pods?(?: on (\S+))?`,
 		meaning: "It has so many pods, in whatever state, those being deleted included.",
 		example: `deployment "web" has 2 pods on worker-1`,
+		korean: Sentence{
+			Pattern: `디플로이먼트 "([^"]+)"의 파드가(?: (\S+?)에)? (\d+)개{이다/가 된다/ 있다}`,
+			Example: `디플로이먼트 "web"의 파드가 worker-1에 2개 있다`,
+			Order:   []int{0, 2, 1},
+		},
 		read: func(s *scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
 			return s.countPods(args[1], args[2], s.podsOf("deployment", args[0], args[2]))
 		},

@@ -20,7 +20,12 @@ var deploymentSteps = []Step{
 		Pattern: `^I create deployment "([^"]+)" with image "([^"]+)" and (\d+) replicas?(?: that leave a failed node after (\d+s))?$`,
 		Meaning: "Create a deployment; its pods may tolerate a failed node for less than the usual 300s.",
 		Example: `I create deployment "web" with image "nginx" and 4 replicas that leave a failed node after 2s`,
-		Func:    createDeployment,
+		Korean: Sentence{
+			Pattern: `^디플로이먼트 "([^"]+)"{을/를} 이미지 "([^"]+)"{과/와}(?:, 고장 난 노드를 (\d+초) 뒤에 떠나는)? 레플리카 (\d+)개로 만{든다/들면}$`,
+			Example: `디플로이먼트 "web"을 이미지 "nginx"와, 고장 난 노드를 2초 뒤에 떠나는 레플리카 4개로 만든다`,
+			Order:   []int{0, 1, 3, 2},
+		},
+		Func: createDeployment,
 	},
 	{
 		Topic:   "deployments",
@@ -28,7 +33,12 @@ var deploymentSteps = []Step{
 		Pattern: `^deployment "([^"]+)" with image "([^"]+)" runs (\d+) replicas?(?: that leave a failed node after (\d+s))?$`,
 		Meaning: "Create a deployment and wait until all its pods are ready.",
 		Example: `deployment "web" with image "nginx" runs 3 replicas`,
-		Func:    haveDeployment,
+		Korean: Sentence{
+			Pattern: `^디플로이먼트 "([^"]+)"{이/가} 이미지 "([^"]+)"{으로/로}(?:, 고장 난 노드를 (\d+초) 뒤에 떠나는)? 레플리카 (\d+)개를 실행하고 있다$`,
+			Example: `디플로이먼트 "web"이 이미지 "nginx"로 레플리카 3개를 실행하고 있다`,
+			Order:   []int{0, 1, 3, 2},
+		},
+		Func: haveDeployment,
 	},
 }
 

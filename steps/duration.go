@@ -2,6 +2,7 @@ package steps
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 	"time"
 )
@@ -32,4 +33,21 @@ func (s *scenario) duration(text string) (time.Duration, error) {
 		return 0, fmt.Errorf("duration %q: %w", text, err)
 	}
 	return grace + extra, nil
+}
+
+// koreanDuration is durationPattern in Korean.
+const koreanDuration = `(\d+(?:\.\d+)?(?:밀리초|초|분)|노드 유예 시간(?:과 \d+초)?)`
+
+var (
+	wholeKoreanDuration = regexp.MustCompile("^" + koreanDuration + "$")
+	durationWords       = strings.NewReplacer("노드 유예 시간", gracePhrase, "과 ", " and ", "밀리초", "ms", "초", "s", "분", "m")
+)
+
+// englishDuration turns a Korean duration into an English one, and leaves
+// other words alone.
+func englishDuration(word string) string {
+	if !wholeKoreanDuration.MatchString(word) {
+		return word
+	}
+	return durationWords.Replace(word)
 }

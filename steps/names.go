@@ -21,7 +21,11 @@ var nameSteps = []Step{
 		Pattern: `^pod "([^"]+)" is called "([^"]+)"$`,
 		Meaning: "Give a name to this very pod: another of the same name in its place is not it.",
 		Example: `pod "web" is called "the first"`,
-		Func:    callPod,
+		Korean: Sentence{
+			Pattern: `^파드 "([^"]+)"{을/를} "([^"]+)"{이라고/라고} 부{른다/르면}$`,
+			Example: `파드 "web"을 "the first"라고 부른다`,
+		},
+		Func: callPod,
 	},
 	{
 		Topic:   "names",
@@ -29,7 +33,13 @@ var nameSteps = []Step{
 		Pattern: `^(a pod|the pods) of deployment "([^"]+)"(?: on (\S+))? (?:is|are) called "([^"]+)"$`,
 		Meaning: "Give a name to one or all of the pods that a deployment has now.",
 		Example: `the pods of deployment "web" on worker-1 are called "stranded"`,
-		Func:    callPodsOfDeployment,
+		Korean: Sentence{
+			Pattern: `^디플로이먼트 "([^"]+)"의(?: (\S+?)에 있는)? (모든 파드|파드 하나)를 "([^"]+)"{이라고/라고} 부{른다/르면}$`,
+			Example: `디플로이먼트 "web"의 worker-1에 있는 모든 파드를 "stranded"라고 부른다`,
+			Order:   []int{1, 2, 0, 3},
+			Words:   map[string]string{"모든 파드": "the pods", "파드 하나": "a pod"},
+		},
+		Func: callPodsOfDeployment,
 	},
 	{
 		Topic:   "names",
@@ -37,7 +47,11 @@ var nameSteps = []Step{
 		Pattern: `^I delete the pods "([^"]+)"$`,
 		Meaning: "Delete the pods that were given this name.",
 		Example: `I delete the pods "doomed"`,
-		Func:    deleteCalled,
+		Korean: Sentence{
+			Pattern: `^"([^"]+)"{이라고/라고} 부른 파드를 {지운다/지우면}$`,
+			Example: `"doomed"라고 부른 파드를 지운다`,
+		},
+		Func: deleteCalled,
 	},
 }
 

@@ -21,6 +21,10 @@ var nodeClaims = []claim{
 		pattern: `node (\S+) is (Ready|NotReady|Unknown)`,
 		meaning: "What the cluster takes the node for: Unknown when it has not reported for the grace period.",
 		example: "node worker-1 is Unknown",
+		korean: Sentence{
+			Pattern: `노드 (\S+?){이/가/은/는} (Ready|NotReady|Unknown) 상태{이다/가 된다}`,
+			Example: `노드 worker-1이 Unknown 상태가 된다`,
+		},
 		read: func(s *scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
 			matcher := map[string]types.GomegaMatcher{
 				"Ready": observe.BeReadyNode(), "NotReady": observe.BeNotReady(), "Unknown": observe.BeUnknown(),
@@ -33,6 +37,10 @@ var nodeClaims = []claim{
 		pattern: `node (\S+) is NotReady because of "([^"]+)"`,
 		meaning: "The node's own kubelet reports it not ready, in these words.",
 		example: `node worker-1 is NotReady because of "container runtime"`,
+		korean: Sentence{
+			Pattern: `노드 (\S+?){이/가/은/는} "([^"]+)" 때문에 NotReady 상태{이다/가 된다}`,
+			Example: `노드 worker-1이 "container runtime" 때문에 NotReady 상태가 된다`,
+		},
 		read: func(s *scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
 			return s.node(args[0], gomega.And(observe.BeNotReady(), reporting(args[1])))
 		},
@@ -42,6 +50,10 @@ var nodeClaims = []claim{
 		pattern: `node (\S+) has the taint "([^":]+):(NoSchedule|PreferNoSchedule|NoExecute)"`,
 		meaning: "The node carries this taint.",
 		example: `node worker-1 has the taint "node.kubernetes.io/unreachable:NoExecute"`,
+		korean: Sentence{
+			Pattern: `노드 (\S+?)에 테인트 "([^":]+):(NoSchedule|PreferNoSchedule|NoExecute)"{이/가} {있다/생긴다}`,
+			Example: `노드 worker-1에 테인트 "node.kubernetes.io/unreachable:NoExecute"가 생긴다`,
+		},
 		read: func(s *scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
 			return s.node(args[0], observe.HaveTaint(args[1], corev1.TaintEffect(args[2])))
 		},
@@ -51,7 +63,11 @@ var nodeClaims = []claim{
 		pattern: `node (\S+) runs no container of the pods "([^"]+)"`,
 		meaning: "The node's runtime has made no sandbox for these pods, as asked on the node itself.",
 		example: `node worker-1 runs no container of the pods "stranded"`,
-		read:    readSandboxes,
+		korean: Sentence{
+			Pattern: `노드 (\S+?)에 "([^"]+)"{이라고/라고} 부른 파드의 컨테이너가 없다`,
+			Example: `노드 worker-1에 "stranded"라고 부른 파드의 컨테이너가 없다`,
+		},
+		read: readSandboxes,
 	},
 }
 

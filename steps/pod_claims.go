@@ -2,6 +2,7 @@ package steps
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 
 	"github.com/onsi/gomega"
@@ -23,6 +24,11 @@ var podClaims = []claim{
 		pattern: `pod "([^"]+)" is ` + podStates,
 		meaning: "The state of the pod of this name. Running means that every container runs and is ready.",
 		example: `pod "web" is Running`,
+		korean: Sentence{
+			Pattern: `파드 "([^"]+)"{이/가/은/는} ` + koreanPodStates,
+			Example: `파드 "web"이 Running 상태가 된다`,
+			Words:   koreanPodStateWords,
+		},
 		read: func(s *scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
 			namespace, name := s.object(args[0])
 			return observe.Pod(namespace, name), podState(args[1]), nil
@@ -33,6 +39,11 @@ var podClaims = []claim{
 		pattern: `pod "([^"]+)" is bound to (no node|\S+)`,
 		meaning: "The scheduler has given the pod to this node, or to none yet.",
 		example: `pod "web" is bound to worker-1`,
+		korean: Sentence{
+			Pattern: `파드 "([^"]+)"{이/가} 배정된 노드{가/는} (\S+?){이다/다}`,
+			Example: `파드 "web"이 배정된 노드는 worker-1이다`,
+			Words:   map[string]string{"없": "no node"}, // 노드가 없다
+		},
 		read: func(s *scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
 			namespace, name := s.object(args[0])
 			if args[1] == "no node" {
@@ -50,6 +61,11 @@ var podClaims = []claim{
 		pattern: `the pods "([^"]+)" are ` + podStates,
 		meaning: "The state of every one of the pods that were given this name.",
 		example: `the pods "stranded" are Pending`,
+		korean: Sentence{
+			Pattern: `"([^"]+)"{이라고/라고} 부른 파드{가/는} 모두 ` + koreanPodStates,
+			Example: `"stranded"라고 부른 파드는 모두 Pending 상태이다`,
+			Words:   koreanPodStateWords,
+		},
 		read: func(s *scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
 			return s.podsByName(args[0], args[1])
 		},
@@ -60,6 +76,11 @@ var podClaims = []claim{
 		pattern: `the pods of (deployment|daemonset) "([^"]+)"(?: on (\S+))? are ` + podStates,
 		meaning: "The state of every pod that a workload has, of which there must be one.",
 		example: `the pods of daemonset "kube-system/kube-proxy" on worker-1 are not Terminating`,
+		korean: Sentence{
+			Pattern: `(디플로이먼트|데몬셋) "([^"]+)"의(?: (\S+?)에 있는)? 파드{가/는} 모두 ` + koreanPodStates,
+			Example: `데몬셋 "kube-system/kube-proxy"의 worker-1에 있는 파드는 모두 Terminating 상태가 아니다`,
+			Words:   koreanPodsOf,
+		},
 		read: func(s *scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
 			if err := s.knows(args[2]); err != nil {
 				return nil, nil, err
@@ -76,6 +97,10 @@ var podClaims = []claim{
 		pattern: `pod "([^"]+)" has the containers that "([^"]+)" had`,
 		meaning: "The pod's containers are the very ones, by their ids, of the pod that was given this name.",
 		example: `pod "kube-system/kube-scheduler-control-plane-1" has the containers that "before" had`,
+		korean: Sentence{
+			Pattern: `파드 "([^"]+)"의 컨테이너{가/는} "([^"]+)"{이라고/라고} 부른 파드의 컨테이너와 같다`,
+			Example: `파드 "kube-system/kube-scheduler-control-plane-1"의 컨테이너가 "before"라고 부른 파드의 컨테이너와 같다`,
+		},
 		read: func(s *scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
 			called, err := s.podsCalled(args[1])
 			if err != nil {
@@ -87,6 +112,13 @@ var podClaims = []claim{
 		},
 	},
 }
+
+// koreanPodsOf are the words for the pods of a workload and their states.
+var koreanPodsOf = func() map[string]string {
+	words := maps.Clone(koreanPodStateWords)
+	words["디플로이먼트"], words["데몬셋"] = "deployment", "daemonset"
+	return words
+}()
 
 func podState(word string) types.GomegaMatcher {
 	switch word {

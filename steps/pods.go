@@ -18,7 +18,11 @@ var podSteps = []Step{
 		Pattern: `^I create pod "([^"]+)" with image "([^"]+)"$`,
 		Meaning: "Create a pod for the scheduler to find a node for.",
 		Example: `I create pod "web" with image "nginx"`,
-		Func:    func(ctx context.Context, name, image string) error { return createPod(ctx, name, image, "") },
+		Korean: Sentence{
+			Pattern: `^파드 "([^"]+)"{을/를} 이미지 "([^"]+)"{으로/로} 만{든다/들면}$`,
+			Example: `파드 "web"을 이미지 "nginx"로 만든다`,
+		},
+		Func: func(ctx context.Context, name, image string) error { return createPod(ctx, name, image, "") },
 	},
 	{
 		Topic:   "pods",
@@ -26,7 +30,11 @@ var podSteps = []Step{
 		Pattern: `^I create pod "([^"]+)" with image "([^"]+)" on node (\S+)$`,
 		Meaning: "Create a pod that names its node (spec.nodeName), past the scheduler.",
 		Example: `I create pod "web" with image "nginx" on node worker-1`,
-		Func:    createPod,
+		Korean: Sentence{
+			Pattern: `^파드 "([^"]+)"{을/를} 이미지 "([^"]+)"{으로/로} 노드 (\S+?)에 만{든다/들면}$`,
+			Example: `파드 "web"을 이미지 "nginx"로 노드 worker-1에 만든다`,
+		},
+		Func: createPod,
 	},
 	{
 		Topic:   "pods",
@@ -34,7 +42,11 @@ var podSteps = []Step{
 		Pattern: `^pod "([^"]+)" with image "([^"]+)" runs on (\S+)$`,
 		Meaning: "Create a pod on a node and wait until it runs.",
 		Example: `pod "web" with image "nginx" runs on worker-1`,
-		Func:    havePod,
+		Korean: Sentence{
+			Pattern: `^파드 "([^"]+)"{이/가} 이미지 "([^"]+)"{으로/로} (\S+?)에서 실행되고 있다$`,
+			Example: `파드 "web"이 이미지 "nginx"로 worker-1에서 실행되고 있다`,
+		},
+		Func: havePod,
 	},
 }
 

@@ -21,26 +21,30 @@ const (
 // Step is one sentence of the vocabulary. A step that changes the cluster can
 // stand as a Given or as a When; Kinds lists both then.
 type Step struct {
-	Topic      string // the page of the catalogue it stands on
-	Kinds      []Kind // the keywords it may follow
-	Pattern    string // a regular expression for the whole sentence
-	Meaning    string // one line: what it does, or what it says is true
-	Example    string // a sentence that the pattern matches
-	Disruptive bool   // it injures the cluster: the scenario needs @disruptive or @own-cluster
-	Func       any    // func(context.Context, ...) error, as godog takes it
+	Topic      string   // the page of the catalogue it stands on
+	Kinds      []Kind   // the keywords it may follow
+	Pattern    string   // a regular expression for the whole sentence
+	Meaning    string   // one line: what it does, or what it says is true
+	Example    string   // a sentence that the pattern matches
+	Korean     Sentence // the same in Korean; its language is known
+	Disruptive bool     // it injures the cluster: the scenario needs @disruptive or @own-cluster
+	Func       any      // func(context.Context, ...) error, as godog takes it
 }
 
 // All returns the whole vocabulary, by topic, in the order of the catalogue.
 func All() []Step {
 	var all []Step
 	for _, table := range tables {
-		all = append(all, table...)
+		for _, s := range table {
+			s.Korean.Pattern = forms(s.Korean.Pattern)
+			all = append(all, s)
+		}
 	}
 	return all
 }
 
-// Match returns the steps whose pattern matches a sentence. A sentence of a
-// good feature matches exactly one.
+// Match returns the steps that a sentence says, in whatever language. A
+// sentence of a good feature matches exactly one.
 func Match(sentence string) []Step {
 	var found []Step
 	for _, c := range compiled() {
@@ -62,18 +66,21 @@ func (s Step) Allows(k Kind) bool {
 }
 
 type compiledStep struct {
-	step    Step
-	pattern *regexp.Regexp
+	step     Step
+	sentence Sentence
+	pattern  *regexp.Regexp
 }
 
 var compiled = sync.OnceValue(func() []compiledStep {
 	var all []compiledStep
 	for _, s := range All() {
-		pattern, err := regexp.Compile(s.Pattern)
-		if err != nil {
-			panic(fmt.Sprintf("step %q: %v", s.Example, err))
+		for _, sentence := range s.Sentences() {
+			pattern, err := regexp.Compile(sentence.Pattern)
+			if err != nil {
+				panic(fmt.Sprintf("step %q: %v", sentence.Example, err))
+			}
+			all = append(all, compiledStep{s, sentence, pattern})
 		}
-		all = append(all, compiledStep{s, pattern})
 	}
 	return all
 })

@@ -14,12 +14,14 @@ func TestEveryExampleIsItsOwnStepAndNoOther(t *testing.T) {
 		t.Fatal("the vocabulary is empty")
 	}
 	for _, s := range all {
-		t.Run(s.Example, func(t *testing.T) {
-			found := steps.Match(s.Example)
-			if len(found) != 1 || found[0].Pattern != s.Pattern {
-				t.Errorf("the example matches %d steps, want only its own: %v", len(found), patterns(found))
-			}
-		})
+		for _, said := range s.Sentences() {
+			t.Run(said.Example, func(t *testing.T) {
+				found := steps.Match(said.Example)
+				if len(found) != 1 || found[0].Pattern != s.Pattern {
+					t.Errorf("the example matches %d steps, want only its own: %v", len(found), patterns(found))
+				}
+			})
+		}
 	}
 }
 
@@ -29,8 +31,10 @@ func TestEveryStepDescribesItself(t *testing.T) {
 			if s.Topic == "" || s.Meaning == "" || s.Example == "" || len(s.Kinds) == 0 || s.Func == nil {
 				t.Errorf("something is missing: %+v", s)
 			}
-			if !strings.HasPrefix(s.Pattern, "^") || !strings.HasSuffix(s.Pattern, "$") {
-				t.Error("the pattern must match whole sentences: ^...$")
+			for _, said := range s.Sentences() {
+				if !strings.HasPrefix(said.Pattern, "^") || !strings.HasSuffix(said.Pattern, "$") || said.Example == "" {
+					t.Errorf("%q: it needs an example, and the pattern must match whole sentences: ^...$", said.Pattern)
+				}
 			}
 			if s.Disruptive && s.Allows(steps.Then) {
 				t.Error("a Then only observes: it cannot be disruptive")

@@ -42,7 +42,9 @@ func (suite *Suite) InitializeTestSuite(tsc *godog.TestSuiteContext) {
 // InitializeScenario is godog's ScenarioInitializer.
 func (suite *Suite) InitializeScenario(sc *godog.ScenarioContext) {
 	for _, s := range All() {
-		sc.Step(s.Pattern, filled(s.Func))
+		for _, sentence := range s.Sentences() {
+			sc.Step(sentence.Pattern, sentence.function(filled(s.Func)))
+		}
 	}
 	sc.Before(suite.before)
 	sc.StepContext().After(suite.afterStep)

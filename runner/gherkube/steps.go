@@ -35,7 +35,11 @@ func newSteps(a *app) *cobra.Command {
 func about(words []string) []steps.Step {
 	var found []steps.Step
 	for _, s := range steps.All() {
-		text := strings.ToLower(strings.Join([]string{s.Topic, s.Pattern, s.Meaning, s.Example}, "\n"))
+		text := s.Topic + "\n" + s.Meaning
+		for _, said := range s.Sentences() {
+			text += "\n" + said.Pattern + "\n" + said.Example
+		}
+		text = strings.ToLower(text)
 		has := true
 		for _, w := range words {
 			has = has && strings.Contains(text, strings.ToLower(w))
@@ -56,6 +60,9 @@ func list(a *app, found []steps.Step) error {
 			fmt.Fprintf(table, "%s\n", topic)
 		}
 		fmt.Fprintf(table, "  %s\t%s\t%s\n", kinds(s), s.Example, s.Meaning)
+		for _, said := range s.Sentences()[1:] {
+			fmt.Fprintf(table, "  \t%s\t\n", said.Example)
+		}
 	}
 	return table.Flush()
 }

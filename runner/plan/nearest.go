@@ -18,8 +18,10 @@ func (m *maker) didYouMean(sentence string) string {
 	}
 	var matches []match
 	for _, s := range m.vocabulary.All() {
-		if alike := likeness(sentence, s.Example); alike >= near {
-			matches = append(matches, match{s.Example, alike})
+		for _, said := range s.Sentences() {
+			if alike := likeness(sentence, said.Example); alike >= near {
+				matches = append(matches, match{said.Example, alike})
+			}
 		}
 	}
 	slices.SortStableFunc(matches, func(a, b match) int { return cmp.Compare(b.alike, a.alike) })

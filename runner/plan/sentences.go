@@ -57,7 +57,8 @@ func (m *maker) sentences(s *Scenario) {
 		case 0:
 			m.problem(s.File, step.Line, "undefined step: %s%s", step.Text, m.didYouMean(step.Text))
 		case 1:
-			step.Pattern, step.Topic = found[0].Pattern, found[0].Topic
+			said, _ := found[0].SentenceFor(step.Text)
+			step.Pattern, step.Topic = said.Pattern, found[0].Topic
 			m.fits(s, step, found[0])
 		default:
 			m.problem(s.File, step.Line, "ambiguous step: %s%s", step.Text, bullets("it could be", patterns(found)))

@@ -1,0 +1,68 @@
+package steps
+
+import "maps"
+
+// Korean says how long before it says what, and the verb comes last: the
+// frames stand around a claim that is a whole sentence of its own, so that no
+// claim has to be conjugated.
+
+// koreanFrames are the words after a duration.
+var koreanFrames = map[string]string{
+	"안에": "within", "동안": "for", "동안 한 번도 일어나지 않는다:": "never within",
+}
+
+// timedInKorean is the claim in its frames.
+func (c claim) timedInKorean() Sentence {
+	if c.korean.Pattern == "" {
+		return Sentence{}
+	}
+	words := maps.Clone(koreanFrames)
+	maps.Copy(words, c.korean.Words)
+	frames := "(안에|동안|동안 한 번도 일어나지 않는다:)"
+	if c.several {
+		frames = "(안에|동안)"
+	}
+	order := []int{1, 0}
+	for i := range groups(c.korean.Pattern) {
+		order = append(order, 2+c.korean.place(i))
+	}
+	return Sentence{
+		Pattern: "^" + koreanDuration + " " + frames + " " + c.korean.Pattern + "$",
+		Example: "30초 안에 " + c.korean.Example, Order: order, Words: words,
+	}
+}
+
+// untilInKorean hands the claims on as they are: the one who reads them knows
+// both languages.
+func untilInKorean() Sentence {
+	either := eitherClaim(Korean)
+	return Sentence{
+		Pattern: "^" + koreanDuration + ` 안에 ` + either + `\. 그때까지 ` + either + "$",
+		Example: `30초 안에 노드 worker-1이 Unknown 상태가 된다. 그때까지 파드 "web"은 Pending 상태이다`,
+		Order:   []int{1, 0, 2},
+	}
+}
+
+// koreanPodStates are podStates in Korean, verb and all: "gone" is no state
+// that a Korean would call one.
+const koreanPodStates = `((?:Pending|Running|Terminating) 상태{이다/가 된다}|Terminating 상태가 아니다|사라진다|없다)`
+
+var koreanPodStateWords = map[string]string{
+	"Pending 상태이다": "Pending", "Pending 상태가 된다": "Pending",
+	"Running 상태이다": "Running", "Running 상태가 된다": "Running",
+	"Terminating 상태이다": "Terminating", "Terminating 상태가 된다": "Terminating",
+	"Terminating 상태가 아니다": "not Terminating",
+	"사라진다":                "gone", "없다": "gone",
+}
+
+// What is done with a command, and what comes of one.
+var (
+	koreanRunning = map[string]string{
+		"실행한다": "run", "실행하면": "run", "실행해 본다": "try", "실행해 보면": "try",
+	}
+	koreanSaying = map[string]string{
+		" 출력했다": "printed", "만 출력했다": "printed exactly", " 출력하지 않았다": "did not print", " 알리며 실패했다": "failed with",
+		"을 출력했다": "printed", "을 출력하지 않았다": "did not print", "을 알리며 실패했다": "failed with",
+		" 출력한다": "prints", "만 출력한다": "prints exactly", " 출력하지 않는다": "does not print", " 알리며 실패한다": "fails with",
+	}
+)

@@ -1,0 +1,95 @@
+package steps_test
+
+import (
+	"reflect"
+	"regexp"
+	"slices"
+	"testing"
+
+	"github.com/gherkube/gherkube/steps"
+)
+
+// The Korean sentence is the English one: what its example captures reaches
+// the function as the same arguments.
+func TestTheExamplesOfAStepSayTheSame(t *testing.T) {
+	for _, s := range steps.All() {
+		english := arguments(t, s.Sentences()[0])
+		for _, said := range s.Sentences()[1:] {
+			t.Run(said.Example, func(t *testing.T) {
+				if got := arguments(t, said); !slices.Equal(got, english) && !isUntil(s) {
+					t.Errorf("its arguments are %q, those of %q are %q", got, s.Example, english)
+				}
+			})
+		}
+	}
+}
+
+// isUntil tells the one step whose arguments are claims in their own language.
+func isUntil(s steps.Step) bool { return s.Topic == "time" }
+
+func TestTheSentencesOfAStepHaveOneShape(t *testing.T) {
+	for _, s := range steps.All() {
+		n := regexp.MustCompile(s.Pattern).NumSubexp()
+		for _, said := range s.Sentences()[1:] {
+			t.Run(said.Example, func(t *testing.T) {
+				if got := regexp.MustCompile(said.Pattern).NumSubexp(); got != n {
+					t.Errorf("it captures %d groups, the English one %d", got, n)
+				}
+				order := slices.Sorted(slices.Values(said.Order))
+				for i, place := range order {
+					if place != i {
+						t.Errorf("its order %v does not name each argument once", said.Order)
+						break
+					}
+				}
+				if len(order) != 0 && len(order) != n {
+					t.Errorf("its order %v does not name %d arguments", said.Order, n)
+				}
+			})
+		}
+	}
+}
+
+func arguments(t *testing.T, said steps.Sentence) []string {
+	t.Helper()
+	found := regexp.MustCompile(said.Pattern).FindStringSubmatch(said.Example)
+	if found == nil {
+		t.Fatalf("%s does not match its example %q", said.Pattern, said.Example)
+	}
+	return said.Arguments(found[1:])
+}
+
+func TestKoreanSentencesReachEnglishFunctions(t *testing.T) {
+	for sentence, want := range map[string][]string{
+		`2분 동안 파드 "web"은 Running 상태이다`:                      {"for", "2m", "web", "Running"},
+		`500밀리초 안에 파드 "web"이 사라진다`:                          {"within", "500ms", "web", "gone"},
+		`노드 유예 시간과 10초 안에 노드 worker-1이 Unknown 상태가 된다`:      {"within", "the node grace period and 10s", "worker-1", "Unknown"},
+		`10초 동안 한 번도 일어나지 않는다: 노드 worker-1이 Unknown 상태가 된다`: {"never within", "10s", "worker-1", "Unknown"},
+		`5초 동안 파드 "web"이 배정된 노드가 없다`:                        {"for", "5s", "web", "no node"},
+		`5초 안에 디플로이먼트 "web"의 준비된 파드가 worker-1에 2개 있다`:       {"within", "5s", "web", "2", "worker-1"},
+		`control-plane-1의 API 서버를 다시 올린다`:                   {"API server", "control-plane-1"},
+		`명령은 "a"라고 알리며 실패했다`:                                {"failed with", "a"},
+		`만약에 그런 문장이 없다면`:                                    nil,
+		`worker-1에서 "crictl ps"를 실행하면`:                      {"run", "crictl ps", "worker-1"},
+		`control-plane-2의 etcd를 내려 두면`:                      {"etcd", "control-plane-2"},
+		`워커 3대로 된 upstream 타이밍의 클러스터가 있다`:                   {"", "3", "upstream"},
+	} {
+		t.Run(sentence, func(t *testing.T) {
+			found := steps.Match(sentence)
+			if want == nil {
+				if len(found) != 0 {
+					t.Errorf("it matches %v", patterns(found))
+				}
+				return
+			}
+			if len(found) != 1 {
+				t.Fatalf("it matches %d steps: %v", len(found), patterns(found))
+			}
+			said, _ := found[0].SentenceFor(sentence)
+			got := said.Arguments(regexp.MustCompile(said.Pattern).FindStringSubmatch(sentence)[1:])
+			if !reflect.DeepEqual(got, want) {
+				t.Errorf("got %q, want %q", got, want)
+			}
+		})
+	}
+}
