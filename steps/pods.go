@@ -56,20 +56,26 @@ func createPod(ctx context.Context, name, image, node string) error {
 		return err
 	}
 	defer s.acted()
-	if node != "" {
-		if _, err := s.cluster.Node(node); err != nil {
-			return err
-		}
-	}
-	pod := &corev1.Pod{
+	return s.createPod(ctx, newPod(name, image, node))
+}
+
+// newPod is as kubectl run makes one, and bound already if a node is named.
+func newPod(name, image, node string) *corev1.Pod {
+	return &corev1.Pod{
 		ObjectMeta: metav1.ObjectMeta{Name: name, Labels: map[string]string{"run": name}},
 		Spec: corev1.PodSpec{
 			NodeName:   node,
 			Containers: []corev1.Container{{Name: containerName(image), Image: image}},
 		},
 	}
+}
+
+func (s *scenario) createPod(ctx context.Context, pod *corev1.Pod) error {
+	if err := s.knows(pod.Spec.NodeName); err != nil {
+		return err
+	}
 	if _, err := s.client.CoreV1().Pods(s.namespace).Create(ctx, pod, metav1.CreateOptions{}); err != nil {
-		return asking(err, "creating pod %q", name)
+		return asking(err, "creating pod %q", pod.Name)
 	}
 	return nil
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"path/filepath"
 	"time"
 
 	"github.com/cucumber/godog"
@@ -19,17 +20,18 @@ import (
 // names that its sentences have given.
 type scenario struct {
 	*session
-	id        string
-	isolation Isolation
-	namespace string
-	faults    *faults.Engine
-	start     observe.Mark             // where its history begins
-	mark      observe.Mark             // where the next expectation begins to look
-	called    map[string][]*corev1.Pod // pods by the name that a sentence gave them
-	last      *result                  // of the last command
-	used      []cluster.Node           // where its commands have run
-	values    map[string]string        // what sentences write as ${name}
-	hear      func(Event)
+	id            string
+	isolation     Isolation
+	namespace     string
+	featureFolder string // where its feature stands
+	faults        *faults.Engine
+	start         observe.Mark             // where its history begins
+	mark          observe.Mark             // where the next expectation begins to look
+	called        map[string][]*corev1.Pod // pods by the name that a sentence gave them
+	last          *result                  // of the last command
+	used          []cluster.Node           // where its commands have run
+	values        map[string]string        // what sentences write as ${name}
+	hear          func(Event)
 }
 
 type scenarioKey struct{}
@@ -52,7 +54,7 @@ func (suite *Suite) begin(ctx context.Context, sc *godog.Scenario) (*scenario, e
 	if err != nil {
 		return nil, err
 	}
-	s := &scenario{id: sc.Id, isolation: IsolationOf(tagsOf(sc)), called: map[string][]*corev1.Pod{}, values: map[string]string{}, hear: suite.hear}
+	s := &scenario{id: sc.Id, featureFolder: filepath.Dir(sc.Uri), isolation: IsolationOf(tagsOf(sc)), called: map[string][]*corev1.Pod{}, values: map[string]string{}, hear: suite.hear}
 	c, err := suite.pool().Take(ctx, suite.override(topology), s.isolation == OwnCluster)
 	if err != nil {
 		return nil, verdict.Unseenf("no cluster for this scenario: %w", err)

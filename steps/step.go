@@ -29,6 +29,11 @@ type Step struct {
 	Korean     Sentence // the same in Korean; its language is known
 	Disruptive bool     // it injures the cluster: the scenario needs @disruptive or @own-cluster
 	Func       any      // func(context.Context, ...) error, as godog takes it
+
+	names bool // its first word is the name of a value, for the lines after it
+	// check finds what is wrong with a line before it runs, given what the
+	// pattern captured in it; nil means that nothing can be told.
+	check func(in Line, words []string) error
 }
 
 // All returns the whole vocabulary, by topic, in the order of the catalogue.

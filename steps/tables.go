@@ -4,10 +4,12 @@ package steps
 var tables = [][]Step{
 	clusterSteps,
 	commandSteps,
-	valueSteps,
+	manifestSteps,
 	deploymentSteps,
 	podSteps,
+	podTableSteps,
 	nameSteps,
+	valueSteps,
 	faultSteps,
 	expectations(),
 }

@@ -24,7 +24,8 @@ var valueSteps = []Step{
 			Pattern: `^출력을 "([A-Za-z][\w-]*)"{이라고/라고} 부{른다/르면}$`,
 			Example: `출력을 "address"라고 부른다`,
 		},
-		Func: callOutput,
+		Func:  callOutput,
+		names: true,
 	},
 }
 

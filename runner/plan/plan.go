@@ -58,7 +58,8 @@ type Step struct {
 	Pattern string `json:"pattern,omitempty"`
 	Topic   string `json:"topic,omitempty"`
 
-	kind messages.PickleStepType // of the keyword, And and But resolved
+	kind  messages.PickleStepType      // of the keyword, And and But resolved
+	below *messages.PickleStepArgument // the doc string or table below it, or nil
 }
 
 // ID names the scenario at a line of a file.
@@ -94,7 +95,7 @@ func scenarioOf(file *feature.File, lines map[string]int, pickle *messages.Pickl
 	for _, step := range pickle.Steps {
 		s.Steps = append(s.Steps, Step{
 			Line: lines[step.AstNodeIds[0]], Keyword: keywords[step.AstNodeIds[0]],
-			Text: step.Text, kind: step.Type,
+			Text: step.Text, kind: step.Type, below: step.Argument,
 		})
 	}
 	return s

@@ -3,6 +3,7 @@ package plan
 import (
 	"cmp"
 	"fmt"
+	"path/filepath"
 	"regexp"
 	"strconv"
 	"strings"
@@ -77,9 +78,33 @@ func (m *maker) fits(s *Scenario, step *Step, definition steps.Step) {
 	if definition.Disruptive && s.Isolation == steps.Shared {
 		m.problem(s.File, step.Line, "%q injures the cluster: tag the scenario @disruptive or @own-cluster", step.Text)
 	}
+	if err := definition.Complaint(lineOf(s, step)); err != nil {
+		m.problem(s.File, step.Line, "%s: %v", step.Text, err)
+	}
 	if node := missingNode(step.Text, s.Topology); node != "" && !definition.Allows(steps.Then) {
 		m.problem(s.File, step.Line, "there is no node %s: the scenario's cluster has %s", node, s.Topology)
 	}
+}
+
+// lineOf is a step with what stands below and before it.
+func lineOf(s *Scenario, step *Step) steps.Line {
+	line := steps.Line{Text: step.Text, Folder: filepath.Dir(s.File)}
+	for i := range s.Steps {
+		if &s.Steps[i] == step {
+			break
+		}
+		line.Before = append(line.Before, s.Steps[i].Text)
+	}
+	if step.below == nil {
+		return line
+	}
+	if text := step.below.DocString; text != nil {
+		line.DocString = &text.Content
+	}
+	if table := step.below.DataTable; table != nil {
+		line.Table = steps.Cells(table)
+	}
+	return line
 }
 
 var kinds = map[messages.PickleStepType]steps.Kind{

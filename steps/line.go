@@ -1,0 +1,89 @@
+package steps
+
+import (
+	"errors"
+	"reflect"
+	"regexp"
+	"strings"
+
+	"github.com/cucumber/godog"
+)
+
+// Line is a sentence of a feature, with what belongs to it.
+type Line struct {
+	Text      string
+	Folder    string     // where its feature stands
+	DocString *string    // the text below it, or nil
+	Table     [][]string // the rows below it, or nil
+	Before    []string   // the sentences of its scenario that stand before it
+}
+
+// Complaint tells what is wrong with a sentence of this step, as far as it can
+// be told before anything runs.
+func (s Step) Complaint(in Line) error {
+	if err := s.below(in); err != nil {
+		return err
+	}
+	if err := in.unknown(); err != nil || s.check == nil {
+		return err
+	}
+	return s.check(in, s.words(in.Text))
+}
+
+// unknown tells of a ${name} that nothing before the sentence has given.
+func (in Line) unknown() error {
+	names := map[string]string{theNamespace: ""}
+	for _, text := range in.Before {
+		for _, step := range Match(text) {
+			if words := step.words(text); step.names && words != nil {
+				names[words[0]] = ""
+			}
+		}
+	}
+	_, err := fill(in.everything(), names)
+	return err
+}
+
+// everything is all the text of a sentence, below it too.
+func (in Line) everything() string {
+	all := []string{in.Text}
+	if in.DocString != nil {
+		all = append(all, *in.DocString)
+	}
+	for _, row := range in.Table {
+		all = append(all, row...)
+	}
+	return strings.Join(all, "\n")
+}
+
+// below compares what stands below the sentence with what the function takes:
+// godog would ignore what is too much, and call no function with too little.
+func (s Step) below(in Line) error {
+	text, table := s.takes(reflect.TypeFor[*godog.DocString]()), s.takes(reflect.TypeFor[*godog.Table]())
+	switch {
+	case text && in.DocString == nil:
+		return errors.New(`this sentence needs a doc string below it, between two lines of """`)
+	case table && in.Table == nil:
+		return errors.New("this sentence needs a table below it, between |")
+	case !text && in.DocString != nil:
+		return errors.New("this sentence takes no doc string: nobody would read it")
+	case !table && in.Table != nil:
+		return errors.New("this sentence takes no table: nobody would read it")
+	}
+	return nil
+}
+
+func (s Step) takes(what reflect.Type) bool {
+	f := reflect.TypeOf(s.Func)
+	return f != nil && f.NumIn() > 0 && f.In(f.NumIn()-1) == what
+}
+
+// words are what the step's pattern captures in a text, as its function takes
+// them.
+func (s Step) words(text string) []string {
+	sentence, found := s.SentenceFor(text)
+	if !found {
+		return nil
+	}
+	return sentence.Arguments(regexp.MustCompile(sentence.Pattern).FindStringSubmatch(text)[1:])
+}

@@ -1,0 +1,70 @@
+package steps_test
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/gherkube/gherkube/steps"
+)
+
+// What can be told of a line     before anything runs.
+func TestComplaints(t *testing.T) {
+	folder := t.TempDir()
+	if err := os.WriteFile(filepath.Join(folder, "good.yaml"), []byte(aPod), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	for name, row := range map[string]struct {
+		line steps.Line
+		want string // part of the complaint; empty for none
+	}{
+		"a file":            {steps.Line{Text: `I apply "good.yaml"`}, ""},
+		"a file of a value": {steps.Line{Text: `I apply "${namespace}.yaml"`}, ""},
+		"no such file":      {steps.Line{Text: `I apply "bad.yaml"`}, "no such file"},
+		"a manifest":        {steps.Line{Text: `I apply:`, DocString: text(aPod + "---\n" + aPod)}, ""},
+		"broken YAML":       {steps.Line{Text: `I apply:`, DocString: text(aPod + "---\nkind: a: b\n")}, "line 5"},
+		"no kind":           {steps.Line{Text: `I apply:`, DocString: text("apiVersion: v1\n")}, "needs an apiVersion and a kind"},
+		"no name":           {steps.Line{Text: `I apply:`, DocString: text("apiVersion: v1\nkind: Pod\n")}, "the Pod needs a metadata.name"},
+		"an empty manifest": {steps.Line{Text: `I apply:`, DocString: text(" ")}, "empty"},
+		"no doc string":     {steps.Line{Text: `I apply:`}, "needs a doc string"},
+		"no table":          {steps.Line{Text: `I create these pods:`}, "needs a table"},
+		"text for nobody":   {steps.Line{Text: `I run "ls"`, DocString: text("x")}, "takes no doc string"},
+		"a table":           {pods([]string{"name", "image", "cpu"}, []string{"a", "nginx", "100m"}), ""},
+		"values in a table": {pods([]string{"name", "image", "cpu"}, []string{"a", "nginx", "${namespace}"}), ""},
+		"no column":         {pods([]string{"name"}, []string{"a"}), `no column "image"`},
+		"a strange column":  {pods([]string{"name", "image", "disk"}, []string{"a", "nginx", "1"}), `column "disk": it can have name`},
+		"a strange amount":  {pods([]string{"name", "image", "cpu"}, []string{"a", "nginx", "much"}), `cpu "much"`},
+		"no rows":           {pods([]string{"name", "image"}), "no rows"},
+		"an unknown value":  {steps.Line{Text: `I run "ping ${ip}"`}, "${ip}: there are ${namespace}"},
+		"a known value":     {steps.Line{Text: `I run "ping ${ip}"`, Before: []string{`the output is called "ip"`}}, ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			row.line.Folder = folder
+			complains(t, row.line, row.want)
+		})
+	}
+}
+
+const aPod = "apiVersion: v1\nkind: Pod\nmetadata: {name: \"web\"}\n"
+
+func text(content string) *string { return &content }
+
+func pods(rows ...[]string) steps.Line {
+	return steps.Line{Text: "I create these pods:", Table: rows}
+}
+
+func complains(t *testing.T, in steps.Line, want string) {
+	t.Helper()
+	found := steps.Match(in.Text)
+	if len(found) != 1 {
+		t.Fatalf("%q matches %d steps", in.Text, len(found))
+	}
+	err := found[0].Complaint(in)
+	if want == "" && err != nil {
+		t.Errorf("it complains: %v", err)
+	}
+	if want != "" && (err == nil || !strings.Contains(err.Error(), want)) {
+		t.Errorf("got %v, want %q", err, want)
+	}
+}

@@ -1,0 +1,126 @@
+package steps
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/cucumber/godog"
+	"go.yaml.in/yaml/v3"
+)
+
+var manifestSteps = []Step{
+	{
+		Topic:   "manifests",
+		Kinds:   anAction,
+		Pattern: `^I apply "([^"]+)"$`,
+		Meaning: "Run kubectl apply -f with a manifest; its path is relative to the feature's own folder.",
+		Example: `I apply "manifests/web.yaml"`,
+		Korean: Sentence{
+			Pattern: `^"([^"]+)"{을/를} 적용{한다/하면}$`,
+			Example: `"manifests/web.yaml"을 적용한다`,
+		},
+		Func: applyFile,
+		check: func(in Line, words []string) error {
+			if placeholder.MatchString(words[0]) {
+				return nil // known when it runs
+			}
+			_, err := manifestFile(in.Folder, words[0])
+			return err
+		},
+	},
+	{
+		Topic:   "manifests",
+		Kinds:   anAction,
+		Pattern: `^I apply:$`,
+		Meaning: "Run kubectl apply -f - with the manifests of a doc string, parted by ---.",
+		Example: `I apply:`,
+		Korean: Sentence{
+			Pattern: `^다음을 적용{한다/하면}:$`,
+			Example: `다음을 적용한다:`,
+		},
+		Func:  func(ctx context.Context, manifest *godog.DocString) error { return apply(ctx, "-", manifest.Content) },
+		check: func(in Line, _ []string) error { return manifestComplaint(*in.DocString) },
+	},
+}
+
+func applyFile(ctx context.Context, path string) error {
+	s, err := scenarioFrom(ctx)
+	if err != nil {
+		return err
+	}
+	content, err := manifestFile(s.featureFolder, path)
+	if err != nil {
+		return err
+	}
+	return apply(ctx, path, content)
+}
+
+// apply has the scenario's kubectl apply manifests, as its standard input.
+func apply(ctx context.Context, name, content string) error {
+	if err := manifestComplaint(content); err != nil {
+		return fmt.Errorf("%s: %w", name, err)
+	}
+	s, err := scenarioFrom(ctx)
+	if err != nil {
+		return err
+	}
+	return s.command(ctx, "kubectl apply -f -", "", strings.NewReader(content), true)
+}
+
+// manifestFile reads a manifest beside a feature, and finds it sound.
+func manifestFile(folder, path string) (string, error) {
+	path = filepath.Join(folder, filepath.FromSlash(path))
+	content, err := os.ReadFile(path)
+	if err != nil {
+		return "", fmt.Errorf("the manifest cannot be read: %w", err)
+	}
+	if err := manifestComplaint(string(content)); err != nil {
+		return "", fmt.Errorf("%s: %w", path, err)
+	}
+	return string(content), nil
+}
+
+// manifest is what every object of Kubernetes says of itself.
+type manifest struct {
+	APIVersion string `yaml:"apiVersion"`
+	Kind       string `yaml:"kind"`
+	Metadata   struct {
+		Name string `yaml:"name"`
+	} `yaml:"metadata"`
+}
+
+// manifestComplaint tells what keeps a text from being manifests, and the line
+// where its YAML breaks. Whether the API server takes them, it says itself.
+func manifestComplaint(text string) error {
+	decoder := yaml.NewDecoder(strings.NewReader(placeholder.ReplaceAllString(text, "$1")))
+	for n := 1; ; n++ {
+		var m manifest
+		err := decoder.Decode(&m)
+		switch {
+		case errors.Is(err, io.EOF) && n == 1:
+			return errors.New("the manifest is empty")
+		case errors.Is(err, io.EOF):
+			return nil
+		case err != nil:
+			return fmt.Errorf("the manifest is not sound: %w", err)
+		}
+		if err := m.complaint(); err != nil {
+			return fmt.Errorf("object %d of the manifest: %w", n, err)
+		}
+	}
+}
+
+func (m manifest) complaint() error {
+	switch {
+	case m.APIVersion == "" || m.Kind == "":
+		return errors.New("it needs an apiVersion and a kind")
+	case m.Metadata.Name == "" && !strings.HasSuffix(m.Kind, "List"):
+		return fmt.Errorf("the %s needs a metadata.name", m.Kind)
+	}
+	return nil
+}

@@ -1,0 +1,100 @@
+package steps
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/cucumber/godog"
+	corev1 "k8s.io/api/core/v1"
+	"k8s.io/apimachinery/pkg/api/resource"
+	"k8s.io/apimachinery/pkg/labels"
+)
+
+var podTableSteps = []Step{
+	{
+		Topic:   "pods",
+		Kinds:   anAction,
+		Pattern: `^I create these pods:$`,
+		Meaning: "Create a pod for each row of a table: name and image, and as wanted node (past the scheduler), cpu and memory (requests) and labels (app=web,tier=front).",
+		Example: `I create these pods:`,
+		Korean: Sentence{
+			Pattern: `^다음 파드들을 만{든다/들면}:$`,
+			Example: `다음 파드들을 만든다:`,
+		},
+		Func: createPods,
+		check: func(in Line, _ []string) error {
+			_, err := podsOfTable(in.Table)
+			return err
+		},
+	},
+}
+
+var podColumns = columns{{"name", true}, {"image", true}, {"node", false}, {"cpu", false}, {"memory", false}, {"labels", false}}
+
+func createPods(ctx context.Context, table *godog.Table) error {
+	s, err := scenarioFrom(ctx)
+	if err != nil {
+		return err
+	}
+	defer s.acted()
+	pods, err := podsOfTable(Cells(table))
+	if err != nil {
+		return err
+	}
+	var errs []error
+	for _, pod := range pods {
+		errs = append(errs, s.createPod(ctx, pod))
+	}
+	return errors.Join(errs...)
+}
+
+func podsOfTable(table [][]string) ([]*corev1.Pod, error) {
+	rows, err := podColumns.rows(table)
+	if err != nil {
+		return nil, err
+	}
+	var pods []*corev1.Pod
+	for _, row := range rows {
+		pod, err := podOfRow(row)
+		if err != nil {
+			return nil, fmt.Errorf("pod %q: %w", row["name"], err)
+		}
+		pods = append(pods, pod)
+	}
+	return pods, nil
+}
+
+func podOfRow(row map[string]string) (*corev1.Pod, error) {
+	pod := newPod(row["name"], row["image"], row["node"])
+	if known(row["labels"]) {
+		own, err := labels.ConvertSelectorToLabelsMap(row["labels"])
+		if err != nil {
+			return nil, fmt.Errorf("labels %q: %w", row["labels"], err)
+		}
+		pod.Labels = own
+	}
+	var err error
+	pod.Spec.Containers[0].Resources.Requests, err = requestsOf(row)
+	return pod, err
+}
+
+func requestsOf(row map[string]string) (corev1.ResourceList, error) {
+	requests := corev1.ResourceList{}
+	for _, name := range []corev1.ResourceName{corev1.ResourceCPU, corev1.ResourceMemory} {
+		text := row[string(name)]
+		if !known(text) {
+			continue
+		}
+		amount, err := resource.ParseQuantity(text)
+		if err != nil {
+			return nil, fmt.Errorf("%s %q: %w", name, text, err)
+		}
+		requests[name] = amount
+	}
+	return requests, nil
+}
+
+// known tells of a cell that says something, and does so before the scenario
+// runs.
+func known(cell string) bool { return cell != "" && !placeholder.MatchString(cell) }

@@ -1,0 +1,80 @@
+package steps
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/cucumber/godog"
+)
+
+// columns are those that a table can have, and whether it needs them.
+type columns []column
+
+type column struct {
+	name   string
+	needed bool
+}
+
+// rows reads a table whose first row names its columns: each row by column.
+func (all columns) rows(table [][]string) ([]map[string]string, error) {
+	if len(table) < 2 {
+		return nil, fmt.Errorf("the table has no rows below its heading, which can have the columns %s", all)
+	}
+	heading := table[0]
+	if err := all.complaint(heading); err != nil {
+		return nil, err
+	}
+	var rows []map[string]string
+	for _, cells := range table[1:] {
+		row := map[string]string{}
+		for i, cell := range cells {
+			row[heading[i]] = cell
+		}
+		for _, c := range all {
+			if c.needed && row[c.name] == "" {
+				return nil, fmt.Errorf("the row %s has no %s", strings.Join(cells, " | "), c.name)
+			}
+		}
+		rows = append(rows, row)
+	}
+	return rows, nil
+}
+
+func (all columns) complaint(heading []string) error {
+	for i, name := range heading {
+		if !slices.ContainsFunc(all, func(c column) bool { return c.name == name }) {
+			return fmt.Errorf("the table has a column %q: it can have %s", name, all)
+		}
+		if slices.Contains(heading[:i], name) {
+			return fmt.Errorf("the table has the column %q twice", name)
+		}
+	}
+	for _, c := range all {
+		if c.needed && !slices.Contains(heading, c.name) {
+			return fmt.Errorf("the table has no column %q: it can have %s", c.name, all)
+		}
+	}
+	return nil
+}
+
+func (all columns) String() string {
+	var names []string
+	for _, c := range all {
+		names = append(names, c.name)
+	}
+	return strings.Join(names, ", ")
+}
+
+// Cells are the words of a table.
+func Cells(table *godog.Table) [][]string {
+	var all [][]string
+	for _, row := range table.Rows {
+		var words []string
+		for _, cell := range row.Cells {
+			words = append(words, cell.Value)
+		}
+		all = append(all, words)
+	}
+	return all
+}
