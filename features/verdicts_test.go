@@ -29,6 +29,7 @@ var marks = map[string]verdict.Verdict{
 // and fails at the line it names; what cannot be seen is undecided there.
 func TestEveryScenarioEndsAsItsCommentSays(t *testing.T) {
 	pool := cluster.NewPool(docker.Starter())
+	pool.Max = 2
 	t.Cleanup(func() {
 		ctx, cancel := context.WithTimeout(context.Background(), 2*time.Minute)
 		defer cancel()
@@ -39,6 +40,7 @@ func TestEveryScenarioEndsAsItsCommentSays(t *testing.T) {
 	for _, folder := range []string{"testdata/twins", "testdata/undecided"} {
 		result, err := runner.Run(t.Context(), runner.Options{
 			Paths: []string{folder}, Pool: pool, Record: t.TempDir() + "/record",
+			Parallel: 4, // they wait more than they work
 		})
 		if err != nil {
 			t.Fatal(err)

@@ -2,8 +2,10 @@ package runner
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"sync"
+	"sync/atomic"
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
 	"github.com/gherkube/gherkube/fixtures/verdict"
@@ -23,7 +25,7 @@ type clusters struct {
 
 // start is the pool's Starter.
 func (c *clusters) start(ctx context.Context, t cluster.Topology) (cluster.Cluster, error) {
-	if c.named != nil && c.named.unfit && t == c.named.Topology() {
+	if c.named != nil && c.named.unfit.Load() && t == c.named.Topology() {
 		return nil, verdict.Unseenf("cluster %s was not left healthy by the scenario before: look at it, or bring it up anew", c.named.Name())
 	}
 	if err := c.closeRetired(ctx); err != nil {
@@ -41,18 +43,25 @@ func (c *clusters) start(ctx context.Context, t cluster.Topology) (cluster.Clust
 }
 
 func (c *clusters) closeRetired(ctx context.Context) error {
+	var errs []error
+	for _, k := range c.takeRetired() {
+		errs = append(errs, k.Cluster.Close(ctx))
+	}
+	return errors.Join(errs...)
+}
+
+// takeRetired forgets the clusters that may go, and returns them.
+func (c *clusters) takeRetired() []*kept {
 	c.mu.Lock()
-	all := slices.Clone(c.up)
-	c.mu.Unlock()
-	for _, k := range all {
-		if !k.retired {
-			continue
-		}
-		if err := k.remove(ctx); err != nil {
-			return err
+	defer c.mu.Unlock()
+	var retired []*kept
+	for _, k := range c.up {
+		if k.retired {
+			retired = append(retired, k)
 		}
 	}
-	return nil
+	c.up = slices.DeleteFunc(c.up, func(k *kept) bool { return k.retired })
+	return retired
 }
 
 // names are the clusters that are up.
@@ -75,28 +84,32 @@ type kept struct {
 
 // Close removes the cluster, or marks it as one that may go.
 func (k *kept) Close(ctx context.Context) error {
-	if k.of.keep {
-		k.retired = true
+	if k.of.retire(k) {
 		return nil
 	}
-	return k.remove(ctx)
+	return k.Cluster.Close(ctx)
 }
 
-func (k *kept) remove(ctx context.Context) error {
-	k.of.mu.Lock()
-	k.of.up = slices.DeleteFunc(k.of.up, func(other *kept) bool { return other == k })
-	k.of.mu.Unlock()
-	return k.Cluster.Close(ctx)
+// retire marks a cluster as one that may go; without keep it forgets it.
+func (c *clusters) retire(k *kept) (stays bool) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.keep {
+		k.retired = true
+	} else {
+		c.up = slices.DeleteFunc(c.up, func(other *kept) bool { return other == k })
+	}
+	return c.keep
 }
 
 // borrowed is a cluster that was up before the run and stays up after it.
 type borrowed struct {
 	cluster.Cluster
-	unfit bool
+	unfit atomic.Bool
 }
 
 // Close leaves the cluster as it is.
 func (b *borrowed) Close(context.Context) error {
-	b.unfit = true
+	b.unfit.Store(true)
 	return nil
 }

@@ -8,7 +8,6 @@ import (
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
 	"github.com/gherkube/gherkube/runner/execution"
-	"github.com/gherkube/gherkube/steps"
 )
 
 const (
@@ -36,10 +35,11 @@ func (r *run) execute(ctx context.Context) (reason string) {
 }
 
 func (r *run) onPool(ctx context.Context, pool *cluster.Pool) error {
-	return execution.Execution{
+	x := &execution.Execution{
 		Plan: r.plan, Binder: r.Vocabulary, Append: r.writer.Append, Watch: r.Watch,
-		Suite: &steps.Suite{Pool: pool, Timings: r.timings()},
-	}.Run(ctx)
+		Pool: pool, Timings: r.timings(), Parallel: r.Parallel,
+	}
+	return x.Run(ctx)
 }
 
 // timings replace those of the scenarios, as they do in the plan.

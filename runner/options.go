@@ -22,6 +22,9 @@ type Options struct {
 	Record  string          // the folder for the record; empty means one in record.Store
 	DryRun  bool            // end after the plan
 	Keep    bool            // leave the clusters up
+	// Parallel is how many scenarios run at a time, on as many clusters at
+	// most; 0 means one.
+	Parallel int
 
 	Platform   Platform
 	Pool       *cluster.Pool // lends the clusters, and stays open; nil means one of the run's own

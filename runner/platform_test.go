@@ -5,7 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
@@ -16,10 +18,25 @@ import (
 )
 
 // platformLog is what a fake platform was asked for.
-type platformLog struct{ calls []string }
+type platformLog struct {
+	mu    sync.Mutex
+	calls []string
+}
 
 func (l *platformLog) add(format string, args ...any) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
 	l.calls = append(l.calls, fmt.Sprintf(format, args...))
+}
+
+// addNumbered adds a call that ends in its own number, and returns its last
+// word.
+func (l *platformLog) addNumbered(call string) string {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	call += strconv.Itoa(len(l.calls) + 1)
+	l.calls = append(l.calls, call)
+	return call[strings.LastIndexByte(call, ' ')+1:]
 }
 
 // fakeCluster can be started and closed, which is all that a runner does.
@@ -42,8 +59,8 @@ func (c *fakeCluster) Close(context.Context) error {
 
 func fakeStart(log *platformLog) cluster.Starter {
 	return func(_ context.Context, t cluster.Topology) (cluster.Cluster, error) {
-		c := &fakeCluster{name: fmt.Sprintf("c%d", len(log.calls)+1), topology: t, log: log}
-		log.add("start %s", c.name)
+		c := &fakeCluster{topology: t, log: log}
+		c.name = log.addNumbered("start c")
 		return c, nil
 	}
 }

@@ -45,7 +45,7 @@ type run struct {
 
 // prepare makes the plan, and finds all that is wrong with the input at once.
 func (r *run) prepare(ctx context.Context) error {
-	request := plan.Request{Paths: r.Paths, Tags: r.Tags, Timings: r.Timings, Cluster: r.Cluster}
+	request := plan.Request{Paths: r.Paths, Tags: r.Tags, Timings: r.Timings, Cluster: r.Cluster, Parallel: r.Parallel}
 	if r.Platform.Versions != nil {
 		versions, err := r.Platform.Versions()
 		if err != nil {
@@ -146,8 +146,15 @@ func (r *run) pool() *cluster.Pool {
 	if r.Pool != nil {
 		return r.Pool
 	}
+	var up []cluster.Cluster
 	if r.clusters.named != nil {
-		return cluster.NewPool(r.clusters.start, r.clusters.named)
+		up = append(up, r.clusters.named)
 	}
-	return cluster.NewPool(r.clusters.start)
+	pool := cluster.NewPool(r.clusters.start, up...)
+	pool.Max = max(leastClusters, r.Parallel)
+	return pool
 }
+
+// leastClusters is how many clusters a run may have up at least: beside the
+// one in use, one that waits for the next scenario which wants its topology.
+const leastClusters = 2

@@ -85,7 +85,7 @@ func changeToExpectation(ctx context.Context, b *testing.B, s *scenario, name st
 
 func closePool(b *testing.B, suite *Suite) {
 	b.Helper()
-	suite.sessions.close()
+	suite.sessions().Close()
 	ctx, cancel := context.WithTimeout(context.Background(), closingTime)
 	defer cancel()
 	if err := suite.Pool.Close(ctx); err != nil {

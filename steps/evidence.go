@@ -18,5 +18,5 @@ func (s *scenario) evidence() string {
 	if len(lines) == 0 {
 		return "nothing changed in namespace " + s.namespace + " or on the nodes"
 	}
-	return strings.Join(lines, "\n")
+	return fmt.Sprintf("in namespace %s of cluster %s:\n%s", s.namespace, s.cluster.Name(), strings.Join(lines, "\n"))
 }

@@ -1,5 +1,7 @@
 package steps
 
+import "github.com/gherkube/gherkube/fixtures/cluster"
+
 // Isolation is how much of a cluster a scenario has for itself.
 type Isolation string
 
@@ -23,4 +25,15 @@ func IsolationOf(tags []string) Isolation {
 		}
 	}
 	return found
+}
+
+// use is what a scenario asks of the pool.
+func (i Isolation) use() cluster.Use {
+	switch i {
+	case Disruptive:
+		return cluster.Alone
+	case OwnCluster:
+		return cluster.Fresh
+	}
+	return cluster.Shared
 }

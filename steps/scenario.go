@@ -25,6 +25,7 @@ type scenario struct {
 	namespace     string
 	featureFolder string // where its feature stands
 	faults        *faults.Engine
+	found         snapshot                 // what a disruptive one has to leave as it was
 	start         observe.Mark             // where its history begins
 	mark          observe.Mark             // where the next expectation begins to look
 	called        map[string][]*corev1.Pod // pods by the name that a sentence gave them
@@ -54,18 +55,23 @@ func (suite *Suite) begin(ctx context.Context, sc *godog.Scenario) (*scenario, e
 	if err != nil {
 		return nil, err
 	}
-	s := &scenario{id: sc.Id, featureFolder: filepath.Dir(sc.Uri), isolation: IsolationOf(tagsOf(sc)), called: map[string][]*corev1.Pod{}, values: map[string]string{}, hear: suite.hear}
-	c, err := suite.pool().Take(ctx, suite.override(topology), s.isolation == OwnCluster)
+	s := &scenario{
+		id: sc.Id, featureFolder: filepath.Dir(sc.Uri), isolation: IsolationOf(tagsOf(sc)),
+		called: map[string][]*corev1.Pod{}, values: map[string]string{}, hear: suite.hear,
+	}
+	c, err := suite.pool().Take(ctx, suite.override(topology), s.isolation.use())
 	if err != nil {
 		return nil, verdict.Unseenf("no cluster for this scenario: %w", err)
 	}
-	if s.session, err = suite.sessions.of(ctx, c); err == nil {
+	if s.session, err = suite.sessions().of(ctx, suite.pool(), c); err == nil {
 		s.start = s.history.Now()
 		s.mark = s.start
 		s.namespace, err = s.makeNamespace(ctx)
 	}
+	if err == nil && s.isolation == Disruptive {
+		s.found, err = takeSnapshot(ctx, s.client, s.cluster.Nodes())
+	}
 	if err != nil {
-		suite.sessions.forget(c)
 		return nil, verdict.Unseenf("%w", errors.Join(err, suite.pool().Return(uncancelled(ctx), c, false)))
 	}
 	s.values[theNamespace] = s.namespace
@@ -85,32 +91,14 @@ func (suite *Suite) end(ctx context.Context, s *scenario) {
 	defer cancel()
 	err := errors.Join(s.faults.HealAll(ctx), s.removeFolders(ctx), s.removeNamespace(ctx))
 	if err == nil && s.isolation == Disruptive {
-		err = s.proveHealthy(ctx)
+		err = errors.Join(s.proveHealthy(ctx), s.proveUnchanged(ctx))
 	}
 	fit := err == nil && s.isolation != OwnCluster
-	if !fit {
-		suite.sessions.forget(s.cluster)
-	}
 	if err != nil {
 		s.tell(Cleaned, fmt.Sprintf("cluster %s is thrown away, it was not left as it was found: %v", s.cluster.Name(), err), nil)
 	}
 	if err := suite.pool().Return(ctx, s.cluster, fit); err != nil {
 		s.tell(Cleaned, fmt.Sprintf("cluster %s could not be removed (gherkube clean): %v", s.cluster.Name(), err), nil)
-	}
-}
-
-// proveHealthy waits until the cluster is as a scenario may expect it.
-func (s *scenario) proveHealthy(ctx context.Context) error {
-	var err error
-	for {
-		if err = s.cluster.Healthy(ctx); err == nil {
-			return nil
-		}
-		select {
-		case <-ctx.Done():
-			return fmt.Errorf("cluster %s did not become healthy again: %w", s.cluster.Name(), err)
-		case <-time.After(time.Second):
-		}
 	}
 }
 

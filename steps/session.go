@@ -3,7 +3,6 @@ package steps
 import (
 	"context"
 	"fmt"
-	"sync"
 	"time"
 
 	"k8s.io/client-go/kubernetes"
@@ -14,7 +13,8 @@ import (
 )
 
 // session is what all scenarios on one cluster share: its history and a
-// client. It is opened once, when the first of them takes the cluster.
+// client. It is opened once, when the first of them takes the cluster, and
+// closed with the cluster.
 type session struct {
 	cluster cluster.Cluster
 	client  kubernetes.Interface
@@ -46,45 +46,4 @@ func openSession(ctx context.Context, c cluster.Cluster) (*session, error) {
 		return nil, fmt.Errorf("watching cluster %s: %w", c.Name(), err)
 	}
 	return &session{cluster: c, client: client, history: history}, nil
-}
-
-// sessions are the open ones of a suite.
-type sessions struct {
-	mu   sync.Mutex
-	open map[cluster.Cluster]*session
-}
-
-func (all *sessions) of(ctx context.Context, c cluster.Cluster) (*session, error) {
-	all.mu.Lock()
-	defer all.mu.Unlock()
-	if s, found := all.open[c]; found {
-		return s, nil
-	}
-	s, err := openSession(ctx, c)
-	if err != nil {
-		return nil, err
-	}
-	if all.open == nil {
-		all.open = map[cluster.Cluster]*session{}
-	}
-	all.open[c] = s
-	return s, nil
-}
-
-func (all *sessions) forget(c cluster.Cluster) {
-	all.mu.Lock()
-	defer all.mu.Unlock()
-	if s, found := all.open[c]; found {
-		s.history.Close()
-		delete(all.open, c)
-	}
-}
-
-func (all *sessions) close() {
-	all.mu.Lock()
-	defer all.mu.Unlock()
-	for c, s := range all.open {
-		s.history.Close()
-		delete(all.open, c)
-	}
 }

@@ -25,10 +25,13 @@ type Suite struct {
 	Hear func(Event)
 	// Timings, when set, replaces the timings profile that scenarios ask for.
 	Timings cluster.Timings
+	// Sessions are shared with other suites that borrow from the same Pool;
+	// nil means that the suite has its own, and closes them when it ends.
+	Sessions *Sessions
 
-	own      *cluster.Pool
-	ownOnce  sync.Once
-	sessions sessions
+	own         *cluster.Pool
+	ownOnce     sync.Once
+	ownSessions Sessions
 }
 
 // closingTime bounds the removal of the suite's own clusters.
@@ -41,10 +44,8 @@ func (suite *Suite) InitializeTestSuite(tsc *godog.TestSuiteContext) {
 
 // InitializeScenario is godog's ScenarioInitializer.
 func (suite *Suite) InitializeScenario(sc *godog.ScenarioContext) {
-	for _, s := range All() {
-		for _, sentence := range s.Sentences() {
-			sc.Step(sentence.Pattern, sentence.function(filled(s.Func)))
-		}
+	for _, c := range compiled() {
+		sc.Step(c.pattern, c.sentence.function(filled(c.step.Func)))
 	}
 	sc.Before(suite.before)
 	sc.StepContext().After(suite.afterStep)
@@ -86,7 +87,7 @@ func (suite *Suite) after(ctx context.Context, _ *godog.Scenario, _ error) (cont
 }
 
 func (suite *Suite) close() {
-	suite.sessions.close()
+	suite.ownSessions.Close()
 	if suite.own == nil {
 		return
 	}
@@ -103,6 +104,13 @@ func (suite *Suite) pool() *cluster.Pool {
 	}
 	suite.ownOnce.Do(func() { suite.own = cluster.NewPool(docker.Starter()) })
 	return suite.own
+}
+
+func (suite *Suite) sessions() *Sessions {
+	if suite.Sessions != nil {
+		return suite.Sessions
+	}
+	return &suite.ownSessions
 }
 
 func (suite *Suite) hear(e Event) {

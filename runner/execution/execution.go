@@ -11,7 +11,9 @@ import (
 	"sync"
 
 	"github.com/cucumber/godog"
+	"golang.org/x/sync/errgroup"
 
+	"github.com/gherkube/gherkube/fixtures/cluster"
 	"github.com/gherkube/gherkube/fixtures/progress"
 	"github.com/gherkube/gherkube/runner/plan"
 	"github.com/gherkube/gherkube/runner/record"
@@ -26,53 +28,87 @@ type Binder interface {
 
 // Execution is what a plan is run with.
 type Execution struct {
-	Plan   *plan.Plan
-	Binder Binder
-	Suite  *steps.Suite // its Selected and Hear are set by Run
-	Append func(record.Event)
+	Plan     *plan.Plan
+	Binder   Binder
+	Pool     *cluster.Pool   // lends the clusters
+	Timings  cluster.Timings // in place of those that scenarios ask for; empty means theirs
+	Parallel int             // how many scenarios run at a time; 0 means one
+	Append   func(record.Event)
 	// Watch begins a task for a scenario under way, to show it on a terminal;
 	// nil means nobody looks.
 	Watch func(name string) progress.Task
+
+	sessions steps.Sessions
 }
 
 // Run runs the plan until its end or the context's. A step that the end of
-// the context cuts off is undecided, and the scenarios after it are not begun.
-// The error tells why the plan was not gone through; what failed in the
-// scenarios is in the record.
-func (x Execution) Run(ctx context.Context) (err error) {
-	s := newScribe(ctx, x)
-	x.Suite.Selected, x.Suite.Hear = s.selected, s.hear
-	suiteInit, scenarioInit := x.Binder.Bind(x.Suite)
+// the context cuts off is undecided, and no scenario is begun after it. The
+// error tells why the plan was not gone through; what failed in the scenarios
+// is in the record.
+func (x *Execution) Run(ctx context.Context) error {
+	defer x.sessions.Close()
+	queue := &queue{scenarios: inOrder(x.Plan.Scenarios, x.Parallel)}
+	var working errgroup.Group
+	for range max(1, x.Parallel) {
+		working.Go(func() error { return x.work(ctx, queue) })
+	}
+	return working.Wait()
+}
+
+// work runs scenarios of the queue one after the other. What goes wrong with
+// godog itself ends the run: the others finish what they have begun.
+func (x *Execution) work(ctx context.Context, queue *queue) error {
+	for s := queue.next(); s != nil; s = queue.next() {
+		if ctx.Err() != nil {
+			return context.Cause(ctx)
+		}
+		if err := x.one(ctx, s); err != nil {
+			queue.end()
+			return err
+		}
+	}
+	if ctx.Err() != nil {
+		return context.Cause(ctx)
+	}
+	return nil
+}
+
+// one has godog run one scenario: it gets the scenario's file, and runs
+// nothing else of it.
+func (x *Execution) one(ctx context.Context, planned *plan.Scenario) (err error) {
+	s := newScribe(ctx, x, planned)
+	suiteInit, scenarioInit := x.Binder.Bind(&steps.Suite{
+		Pool: x.Pool, Timings: x.Timings, Sessions: &x.sessions, Selected: s.selected, Hear: s.hear,
+	})
+	name := enlist(s)
+	defer dismiss(s)
 	defer func() {
 		if r := recover(); r != nil {
 			err = s.crashed(r, debug.Stack())
 		}
 	}()
 	code := godog.TestSuite{
-		Name: enlist(s), TestSuiteInitializer: suiteInit, ScenarioInitializer: scenarioInit,
+		Name: name, TestSuiteInitializer: suiteInit, ScenarioInitializer: scenarioInit,
 		Options: &godog.Options{
 			Format: formatName, Output: io.Discard, NoColors: true, Strict: true, Concurrency: 1,
-			FeatureContents: contents(x.Plan), DefaultContext: ctx,
+			FeatureContents: x.contents(planned.File), DefaultContext: ctx,
 		},
 	}.Run()
-	dismiss(s)
-	if ctx.Err() != nil {
-		return context.Cause(ctx)
-	}
 	if code > 1 {
-		return fmt.Errorf("godog refused the features with code %d: its own message is above", code)
+		return fmt.Errorf("godog refused %s with code %d: its own message is above", planned.File, code)
 	}
 	return nil
 }
 
-// contents are the features as the plan read them: what is run is what was
-// planned, even if a file has changed since.
-func contents(p *plan.Plan) []godog.Feature {
-	all := make([]godog.Feature, len(p.Sources))
-	for i, s := range p.Sources {
-		all[i] = godog.Feature{Name: s.URI, Contents: s.Content}
+// contents is a feature as the plan read it: what is run is what was planned,
+// even if the file has changed since.
+func (x *Execution) contents(file string) []godog.Feature {
+	for _, s := range x.Plan.Sources {
+		if s.URI == file {
+			return []godog.Feature{{Name: s.URI, Contents: s.Content}}
+		}
 	}
-	return all
+	return nil
 }
 
 // formatName is the formatter that godog knows the scribes by.

@@ -49,7 +49,7 @@ func (s *scribe) Ambiguous(p *messages.Pickle, step *messages.PickleStep, _ *for
 func (s *scribe) finish(p *messages.Pickle, step *messages.PickleStep, outcome record.Outcome, text string) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	sc := s.planned[p.Id]
+	sc := s.of(p.Id)
 	if sc == nil {
 		return
 	}

@@ -38,7 +38,6 @@ func frames(trace string) string {
 // crashed writes down a panic that godog did not catch, in a hook: the step
 // under way has failed, and godog has ended.
 func (s *scribe) crashed(reason any, stack []byte) error {
-	dismiss(s)
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	text := fmt.Sprintf("panic at the end of a scenario: %v", reason)

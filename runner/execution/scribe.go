@@ -19,60 +19,68 @@ import (
 	"github.com/gherkube/gherkube/steps"
 )
 
-// scribe is the formatter through which godog tells what it does. It writes
-// all of it down and prints nothing.
+// scribe is the formatter through which godog tells what it does with one
+// scenario. It writes all of it down and prints nothing.
 type scribe struct {
 	*godog.BaseFmt
-	ctx context.Context
-	x   Execution
+	ctx     context.Context
+	x       *Execution
+	planned *plan.Scenario
 
-	mu      sync.Mutex
-	lines   map[string]int       // of scenarios, steps and rows, by id
-	planned map[string]*scenario // those that run, by their pickle's id
-	open    *scenario
+	mu    sync.Mutex
+	lines map[string]int // of scenarios, steps and rows, by id
+	open  *scenario      // nil until godog begins the planned one
 }
 
 // scenario is a planned scenario that godog has begun.
 type scenario struct {
 	*plan.Scenario
+	pickle  string         // its id
 	numbers map[string]int // of the steps, by their pickle step's id
 	current int            // the number of the step under way, 0 before the first
 	broken  bool           // a step did not pass: those after it do not run
 	task    progress.Task
 }
 
-func newScribe(ctx context.Context, x Execution) *scribe {
+func newScribe(ctx context.Context, x *Execution, planned *plan.Scenario) *scribe {
 	return &scribe{
-		BaseFmt: godog.NewBaseFmt("", io.Discard), ctx: ctx, x: x,
-		lines: map[string]int{}, planned: map[string]*scenario{},
+		BaseFmt: godog.NewBaseFmt("", io.Discard), ctx: ctx, x: x, planned: planned,
+		lines: map[string]int{},
 	}
 }
 
 func (s *scribe) name() string { return fmt.Sprintf("gherkube %p", s) }
 
-// Feature is told of every file before its scenarios.
+// Feature is told of the file before its scenarios.
 func (s *scribe) Feature(document *messages.GherkinDocument, _ string, _ []byte) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	maps.Copy(s.lines, feature.Lines(document))
 }
 
-// Pickle is told of every scenario, planned or not. Once the run is
-// interrupted no scenario begins.
+// Pickle is told of every scenario of the file, the planned one or not. Once
+// the run is interrupted it does not begin.
 func (s *scribe) Pickle(pickle *messages.Pickle) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.open = nil
-	planned := s.x.Plan.Find(plan.ID(pickle.Uri, feature.PickleLine(s.lines, pickle)))
-	if planned == nil || s.ctx.Err() != nil {
+	id := plan.ID(pickle.Uri, feature.PickleLine(s.lines, pickle))
+	if id != s.planned.ID || s.ctx.Err() != nil {
 		return
 	}
-	s.open = &scenario{Scenario: planned, numbers: map[string]int{}, task: s.watch(planned)}
+	s.open = &scenario{Scenario: s.planned, pickle: pickle.Id, numbers: map[string]int{}, task: s.watch(s.planned)}
 	for i, step := range pickle.Steps {
 		s.open.numbers[step.Id] = i + 1
 	}
-	s.planned[pickle.Id] = s.open
-	s.x.Append(record.Event{Type: record.ScenarioStarted, Scenario: planned.ID})
+	s.x.Append(record.Event{Type: record.ScenarioStarted, Scenario: s.planned.ID})
+}
+
+// of is the planned scenario, if that is what the pickle is; the caller holds
+// the lock.
+func (s *scribe) of(pickle string) *scenario {
+	if s.open != nil && s.open.pickle == pickle {
+		return s.open
+	}
+	return nil
 }
 
 func (s *scribe) watch(planned *plan.Scenario) progress.Task {
@@ -85,14 +93,14 @@ func (s *scribe) watch(planned *plan.Scenario) progress.Task {
 func (s *scribe) selected(sc *godog.Scenario) bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return s.planned[sc.Id] != nil
+	return s.of(sc.Id) != nil
 }
 
 // Defined is told of every step that is about to run, or to be skipped.
 func (s *scribe) Defined(pickle *messages.Pickle, step *messages.PickleStep, _ *formatters.StepDefinition) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	sc := s.planned[pickle.Id]
+	sc := s.of(pickle.Id)
 	if sc == nil || sc.broken {
 		return
 	}
@@ -105,7 +113,7 @@ func (s *scribe) Defined(pickle *messages.Pickle, step *messages.PickleStep, _ *
 func (s *scribe) hear(e steps.Event) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	sc := s.planned[e.Scenario]
+	sc := s.of(e.Scenario)
 	if sc == nil {
 		return
 	}

@@ -16,6 +16,10 @@ of an outline, at that line. Without a path it is the folder "features".
 Folders named testdata, and those that begin with a dot or an underscore, are
 left out unless they are named.
 
+With --parallel, scenarios that injure nothing share a cluster, each in a
+namespace of its own; those tagged @disruptive have one to themselves, and
+those tagged @own-cluster a new one. Reports list all in the plan's order.
+
 The plan is printed first. Everything that happens is kept in a record, from
 which "gherkube report" makes any report again.
 
@@ -41,6 +45,9 @@ const runExample = `  # All features in the folder features
 
   # For CI: people read standard output, programs read the file
   gherkube run --format progress --format junit:report.xml
+
+  # Four scenarios at a time
+  gherkube run --parallel 4
 
   # Leave the cluster up to look around
   gherkube run features/faults/kubelet.feature:12 --keep`
@@ -68,6 +75,7 @@ func newRun(a *app) *cobra.Command {
 	flags.StringArrayVar(&o.Formats, "format", nil, "pretty, progress, junit or messages, to standard output or as FORMAT:FILE; can be repeated (default pretty)")
 	flags.BoolVar(&o.DryRun, "dry-run", false, "print the plan, or all that is wrong with the features, and end")
 	flags.BoolVar(&o.Keep, "keep", false, "leave the cluster up when the run ends")
+	flags.IntVar(&o.Parallel, "parallel", 1, "run this many scenarios at a time, on this many clusters at most")
 	flags.StringVar(&timings, "timings", "", "timings profile in place of what scenarios ask for: fast or upstream")
 	flags.StringVar(&o.Cluster, "cluster", "", "run on this cluster, which is up")
 	flags.StringVar(&o.Record, "record", "", "folder for the record (default one of its own under the user's state folder)")

@@ -2,6 +2,7 @@ package plan
 
 import (
 	"regexp"
+	"strconv"
 	"strings"
 )
 
@@ -13,6 +14,9 @@ func (r Request) command() string {
 	}
 	if r.Tags != "" {
 		words = append(words, "--tags", quote(r.Tags))
+	}
+	if r.Parallel > 1 {
+		words = append(words, "--parallel", strconv.Itoa(r.Parallel))
 	}
 	return command(append(words, r.flags())...)
 }

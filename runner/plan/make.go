@@ -18,6 +18,7 @@ type Request struct {
 	Timings  cluster.Timings  // in place of the timings of every topology
 	Cluster  string           // the name of a cluster that is up, to run everything on
 	Up       cluster.Topology // that cluster's topology, if it was looked up
+	Parallel int              // how many scenarios run at a time; 0 means one
 	Versions []Version        // what the run stands on
 }
 
@@ -32,7 +33,7 @@ type Vocabulary interface {
 // Make plans the run. Its error is an input.Error with all that is wrong.
 func Make(r Request, v Vocabulary) (*Plan, error) {
 	m := &maker{request: r, vocabulary: v, plan: &Plan{
-		Versions: r.Versions, Cluster: r.Cluster,
+		Versions: r.Versions, Cluster: r.Cluster, Parallel: r.Parallel,
 		Repeat: r.command(), Flags: r.flags(),
 	}}
 	m.validate()
@@ -73,6 +74,9 @@ func (m *maker) validate() {
 		m.problem("", 0, "--tags: %v", err)
 	}
 	m.tags = filter
+	if m.request.Parallel < 0 {
+		m.problem("", 0, "--parallel %d: at least one scenario has to run at a time", m.request.Parallel)
+	}
 	if m.request.Timings == "" {
 		return
 	}

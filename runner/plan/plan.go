@@ -19,9 +19,10 @@ type Plan struct {
 	Sources   []Source    `json:"sources"`
 	Versions  []Version   `json:"versions,omitempty"`
 	Seed      int64       `json:"seed,omitempty"`
-	Cluster   string      `json:"cluster,omitempty"` // the cluster that all scenarios run on, if one was named
-	Repeat    string      `json:"repeat"`            // the command that does the same again
-	Flags     string      `json:"flags,omitempty"`   // those of its flags that a single scenario needs too
+	Cluster   string      `json:"cluster,omitempty"`  // the cluster that all scenarios run on, if one was named
+	Parallel  int         `json:"parallel,omitempty"` // how many scenarios run at a time; 0 means one
+	Repeat    string      `json:"repeat"`             // the command that does the same again
+	Flags     string      `json:"flags,omitempty"`    // those of its flags that a single scenario needs too
 }
 
 // Version is the version of something that the run stands on.

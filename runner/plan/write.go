@@ -11,7 +11,7 @@ import (
 // command that does it all again.
 func (p *Plan) Write(w io.Writer) error {
 	var b strings.Builder
-	fmt.Fprintf(&b, "Plan: %s%s\n", counted(len(p.Scenarios), "scenario"), p.on())
+	fmt.Fprintf(&b, "Plan: %s%s\n", counted(len(p.Scenarios), "scenario"), p.atATime()+p.on())
 	table := tabwriter.NewWriter(&b, 0, 0, 2, ' ', 0)
 	for i, s := range p.Scenarios {
 		fmt.Fprintf(table, "  %d\t%s\t%s\t%s\t%s\n", i+1, s.ID, s.Isolation, s.Topology, s.Name)
@@ -25,6 +25,14 @@ func (p *Plan) Write(w io.Writer) error {
 	fmt.Fprintf(&b, "Repeat: %s\n", p.Repeat)
 	_, err := io.WriteString(w, b.String())
 	return err
+}
+
+// atATime tells how many scenarios run at once, where that is not one.
+func (p *Plan) atATime() string {
+	if p.Parallel <= 1 {
+		return ""
+	}
+	return fmt.Sprintf(", %d at a time", p.Parallel)
 }
 
 // on names what the run stands on.

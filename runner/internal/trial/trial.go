@@ -9,7 +9,6 @@ import (
 	"regexp"
 	"strconv"
 	"sync"
-	"time"
 
 	"github.com/cucumber/godog"
 
@@ -28,10 +27,8 @@ type Vocabulary struct {
 	// Take makes every scenario take a cluster from the suite's pool.
 	Take bool
 
-	suite *steps.Suite
-	id    string // the pickle under way
-	mu    sync.Mutex
-	ran   []string
+	mu  sync.Mutex
+	ran []string
 }
 
 // Ran are the sentences that were carried out.
@@ -107,70 +104,15 @@ func (v *Vocabulary) TopologyOf(sentences []string) (cluster.Topology, error) {
 
 // Bind registers the trial's steps and hooks.
 func (v *Vocabulary) Bind(s *steps.Suite) (func(*godog.TestSuiteContext), func(*godog.ScenarioContext)) {
-	v.suite = s
+	b := &bound{Vocabulary: v, suite: s}
 	return func(*godog.TestSuiteContext) {}, func(sc *godog.ScenarioContext) {
 		for _, s := range v.All() {
 			sc.Step(s.Pattern, s.Func)
 		}
-		sc.Before(v.before)
-		sc.StepContext().After(v.afterStep)
-		sc.After(v.after)
+		sc.Before(b.before)
+		sc.StepContext().After(b.afterStep)
+		sc.After(b.after)
 	}
-}
-
-func (v *Vocabulary) before(ctx context.Context, sc *godog.Scenario) (context.Context, error) {
-	if !v.suite.Selected(sc) {
-		return ctx, godog.ErrSkip
-	}
-	v.id = sc.Id
-	if v.Take {
-		if err := v.take(ctx, sc); err != nil {
-			return ctx, err
-		}
-	}
-	if v.Before != nil {
-		return ctx, v.Before()
-	}
-	return ctx, nil
-}
-
-func (v *Vocabulary) take(ctx context.Context, sc *godog.Scenario) error {
-	var sentences []string
-	for _, s := range sc.Steps {
-		sentences = append(sentences, s.Text)
-	}
-	t, err := v.TopologyOf(sentences)
-	if err != nil {
-		return err
-	}
-	c, err := v.suite.Pool.Take(ctx, t, false)
-	if err != nil {
-		return err
-	}
-	v.tell(steps.ClusterTaken, c.Name())
-	return v.suite.Pool.Return(ctx, c, true)
-}
-
-func (v *Vocabulary) afterStep(ctx context.Context, _ *godog.Step, status godog.StepResultStatus, err error) (context.Context, error) {
-	if status != godog.StepSkipped {
-		v.tell(steps.Returned, "")
-	}
-	if err != nil && !errors.Is(err, godog.ErrSkip) {
-		v.tell(steps.Seen, err.Error())
-		v.tell(steps.Evidence, "what stood in the cluster")
-	}
-	return ctx, nil
-}
-
-func (v *Vocabulary) after(ctx context.Context, sc *godog.Scenario, _ error) (context.Context, error) {
-	if v.suite.Selected(sc) && v.After != nil {
-		return ctx, v.After()
-	}
-	return ctx, nil
-}
-
-func (v *Vocabulary) tell(kind steps.EventKind, text string) {
-	v.suite.Hear(steps.Event{Scenario: v.id, At: time.Now(), Kind: kind, Text: text})
 }
 
 func (v *Vocabulary) say(sentence string) {

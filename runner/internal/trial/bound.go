@@ -1,0 +1,94 @@
+package trial
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"github.com/cucumber/godog"
+
+	"github.com/gherkube/gherkube/fixtures/cluster"
+	"github.com/gherkube/gherkube/steps"
+)
+
+// bound is the vocabulary at work for one suite of godog.
+type bound struct {
+	*Vocabulary
+	suite *steps.Suite
+	id    string // the pickle under way
+	taken cluster.Cluster
+}
+
+func (b *bound) before(ctx context.Context, sc *godog.Scenario) (context.Context, error) {
+	if !b.suite.Selected(sc) {
+		return ctx, godog.ErrSkip
+	}
+	b.id = sc.Id
+	if b.Take {
+		if err := b.take(ctx, sc); err != nil {
+			return ctx, err
+		}
+	}
+	if b.Before != nil {
+		return ctx, b.Before()
+	}
+	return ctx, nil
+}
+
+func (b *bound) take(ctx context.Context, sc *godog.Scenario) error {
+	var sentences []string
+	for _, s := range sc.Steps {
+		sentences = append(sentences, s.Text)
+	}
+	t, err := b.TopologyOf(sentences)
+	if err != nil {
+		return err
+	}
+	b.taken, err = b.suite.Pool.Take(ctx, t, use(sc))
+	if err != nil {
+		return err
+	}
+	b.tell(steps.ClusterTaken, b.taken.Name())
+	return nil
+}
+
+func use(sc *godog.Scenario) cluster.Use {
+	for _, tag := range sc.Tags {
+		switch tag.Name {
+		case "@disruptive":
+			return cluster.Alone
+		case "@own-cluster":
+			return cluster.Fresh
+		}
+	}
+	return cluster.Shared
+}
+
+func (b *bound) afterStep(ctx context.Context, _ *godog.Step, status godog.StepResultStatus, err error) (context.Context, error) {
+	if status != godog.StepSkipped {
+		b.tell(steps.Returned, "")
+	}
+	if err != nil && !errors.Is(err, godog.ErrSkip) {
+		b.tell(steps.Seen, err.Error())
+		b.tell(steps.Evidence, "what stood in the cluster")
+	}
+	return ctx, nil
+}
+
+func (b *bound) after(ctx context.Context, sc *godog.Scenario, _ error) (context.Context, error) {
+	if !b.suite.Selected(sc) {
+		return ctx, nil
+	}
+	var err error
+	if b.After != nil {
+		err = b.After()
+	}
+	if b.taken != nil {
+		err = errors.Join(err, b.suite.Pool.Return(context.WithoutCancel(ctx), b.taken, true))
+	}
+	return ctx, err
+}
+
+func (b *bound) tell(kind steps.EventKind, text string) {
+	b.suite.Hear(steps.Event{Scenario: b.id, At: time.Now(), Kind: kind, Text: text})
+}

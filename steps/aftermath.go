@@ -1,0 +1,58 @@
+package steps
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+)
+
+// proveHealthy waits until the cluster is as a scenario may expect it.
+func (s *scenario) proveHealthy(ctx context.Context) error {
+	if err := again(ctx, s.cluster.Healthy); err != nil {
+		return fmt.Errorf("cluster %s did not become healthy again: %w", s.cluster.Name(), err)
+	}
+	return nil
+}
+
+// unchangedTime is how long a cluster that is healthy may take to be as it was
+// found: taints of nodes that are Ready again go, and pods that were moved
+// become ready.
+const unchangedTime = 30 * time.Second
+
+// proveUnchanged waits until what the scenario found is as it was.
+func (s *scenario) proveUnchanged(ctx context.Context) error {
+	ctx, cancel := context.WithTimeout(ctx, unchangedTime)
+	defer cancel()
+	return again(ctx, func(ctx context.Context) error {
+		now, err := takeSnapshot(ctx, s.client, s.cluster.Nodes())
+		if err != nil {
+			return fmt.Errorf("comparing cluster %s with what it was: %w", s.cluster.Name(), err)
+		}
+		if changed := s.found.differences(now); len(changed) > 0 {
+			return errors.New(strings.Join(changed, "; "))
+		}
+		return nil
+	})
+}
+
+// again asks until there is no error, or the context ends: then it returns the
+// last one that does not tell of that end.
+func again(ctx context.Context, ask func(context.Context) error) error {
+	var last error
+	for {
+		err := ask(ctx)
+		if err == nil {
+			return nil
+		}
+		if last == nil || ctx.Err() == nil {
+			last = err
+		}
+		select {
+		case <-ctx.Done():
+			return last
+		case <-time.After(time.Second):
+		}
+	}
+}
