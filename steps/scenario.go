@@ -26,6 +26,7 @@ type scenario struct {
 	featureFolder string // where its feature stands
 	faults        *faults.Engine
 	found         snapshot                 // what a disruptive one has to leave as it was
+	began         time.Time                // before anything of it was done
 	start         observe.Mark             // where its history begins
 	mark          observe.Mark             // where the next expectation begins to look
 	called        map[string][]*corev1.Pod // pods by the name that a sentence gave them
@@ -64,7 +65,7 @@ func (suite *Suite) begin(ctx context.Context, sc *godog.Scenario) (*scenario, e
 		return nil, verdict.Unseenf("no cluster for this scenario: %w", err)
 	}
 	if s.session, err = suite.sessions().of(ctx, suite.pool(), c); err == nil {
-		s.start = s.history.Now()
+		s.began, s.start = time.Now(), s.history.Now()
 		s.mark = s.start
 		s.namespace, err = s.makeNamespace(ctx)
 	}

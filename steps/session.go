@@ -34,6 +34,7 @@ func openSession(ctx context.Context, c cluster.Cluster) (*session, error) {
 	}
 	config := c.Config()
 	config.QPS, config.Burst = 200, 400
+	config.UserAgent = "gherkube/steps" // in the audit log, who did what a sentence did by itself
 	config.Timeout = settleTime
 	client, err := kubernetes.NewForConfig(config)
 	if err != nil {

@@ -12,6 +12,7 @@ var tables = [][]Step{
 	valueSteps,
 	faultSteps,
 	expectations(),
+	orderSteps,
 }
 
 // claims are what expectations can say of a cluster, in the same order.

@@ -1,0 +1,58 @@
+package steps
+
+import (
+	"context"
+	"time"
+
+	"github.com/cucumber/godog"
+	"github.com/onsi/gomega/types"
+
+	"github.com/gherkube/gherkube/fixtures/deeds"
+	"github.com/gherkube/gherkube/fixtures/observe"
+)
+
+var orderSteps = []Step{
+	{
+		Topic:   "order",
+		Kinds:   anExpectation,
+		Pattern: `^(within|never within) ` + durationPattern + ` this happened in this order:$`,
+		Meaning: "What the rows of a table say was done since the scenario began, each after the one before it: who (kubectl, deployment-controller, " +
+			"kube-scheduler, kubelet on worker-1, containerd on its node) did (created, changed, deleted, bound, evicted, started) " +
+			`what (deployment "web", a pod of deployment "web", the status of pod "web", the sandbox of pod "web", a container of pod "web"). ` +
+			"Between two rows other things may have happened. What one row calls \"a pod of ...\" is the same pod in all of them. " +
+			"It is told by the API servers' audit logs and by containerd.",
+		Example: "within 30s this happened in this order:",
+		Korean: Sentence{
+			Pattern: "^" + koreanDuration + ` (안에|동안 한 번도 일어나지 않는다:) 다음이 이 순서로 일어난다:$`,
+			Example: `30초 안에 다음이 이 순서로 일어난다:`,
+			Order:   []int{1, 0}, Words: koreanFrames,
+		},
+		Func: happened,
+		check: func(in Line, _ []string) error {
+			_, err := deeds.ParseOrder(in.Table, theNamespace)
+			return err
+		},
+	},
+}
+
+// storyPeriod is how often the logs are read.
+const storyPeriod = 500 * time.Millisecond
+
+func happened(ctx context.Context, frame, limit string, table *godog.Table) error {
+	s, err := scenarioFrom(ctx)
+	if err != nil {
+		return err
+	}
+	return s.expect(ctx, frame, limit, claim{read: func(*scenario, []string) (observe.Subject, types.GomegaMatcher, error) {
+		order, err := deeds.ParseOrder(Cells(table), s.namespace)
+		return s.story(order), observe.Satisfy("have happened in the order of the table", deeds.Story.Complete), err
+	}}, nil)
+}
+
+// story is what was done since the scenario began.
+func (s *scenario) story(order deeds.Order) observe.Subject {
+	return observe.Probe("what was done", storyPeriod, func(ctx context.Context) (any, error) {
+		done, err := deeds.Read(ctx, s.cluster, s.began, order.Namespaces())
+		return deeds.Story{Order: order, Deeds: done}, err
+	})
+}
