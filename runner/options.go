@@ -48,7 +48,7 @@ type Result struct {
 
 func (o Options) complete() Options {
 	if o.Vocabulary == nil {
-		o.Vocabulary = theSteps{}
+		o.Vocabulary = Steps{}
 	}
 	if o.Stdout == nil {
 		o.Stdout = io.Discard

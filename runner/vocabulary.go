@@ -16,16 +16,16 @@ type Vocabulary interface {
 	execution.Binder
 }
 
-// theSteps is the vocabulary of package steps.
-type theSteps struct{}
+// Steps is the vocabulary of package steps.
+type Steps struct{}
 
-func (theSteps) All() []steps.Step                  { return steps.All() }
-func (theSteps) Match(sentence string) []steps.Step { return steps.Match(sentence) }
+func (Steps) All() []steps.Step                  { return steps.All() }
+func (Steps) Match(sentence string) []steps.Step { return steps.Match(sentence) }
 
-func (theSteps) TopologyOf(sentences []string) (cluster.Topology, error) {
+func (Steps) TopologyOf(sentences []string) (cluster.Topology, error) {
 	return steps.TopologyOf(sentences)
 }
 
-func (theSteps) Bind(s *steps.Suite) (func(*godog.TestSuiteContext), func(*godog.ScenarioContext)) {
+func (Steps) Bind(s *steps.Suite) (func(*godog.TestSuiteContext), func(*godog.ScenarioContext)) {
 	return s.InitializeTestSuite, s.InitializeScenario
 }

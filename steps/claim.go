@@ -42,6 +42,7 @@ func timedStep(c claim) Step {
 	return Step{
 		Topic:   c.topic,
 		Kinds:   anExpectation,
+		Timed:   true,
 		Pattern: "^(" + c.frames() + ") " + durationPattern + " " + c.pattern + "$",
 		Meaning: c.meaning,
 		Example: "within 30s " + c.example,
@@ -69,6 +70,7 @@ func untilStep() Step {
 	return Step{
 		Topic:   "time",
 		Kinds:   anExpectation,
+		Timed:   true,
 		Pattern: "^until " + either + ", within " + durationPattern + ", " + either + "$",
 		Meaning: "The second claim stays true until the first becomes true, which it does in time.",
 		Example: `until node worker-1 is Unknown, within 30s, pod "web" is Pending`,

@@ -18,6 +18,7 @@ var nameSteps = []Step{
 	{
 		Topic:   "names",
 		Kinds:   anAction,
+		Looks:   true,
 		Pattern: `^pod "([^"]+)" is called "([^"]+)"$`,
 		Meaning: "Give a name to this very pod: another of the same name in its place is not it.",
 		Example: `pod "web" is called "the first"`,
@@ -30,6 +31,7 @@ var nameSteps = []Step{
 	{
 		Topic:   "names",
 		Kinds:   anAction,
+		Looks:   true,
 		Pattern: `^(a pod|the pods) of deployment "([^"]+)"(?: on (\S+))? (?:is|are) called "([^"]+)"$`,
 		Meaning: "Give a name to one or all of the pods that a deployment has now.",
 		Example: `the pods of deployment "web" on worker-1 are called "stranded"`,

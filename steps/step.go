@@ -28,6 +28,8 @@ type Step struct {
 	Example    string   // a sentence that the pattern matches
 	Korean     Sentence // the same in Korean; its language is known
 	Disruptive bool     // it injures the cluster: the scenario needs @disruptive or @own-cluster
+	Timed      bool     // it says when what it expects is true
+	Looks      bool     // as a Given or a When it changes nothing in the cluster: checks of labs may use it
 	Func       any      // func(context.Context, ...) error, as godog takes it
 
 	names bool // its first word is the name of a value, for the lines after it

@@ -24,6 +24,7 @@ var valueSteps = []Step{
 			Pattern: `^출력을 "([A-Za-z][\w-]*)"{이라고/라고} 부{른다/르면}$`,
 			Example: `출력을 "address"라고 부른다`,
 		},
+		Looks: true,
 		Func:  callOutput,
 		names: true,
 	},

@@ -131,13 +131,18 @@ func leftOut(folder string) bool {
 	return folder == "testdata" || strings.HasPrefix(folder, ".") || strings.HasPrefix(folder, "_")
 }
 
-// Read reads and parses a target.
-func Read(t Target, newID func() string) (*File, []input.Problem) {
+// Read reads and parses a target. What render makes of the content is parsed;
+// nil is the content itself.
+func Read(t Target, newID func() string, render func([]byte) []byte) (*File, []input.Problem) {
 	content, err := os.ReadFile(t.Path)
 	if err != nil {
 		return nil, []input.Problem{input.At(t.Path, 0, "cannot be read: %v", cause(err))}
 	}
-	return Parse(t.Path, bytes.TrimPrefix(content, byteOrderMark), newID)
+	content = bytes.TrimPrefix(content, byteOrderMark)
+	if render != nil {
+		content = render(content)
+	}
+	return Parse(t.Path, content, newID)
 }
 
 // byteOrderMark is what some editors put before a text; the parser takes it

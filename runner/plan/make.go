@@ -20,6 +20,12 @@ type Request struct {
 	Up       cluster.Topology // that cluster's topology, if it was looked up
 	Parallel int              // how many scenarios run at a time; 0 means one
 	Versions []Version        // what the run stands on
+	// Topology is that of the cluster that the features of a lab run on and
+	// have for their own; the zero value leaves it to the scenarios.
+	Topology cluster.Topology
+	// Render fills in features before they are read, line by line; nil leaves
+	// them as they are.
+	Render func(content []byte) []byte
 }
 
 // Vocabulary is what sentences are looked up in. The Steps are that of
@@ -86,7 +92,7 @@ func (m *maker) validate() {
 }
 
 func (m *maker) read(t feature.Target, newID func() string) {
-	file, problems := feature.Read(t, newID)
+	file, problems := feature.Read(t, newID, m.request.Render)
 	m.problems = append(m.problems, problems...)
 	if file == nil {
 		return

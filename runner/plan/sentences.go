@@ -16,6 +16,10 @@ import (
 
 // place reads topology and isolation of a scenario.
 func (m *maker) place(s *Scenario) {
+	if m.request.Topology != (cluster.Topology{}) {
+		s.Isolation, s.Topology = steps.OwnCluster, m.request.Topology
+		return
+	}
 	s.Isolation = steps.IsolationOf(s.Tags)
 	topology, err := m.vocabulary.TopologyOf(s.sentences())
 	if err == nil {

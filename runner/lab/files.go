@@ -1,0 +1,60 @@
+package lab
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+)
+
+// textFile is a file of the lab with its content.
+type textFile struct{ name, content string }
+
+func (r *reader) content(name string) (string, error) {
+	content, err := os.ReadFile(r.lab.Path(name))
+	return string(content), err
+}
+
+// strictFiles are those in which every ${name} has to stand for something. One
+// that is not there is told of elsewhere.
+func (r *reader) strictFiles() []textFile {
+	var all []textFile
+	for _, name := range []string{DocumentFile, SetupFile, ChecksFile} {
+		if content, err := r.content(name); err == nil {
+			all = append(all, textFile{name, content})
+		}
+	}
+	for _, t := range r.lab.Texts {
+		all = append(all, textFile{t.File, t.Content})
+	}
+	return all
+}
+
+// submissions looks whether there is a folder for each that is declared, and
+// none beside.
+func (r *reader) submissions() {
+	r.submission(SolutionDir, 0)
+	for _, name := range r.lab.Wrong() {
+		r.submission(filepath.ToSlash(filepath.Join(WrongDir, name)), r.lines.of("expect", "wrong", name))
+	}
+	entries, err := os.ReadDir(r.lab.Path(WrongDir))
+	if err != nil {
+		return // there is none, and each that is declared has been missed
+	}
+	for _, e := range entries {
+		if !slices.Contains(r.lab.Wrong(), e.Name()) {
+			r.problem(filepath.Join(WrongDir, e.Name()), 0, "%s does not say under expect.wrong what it scores", DocumentFile)
+		}
+	}
+}
+
+func (r *reader) submission(dir string, declared int) {
+	entries, err := os.ReadDir(r.lab.Path(dir))
+	switch {
+	case err != nil && declared > 0:
+		r.problem(DocumentFile, declared, "there is no folder %s", dir)
+	case err != nil:
+		r.problem(dir, 0, "there is no such folder: a lab needs its solution")
+	case len(entries) == 0:
+		r.problem(dir, 0, "the folder is empty")
+	}
+}
