@@ -1,11 +1,6 @@
 package steps
 
 import (
-	"context"
-	"errors"
-	"slices"
-	"time"
-
 	"github.com/gherkube/gherkube/fixtures/cluster"
 	"github.com/gherkube/gherkube/fixtures/faults"
 )
@@ -44,6 +39,27 @@ var faultSteps = []Step{
 		"Power on the node that the scenario stopped.",
 		"node worker-1 is started again", nodeStopped).inKorean(Sentence{Pattern: `^노드 (\S+?){을/를} 다시 {켠다/켜면}$`, Example: `노드 worker-1을 다시 켠다`}),
 
+	injury(`^node (\S+) is frozen$`,
+		"Freeze every process of a node.",
+		"node worker-1 is frozen", nodeFrozen).inKorean(Sentence{Pattern: `^노드 (\S+?){을/를} 얼{린다/리면}$`, Example: `노드 worker-1을 얼린다`}),
+	mending(`^node (\S+) is thawed$`,
+		"Let the processes go on of the node that the scenario froze.",
+		"node worker-1 is thawed", nodeFrozen).inKorean(Sentence{Pattern: `^노드 (\S+?){을/를} 다시 녹{인다/이면}$`, Example: `노드 worker-1을 다시 녹인다`}),
+
+	injury(`^kube-proxy on (\S+) is held down$`,
+		"Stop the kube-proxy of a node and keep it from coming back; the rules that it made stay.",
+		"kube-proxy on worker-1 is held down", proxyDown).inKorean(Sentence{Pattern: `^(\S+?)의 kube-proxy를 내려 {둔다/두면}$`, Example: `worker-1의 kube-proxy를 내려 둔다`}),
+	mending(`^kube-proxy on (\S+) is brought back$`,
+		"Let the kube-proxy run again that the scenario held down.",
+		"kube-proxy on worker-1 is brought back", proxyDown).inKorean(Sentence{Pattern: `^(\S+?)의 kube-proxy를 다시 올{린다/리면}$`, Example: `worker-1의 kube-proxy를 다시 올린다`}),
+
+	injury(`^the CNI configuration on (\S+) is removed$`,
+		"Empty /etc/cni/net.d on a node: its runtime cannot give a new pod a network.",
+		"the CNI configuration on worker-1 is removed", networkUnconfigured).inKorean(Sentence{Pattern: `^(\S+?)의 CNI 설정을 지{운다/우면}$`, Example: `worker-1의 CNI 설정을 지운다`}),
+	mending(`^the CNI configuration on (\S+) is restored$`,
+		"Put back the CNI configuration that the scenario removed.",
+		"the CNI configuration on worker-1 is restored", networkUnconfigured).inKorean(Sentence{Pattern: `^(\S+?)의 CNI 설정을 되돌{린다/리면}$`, Example: `worker-1의 CNI 설정을 되돌린다`}),
+
 	injury(`^node (\S+) is cut off from (all nodes|the control plane)$`,
 		"Drop all packets between a node and the other nodes, or the control plane only.",
 		"node worker-1 is cut off from the control plane", cutOff(faults.Both)).inKorean(Sentence{Pattern: `^노드 (\S+?){을/를} (모든 노드|컨트롤 플레인)에서 끊{는다/으면}$`, Example: `노드 worker-1을 컨트롤 플레인에서 끊는다`, Words: koreanScopes}),
@@ -66,97 +82,16 @@ var (
 	koreanScopes = map[string]string{"모든 노드": "all nodes", "컨트롤 플레인": "the control plane"}
 )
 
-// makeFault makes the fault that the words of a sentence mean.
-type makeFault func(c cluster.Cluster, words []string) (faults.Fault, error)
-
-// faultTime bounds a fault's sentence, whatever hangs under it.
-const faultTime = 5 * time.Minute
-
-func injury(pattern, meaning, example string, make makeFault) Step {
-	return faultStep(pattern, meaning, example, func(ctx context.Context, s *scenario, words []string) error {
-		f, err := make(s.cluster, words)
-		if err != nil {
-			return err
-		}
-		_, err = s.faults.Inject(ctx, f)
-		return err
-	})
-}
-
-// mending heals those of the faults that are injected; none is an error that
-// the engine words.
-func mending(pattern, meaning, example string, makes ...makeFault) Step {
-	return faultStep(pattern, meaning, example, func(ctx context.Context, s *scenario, words []string) error {
-		candidates, err := s.candidates(makes, words)
-		if err != nil {
-			return err
-		}
-		var errs []error
-		for _, f := range candidates {
-			_, err := s.faults.Heal(ctx, f)
-			errs = append(errs, err)
-		}
-		return errors.Join(errs...)
-	})
-}
-
-// candidates are the faults that are injected, or the first when none is.
-func (s *scenario) candidates(makes []makeFault, words []string) ([]faults.Fault, error) {
-	var all, injected []faults.Fault
-	for _, make := range makes {
-		f, err := make(s.cluster, words)
-		if err != nil {
-			return nil, err
-		}
-		all = append(all, f)
-		if s.injected(f) {
-			injected = append(injected, f)
-		}
-	}
-	if len(injected) > 0 {
-		return injected, nil
-	}
-	return all[:1], nil
-}
-
-func (s *scenario) injected(f faults.Fault) bool {
-	return slices.ContainsFunc(s.faults.Active(), func(r faults.Receipt) bool { return r.Name == f.String() })
-}
-
-func faultStep(pattern, meaning, example string, run func(context.Context, *scenario, []string) error) Step {
-	return Step{
-		Topic: "faults", Kinds: anAction, Pattern: pattern, Meaning: meaning, Example: example, Disruptive: true,
-		Func: stringsFunc(groups(pattern), func(ctx context.Context, words []string) error {
-			s, err := scenarioFrom(ctx)
-			if err != nil {
-				return err
-			}
-			if s.isolation == Shared {
-				return errors.New("this sentence injures the cluster, which other scenarios share: tag the scenario @disruptive or @own-cluster")
-			}
-			defer s.acted()
-			ctx, cancel := context.WithTimeout(ctx, faultTime)
-			defer cancel()
-			return run(ctx, s, words)
-		}),
-	}
-}
-
-func kubeletStopped(_ cluster.Cluster, words []string) (faults.Fault, error) {
-	return faults.KubeletStopped(words[0]), nil
-}
-
-func runtimeStopped(_ cluster.Cluster, words []string) (faults.Fault, error) {
-	return faults.RuntimeStopped(words[0]), nil
-}
-
-func runtimeStoppedWithContainers(_ cluster.Cluster, words []string) (faults.Fault, error) {
-	return faults.RuntimeStoppedWithContainers(words[0]), nil
-}
-
-func nodeStopped(_ cluster.Cluster, words []string) (faults.Fault, error) {
-	return faults.NodeStopped(words[0]), nil
-}
+// What happens to a node as a whole.
+var (
+	kubeletStopped               = ofNode(faults.KubeletStopped)
+	runtimeStopped               = ofNode(faults.RuntimeStopped)
+	runtimeStoppedWithContainers = ofNode(faults.RuntimeStoppedWithContainers)
+	nodeStopped                  = ofNode(faults.NodeStopped)
+	nodeFrozen                   = ofNode(faults.NodeFrozen)
+	proxyDown                    = ofNode(faults.ProxyDown)
+	networkUnconfigured          = ofNode(faults.NetworkUnconfigured)
+)
 
 // componentPattern names a component in people's words, and its node where
 // there are several.
@@ -167,13 +102,10 @@ var componentNames = map[string]string{
 	"scheduler": "kube-scheduler", "etcd": "etcd",
 }
 
-func componentDown(c cluster.Cluster, words []string) (faults.Fault, error) {
-	node := words[1]
-	if node == "" {
-		node = c.Nodes()[0].Name()
-	}
-	return faults.ComponentDown(node, componentNames[words[0]]), nil
-}
+var (
+	componentDown = ofComponent(faults.ComponentDown)
+	manifestWrong = ofComponent(faults.ManifestWrong)
+)
 
 func cutOff(d faults.Direction) makeFault {
 	return func(_ cluster.Cluster, words []string) (faults.Fault, error) {

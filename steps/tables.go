@@ -11,6 +11,7 @@ var tables = [][]Step{
 	nameSteps,
 	valueSteps,
 	faultSteps,
+	mistakeSteps,
 	expectations(),
 	orderSteps,
 }

@@ -1,0 +1,104 @@
+package steps
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"time"
+
+	"github.com/gherkube/gherkube/fixtures/cluster"
+	"github.com/gherkube/gherkube/fixtures/faults"
+)
+
+// makeFault makes the fault that the words of a sentence mean.
+type makeFault func(c cluster.Cluster, words []string) (faults.Fault, error)
+
+// faultTime bounds a fault's sentence, whatever hangs under it.
+const faultTime = 5 * time.Minute
+
+func injury(pattern, meaning, example string, make makeFault) Step {
+	return faultStep(pattern, meaning, example, func(ctx context.Context, s *scenario, words []string) error {
+		f, err := make(s.cluster, words)
+		if err != nil {
+			return err
+		}
+		_, err = s.faults.Inject(ctx, f)
+		return err
+	})
+}
+
+// mending heals those of the faults that are injected; none is an error that
+// the engine words.
+func mending(pattern, meaning, example string, makes ...makeFault) Step {
+	return faultStep(pattern, meaning, example, func(ctx context.Context, s *scenario, words []string) error {
+		candidates, err := s.candidates(makes, words)
+		if err != nil {
+			return err
+		}
+		var errs []error
+		for _, f := range candidates {
+			_, err := s.faults.Heal(ctx, f)
+			errs = append(errs, err)
+		}
+		return errors.Join(errs...)
+	})
+}
+
+// candidates are the faults that are injected, or the first when none is.
+func (s *scenario) candidates(makes []makeFault, words []string) ([]faults.Fault, error) {
+	var all, injected []faults.Fault
+	for _, make := range makes {
+		f, err := make(s.cluster, words)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, f)
+		if s.injected(f) {
+			injected = append(injected, f)
+		}
+	}
+	if len(injected) > 0 {
+		return injected, nil
+	}
+	return all[:1], nil
+}
+
+func (s *scenario) injected(f faults.Fault) bool {
+	return slices.ContainsFunc(s.faults.Active(), func(r faults.Receipt) bool { return r.Name == f.String() })
+}
+
+func faultStep(pattern, meaning, example string, run func(context.Context, *scenario, []string) error) Step {
+	return Step{
+		Topic: "faults", Kinds: anAction, Pattern: pattern, Meaning: meaning, Example: example, Disruptive: true,
+		Func: stringsFunc(groups(pattern), func(ctx context.Context, words []string) error {
+			s, err := scenarioFrom(ctx)
+			if err != nil {
+				return err
+			}
+			if s.isolation == Shared {
+				return errors.New("this sentence injures the cluster, which other scenarios share: tag the scenario @disruptive or @own-cluster")
+			}
+			defer s.acted()
+			ctx, cancel := context.WithTimeout(ctx, faultTime)
+			defer cancel()
+			return run(ctx, s, words)
+		}),
+	}
+}
+
+// ofNode makes a fault of the node that a sentence names.
+func ofNode(fault func(node string) faults.Fault) makeFault {
+	return func(_ cluster.Cluster, words []string) (faults.Fault, error) { return fault(words[0]), nil }
+}
+
+// ofComponent makes a fault of a component, and of the first node where the
+// sentence names none.
+func ofComponent(fault func(node, component string) faults.Fault) makeFault {
+	return func(c cluster.Cluster, words []string) (faults.Fault, error) {
+		node := words[1]
+		if node == "" {
+			node = c.Nodes()[0].Name()
+		}
+		return fault(node, componentNames[words[0]]), nil
+	}
+}
