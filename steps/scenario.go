@@ -33,6 +33,7 @@ type scenario struct {
 	last          *result                  // of the last command
 	used          []cluster.Node           // where its commands have run
 	values        map[string]string        // what sentences write as ${name}
+	wide          bool                     // a sentence has written the namespace's name
 	hear          func(Event)
 }
 
@@ -90,7 +91,7 @@ const endingTime = 4 * time.Minute
 func (suite *Suite) end(ctx context.Context, s *scenario) {
 	ctx, cancel := context.WithTimeout(uncancelled(ctx), endingTime)
 	defer cancel()
-	err := errors.Join(s.faults.HealAll(ctx), s.removeFolders(ctx), s.removeNamespace(ctx))
+	err := errors.Join(s.faults.HealAll(ctx), s.removeWide(ctx), s.removeFolders(ctx), s.removeNamespace(ctx))
 	if err == nil && s.isolation == Disruptive {
 		err = errors.Join(s.proveHealthy(ctx), s.proveUnchanged(ctx))
 	}

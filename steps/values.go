@@ -78,7 +78,7 @@ func filled(function any) any {
 	return reflect.MakeFunc(f.Type(), func(args []reflect.Value) []reflect.Value {
 		s, err := scenarioFrom(args[0].Interface().(context.Context))
 		for i := 1; i < len(args) && err == nil; i++ {
-			args[i], err = fillArgument(args[i], s.values)
+			args[i], err = s.fillArgument(args[i])
 		}
 		if err != nil {
 			return []reflect.Value{reflect.ValueOf(&err).Elem()}
@@ -87,29 +87,34 @@ func filled(function any) any {
 	}).Interface()
 }
 
+func (s *scenario) fill(text string) (string, error) {
+	s.wide = s.wide || strings.Contains(text, "${"+theNamespace+"}")
+	return fill(text, s.values)
+}
+
 // fillArgument fills what a sentence gives: words, a doc string or a table. The
 // sentence itself stays as it is: rows of an outline share it.
-func fillArgument(arg reflect.Value, values map[string]string) (reflect.Value, error) {
+func (s *scenario) fillArgument(arg reflect.Value) (reflect.Value, error) {
 	switch given := arg.Interface().(type) {
 	case string:
-		text, err := fill(given, values)
+		text, err := s.fill(given)
 		return reflect.ValueOf(text), err
 	case *godog.DocString:
-		text, err := fill(given.Content, values)
+		text, err := s.fill(given.Content)
 		return reflect.ValueOf(&godog.DocString{MediaType: given.MediaType, Content: text}), err
 	case *godog.Table:
-		table, err := fillTable(given, values)
+		table, err := s.fillTable(given)
 		return reflect.ValueOf(table), err
 	}
 	return arg, nil
 }
 
-func fillTable(given *godog.Table, values map[string]string) (*godog.Table, error) {
+func (s *scenario) fillTable(given *godog.Table) (*godog.Table, error) {
 	table := &godog.Table{}
 	for _, row := range given.Rows {
 		filled := &messages.PickleTableRow{}
 		for _, cell := range row.Cells {
-			text, err := fill(cell.Value, values)
+			text, err := s.fill(cell.Value)
 			if err != nil {
 				return nil, err
 			}

@@ -83,7 +83,7 @@ func (m *maker) fits(s *Scenario, step *Step, definition steps.Step) {
 		m.problem(s.File, step.Line, "%q injures the cluster: tag the scenario @disruptive or @own-cluster", step.Text)
 	}
 	if err := definition.Complaint(lineOf(s, step)); err != nil {
-		m.problem(s.File, step.Line, "%s: %v", step.Text, err)
+		m.problem(s.File, step.Line, "%q: %v", step.Text, err)
 	}
 	if node := missingNode(step.Text, s.Topology); node != "" && !definition.Allows(steps.Then) {
 		m.problem(s.File, step.Line, "there is no node %s: the scenario's cluster has %s", node, s.Topology)
