@@ -49,7 +49,7 @@ var commandClaims = []claim{
 // ask runs a command for what it says. A kubectl that got no answer has seen
 // nothing, unless it is its complaint that is asked about.
 func (s *scenario) ask(ctx context.Context, command, node string, said types.GomegaMatcher) (*result, error) {
-	r, err := s.run(ctx, command, node, nil)
+	r, err := s.run(ctx, command, node, "")
 	if err != nil {
 		return nil, err
 	}

@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"strings"
 	"time"
 
@@ -102,11 +101,11 @@ func commanded(ctx context.Context, verb, command, node string) error {
 	if err != nil {
 		return err
 	}
-	return s.command(ctx, command, node, nil, verb == "run")
+	return s.command(ctx, command, node, "", verb == "run")
 }
 
 // command runs a command line as an action, and keeps what came of it.
-func (s *scenario) command(ctx context.Context, command, node string, input io.Reader, mustSucceed bool) error {
+func (s *scenario) command(ctx context.Context, command, node, input string, mustSucceed bool) error {
 	var err error
 	ctx, cancel := context.WithTimeout(ctx, commandTime)
 	defer cancel()
@@ -114,6 +113,7 @@ func (s *scenario) command(ctx context.Context, command, node string, input io.R
 		return err
 	}
 	s.acted()
+	s.wide = s.wide || strings.Contains(command+input, s.namespace)
 	if mustSucceed && s.last.code != 0 {
 		return errors.New(s.last.String())
 	}
@@ -122,14 +122,14 @@ func (s *scenario) command(ctx context.Context, command, node string, input io.R
 
 // run runs a command line on a node, or as the administrator when node is
 // empty.
-func (s *scenario) run(ctx context.Context, command, node string, input io.Reader) (*result, error) {
+func (s *scenario) run(ctx context.Context, command, node, input string) (*result, error) {
 	n, script, err := s.place(ctx, command, node)
 	if err != nil {
 		return nil, err
 	}
 	var out, complaint bytes.Buffer
 	code, err := n.Exec(ctx, cluster.Command{
-		Args: []string{"bash", "-c", script}, Stdin: input, Stdout: &out, Stderr: &complaint,
+		Args: []string{"bash", "-c", script}, Stdin: strings.NewReader(input), Stdout: &out, Stderr: &complaint,
 	})
 	if err != nil {
 		return nil, verdict.Unseenf("running %q on %s: %w", command, n.Name(), err)

@@ -69,7 +69,7 @@ func apply(ctx context.Context, name, content string) error {
 	if err != nil {
 		return err
 	}
-	return s.command(ctx, "kubectl apply -f -", "", strings.NewReader(content), true)
+	return s.command(ctx, "kubectl apply -f -", "", content, true)
 }
 
 // manifestFile reads a manifest beside a feature, and finds it sound.

@@ -33,7 +33,7 @@ type scenario struct {
 	last          *result                  // of the last command
 	used          []cluster.Node           // where its commands have run
 	values        map[string]string        // what sentences write as ${name}
-	wide          bool                     // a sentence has written the namespace's name
+	wide          bool                     // a command has had the namespace's name in it
 	hear          func(Event)
 }
 

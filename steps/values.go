@@ -78,7 +78,7 @@ func filled(function any) any {
 	return reflect.MakeFunc(f.Type(), func(args []reflect.Value) []reflect.Value {
 		s, err := scenarioFrom(args[0].Interface().(context.Context))
 		for i := 1; i < len(args) && err == nil; i++ {
-			args[i], err = s.fillArgument(args[i])
+			args[i], err = fillArgument(args[i], s.values)
 		}
 		if err != nil {
 			return []reflect.Value{reflect.ValueOf(&err).Elem()}
@@ -87,34 +87,29 @@ func filled(function any) any {
 	}).Interface()
 }
 
-func (s *scenario) fill(text string) (string, error) {
-	s.wide = s.wide || strings.Contains(text, "${"+theNamespace+"}")
-	return fill(text, s.values)
-}
-
 // fillArgument fills what a sentence gives: words, a doc string or a table. The
 // sentence itself stays as it is: rows of an outline share it.
-func (s *scenario) fillArgument(arg reflect.Value) (reflect.Value, error) {
+func fillArgument(arg reflect.Value, values map[string]string) (reflect.Value, error) {
 	switch given := arg.Interface().(type) {
 	case string:
-		text, err := s.fill(given)
+		text, err := fill(given, values)
 		return reflect.ValueOf(text), err
 	case *godog.DocString:
-		text, err := s.fill(given.Content)
+		text, err := fill(given.Content, values)
 		return reflect.ValueOf(&godog.DocString{MediaType: given.MediaType, Content: text}), err
 	case *godog.Table:
-		table, err := s.fillTable(given)
+		table, err := fillTable(given, values)
 		return reflect.ValueOf(table), err
 	}
 	return arg, nil
 }
 
-func (s *scenario) fillTable(given *godog.Table) (*godog.Table, error) {
+func fillTable(given *godog.Table, values map[string]string) (*godog.Table, error) {
 	table := &godog.Table{}
 	for _, row := range given.Rows {
 		filled := &messages.PickleTableRow{}
 		for _, cell := range row.Cells {
-			text, err := s.fill(cell.Value)
+			text, err := fill(cell.Value, values)
 			if err != nil {
 				return nil, err
 			}

@@ -13,7 +13,7 @@ import (
 
 // removeWide removes what belongs to no namespace and has the scenario's in
 // its name. It asks for every kind there is, so it is only done where a
-// sentence has written that name.
+// command had that name in it.
 func (s *scenario) removeWide(ctx context.Context) error {
 	if !s.wide || s.isolation == OwnCluster {
 		return nil
