@@ -41,7 +41,7 @@ var commandClaims = []claim{
 			}
 			said := saying(args[2], args[3])
 			ask := func(ctx context.Context) (any, error) { return s.ask(ctx, args[0], args[1], said) }
-			return observe.Probe(fmt.Sprintf("what comes of %q%s", args[0], onNode(args[1])), commandPeriod, ask), said, nil
+			return observe.Probe(fmt.Sprintf("command %q%s", args[0], onNode(args[1])), commandPeriod, ask), said, nil
 		},
 	},
 }
@@ -72,16 +72,16 @@ func saying(verb, words string) types.GomegaMatcher {
 	quoted := fmt.Sprintf(" %q", words)
 	switch strings.TrimSuffix(verb, " exactly") {
 	case "failed with", "fails with":
-		return observe.Satisfy("fails with"+quoted, func(r *result) bool { return r.code != 0 && r.says(wanted) })
+		return observe.Satisfy("fail with"+quoted, func(r *result) bool { return r.code != 0 && r.says(wanted) })
 	case "did not print", "does not print":
-		return observe.Satisfy("ends with code 0 and does not print"+quoted, func(r *result) bool { return r.code == 0 && !r.says(wanted) })
+		return observe.Satisfy("end with code 0 and not print"+quoted, func(r *result) bool { return r.code == 0 && !r.says(wanted) })
 	}
 	if strings.HasSuffix(verb, "exactly") {
-		return observe.Satisfy("ends with code 0 and prints exactly"+quoted, func(r *result) bool {
+		return observe.Satisfy("end with code 0 and print exactly"+quoted, func(r *result) bool {
 			return r.code == 0 && slices.Equal(plainLines(r.output), wanted)
 		})
 	}
-	return observe.Satisfy("ends with code 0 and prints"+quoted, func(r *result) bool { return r.code == 0 && r.says(wanted) })
+	return observe.Satisfy("end with code 0 and print"+quoted, func(r *result) bool { return r.code == 0 && r.says(wanted) })
 }
 
 // says tells whether the words stand together in what a command wrote.

@@ -162,7 +162,7 @@ func theCommandSaid(ctx context.Context, verb, words string) error {
 	if ok, err := said.Match(s.last); err != nil || ok {
 		return err
 	}
-	return fmt.Errorf("expected a command that %s\n%s", said, s.last)
+	return fmt.Errorf("expected the command to %s\n%s", said, s.last)
 }
 
 var errNoCommand = errors.New("no command was run in this scenario before this sentence")
