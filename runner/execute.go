@@ -21,7 +21,7 @@ const (
 // through, or nothing.
 func (r *run) execute(ctx context.Context) (reason string) {
 	if r.Pool == nil && r.Cluster == "" {
-		if err := r.Platform.ready(ctx, r.tell); err != nil {
+		if err := r.Platform.Ready(ctx, r.tell); err != nil {
 			return interruption(ctx, err).Error()
 		}
 	}

@@ -24,9 +24,9 @@ type Platform struct {
 	Versions func() ([]plan.Version, error)
 }
 
-// ready prepares the platform for clusters: it says what is missing, removes
+// Ready prepares the platform for clusters: it says what is missing, removes
 // what was left, and builds the image if need be.
-func (p Platform) ready(ctx context.Context, tell func(format string, args ...any)) error {
+func (p Platform) Ready(ctx context.Context, tell func(format string, args ...any)) error {
 	if err := call(ctx, p.Preflight); err != nil {
 		return err
 	}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/gherkube/gherkube/fixtures/cluster"
 	"github.com/gherkube/gherkube/fixtures/cluster/docker"
 	"github.com/gherkube/gherkube/runner"
 	"github.com/gherkube/gherkube/runner/input"
@@ -27,6 +28,8 @@ type app struct {
 // be tested without doing it.
 type platform struct {
 	runner.Platform
+	// Up starts a cluster that outlives this process.
+	Up          func(ctx context.Context, t cluster.Topology, name string) (cluster.Cluster, error)
 	List        func(context.Context) ([]docker.Info, error)
 	AllVersions func() ([]plan.Version, error)
 	Ref         func() string // the node image's name
@@ -87,8 +90,5 @@ func group(use, short string, commands ...*cobra.Command) *cobra.Command {
 
 // choices completes a flag with fixed values.
 func choices(cmd *cobra.Command, flag string, values ...string) {
-	err := cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp))
-	if err != nil {
-		panic(err) // the flag does not exist: a mistake in this program
-	}
+	completeFlag(cmd, flag, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp))
 }

@@ -14,7 +14,8 @@ import (
 )
 
 func newCluster(a *app) *cobra.Command {
-	return group("cluster", "See and remove clusters that are up", newClusterList(a), newClusterDown(a))
+	return group("cluster", "Clusters to write features on: start, see, enter, remove",
+		newClusterUp(a), newClusterList(a), newClusterShell(a), newClusterDown(a))
 }
 
 func newClusterList(a *app) *cobra.Command {
@@ -52,7 +53,7 @@ func newClusterDown(a *app) *cobra.Command {
 	return &cobra.Command{
 		Use: "down NAME...", Short: "Remove clusters",
 		Example: "  gherkube cluster list\n  gherkube cluster down 7q3hkp",
-		Args:    cobra.MinimumNArgs(1),
+		Args:    cobra.MinimumNArgs(1), ValidArgsFunction: a.completeClusters,
 		RunE: func(cmd *cobra.Command, names []string) error {
 			for _, name := range names {
 				if err := a.down(cmd.Context(), name); err != nil {

@@ -31,6 +31,9 @@ func here() platform {
 				}, nil
 			},
 		},
+		Up: func(ctx context.Context, t cluster.Topology, name string) (cluster.Cluster, error) {
+			return docker.Start(ctx, docker.Options{Topology: t, Name: name, Keep: true})
+		},
 		List:        docker.List,
 		AllVersions: allVersions,
 		Ref:         node.Ref,

@@ -34,6 +34,10 @@ func execute(args []string, t *terminal.Terminal, p platform) int {
 	if err != nil && !a.begun {
 		err = input.Errorf("%v\nSee 'gherkube --help'.", err)
 	}
+	var other passedOn
+	if errors.As(err, &other) {
+		return int(other)
+	}
 	complain(t.Stderr, err)
 	return runner.Code(a.result, err)
 }

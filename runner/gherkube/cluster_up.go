@@ -1,0 +1,83 @@
+package main
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"github.com/gherkube/gherkube/fixtures/cluster"
+	"github.com/gherkube/gherkube/fixtures/progress"
+	"github.com/gherkube/gherkube/runner/input"
+)
+
+const upLong = `Start a cluster and leave it up: to write features on it, or to look around.
+
+Scenarios that ask for its topology run on it with "gherkube run --cluster",
+and their verdict is there in a second. It stays until it is removed.`
+
+const upExample = `  gherkube cluster up --name dev
+  gherkube run --cluster dev features/faults/kubelet.feature:12
+  gherkube cluster shell dev
+  gherkube cluster down dev`
+
+func newClusterUp(a *app) *cobra.Command {
+	t, name, timings := cluster.Default, "", ""
+	cmd := &cobra.Command{
+		Use: "up", Short: "Start a cluster and leave it up",
+		Long: upLong, Example: upExample, Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			t.Timings = cluster.Timings(timings)
+			return a.up(progress.With(cmd.Context(), a.terminal), t, name)
+		},
+	}
+	flags := cmd.Flags()
+	flags.StringVar(&name, "name", "", "what to call it (default a generated name)")
+	flags.IntVar(&t.ControlPlanes, "control-planes", t.ControlPlanes, "control-plane nodes")
+	flags.IntVar(&t.Workers, "workers", t.Workers, "workers")
+	flags.StringVar(&timings, "timings", string(t.Timings), "timings profile: fast or upstream")
+	choices(cmd, "timings", string(cluster.Fast), string(cluster.Upstream))
+	return cmd
+}
+
+func (a *app) up(ctx context.Context, t cluster.Topology, name string) error {
+	if err := t.Validate(); err != nil {
+		return input.Errorf("%v", err)
+	}
+	if err := a.platform.Ready(ctx, a.tell); err != nil {
+		return err
+	}
+	if err := a.unused(ctx, name); err != nil {
+		return err
+	}
+	c, err := a.platform.Up(ctx, t, name)
+	if err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(a.terminal.Stdout, `Cluster %[1]s is up: %[2]s
+  kubectl    kubectl --kubeconfig %[3]s get nodes
+  enter it   gherkube cluster shell %[1]s
+  run on it  gherkube run --cluster %[1]s FEATURE:LINE
+  remove it  gherkube cluster down %[1]s
+`, c.Name(), c.Topology(), cluster.KubeconfigPath(c.Name()))
+	return err
+}
+
+// unused refuses a name that a cluster has already.
+func (a *app) unused(ctx context.Context, name string) error {
+	all, err := a.platform.List(ctx)
+	if err != nil {
+		return err
+	}
+	for _, c := range all {
+		if c.Name == name {
+			return input.Errorf("--name %s: a cluster is called so already (gherkube cluster list)", name)
+		}
+	}
+	return nil
+}
+
+// tell writes a line beside the command's output.
+func (a *app) tell(format string, args ...any) {
+	_, _ = fmt.Fprintf(a.terminal.Stderr, format+"\n", args...)
+}
