@@ -66,3 +66,12 @@ var (
 		" 출력한다": "prints", "만 출력한다": "prints exactly", " 출력하지 않는다": "does not print", " 알리며 실패한다": "fails with",
 	}
 )
+
+// koreanHolding are what etcd holds: a student writes the common kinds in
+// Korean, and others as kubectl does.
+var koreanHolding = map[string]string{
+	"있다": "", "없다": "no ",
+	"파드": "pod", "노드": "node", "디플로이먼트": "deployment", "레플리카셋": "replicaset", "서비스": "service",
+	"컨피그맵": "configmap", "시크릿": "secret", "서비스어카운트": "serviceaccount", "네임스페이스": "namespace",
+	"롤": "role", "롤바인딩": "rolebinding",
+}
