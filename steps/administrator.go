@@ -16,20 +16,27 @@ import (
 
 func (s *scenario) folder() string { return "/run/gherkube/" + s.namespace }
 
-// administratorsNode is the first control-plane node that is powered on.
+// administratorsNode is the first control-plane node that is powered on; one
+// that the scenario has injured comes after the others.
 func (s *scenario) administratorsNode(ctx context.Context) (cluster.Node, error) {
+	var on []cluster.Node
 	for _, n := range s.cluster.Nodes() {
 		if n.Role() != cluster.ControlPlane {
 			continue
 		}
 		if state, err := n.State(ctx); err == nil && state == cluster.Running {
-			if !slices.Contains(s.used, n) {
-				s.used = append(s.used, n)
-			}
-			return n, nil
+			on = append(on, n)
 		}
 	}
-	return nil, verdict.Unseenf("no control-plane node is powered on to run kubectl on")
+	if len(on) == 0 {
+		return nil, verdict.Unseenf("no control-plane node is powered on to run kubectl on")
+	}
+	whole := slices.IndexFunc(on, func(n cluster.Node) bool { return !s.injured(n.Name()) })
+	n := on[max(whole, 0)]
+	if !slices.Contains(s.used, n) {
+		s.used = append(s.used, n)
+	}
+	return n, nil
 }
 
 // asAdministrator is a command line in the scenario's folder, which is made

@@ -7,6 +7,7 @@ import (
 	"strconv"
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
+	"github.com/gherkube/gherkube/fixtures/verdict"
 )
 
 const topologyPattern = `^a cluster with (?:(\d+) control-plane nodes? and )?(\d+) workers?(?: and (\w+) timings)?$`
@@ -19,7 +20,7 @@ var clusterSteps = []Step{
 		Topic:   "cluster",
 		Kinds:   aPreparation,
 		Pattern: topologyPattern,
-		Meaning: "The cluster that the scenario runs on; without this sentence it has one control-plane node, two workers and fast timings.",
+		Meaning: "The cluster that the scenario runs on, with 1 or 3 control-plane nodes; without this sentence it has one control-plane node, two workers and fast timings.",
 		Example: "a cluster with 2 workers",
 		Korean: Sentence{
 			Pattern: koreanTopology,
@@ -82,8 +83,9 @@ func haveCluster(ctx context.Context, controlPlanes, workers, timings string) er
 		return err
 	}
 	has := s.cluster.Topology()
-	if has.ControlPlanes < wanted.ControlPlanes || has.Workers < wanted.Workers {
-		return fmt.Errorf("cluster %s has %s", s.cluster.Name(), has)
+	// What a control plane survives depends on how many there are.
+	if has.ControlPlanes != wanted.ControlPlanes || has.Workers < wanted.Workers {
+		return verdict.Unseenf("cluster %s has %s, and the scenario needs %s", s.cluster.Name(), has, wanted)
 	}
 	return nil
 }

@@ -3,6 +3,7 @@ package steps
 import (
 	"context"
 	"errors"
+	"fmt"
 	"slices"
 	"time"
 
@@ -91,12 +92,15 @@ func ofNode(fault func(node string) faults.Fault) makeFault {
 	return func(_ cluster.Cluster, words []string) (faults.Fault, error) { return fault(words[0]), nil }
 }
 
-// ofComponent makes a fault of a component, and of the first node where the
-// sentence names none.
+// ofComponent makes a fault of a component. A sentence that names no node means
+// the one control-plane node.
 func ofComponent(fault func(node, component string) faults.Fault) makeFault {
 	return func(c cluster.Cluster, words []string) (faults.Fault, error) {
 		node := words[1]
 		if node == "" {
+			if several := c.Topology().ControlPlanes; several > 1 {
+				return nil, fmt.Errorf("the cluster has %d control-plane nodes, each with this component: say which (the %s on control-plane-1)", several, words[0])
+			}
 			node = c.Nodes()[0].Name()
 		}
 		return fault(node, componentNames[words[0]]), nil
