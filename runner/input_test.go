@@ -76,7 +76,7 @@ var mistakes = []mistake{
 	{"tags that select nothing", head + "  @a\n  Scenario: s\n    Then I pass\n", func(o *runner.Options) { o.Tags = "@b" },
 		[]string{"--tags @b selects none of the scenarios; their tags are @a"}},
 	{"an unknown format", head + "  Scenario: s\n    Then I pass\n", func(o *runner.Options) { o.Formats = []string{"html"} },
-		[]string{`--format html: there is no format "html"; choose of junit, messages, pretty, progress`}},
+		[]string{`--format html: there is no format "html"; choose of cucumber, junit, messages, pretty, progress`}},
 	{"a format without its file", head + "  Scenario: s\n    Then I pass\n", func(o *runner.Options) { o.Formats = []string{"junit:"} },
 		[]string{"--format junit:: the file's name is missing"}},
 	{"two formats to standard output", head + "  Scenario: s\n    Then I pass\n", func(o *runner.Options) { o.Formats = []string{"junit", "pretty"} },

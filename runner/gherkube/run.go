@@ -72,7 +72,7 @@ func newRun(a *app) *cobra.Command {
 	}
 	flags := cmd.Flags()
 	flags.StringVar(&o.Tags, "tags", "", `only scenarios whose tags match, as "@a and not @b"`)
-	flags.StringArrayVar(&o.Formats, "format", nil, "pretty, progress, junit or messages, to standard output or as FORMAT:FILE; can be repeated (default pretty)")
+	flags.StringArrayVar(&o.Formats, "format", nil, "pretty, progress, junit, cucumber (JSON) or messages, to standard output or as FORMAT:FILE; can be repeated (default pretty)")
 	flags.BoolVar(&o.DryRun, "dry-run", false, "print the plan, or all that is wrong with the features, and end")
 	flags.BoolVar(&o.Keep, "keep", false, "leave the cluster up when the run ends")
 	flags.IntVar(&o.Parallel, "parallel", 1, "run this many scenarios at a time, on this many clusters at most")

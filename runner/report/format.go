@@ -4,6 +4,7 @@
 package report
 
 import (
+	"cmp"
 	"io"
 	"maps"
 	"slices"
@@ -37,7 +38,11 @@ var formats = map[string]format{
 	"progress": {true, newDots},
 	"junit":    {false, newJUnit},
 	"messages": {false, newMessages},
+	"cucumber": {false, newCucumberJSON},
 }
+
+// aliases are the names that formats have elsewhere.
+var aliases = map[string]string{"json": "cucumber"}
 
 // Names are the formats there are.
 func Names() []string { return slices.Sorted(maps.Keys(formats)) }
@@ -62,6 +67,7 @@ func Parse(values []string) ([]Spec, error) {
 	var specs []Spec
 	for _, value := range values {
 		name, file, toFile := strings.Cut(value, ":")
+		name = cmp.Or(aliases[name], name)
 		if _, ok := formats[name]; !ok {
 			return nil, input.Errorf("--format %s: there is no format %q; choose of %s", value, name, strings.Join(Names(), ", "))
 		}
