@@ -1,11 +1,9 @@
 package steps
 
 import (
-	"bytes"
 	"context"
 	"fmt"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/onsi/gomega/types"
@@ -16,14 +14,12 @@ import (
 	"github.com/gherkube/gherkube/fixtures/cluster"
 	"github.com/gherkube/gherkube/fixtures/faults"
 	"github.com/gherkube/gherkube/fixtures/observe"
+	"github.com/gherkube/gherkube/fixtures/traffic"
 	"github.com/gherkube/gherkube/fixtures/verdict"
 )
 
 // probePeriod is how often what no watch can tell is asked.
 const probePeriod = 500 * time.Millisecond
-
-// answerTime is how long an answer may take to count as one.
-const answerTime = 2 * time.Second
 
 var answerClaims = []claim{
 	{
@@ -84,22 +80,13 @@ var answerClaims = []claim{
 	},
 }
 
-// answer is what came of one request.
-type answer struct {
-	who  string // "pod web at 10.244.1.7, asked from worker-2"
-	what string // what came back, or what was in the way
-	good bool
-}
-
-func (a answer) String() string { return a.who + ": " + a.what }
-
-// answering matches answers that are all good, or all none. Nobody to ask
+// answering matches answers that all came, or none of which did. Nobody to ask
 // matches neither.
 func answering(wanted bool) types.GomegaMatcher {
-	word := map[bool]string{true: "hold a good answer from each", false: "hold no good answer from any"}[wanted]
-	return observe.Satisfy(word, func(all []answer) bool {
-		return len(all) > 0 && !slices.ContainsFunc(all, func(a answer) bool { return a.good != wanted })
-	})
+	if wanted {
+		return observe.Each(traffic.BeAnAnswer())
+	}
+	return observe.Each(traffic.BeSilence())
 }
 
 // pages asks pods for their first page, each from a node that is not its own.
@@ -108,7 +95,7 @@ func answering(wanted bool) types.GomegaMatcher {
 func (s *scenario) pages(describe string, pods func(observe.View) []*corev1.Pod) observe.Subject {
 	return observe.Probe(describe, probePeriod, func(ctx context.Context) (any, error) {
 		asked := pods(s.history.View())
-		answers := make([]answer, len(asked))
+		answers := make([]traffic.Answer, len(asked))
 		asking, ctx := errgroup.WithContext(ctx)
 		for i, pod := range asked {
 			asking.Go(func() (err error) {
@@ -120,36 +107,21 @@ func (s *scenario) pages(describe string, pods func(observe.View) []*corev1.Pod)
 	})
 }
 
-func (s *scenario) page(ctx context.Context, pod *corev1.Pod) (answer, error) {
+func (s *scenario) page(ctx context.Context, pod *corev1.Pod) (traffic.Answer, error) {
 	if pod.Status.PodIP == "" {
-		return answer{"pod " + pod.Name, "it has no address", false}, nil
+		return traffic.Answer{Who: "pod " + pod.Name, Text: "it has no address"}, nil
 	}
 	from, err := s.nodeToAskFrom(ctx, pod.Spec.NodeName)
 	if err != nil {
-		return answer{}, err
+		return traffic.Answer{}, err
 	}
-	who := fmt.Sprintf("pod %s at %s, asked from %s", pod.Name, pod.Status.PodIP, from.Name())
-	var out bytes.Buffer
-	code, err := from.Exec(ctx, cluster.Command{
-		Args: []string{
-			"curl", "--silent", "--show-error", "--output", "/dev/null", "--write-out", "status %{http_code}",
-			"--max-time", fmt.Sprint(answerTime.Seconds()), "http://" + pod.Status.PodIP + "/",
-		},
-		Stdout: &out, Stderr: &out,
-	})
-	said := strings.Join(strings.Fields(out.String()), " ")
-	switch {
-	case err != nil:
-		return answer{}, verdict.Unseenf("asking %s: %w", who, err)
-	case !slices.Contains(answered, code):
-		return answer{}, verdict.Unseenf("asking %s: curl ended with code %d: %s", who, code, said)
+	answers, err := traffic.OnNode(from).Ask(ctx, traffic.At("http", pod.Status.PodIP, 80), 1)
+	if err != nil {
+		return traffic.Answer{}, err
 	}
-	return answer{who, said, code == 0 && said == "status 200"}, nil
+	answers[0].Who = fmt.Sprintf("pod %s at %s, asked from %s", pod.Name, pod.Status.PodIP, from.Name())
+	return answers[0], nil
 }
-
-// answered are curl's exit codes that tell of the pod: it answered, refused,
-// was silent, said nothing, or broke off. Others tell of the one who asks.
-var answered = []int{0, 7, 28, 52, 56}
 
 // nodeToAskFrom finds a running node other than the one named, the last first.
 // One that the scenario has injured cannot tell what is wrong with another.
@@ -172,11 +144,11 @@ func (s *scenario) injured(node string) bool {
 
 // askAPI asks as kubectl does, from outside the cluster.
 func (s *scenario) askAPI(ctx context.Context) (any, error) {
-	ctx, cancel := context.WithTimeout(ctx, answerTime)
+	ctx, cancel := context.WithTimeout(ctx, traffic.Patience)
 	defer cancel()
-	_, err := s.client.CoreV1().Namespaces().Get(ctx, s.namespace, metav1.GetOptions{})
-	if err != nil {
-		return []answer{{"the API server", err.Error(), false}}, nil
+	const who = "the API server"
+	if _, err := s.client.CoreV1().Namespaces().Get(ctx, s.namespace, metav1.GetOptions{}); err != nil {
+		return []traffic.Answer{{Who: who, Text: err.Error()}}, nil
 	}
-	return []answer{{"the API server", "answered", true}}, nil
+	return []traffic.Answer{{Who: who, Came: true, Text: "it answered"}}, nil
 }

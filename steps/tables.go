@@ -19,7 +19,10 @@ var tables = [][]Step{
 // claims are what expectations can say of a cluster, in the same order.
 func claims() []claim {
 	var all []claim
-	for _, table := range [][]claim{commandClaims, nodeClaims, podClaims, deploymentClaims, answerClaims, etcdClaims, connectionClaims} {
+	for _, table := range [][]claim{
+		commandClaims, nodeClaims, podClaims, deploymentClaims, answerClaims, askingClaims, dnsClaims, ruleClaims,
+		etcdClaims, connectionClaims,
+	} {
 		all = append(all, table...)
 	}
 	return all

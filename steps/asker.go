@@ -1,0 +1,70 @@
+package steps
+
+import (
+	"fmt"
+
+	corev1 "k8s.io/api/core/v1"
+
+	"github.com/gherkube/gherkube/fixtures/observe"
+	"github.com/gherkube/gherkube/fixtures/traffic"
+	"github.com/gherkube/gherkube/fixtures/verdict"
+)
+
+// asker is who a sentence lets ask: a pod, a node, or, when both are empty, this
+// machine.
+type asker struct{ pod, node string }
+
+// who reads what whoAsks captured.
+func who(args []string) asker { return asker{pod: args[0], node: args[1]} }
+
+func (a asker) String() string {
+	switch {
+	case a.pod != "":
+		return fmt.Sprintf("pod %q", a.pod)
+	case a.node != "":
+		return "node " + a.node
+	}
+	return "this machine"
+}
+
+func (s *scenario) everyNode() []asker {
+	var all []asker
+	for _, n := range s.cluster.Nodes() {
+		all = append(all, asker{node: n.Name()})
+	}
+	return all
+}
+
+// from is from where the asker asks now.
+func (s *scenario) from(a asker) (traffic.Asker, error) {
+	if a.pod == "" && a.node == "" {
+		here := traffic.Here{}
+		for _, n := range s.cluster.Nodes() {
+			here.Nodes = append(here.Nodes, n.Address())
+		}
+		return here, nil
+	}
+	return s.seat(a)
+}
+
+// seat is the place of a node or pod. A pod that is nowhere cannot ask: that
+// tells nothing of the one who is asked.
+func (s *scenario) seat(a asker) (traffic.Seat, error) {
+	if a.pod == "" {
+		n, err := s.cluster.Node(a.node)
+		if err != nil {
+			return traffic.Seat{}, err
+		}
+		return traffic.OnNode(n), nil
+	}
+	namespace, name := s.object(a.pod)
+	pod := observe.Get[*corev1.Pod](s.history.View(), namespace, name)
+	if pod == nil || pod.Spec.NodeName == "" {
+		return traffic.Seat{}, verdict.Unseenf("pod %q runs on no node and cannot ask", a.pod)
+	}
+	n, err := s.cluster.Node(pod.Spec.NodeName)
+	if err != nil {
+		return traffic.Seat{}, err
+	}
+	return traffic.InPod(n, a.pod, string(pod.UID)), nil
+}

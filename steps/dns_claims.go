@@ -1,0 +1,87 @@
+package steps
+
+import (
+	"context"
+	"net/netip"
+
+	"github.com/onsi/gomega/types"
+	corev1 "k8s.io/api/core/v1"
+
+	"github.com/gherkube/gherkube/fixtures/observe"
+	"github.com/gherkube/gherkube/fixtures/traffic"
+)
+
+var dnsClaims = []claim{
+	{
+		topic:   "answers",
+		pattern: `pod "([^"]+)" resolves "([^"]+)" to (?:(nothing)|service "([^"]+)"|pod "([^"]+)"|the pods of deployment "([^"]+)")`,
+		meaning: "What a name means inside a pod, by the name servers and search list that it has: the address of a Service or a pod, those of all pods of a deployment, or nothing, which a name server must say.",
+		example: `pod "client" resolves "web" to service "web"`,
+		korean: Sentence{
+			Pattern: `파드 "([^"]+)"{가/이/은/는} 이름 "([^"]+)"{으로/로} (?:(아무것도) 찾지 못한다|서비스 "([^"]+)"{을/를} 찾는다|파드 "([^"]+)"{을/를} 찾는다|디플로이먼트 "([^"]+)"의 모든 파드를 찾는다)`,
+			Example: `파드 "client"가 이름 "web"으로 서비스 "web"을 찾는다`,
+			Words:   map[string]string{"아무것도": "nothing"},
+		},
+		read: func(s *scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
+			look := func(ctx context.Context) (any, error) {
+				seat, err := s.seat(asker{pod: args[0]})
+				if err != nil {
+					return nil, err
+				}
+				return seat.LookUp(ctx, args[1])
+			}
+			return observe.Probe("the name "+args[1], probePeriod, look), s.resolving(args[2], args[3], args[4], args[5]), nil
+		},
+	},
+}
+
+// resolving matches what a name means; one of the references is given.
+func (s *scenario) resolving(nothing, service, pod, deployment string) types.GomegaMatcher {
+	switch {
+	case nothing != "":
+		return traffic.BeNoName()
+	case service != "":
+		return traffic.ResolveTo("service "+service, func() []netip.Addr { return s.addressOfService(service) })
+	case pod != "":
+		return traffic.ResolveTo("pod "+pod, func() []netip.Addr { return s.addressOfPod(pod) })
+	}
+	return traffic.ResolveTo("the pods of deployment "+deployment, func() []netip.Addr {
+		namespace, name := s.object(deployment)
+		return addressesOf(selected(s.history.View(), "deployment", namespace, name, "")...)
+	})
+}
+
+func (s *scenario) addressOfService(ref string) []netip.Addr {
+	namespace, name := s.object(ref)
+	service := observe.Get[*corev1.Service](s.history.View(), namespace, name)
+	if service == nil {
+		return nil
+	}
+	return parsed(service.Spec.ClusterIP)
+}
+
+func (s *scenario) addressOfPod(ref string) []netip.Addr {
+	namespace, name := s.object(ref)
+	pod := observe.Get[*corev1.Pod](s.history.View(), namespace, name)
+	if pod == nil {
+		return nil
+	}
+	return addressesOf(pod)
+}
+
+func addressesOf(pods ...*corev1.Pod) []netip.Addr {
+	var all []netip.Addr
+	for _, pod := range pods {
+		all = append(all, parsed(pod.Status.PodIP)...)
+	}
+	return all
+}
+
+// parsed leaves out what is no address: a headless Service, or a pod that has
+// none yet.
+func parsed(text string) []netip.Addr {
+	if address, err := netip.ParseAddr(text); err == nil {
+		return []netip.Addr{address}
+	}
+	return nil
+}

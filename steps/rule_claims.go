@@ -1,0 +1,53 @@
+package steps
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/onsi/gomega/types"
+	"golang.org/x/sync/errgroup"
+
+	"github.com/gherkube/gherkube/fixtures/observe"
+	"github.com/gherkube/gherkube/fixtures/traffic"
+)
+
+var ruleClaims = []claim{
+	{
+		topic:   "answers",
+		several: true,
+		pattern: `(every|no) node has (?:(TCP|UDP|SCTP) )?rules for service "([^"]+)"`,
+		meaning: "Each node's kernel sends what comes for the Service's address on to pods, by rules of kube-proxy (nftables); or none has any, even such as refuse, though it has some for other Services.",
+		example: `every node has rules for service "web"`,
+		korean: Sentence{
+			Pattern: `(모든 노드에|어느 노드에도) 서비스 "([^"]+)"의 (?:(TCP|UDP|SCTP) )?규칙이 {있다/없다}`,
+			Example: `모든 노드에 서비스 "web"의 규칙이 있다`,
+			Order:   []int{0, 2, 1}, Words: map[string]string{"모든 노드에": "every", "어느 노드에도": "no"},
+		},
+		read: func(s *scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
+			if args[0] == "no" && args[1] != "" {
+				return nil, nil, fmt.Errorf("no node has rules of any protocol, or some has: leave %s out", args[1])
+			}
+			matcher := traffic.BeNoRules()
+			if args[0] == "every" {
+				matcher = traffic.LeadSomewhere(args[1])
+			}
+			look := func(ctx context.Context) (any, error) { return s.rules(ctx, args[2]) }
+			return observe.Probe(fmt.Sprintf("the rules for service %q", args[2]), probePeriod, look), observe.Each(matcher), nil
+		},
+	},
+}
+
+// rules are those that every node has for a Service.
+func (s *scenario) rules(ctx context.Context, ref string) ([]traffic.Rules, error) {
+	namespace, name := s.object(ref)
+	nodes := s.cluster.Nodes()
+	all := make([]traffic.Rules, len(nodes))
+	asking, ctx := errgroup.WithContext(ctx)
+	for i, n := range nodes {
+		asking.Go(func() (err error) {
+			all[i], err = traffic.RulesFor(ctx, n, namespace, name)
+			return err
+		})
+	}
+	return all, asking.Wait()
+}
