@@ -3,7 +3,6 @@ package steps
 import (
 	"context"
 	"fmt"
-	"strings"
 
 	corev1 "k8s.io/api/core/v1"
 
@@ -113,7 +112,7 @@ func (s *scenario) requestToNodePort(protocol, node string, port corev1.ServiceP
 		return r, "", err
 	}
 	if port.NodePort == 0 {
-		return r, "it has no node port: its type is not " + strings.Join([]string{string(corev1.ServiceTypeNodePort), string(corev1.ServiceTypeLoadBalancer)}, " or "), nil
+		return r, "it has no node port: its type is not NodePort", nil
 	}
 	return traffic.At(protocol, n.Address().String(), port.NodePort), "", nil
 }
