@@ -14,7 +14,9 @@ import (
 // where files that they write stay, with a kubeconfig of its own: contexts and
 // users that they add or change are the scenario's.
 
-func (s *scenario) folder() string { return "/run/gherkube/" + s.namespace }
+const folders = "/run/gherkube/"
+
+func (s *scenario) folder() string { return folders + s.namespace }
 
 // administratorsNode is the first control-plane node that is powered on; one
 // that the scenario has injured comes after the others.
@@ -33,21 +35,22 @@ func (s *scenario) administratorsNode(ctx context.Context) (cluster.Node, error)
 	}
 	whole := slices.IndexFunc(on, func(n cluster.Node) bool { return !s.injured(n.Name()) })
 	n := on[max(whole, 0)]
-	if !slices.Contains(s.used, n) {
-		s.used = append(s.used, n)
-	}
+	s.used.Store(n, true)
 	return n, nil
 }
 
-// asAdministrator is a command line in the scenario's folder, which is made
-// for the first one.
+// asAdministrator is a command line in the scenario's folder. The first one
+// makes it; two may be the first at once, so it is moved to its place whole.
 func (s *scenario) asAdministrator(command string) string {
 	return fmt.Sprintf(`export KUBECONFIG=%[1]s/kubeconfig
 if ! cd %[1]s 2>/dev/null; then
-  mkdir -p %[1]s && cd %[1]s && cp /etc/kubernetes/admin.conf kubeconfig &&
-    kubectl config set-context --current --namespace=%[2]s >/dev/null || exit
+  mkdir -p %[4]s && new=$(mktemp -d %[4]sXXXXXX) &&
+    cp /etc/kubernetes/admin.conf $new/kubeconfig &&
+    kubectl --kubeconfig=$new/kubeconfig config set-context --current --namespace=%[2]s >/dev/null || exit
+  mv -T $new %[1]s 2>/dev/null || rm -rf $new
+  cd %[1]s || exit
 fi
-%[3]s`, s.folder(), s.namespace, command)
+%[3]s`, s.folder(), s.namespace, command, folders)
 }
 
 // removeFolders removes what commands have left on nodes that live on.
@@ -56,8 +59,8 @@ func (s *scenario) removeFolders(ctx context.Context) error {
 		return nil
 	}
 	var errs []error
-	for _, n := range s.used {
-		_, err := cluster.Output(ctx, n, "rm -rf "+s.folder())
+	for n := range s.used.Range {
+		_, err := cluster.Output(ctx, n.(cluster.Node), "rm -rf "+s.folder())
 		errs = append(errs, err)
 	}
 	return errors.Join(errs...)

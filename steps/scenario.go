@@ -5,12 +5,12 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"sync"
 	"time"
 
 	"github.com/cucumber/godog"
 	corev1 "k8s.io/api/core/v1"
 
-	"github.com/gherkube/gherkube/fixtures/cluster"
 	"github.com/gherkube/gherkube/fixtures/faults"
 	"github.com/gherkube/gherkube/fixtures/observe"
 	"github.com/gherkube/gherkube/fixtures/verdict"
@@ -31,7 +31,7 @@ type scenario struct {
 	mark          observe.Mark             // where the next expectation begins to look
 	called        map[string][]*corev1.Pod // pods by the name that a sentence gave them
 	last          *result                  // of the last command
-	used          []cluster.Node           // where its commands have run
+	used          sync.Map                 // the cluster.Nodes where its commands have run: probes ask at the same time
 	values        map[string]string        // what sentences write as ${name}
 	wide          bool                     // a command has had the namespace's name in it
 	hear          func(Event)
