@@ -31,6 +31,7 @@ var commandSteps = []Step{
 		Func: func(ctx context.Context, verb, command, node string) error {
 			return commanded(ctx, verb, command, node)
 		},
+		check: func(in Line, words []string) error { return in.wideCommands(words[1]) },
 	},
 	{
 		Topic:   "commands",
@@ -46,6 +47,7 @@ var commandSteps = []Step{
 		Func: func(ctx context.Context, verb, node string, script *godog.DocString) error {
 			return commanded(ctx, verb, "set -e\n"+script.Content, node)
 		},
+		check: func(in Line, _ []string) error { return in.wideCommands(*in.DocString) },
 	},
 	{
 		Topic:   "commands",

@@ -15,6 +15,7 @@ type Line struct {
 	Folder    string     // where its feature stands
 	DocString *string    // the text below it, or nil
 	Table     [][]string // the rows below it, or nil
+	Isolation Isolation  // of its scenario
 	Before    []string   // the sentences of its scenario that stand before it
 }
 

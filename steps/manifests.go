@@ -29,8 +29,11 @@ var manifestSteps = []Step{
 			if placeholder.MatchString(words[0]) {
 				return nil // known when it runs
 			}
-			_, err := manifestFile(in.Folder, words[0])
-			return err
+			content, err := manifestFile(in.Folder, words[0])
+			if err != nil {
+				return err
+			}
+			return in.wideManifest(content)
 		},
 	},
 	{
@@ -44,7 +47,7 @@ var manifestSteps = []Step{
 			Example: `다음을 적용한다:`,
 		},
 		Func:  func(ctx context.Context, manifest *godog.DocString) error { return apply(ctx, "-", manifest.Content) },
-		check: func(in Line, _ []string) error { return manifestComplaint(*in.DocString) },
+		check: func(in Line, _ []string) error { return in.wideManifest(*in.DocString) },
 	},
 }
 
@@ -62,7 +65,7 @@ func applyFile(ctx context.Context, path string) error {
 
 // apply has the scenario's kubectl apply manifests, as its standard input.
 func apply(ctx context.Context, name, content string) error {
-	if err := manifestComplaint(content); err != nil {
+	if _, err := manifestsIn(content); err != nil {
 		return fmt.Errorf("%s: %w", name, err)
 	}
 	s, err := scenarioFrom(ctx)
@@ -79,7 +82,7 @@ func manifestFile(folder, path string) (string, error) {
 	if err != nil {
 		return "", fmt.Errorf("the manifest cannot be read: %w", err)
 	}
-	if err := manifestComplaint(string(content)); err != nil {
+	if _, err := manifestsIn(string(content)); err != nil {
 		return "", fmt.Errorf("%s: %w", path, err)
 	}
 	return string(content), nil
@@ -94,26 +97,33 @@ type manifest struct {
 	} `yaml:"metadata"`
 }
 
-// manifestComplaint tells what keeps a text from being manifests, and the line
-// where its YAML breaks. Whether the API server takes them, it says itself.
-func manifestComplaint(text string) error {
-	decoder := yaml.NewDecoder(strings.NewReader(placeholder.ReplaceAllString(text, "$1")))
-	for n := 1; ; n++ {
+// manifestsIn are those of a text. The error tells what keeps it from being
+// manifests, and the line where its YAML breaks. Whether the API server takes
+// them, it says itself.
+func manifestsIn(text string) ([]manifest, error) {
+	var all []manifest
+	decoder := yaml.NewDecoder(strings.NewReader(placeholder.ReplaceAllString(text, valueMark)))
+	for {
 		var m manifest
 		err := decoder.Decode(&m)
 		switch {
-		case errors.Is(err, io.EOF) && n == 1:
-			return errors.New("the manifest is empty")
+		case errors.Is(err, io.EOF) && len(all) == 0:
+			return nil, errors.New("the manifest is empty")
 		case errors.Is(err, io.EOF):
-			return nil
+			return all, nil
 		case err != nil:
-			return fmt.Errorf("the manifest is not sound: %w", err)
+			return nil, fmt.Errorf("the manifest is not sound: %w", err)
 		}
+		all = append(all, m)
 		if err := m.complaint(); err != nil {
-			return fmt.Errorf("object %d of the manifest: %w", n, err)
+			return nil, fmt.Errorf("object %d of the manifest: %w", len(all), err)
 		}
 	}
 }
+
+// valueMark stands for a ${name} while YAML is read, for which braces mean
+// something else.
+const valueMark = "‹$1›"
 
 func (m manifest) complaint() error {
 	switch {

@@ -3,6 +3,9 @@ package steps
 import (
 	"context"
 	"fmt"
+	"regexp"
+	"slices"
+	"strings"
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
 )
@@ -32,3 +35,49 @@ const wideScript = `export KUBECONFIG=/etc/kubernetes/admin.conf
 kinds=$(kubectl api-resources --namespaced=false --verbs=list,delete -o name | paste -sd,)
 kubectl get "$kinds" -o name | grep -F -- '%[1]s' | grep -v '^namespace/%[1]s$' |
   xargs -r kubectl delete --ignore-not-found --timeout=60s --wait=%[2]t`
+
+// wideCommand finds what kubectl is told to make for the whole cluster.
+var wideCommand = regexp.MustCompile(`kubectl create (namespace|ns|clusterrole|clusterrolebinding|priorityclass) ([^\s-]\S*)`)
+
+// wideCommands complains of commands that make something for the whole
+// cluster that the end of the scenario would not know for its own.
+func (in Line) wideCommands(text string) error {
+	for _, found := range wideCommand.FindAllStringSubmatch(text, -1) {
+		if err := in.wideName(found[1], found[2], "${"+theNamespace+"}"); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// wideKinds are those of Kubernetes' own kinds without a namespace that
+// features make.
+var wideKinds = []string{
+	"Namespace", "ClusterRole", "ClusterRoleBinding", "PersistentVolume", "StorageClass", "PriorityClass",
+	"IngressClass", "RuntimeClass",
+}
+
+// wideManifest complains of manifests as wideCommands does.
+func (in Line) wideManifest(text string) error {
+	all, err := manifestsIn(text)
+	if err != nil {
+		return err
+	}
+	for _, m := range all {
+		if !slices.Contains(wideKinds, m.Kind) {
+			continue
+		}
+		if err := in.wideName(m.Kind, m.Metadata.Name, strings.Replace(valueMark, "$1", theNamespace, 1)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (in Line) wideName(kind, name, mark string) error {
+	if in.Isolation == OwnCluster || strings.Contains(name, mark) {
+		return nil
+	}
+	return fmt.Errorf("%s %s belongs to the whole cluster: write ${%s} into its name (%s-${%[3]s}), and the end of the scenario removes it",
+		kind, name, theNamespace, name)
+}

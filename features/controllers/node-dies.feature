@@ -1,4 +1,4 @@
-@001-2
+@001-2 @003-5
 Feature: The number of pods outlives a node
   When a node dies its pods are lost with it. Their controller counts what is
   left, and makes the rest anew on nodes that live.
