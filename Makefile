@@ -32,10 +32,15 @@ unit: ## unit tests, without a cluster
 	$(GOTESTSUM) --format pkgname-and-test-fails -- -race ./...
 
 .PHONY: lint
-lint: ## gofmt, vet and staticcheck
+lint: ## gofmt, vet, staticcheck, and what is wrong with features
+	$(GO) run ./runner/gherkube lint features features/testdata/twins features/testdata/undecided
 	@test -z "$$(gofmt -l .)" || { echo "not formatted (gofmt -w):"; gofmt -l .; exit 1; }
 	$(GO) vet ./... && $(GO) vet -tags $(REAL) ./...
 	$(STATICCHECK) ./... && $(STATICCHECK) -tags $(REAL) ./...
+
+.PHONY: coverage
+coverage: ## which scenarios show which behaviour, and which twins; fails on a gap
+	$(GO) run ./runner/gherkube coverage features/BEHAVIOURS.md features --twins features/testdata/twins
 
 .PHONY: proof
 proof: image ## the fault features, their twins and the library, on real clusters

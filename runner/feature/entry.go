@@ -3,6 +3,7 @@ package feature
 import (
 	"math"
 	"slices"
+	"strings"
 
 	messages "github.com/cucumber/messages/go/v21"
 )
@@ -12,8 +13,9 @@ type Entry struct {
 	Scenario *messages.Scenario
 	Tags     []string // its own and those it inherits, without those of examples
 	Pickles  []*messages.Pickle
-	first    int // the line of its first tag, or of its heading
-	last     int // the line before whatever follows
+	Rule     *messages.Rule // that it stands in, or nil
+	first    int            // the line of its first tag, or of its heading
+	last     int            // the line before whatever follows
 }
 
 // Entries returns the scenarios of a feature in their order.
@@ -52,8 +54,12 @@ func (w *walk) rule(r *messages.Rule, inherited []string) {
 	}
 	w.start(firstLine(r.Tags, r.Location))
 	tags := slices.Concat(inherited, tagNames(r.Tags))
+	before := len(w.entries)
 	for _, child := range r.Children {
 		w.add(child.Background, child.Scenario, tags)
+	}
+	for _, e := range w.entries[before:] {
+		e.Rule = r
 	}
 }
 
@@ -138,4 +144,31 @@ func (e *Entry) inRows(rows []*messages.TableRow) []*messages.Pickle {
 		}
 	}
 	return found
+}
+
+// Asks tells whether the entry has a place for a column of its examples.
+func (e *Entry) Asks(column string) bool {
+	place := "<" + column + ">"
+	if strings.Contains(e.Scenario.Name, place) {
+		return true
+	}
+	return slices.ContainsFunc(e.Scenario.Steps, func(s *messages.Step) bool {
+		return strings.Contains(s.Text, place) || strings.Contains(below(s), place)
+	})
+}
+
+// below is the text that stands below a step.
+func below(s *messages.Step) string {
+	if s.DocString != nil {
+		return s.DocString.Content
+	}
+	var cells []string
+	if s.DataTable != nil {
+		for _, row := range s.DataTable.Rows {
+			for _, cell := range row.Cells {
+				cells = append(cells, cell.Value)
+			}
+		}
+	}
+	return strings.Join(cells, "\n")
 }

@@ -32,6 +32,9 @@ func Parse(uri string, content []byte, newID func() string) (*File, []input.Prob
 		return nil, syntaxProblems(uri, err)
 	}
 	document.Uri = uri
+	if glued := gluedKeywords(document, content); glued != nil {
+		return nil, glued
+	}
 	return &File{
 		URI: uri, Content: content, Document: document,
 		Pickles: gherkin.Pickles(*document, uri, newID),

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	messages "github.com/cucumber/messages/go/v21"
+
 	"github.com/gherkube/gherkube/runner/input"
 )
 
@@ -67,3 +69,22 @@ var words = strings.NewReplacer(
 	"#ExamplesLine", "Examples:", "#StepLine", "a step", "#TableRow", "a table row",
 	"#DocStringSeparator", `"""`, "#Other", "text",
 )
+
+// gluedKeywords finds Korean keywords without a space after them. The parser
+// takes any line that begins with the letters of one for a step.
+func gluedKeywords(document *messages.GherkinDocument, content []byte) []input.Problem {
+	if document.Feature == nil || document.Feature.Language != "ko" {
+		return nil
+	}
+	var problems []input.Problem
+	lines := strings.Split(string(content), "\n")
+	eachStep(document, func(s *messages.Step) {
+		line := strings.TrimSpace(lines[s.Location.Line-1])
+		after := strings.TrimPrefix(line, strings.TrimSpace(s.Keyword))
+		if after != "" && !strings.ContainsAny(after[:1], " \t") {
+			problems = append(problems, input.At(document.Uri, int(s.Location.Line),
+				"put a space after %s, or the line is not what it looks like", strings.TrimSpace(s.Keyword)))
+		}
+	})
+	return problems
+}

@@ -63,7 +63,7 @@ func newRoot(a *app) *cobra.Command {
 		Args: knownCommand, RunE: help, SuggestionsMinimumDistance: 2,
 		PersistentPreRun: func(cmd *cobra.Command, _ []string) { a.begun = true },
 	}
-	root.AddCommand(newRun(a), newReport(a), newSteps(a), newCluster(a), newImage(a), newClean(a), newVersion(a))
+	root.AddCommand(newRun(a), newReport(a), newLint(a), newCoverage(a), newSteps(a), newCluster(a), newImage(a), newClean(a), newVersion(a))
 	return root
 }
 

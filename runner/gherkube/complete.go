@@ -31,3 +31,8 @@ func completeFlag(cmd *cobra.Command, flag string, f cobra.CompletionFunc) {
 		panic(err) // the flag does not exist: a mistake in this program
 	}
 }
+
+// completeFeatures offers feature files.
+func completeFeatures(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+	return []string{"feature"}, cobra.ShellCompDirectiveFilterFileExt
+}

@@ -16,6 +16,8 @@ of an outline, at that line. Without a path it is the folder "features".
 Folders named testdata, and those that begin with a dot or an underscore, are
 left out unless they are named.
 
+Scenarios tagged @slow are left out unless their tag or their line is asked for.
+
 With --parallel, scenarios that injure nothing share a cluster, each in a
 namespace of its own; those tagged @disruptive have one to themselves, and
 those tagged @own-cluster a new one. Reports list all in the plan's order.
@@ -66,9 +68,7 @@ func newRun(a *app) *cobra.Command {
 			a.result, err = runner.Run(progress.With(cmd.Context(), a.terminal), o)
 			return err
 		},
-		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-			return []string{"feature"}, cobra.ShellCompDirectiveFilterFileExt
-		},
+		ValidArgsFunction: completeFeatures,
 	}
 	flags := cmd.Flags()
 	flags.StringVar(&o.Tags, "tags", "", `only scenarios whose tags match, as "@a and not @b"`)

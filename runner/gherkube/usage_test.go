@@ -55,6 +55,8 @@ func TestUsage(t *testing.T) {
 		{"run missing.feature", 3, "missing.feature: no such file or folder"},
 		{"run", 3, "features: no such file or folder"},
 		{"steps nosuchword", 3, `no sentence has to do with "nosuchword"`},
+		{"lint x.feature", 3, "x.feature:3: undefined step: a deployment"},
+		{"lint missing.feature", 3, "missing.feature: no such file or folder"},
 		{"report", 3, "there is no record in"},
 		{"report .", 3, ". is not the record of a run"},
 		{"image load missing.tar", 3, "missing.tar: no such file or directory"},

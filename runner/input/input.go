@@ -6,6 +6,7 @@ package input
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"sort"
 	"strings"
 )
@@ -53,8 +54,8 @@ func Errorf(format string, args ...any) error {
 	return &Error{[]Problem{{Text: fmt.Sprintf(format, args...)}}}
 }
 
-// Join returns an Error with the problems by file and line, or nil if there
-// are none.
+// Join returns an Error with the problems by file and line, each once, or nil
+// if there are none.
 func Join(problems []Problem) error {
 	if len(problems) == 0 {
 		return nil
@@ -66,7 +67,7 @@ func Join(problems []Problem) error {
 		}
 		return a.Line < b.Line
 	})
-	return &Error{problems}
+	return &Error{slices.Compact(problems)}
 }
 
 // Is tells whether an error says that an input is wrong.

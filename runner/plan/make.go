@@ -19,6 +19,7 @@ type Request struct {
 	Cluster  string           // the name of a cluster that is up, to run everything on
 	Up       cluster.Topology // that cluster's topology, if it was looked up
 	Parallel int              // how many scenarios run at a time; 0 means one
+	Slow     bool             // with the scenarios that are tagged @slow
 	Versions []Version        // what the run stands on
 	// Topology is that of the cluster that the features of a lab run on and
 	// have for their own; the zero value leaves it to the scenarios.
@@ -38,7 +39,7 @@ type Vocabulary interface {
 
 // Make plans the run. Its error is an input.Error with all that is wrong.
 func Make(r Request, v Vocabulary) (*Plan, error) {
-	m := &maker{request: r, vocabulary: v, plan: &Plan{
+	m := &maker{request: r, vocabulary: v, names: map[string]string{}, plan: &Plan{
 		Versions: r.Versions, Cluster: r.Cluster, Parallel: r.Parallel,
 		Repeat: r.command(), Flags: r.flags(),
 	}}
@@ -67,7 +68,8 @@ type maker struct {
 	plan       *Plan
 	problems   []input.Problem
 	tags       tagFilter
-	seen       []string // the tags there are to select by
+	seen       []string          // the tags there are to select by
+	names      map[string]string // of features and scenarios, and who has them
 }
 
 func (m *maker) problem(file string, line int, format string, args ...any) {
@@ -104,6 +106,7 @@ func (m *maker) read(t feature.Target, newID func() string) {
 	}
 	m.plan.Sources = append(m.plan.Sources, Source{URI: file.URI, Content: file.Content})
 	m.lines(file, t.Lines, entries)
+	m.silentInFile(file)
 	lines := feature.Lines(file.Document)
 	for _, entry := range entries {
 		m.entry(file, lines, entry, t.Lines)
@@ -125,6 +128,7 @@ func (m *maker) entry(file *feature.File, lines map[string]int, entry *feature.E
 	if len(selected) == 0 && !m.wantsEmpty(entry, wanted) {
 		return
 	}
+	m.silentInEntry(file, entry)
 	if !m.structure(file, entry) {
 		return
 	}
@@ -132,6 +136,10 @@ func (m *maker) entry(file *feature.File, lines map[string]int, entry *feature.E
 		s := scenarioOf(file, lines, pickle)
 		m.place(s)
 		m.sentences(s)
+		if m.tooSlow(s, wanted) {
+			m.plan.Slow++
+			continue
+		}
 		m.plan.Scenarios = append(m.plan.Scenarios, s)
 	}
 }
@@ -168,6 +176,10 @@ func pickleTags(pickle *messages.Pickle) []string {
 // nothingSelected is only worth saying when nothing else is wrong.
 func (m *maker) nothingSelected() {
 	if len(m.plan.Scenarios) > 0 || len(m.problems) > 0 {
+		return
+	}
+	if m.plan.Slow > 0 {
+		m.problem("", 0, "nothing is left to run: %s (--tags %s runs them)", m.plan.slowOnes(), slow)
 		return
 	}
 	m.problem("", 0, "--tags %s selects none of the scenarios%s", quote(m.request.Tags), advice(m.request.Tags, m.seen))

@@ -21,6 +21,7 @@ type Plan struct {
 	Seed      int64       `json:"seed,omitempty"`
 	Cluster   string      `json:"cluster,omitempty"`  // the cluster that all scenarios run on, if one was named
 	Parallel  int         `json:"parallel,omitempty"` // how many scenarios run at a time; 0 means one
+	Slow      int         `json:"slow,omitempty"`     // how many scenarios were left out for being slow
 	Repeat    string      `json:"repeat"`             // the command that does the same again
 	Flags     string      `json:"flags,omitempty"`    // those of its flags that a single scenario needs too
 }

@@ -114,7 +114,7 @@ func TestTheOrderIsThatOfTheArguments(t *testing.T) {
 		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 			t.Fatal(err)
 		}
-		if err := os.WriteFile(path, []byte("Feature: f\n  Scenario: s\n    Then I pass\n"), 0o644); err != nil {
+		if err := os.WriteFile(path, []byte("Feature: "+name+"\n  Scenario: s\n    Then I pass\n"), 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}

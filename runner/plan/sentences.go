@@ -60,7 +60,7 @@ func (m *maker) sentences(s *Scenario) {
 		found := m.vocabulary.Match(step.Text)
 		switch len(found) {
 		case 0:
-			m.problem(s.File, step.Line, "undefined step: %s%s", step.Text, m.didYouMean(step.Text))
+			m.undefined(s, step)
 		case 1:
 			said, _ := found[0].SentenceFor(step.Text)
 			step.Pattern, step.Topic = said.Pattern, found[0].Topic

@@ -19,6 +19,9 @@ func (p *Plan) Write(w io.Writer) error {
 	if err := table.Flush(); err != nil {
 		return fmt.Errorf("writing the plan: %w", err)
 	}
+	if p.Slow > 0 {
+		fmt.Fprintf(&b, "Left out: %s (--tags %s runs them)\n", p.slowOnes(), slow)
+	}
 	if p.Seed != 0 {
 		fmt.Fprintf(&b, "Seed: %d\n", p.Seed)
 	}
@@ -49,6 +52,8 @@ func (p *Plan) on() string {
 	}
 	return " on " + strings.Join(parts, ", ")
 }
+
+func (p *Plan) slowOnes() string { return counted(p.Slow, "scenario") + " tagged " + slow }
 
 func counted(n int, noun string) string {
 	if n == 1 {

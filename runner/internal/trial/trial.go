@@ -43,6 +43,7 @@ func (v *Vocabulary) All() []steps.Step {
 	return []steps.Step{
 		v.step("I pass", []steps.Kind{steps.Given, steps.When, steps.Then}, v.pass),
 		v.step("I pass (\\d+) times", []steps.Kind{steps.Given, steps.When}, v.passTimes),
+		v.step("(?:within 30s|for 10s) it rains", []steps.Kind{steps.Then}, v.pass),
 		v.step("I fail", []steps.Kind{steps.Then}, v.fail),
 		v.step("I am undecided", []steps.Kind{steps.Then}, v.undecided),
 		v.step("I panic", []steps.Kind{steps.When}, v.panic),

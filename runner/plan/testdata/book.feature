@@ -9,7 +9,7 @@ Feature: A book of weather
     When I pass
     Then I pass
 
-  @rain @slow
+  @rain @wet
   Scenario Outline: It rains <n> times
     Given a cluster with <w> workers
     When I pass <n> times

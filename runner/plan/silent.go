@@ -1,0 +1,77 @@
+package plan
+
+import (
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/gherkube/gherkube/runner/feature"
+)
+
+// silentInFile finds in a file what godog accepts in silence, apart from its
+// scenarios: a rule without any, and the name of another feature.
+func (m *maker) silentInFile(file *feature.File) {
+	f := file.Document.Feature
+	for _, child := range f.Children {
+		if r := child.Rule; r != nil && !slices.ContainsFunc(file.Entries(), func(e *feature.Entry) bool { return e.Rule == r }) {
+			m.problem(file.URI, int(r.Location.Line), "%s %q has no scenarios: nothing would be tested", r.Keyword, r.Name)
+		}
+	}
+	if other, taken := m.once(path.Dir(file.URI)+"\n"+f.Name, file.URI); taken {
+		m.problem(file.URI, int(f.Location.Line), "%s %q: %s has this name too, reports could not tell them apart", f.Keyword, f.Name, other)
+	}
+}
+
+// silentInEntry finds in a scenario what godog accepts in silence: the name of
+// another one, tags that are mistyped or there twice, a column of examples
+// that nothing asks for.
+func (m *maker) silentInEntry(file *feature.File, entry *feature.Entry) {
+	s := entry.Scenario
+	line := int(s.Location.Line)
+	if other, taken := m.once(file.URI+"\n"+s.Name, fmt.Sprint(line)); taken {
+		m.problem(file.URI, line, "%s %q: the one at line %s has this name too, reports could not tell them apart", s.Keyword, s.Name, other)
+	}
+	m.tagsOf(file, entry)
+	for _, examples := range s.Examples {
+		if examples.TableHeader == nil {
+			continue
+		}
+		for _, cell := range examples.TableHeader.Cells {
+			if !entry.Asks(cell.Value) {
+				m.problem(file.URI, int(examples.TableHeader.Location.Line), "the column %q is asked for nowhere: write <%[1]s> where it belongs", cell.Value)
+			}
+		}
+	}
+}
+
+// once notes who has a name, and tells who had it before.
+func (m *maker) once(name, who string) (other string, taken bool) {
+	if other, taken = m.names[name]; !taken {
+		m.names[name] = who
+	}
+	return other, taken
+}
+
+// meaningful are the tags that change what becomes of a scenario.
+var meaningful = []string{"@disruptive", "@own-cluster", slow}
+
+// tagsOf finds tags that do nothing: those that are there already, and those
+// that look as if they should do something.
+func (m *maker) tagsOf(file *feature.File, entry *feature.Entry) {
+	seen := map[string]bool{}
+	for _, tag := range entry.Tags {
+		if seen[tag] {
+			m.problem(file.URI, int(entry.Scenario.Location.Line), "the tag %s is there twice, or the feature or rule has it already", tag)
+		}
+		seen[tag] = true
+		for _, meant := range meaningful {
+			if tag != meant && (likeness(tag, meant) > alikeTags || strings.EqualFold(tag, meant)) {
+				m.problem(file.URI, int(entry.Scenario.Location.Line), "the tag %s does nothing; did you mean %s?", tag, meant)
+			}
+		}
+	}
+}
+
+// alikeTags is from where on one tag is taken for another that was mistyped.
+const alikeTags = 0.4

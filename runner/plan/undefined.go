@@ -1,0 +1,96 @@
+package plan
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+
+	messages "github.com/cucumber/messages/go/v21"
+
+	"github.com/gherkube/gherkube/steps"
+)
+
+// undefined tells of a sentence that is not in the vocabulary: what it lacks,
+// which ones are like it, or how to add it.
+func (m *maker) undefined(s *Scenario, step *Step) {
+	advice := m.lacksTime(step.Text)
+	if advice == "" {
+		advice = m.didYouMean(step.Text)
+	}
+	if advice == "" {
+		advice = bullets("no sentence is like it; gherkube steps lists them all; to add it to the vocabulary, begin with", snippet(step))
+	}
+	m.problem(s.File, step.Line, "undefined step: %s%s", step.Text, advice)
+}
+
+// lacksTime finds an expectation that does not say when.
+func (m *maker) lacksTime(sentence string) string {
+	found := m.vocabulary.Match("within 30s " + sentence)
+	if len(found) != 1 || !found[0].Allows(steps.Then) {
+		return ""
+	}
+	var all []string
+	for _, frame := range []string{"within 30s ", "for 10s ", "never within 10s "} {
+		if len(m.vocabulary.Match(frame+sentence)) == 1 {
+			all = append(all, frame+sentence)
+		}
+	}
+	return bullets("an expectation says when", all)
+}
+
+// frame is how an expectation begins.
+var frame = regexp.MustCompile(`^(?:within|for|never within) \S+ `)
+
+// snippet is a row for one of the tables of package steps.
+func snippet(step *Step) []string {
+	if step.kind == messages.PickleStepType_OUTCOME {
+		text := frame.ReplaceAllString(step.Text, "")
+		return []string{
+			"{ // a claim: what is true or not at any moment (steps/*_claims.go)",
+			`	topic:   "...",`,
+			"	pattern: `" + patternOf(text) + "`,",
+			`	meaning: "...",`,
+			"	example: `" + text + "`,",
+			"	read: func(s *scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {",
+			"		return observe.Pod(s.object(args[0])), observe.BeRunning(), nil // what to look at, and what it should be",
+			"	},",
+			"},",
+		}
+	}
+	parameters := ""
+	for i := range len(variable.FindAllString(step.Text, -1)) {
+		parameters += fmt.Sprintf(", arg%d string", i+1)
+	}
+	return []string{
+		"{ // an action (a table of steps/)",
+		`	Topic:   "...",`,
+		"	Kinds:   anAction,",
+		"	Pattern: `^" + patternOf(step.Text) + "$`,",
+		`	Meaning: "...",`,
+		"	Example: `" + step.Text + "`,",
+		"	Func:    func(ctx context.Context" + parameters + ") error { return godog.ErrPending },",
+		"},",
+	}
+}
+
+var variable = regexp.MustCompile(`"[^"]*"|\b(?:worker|control-plane)-\d+\b|\b\d+\b`)
+
+// patternOf is a pattern for a sentence, with what may differ captured.
+func patternOf(sentence string) string {
+	var b strings.Builder
+	at := 0
+	for _, found := range variable.FindAllStringIndex(sentence, -1) {
+		b.WriteString(regexp.QuoteMeta(sentence[at:found[0]]))
+		switch word := sentence[found[0]:found[1]]; {
+		case word[0] == '"':
+			b.WriteString(`"([^"]+)"`)
+		case strings.Contains(word, "-"):
+			b.WriteString(`(\S+)`)
+		default:
+			b.WriteString(`(\d+)`)
+		}
+		at = found[1]
+	}
+	b.WriteString(regexp.QuoteMeta(sentence[at:]))
+	return b.String()
+}
