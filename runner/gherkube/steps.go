@@ -2,33 +2,60 @@ package main
 
 import (
 	"fmt"
+	"os"
+	"path/filepath"
 	"strings"
-	"text/tabwriter"
 
 	"github.com/spf13/cobra"
 
 	"github.com/gherkube/gherkube/runner/input"
 	"github.com/gherkube/gherkube/steps"
+	"github.com/gherkube/gherkube/steps/catalogue"
 )
+
+const stepsLong = `Find the sentences that features are written in: those in which all words occur,
+or all of them. What stands in brackets may be left out, of what stands in
+parentheses one is chosen. "!" marks those that injure the cluster.
+
+--markdown and --editor write the vocabulary down, for people and for editors:
+the official Cucumber extension of Visual Studio Code finds the steps if its
+setting cucumber.glue names the file.`
 
 const stepsExample = `  # All sentences that features can be written in
   gherkube steps
 
   # Those about the kubelet
-  gherkube steps kubelet`
+  gherkube steps kubelet
+
+  # For an editor: completion, and a mark under what is not a sentence
+  gherkube steps --editor editor_steps.go`
 
 func newSteps(a *app) *cobra.Command {
-	return &cobra.Command{
+	var pages, editor string
+	cmd := &cobra.Command{
 		Use: "steps [WORD]...", Short: "Find the sentences that features are written in",
-		Example: stepsExample,
+		Long: stepsLong, Example: stepsExample,
 		RunE: func(_ *cobra.Command, words []string) error {
+			if pages != "" || editor != "" {
+				return writeDown(pages, editor)
+			}
 			found := about(words)
 			if len(found) == 0 {
 				return input.Errorf("no sentence has to do with %q; gherkube steps lists them all", strings.Join(words, " "))
 			}
 			return list(a, found)
 		},
+		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+			var topics []string
+			for _, t := range catalogue.Topics(steps.All()) {
+				topics = append(topics, t.Name)
+			}
+			return topics, cobra.ShellCompDirectiveNoFileComp
+		},
 	}
+	cmd.Flags().StringVar(&pages, "markdown", "", "write a page for each topic into this folder")
+	cmd.Flags().StringVar(&editor, "editor", "", "write the file that editors find the steps in")
+	return cmd
 }
 
 // about are the steps in which all words occur.
@@ -51,20 +78,29 @@ func about(words []string) []steps.Step {
 	return found
 }
 
+// list prints steps by topic: how they are said, and below that what they mean.
 func list(a *app, found []steps.Step) error {
-	topic := ""
-	table := tabwriter.NewWriter(a.terminal.Stdout, 0, 0, 2, ' ', 0)
-	for _, s := range found {
-		if s.Topic != topic {
-			topic = s.Topic
-			fmt.Fprintf(table, "%s\n", topic)
-		}
-		fmt.Fprintf(table, "  %s\t%s\t%s\n", kinds(s), s.Example, s.Meaning)
-		for _, said := range s.Sentences()[1:] {
-			fmt.Fprintf(table, "  \t%s\t\n", said.Example)
+	var b strings.Builder
+	for _, topic := range catalogue.Topics(found) {
+		fmt.Fprintf(&b, "%s\n", topic.Name)
+		for _, s := range topic.Steps {
+			describe(&b, s)
 		}
 	}
-	return table.Flush()
+	_, err := fmt.Fprint(a.terminal.Stdout, b.String())
+	return err
+}
+
+func describe(b *strings.Builder, s steps.Step) {
+	keywords := kinds(s)
+	for _, said := range s.Sentences() {
+		fmt.Fprintf(b, "  %-12s  %s\n", keywords, catalogue.Form(said.Outline()))
+		keywords = ""
+	}
+	fmt.Fprintf(b, "  %-12s      %s\n", "", s.Meaning)
+	if s.Example != catalogue.Form(s.Pattern) {
+		fmt.Fprintf(b, "  %-12s      For example: %s\n", "", s.Example)
+	}
 }
 
 func kinds(s steps.Step) string {
@@ -77,4 +113,27 @@ func kinds(s steps.Step) string {
 		text += " !"
 	}
 	return text
+}
+
+// writeDown writes the catalogue's pages and the file for editors, where they
+// are asked for.
+func writeDown(pages, editor string) error {
+	files := map[string]string{}
+	if editor != "" {
+		files[editor] = catalogue.Editor(steps.All())
+	}
+	if pages != "" {
+		if err := os.MkdirAll(pages, 0o755); err != nil {
+			return input.Errorf("--markdown: %v", err)
+		}
+		for name, page := range catalogue.Pages(steps.All()) {
+			files[filepath.Join(pages, name)] = page
+		}
+	}
+	for path, content := range files {
+		if err := os.WriteFile(path, []byte(content), 0o644); err != nil {
+			return input.Errorf("%v", err)
+		}
+	}
+	return nil
 }

@@ -1,0 +1,157 @@
+package catalogue
+
+import (
+	"regexp/syntax"
+	"slices"
+	"strings"
+)
+
+// Form is a sentence's pattern as people read it: what may be left out stands
+// in brackets, what can be chosen in parentheses, and what differs is a word
+// in capitals or an ellipsis.
+//
+//	within DURATION pod "…" is (Pending | Running)
+func Form(pattern string) string {
+	parsed, err := syntax.Parse(pattern, syntax.Perl)
+	if err != nil {
+		panic(err) // it has been compiled before
+	}
+	return render(parsed)
+}
+
+// render writes one node of a pattern.
+func render(re *syntax.Regexp) string {
+	switch re.Op {
+	case syntax.OpLiteral:
+		return string(re.Rune)
+	case syntax.OpCapture:
+		return renderGroup(re.Sub[0])
+	case syntax.OpConcat:
+		return renderAll(re.Sub)
+	case syntax.OpAlternate:
+		return renderGroup(re)
+	case syntax.OpCharClass:
+		return renderGroup(re)
+	case syntax.OpQuest:
+		return "[" + render(re.Sub[0]) + "]"
+	case syntax.OpPlus, syntax.OpStar, syntax.OpRepeat:
+		return repeated(re.Sub[0])
+	}
+	return "" // beginnings, ends, and what is empty
+}
+
+func renderAll(parts []*syntax.Regexp) string {
+	var b strings.Builder
+	for _, part := range parts {
+		if part.Op == syntax.OpConcat { // alternatives whose first letters were the same
+			b.WriteString(renderGroup(part))
+		} else {
+			b.WriteString(render(part))
+		}
+	}
+	return b.String()
+}
+
+// repeated names what a run of characters stands for.
+func repeated(of *syntax.Regexp) string {
+	switch of.String() {
+	case `[0-9]`:
+		return "N"
+	case `[^\t\n\f\r ]`:
+		return "NAME"
+	}
+	return "…"
+}
+
+// renderGroup writes alternatives one after the other, where they can be told.
+func renderGroup(re *syntax.Regexp) string {
+	if choices, ok := words(re); ok && len(choices) > 1 {
+		return "(" + strings.Join(choices, " | ") + ")"
+	}
+	switch re.Op {
+	case syntax.OpAlternate:
+		var parts []string
+		for _, sub := range re.Sub {
+			parts = append(parts, render(sub))
+		}
+		return "(" + strings.Join(parts, " | ") + ")"
+	case syntax.OpConcat:
+		var b strings.Builder
+		for _, sub := range re.Sub {
+			b.WriteString(render(sub))
+		}
+		return b.String()
+	case syntax.OpCharClass:
+		return "…"
+	}
+	return render(re)
+}
+
+// enough is how many alternatives are written out.
+const enough = 16
+
+// words are all texts that a pattern matches, if they are few.
+func words(re *syntax.Regexp) ([]string, bool) {
+	switch re.Op {
+	case syntax.OpEmptyMatch:
+		return []string{""}, true
+	case syntax.OpLiteral:
+		return []string{string(re.Rune)}, true
+	case syntax.OpCapture:
+		return words(re.Sub[0])
+	case syntax.OpCharClass:
+		return letters(re.Rune)
+	case syntax.OpQuest:
+		all, ok := words(re.Sub[0])
+		return append(all, ""), ok
+	case syntax.OpConcat:
+		return products(re.Sub)
+	case syntax.OpAlternate:
+		return unions(re.Sub)
+	}
+	return nil, false
+}
+
+// letters are those of a class, which is a list of ranges.
+func letters(ranges []rune) ([]string, bool) {
+	var all []string
+	for pair := range slices.Chunk(ranges, 2) {
+		if int(pair[1]-pair[0]) > enough {
+			return nil, false
+		}
+		for letter := pair[0]; letter <= pair[1]; letter++ {
+			all = append(all, string(letter))
+		}
+	}
+	return all, len(all) <= enough
+}
+
+func unions(parts []*syntax.Regexp) ([]string, bool) {
+	var all []string
+	for _, part := range parts {
+		some, ok := words(part)
+		if !ok {
+			return nil, false
+		}
+		all = append(all, some...)
+	}
+	return all, len(all) <= enough
+}
+
+func products(parts []*syntax.Regexp) ([]string, bool) {
+	all := []string{""}
+	for _, part := range parts {
+		some, ok := words(part)
+		if !ok || len(all)*len(some) > enough {
+			return nil, false
+		}
+		var longer []string
+		for _, begin := range all {
+			for _, end := range some {
+				longer = append(longer, begin+end)
+			}
+		}
+		all = longer
+	}
+	return all, true
+}
