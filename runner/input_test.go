@@ -58,7 +58,7 @@ var mistakes = []mistake{
 	{"an undefined step", head + "  Scenario: s\n    Then I pas\n", nil,
 		[]string{"x.feature:3: undefined step: I pas", "    did you mean", "      I pass"}},
 	{"an undefined step that is like no other", head + "  @disruptive\n  Scenario: s\n    When \"zebra\" eats worker-1 (7 bites)\n", nil,
-		[]string{`x.feature:4: undefined step: "zebra" eats worker-1 (7 bites)`, "    no sentence is like it", "      { // an action", `      	Topic:   "...",`,
+		[]string{`x.feature:4: undefined step: "zebra" eats worker-1 (7 bites)`, "    no sentence is like it", "    to add it to the vocabulary, begin with", "      { // an action", `      	Topic:   "...",`,
 			"      	Kinds:   anAction,", "      	Pattern: `^\"([^\"]+)\" eats (\\S+) \\((\\d+) bites\\)$`,", `      	Meaning: "...",`, "      	Example: `",
 			"      	Func:    func(ctx context.Context, arg1 string, arg2 string, arg3 string) error", "      },"}},
 	{"an expectation without a time", head + "  Scenario: s\n    Then it rains\n", nil,

@@ -82,7 +82,7 @@ var mistakes = []struct{ name, file, old, with, want string }{
 	{"points of two kinds", "checks.feature", "@points:2", "@points:2 @points:3", `has 2 tags @points:N`},
 	{"points that are none", "checks.feature", "@points:2", "@points:-2", "checks.feature:7: @points:-2: it takes a whole number from 1 on"},
 	{"a tag that says nothing", "checks.feature", "@hidden\n", "@hiden\n", "checks.feature:7: tag @hiden says nothing here"},
-	{"one name twice", "checks.feature", "The web runs on the worker", "The web runs", `checks.feature:7: two criteria are called "The web runs"`},
+	{"one name twice", "checks.feature", "The web runs on the worker", "The web runs", `checks.feature:7: Scenario "The web runs": the one at line 3 has this name too`},
 	{"an outline", "checks.feature", "  Scenario: The web runs\n    Then within 30s", "  Scenario Outline: The web runs\n    Then within <n>s", "checks.feature:3: Scenario Outline"},
 	{"a hint without text", "lab.yaml", "text: Look at the pods of ${app}.", `text: " "`, "lab.yaml:19: hint 1 of task 1 has no text"},
 	{"hints that cost more than there is", "lab.yaml", "cost: 1", "cost: 9", "lab.yaml:18: the hints of task 1 cost 9 points: it is worth 6"},

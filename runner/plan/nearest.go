@@ -19,7 +19,7 @@ func (m *maker) didYouMean(sentence string) string {
 	var matches []match
 	for _, s := range m.vocabulary.All() {
 		for _, said := range s.Sentences() {
-			if alike := likeness(sentence, said.Example); alike >= near {
+			if alike := likeness(untimed(sentence), untimed(said.Example)); alike >= near {
 				matches = append(matches, match{said.Example, alike})
 			}
 		}
@@ -31,6 +31,9 @@ func (m *maker) didYouMean(sentence string) string {
 	}
 	return bullets("did you mean", examples)
 }
+
+// untimed is a sentence without what says when: that makes no two alike.
+func untimed(sentence string) string { return frame.ReplaceAllString(sentence, "") }
 
 // likeness is the share of three-letter pieces that two sentences have in
 // common (the Jaccard index).

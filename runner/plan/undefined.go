@@ -18,9 +18,19 @@ func (m *maker) undefined(s *Scenario, step *Step) {
 		advice = m.didYouMean(step.Text)
 	}
 	if advice == "" {
-		advice = bullets("no sentence is like it; gherkube steps lists them all; to add it to the vocabulary, begin with", snippet(step))
+		advice = m.newSentence(step)
 	}
 	m.problem(s.File, step.Line, "undefined step: %s%s", step.Text, advice)
+}
+
+// newSentence says how to add a sentence that is like no other, once for all
+// that are said like it.
+func (m *maker) newSentence(step *Step) string {
+	const none = "\n    no sentence is like it (gherkube steps lists them all)"
+	if _, told := m.once("snippet\n"+patternOf(untimed(step.Text)), ""); told {
+		return none
+	}
+	return none + bullets("to add it to the vocabulary, begin with", snippet(step))
 }
 
 // lacksTime finds an expectation that does not say when.
@@ -44,7 +54,7 @@ var frame = regexp.MustCompile(`^(?:within|for|never within) \S+ `)
 // snippet is a row for one of the tables of package steps.
 func snippet(step *Step) []string {
 	if step.kind == messages.PickleStepType_OUTCOME {
-		text := frame.ReplaceAllString(step.Text, "")
+		text := untimed(step.Text)
 		return []string{
 			"{ // a claim: what is true or not at any moment (steps/*_claims.go)",
 			`	topic:   "...",`,
