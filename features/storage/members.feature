@@ -9,7 +9,7 @@ Feature: The members of etcd
 
   Scenario Outline: <node> runs a member
     Then within 5s pod "kube-system/etcd-<node>" is Running
-    And within 10s "etcdctl --cacert /etc/kubernetes/pki/etcd/ca.crt --cert /etc/kubernetes/pki/etcd/server.crt --key /etc/kubernetes/pki/etcd/server.key member list" on control-plane-1 prints ", started, <node>, "
+    And within 10s "cd /etc/kubernetes/pki/etcd && etcdctl --cacert ca.crt --cert server.crt --key server.key member list" on control-plane-1 prints ", started, <node>, "
 
     Examples:
       | node            |
@@ -21,6 +21,6 @@ Feature: The members of etcd
     A member answers such a reading by itself, from what it has.
 
     When I run "kubectl create configmap proof"
-    Then within 10s "etcdctl --cacert /etc/kubernetes/pki/etcd/ca.crt --cert /etc/kubernetes/pki/etcd/server.crt --key /etc/kubernetes/pki/etcd/server.key get --keys-only --consistency s /registry/configmaps/${namespace}/proof" on control-plane-1 prints "/proof"
-    And within 10s "etcdctl --cacert /etc/kubernetes/pki/etcd/ca.crt --cert /etc/kubernetes/pki/etcd/server.crt --key /etc/kubernetes/pki/etcd/server.key get --keys-only --consistency s /registry/configmaps/${namespace}/proof" on control-plane-2 prints "/proof"
-    And within 10s "etcdctl --cacert /etc/kubernetes/pki/etcd/ca.crt --cert /etc/kubernetes/pki/etcd/server.crt --key /etc/kubernetes/pki/etcd/server.key get --keys-only --consistency s /registry/configmaps/${namespace}/proof" on control-plane-3 prints "/proof"
+    Then within 10s "cd /etc/kubernetes/pki/etcd && etcdctl --cacert ca.crt --cert server.crt --key server.key get --keys-only --consistency s /registry/configmaps/${namespace}/proof" on control-plane-1 prints "/proof"
+    And within 10s "cd /etc/kubernetes/pki/etcd && etcdctl --cacert ca.crt --cert server.crt --key server.key get --keys-only --consistency s /registry/configmaps/${namespace}/proof" on control-plane-2 prints "/proof"
+    And within 10s "cd /etc/kubernetes/pki/etcd && etcdctl --cacert ca.crt --cert server.crt --key server.key get --keys-only --consistency s /registry/configmaps/${namespace}/proof" on control-plane-3 prints "/proof"
