@@ -6,8 +6,8 @@ Feature: Twins of 004-8
     Given a cluster with 2 workers
     When the container runtime on control-plane-1 is stopped together with its containers
     # fails here
-    Then within 10s kubectl gets an answer
-    And for 10s kubectl gets an answer
+    Then within 5s kubectl gets an answer
+    And for 5s kubectl gets an answer
 
   @disruptive
   Scenario: Only one of three fails
@@ -15,5 +15,5 @@ Feature: Twins of 004-8
     And pod "there" with image "nginx" runs on worker-1
     When the container runtime on control-plane-1 is stopped together with its containers
     # fails here
-    Then within 10s kubectl gets no answer
-    And for 10s kubectl gets no answer
+    Then within 5s kubectl gets no answer
+    And for 5s kubectl gets no answer
