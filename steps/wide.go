@@ -31,10 +31,14 @@ func (s *scenario) removeWide(ctx context.Context) error {
 	return nil
 }
 
+// wideScript fails where the API server does not tell what there is: nothing
+// to remove would look the same.
 const wideScript = `export KUBECONFIG=/etc/kubernetes/admin.conf
+set -e -o pipefail
 kinds=$(kubectl api-resources --namespaced=false --verbs=list,delete -o name | paste -sd,)
-kubectl get "$kinds" -o name | grep -F -- '%[1]s' | grep -v '^namespace/%[1]s$' |
-  xargs -r kubectl delete --ignore-not-found --timeout=60s --wait=%[2]t`
+all=$(kubectl get "$kinds" -o name)
+own=$(grep -F -- '%[1]s' <<<"$all" | grep -v '^namespace/%[1]s$') || exit 0
+kubectl delete --ignore-not-found --timeout=60s --wait=%[2]t $own`
 
 // wideCommand finds what kubectl is told to make for the whole cluster.
 var wideCommand = regexp.MustCompile(`kubectl create (namespace|ns|clusterrole|clusterrolebinding|priorityclass) ([^\s-]\S*)`)
