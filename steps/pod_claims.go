@@ -36,6 +36,20 @@ var podClaims = []claim{
 	},
 	{
 		topic:   "pods",
+		pattern: `pod "([^"]+)" is Pending because of "([^"]+)"`,
+		meaning: "Why the pod does not run yet, as kubectl describe shows it: what the scheduler says of the nodes, or what a container waits for.",
+		example: `pod "web" is Pending because of "Insufficient cpu"`,
+		korean: Sentence{
+			Pattern: `파드 "([^"]+)"{이/가/은/는} "([^"]+)" 때문에 Pending 상태{이다/가 된다}`,
+			Example: `파드 "web"이 "Insufficient cpu" 때문에 Pending 상태이다`,
+		},
+		read: func(s *scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
+			namespace, name := s.object(args[0])
+			return observe.Pod(namespace, name), observe.BePendingBecauseOf(args[1]), nil
+		},
+	},
+	{
+		topic:   "pods",
 		pattern: `pod "([^"]+)" is bound to (no node|\S+)`,
 		meaning: "The scheduler has given the pod to this node, or to none yet.",
 		example: `pod "web" is bound to worker-1`,

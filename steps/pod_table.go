@@ -7,7 +7,6 @@ import (
 
 	"github.com/cucumber/godog"
 	corev1 "k8s.io/api/core/v1"
-	"k8s.io/apimachinery/pkg/api/resource"
 	"k8s.io/apimachinery/pkg/labels"
 )
 
@@ -16,7 +15,7 @@ var podTableSteps = []Step{
 		Topic:   "pods",
 		Kinds:   anAction,
 		Pattern: `^I create these pods:$`,
-		Meaning: "Create a pod for each row of a table: name and image, and as wanted node (past the scheduler), cpu and memory (requests) and labels (app=web,tier=front).",
+		Meaning: "Create a pod for each row of a table: name and image, and as wanted node (past the scheduler), cpu and memory (requests; 60% is a share of what a worker has) and labels (app=web,tier=front).",
 		Example: `I create these pods:`,
 		Korean: Sentence{
 			Pattern: `^다음 파드들을 만{든다/들면}:$`,
@@ -24,7 +23,7 @@ var podTableSteps = []Step{
 		},
 		Func: createPods,
 		check: func(in Line, _ []string) error {
-			_, err := podsOfTable(in.Table)
+			_, err := podsOfTable(in.Table, nil)
 			return err
 		},
 	},
@@ -38,7 +37,11 @@ func createPods(ctx context.Context, table *godog.Table) error {
 		return err
 	}
 	defer s.acted()
-	pods, err := podsOfTable(Cells(table))
+	room, err := s.roomOfAWorker()
+	if err != nil {
+		return err
+	}
+	pods, err := podsOfTable(Cells(table), room)
 	if err != nil {
 		return err
 	}
@@ -49,14 +52,15 @@ func createPods(ctx context.Context, table *godog.Table) error {
 	return errors.Join(errs...)
 }
 
-func podsOfTable(table [][]string) ([]*corev1.Pod, error) {
+// podsOfTable reads pods; room is what they can request shares of.
+func podsOfTable(table [][]string, room corev1.ResourceList) ([]*corev1.Pod, error) {
 	rows, err := podColumns.rows(table)
 	if err != nil {
 		return nil, err
 	}
 	var pods []*corev1.Pod
 	for _, row := range rows {
-		pod, err := podOfRow(row)
+		pod, err := podOfRow(row, room)
 		if err != nil {
 			return nil, fmt.Errorf("pod %q: %w", row["name"], err)
 		}
@@ -65,7 +69,7 @@ func podsOfTable(table [][]string) ([]*corev1.Pod, error) {
 	return pods, nil
 }
 
-func podOfRow(row map[string]string) (*corev1.Pod, error) {
+func podOfRow(row map[string]string, room corev1.ResourceList) (*corev1.Pod, error) {
 	pod := newPod(row["name"], row["image"], row["node"])
 	if known(row["labels"]) {
 		own, err := labels.ConvertSelectorToLabelsMap(row["labels"])
@@ -75,18 +79,18 @@ func podOfRow(row map[string]string) (*corev1.Pod, error) {
 		pod.Labels = own
 	}
 	var err error
-	pod.Spec.Containers[0].Resources.Requests, err = requestsOf(row)
+	pod.Spec.Containers[0].Resources.Requests, err = requestsOf(row, room)
 	return pod, err
 }
 
-func requestsOf(row map[string]string) (corev1.ResourceList, error) {
+func requestsOf(row map[string]string, room corev1.ResourceList) (corev1.ResourceList, error) {
 	requests := corev1.ResourceList{}
 	for _, name := range []corev1.ResourceName{corev1.ResourceCPU, corev1.ResourceMemory} {
 		text := row[string(name)]
 		if !known(text) {
 			continue
 		}
-		amount, err := resource.ParseQuantity(text)
+		amount, err := amountOf(name, text, room)
 		if err != nil {
 			return nil, fmt.Errorf("%s %q: %w", name, text, err)
 		}
