@@ -11,6 +11,7 @@ import (
 	"github.com/cucumber/godog"
 	corev1 "k8s.io/api/core/v1"
 
+	"github.com/gherkube/gherkube/fixtures/cluster"
 	"github.com/gherkube/gherkube/fixtures/faults"
 	"github.com/gherkube/gherkube/fixtures/observe"
 	"github.com/gherkube/gherkube/fixtures/verdict"
@@ -35,6 +36,7 @@ type scenario struct {
 	values        map[string]string        // what sentences write as ${name}
 	wide          bool                     // a command has had the namespace's name in it
 	hear          func(Event)
+	release       func() // lets other processes have the cluster
 }
 
 type scenarioKey struct{}
@@ -65,21 +67,33 @@ func (suite *Suite) begin(ctx context.Context, sc *godog.Scenario) (*scenario, e
 	if err != nil {
 		return nil, verdict.Unseenf("no cluster for this scenario: %w", err)
 	}
-	if s.session, err = suite.sessions().of(ctx, suite.pool(), c); err == nil {
-		s.began, s.start = time.Now(), s.history.Now()
-		s.mark = s.start
-		s.namespace, err = s.makeNamespace(ctx)
-	}
-	if err == nil && s.isolation == Disruptive {
-		s.found, err = takeSnapshot(ctx, s.client, s.cluster.Nodes())
-	}
-	if err != nil {
+	if err := suite.enter(ctx, s, c); err != nil {
+		s.release()
 		return nil, verdict.Unseenf("%w", errors.Join(err, suite.pool().Return(uncancelled(ctx), c, false)))
 	}
 	s.values[theNamespace] = s.namespace
 	s.faults = faults.NewEngine(c, faults.Options{Hear: s.hearReceipt})
 	s.tell(ClusterTaken, c.Name()+", namespace "+s.namespace, c.Name())
 	return s, nil
+}
+
+// enter makes the cluster that was taken ready for the scenario: other
+// processes are kept off as far as it needs, and it has a namespace.
+func (suite *Suite) enter(ctx context.Context, s *scenario, c cluster.Cluster) (err error) {
+	if s.release, err = cluster.Hold(ctx, c, s.isolation.use()); err != nil {
+		s.release = func() {}
+		return err
+	}
+	if s.session, err = suite.sessions().of(ctx, suite.pool(), c); err != nil {
+		return err
+	}
+	s.began, s.start = time.Now(), s.history.Now()
+	s.mark = s.start
+	if s.namespace, err = s.makeNamespace(ctx); err != nil || s.isolation != Disruptive {
+		return err
+	}
+	s.found, err = takeSnapshot(ctx, s.client, s.cluster.Nodes())
+	return err
 }
 
 // endingTime bounds the mending at the end of a scenario.
@@ -95,6 +109,7 @@ func (suite *Suite) end(ctx context.Context, s *scenario) {
 	if err == nil && s.isolation == Disruptive {
 		err = errors.Join(s.proveHealthy(ctx), s.proveUnchanged(ctx))
 	}
+	s.release()
 	fit := err == nil && s.isolation != OwnCluster
 	if err != nil {
 		s.tell(Cleaned, fmt.Sprintf("cluster %s is thrown away, it was not left as it was found: %v", s.cluster.Name(), err), nil)

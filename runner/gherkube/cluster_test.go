@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"os"
 	"strings"
 	"testing"
 
@@ -102,6 +103,23 @@ func TestNamesOfClustersAreCompleted(t *testing.T) {
 		got := onPretendWords(append(strings.Fields("__complete "+args), "")...)
 		if got.code != 0 || !strings.HasPrefix(got.stdout, "dev\t1 control-plane") {
 			t.Errorf("%s: %+v", args, got)
+		}
+	}
+}
+
+func TestScenariosAndTagsAreCompleted(t *testing.T) {
+	t.Chdir(t.TempDir())
+	feature := "@a\nFeature: f\n  @b\n  Scenario: s\n    When I run \"kubectl get pods\"\n"
+	if err := os.WriteFile("x.feature", []byte(feature), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	for want, args := range map[string][]string{
+		"x.feature:4\ts\n":       {"__complete", "run", "x.feature:"},
+		"@a and @a\n@a and @b\n": {"__complete", "run", "x.feature", "--tags", "@a and "},
+		"feature\n:8":            {"__complete", "lint", "x"},
+	} {
+		if got := onPretendWords(args...); got.code != 0 || !strings.HasPrefix(got.stdout, want) {
+			t.Errorf("%q: %+v", args, got)
 		}
 	}
 }

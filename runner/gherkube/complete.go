@@ -2,9 +2,13 @@ package main
 
 import (
 	"context"
+	"slices"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
+
+	"github.com/gherkube/gherkube/runner"
 )
 
 // completionTime is how long a shell may wait for what it completes with.
@@ -32,7 +36,38 @@ func completeFlag(cmd *cobra.Command, flag string, f cobra.CompletionFunc) {
 	}
 }
 
-// completeFeatures offers feature files.
-func completeFeatures(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-	return []string{"feature"}, cobra.ShellCompDirectiveFilterFileExt
+// completeFeatures offers feature files, and after a file's colon the lines of
+// its scenarios.
+func completeFeatures(_ *cobra.Command, _ []string, begun string) ([]string, cobra.ShellCompDirective) {
+	file, _, colon := strings.Cut(begun, ".feature:")
+	if !colon {
+		return []string{"feature"}, cobra.ShellCompDirectiveFilterFileExt
+	}
+	p, err := runner.Lint([]string{file + ".feature"})
+	if err != nil {
+		return nil, cobra.ShellCompDirectiveNoFileComp
+	}
+	var lines []string
+	for _, s := range p.Scenarios {
+		lines = append(lines, s.ID+"\t"+s.Name)
+	}
+	return lines, cobra.ShellCompDirectiveNoFileComp
+}
+
+// completeTags offers the tags of the features that are named, as the last word
+// of an expression.
+func completeTags(_ *cobra.Command, paths []string, begun string) ([]string, cobra.ShellCompDirective) {
+	p, err := runner.Lint(paths)
+	if err != nil {
+		return nil, cobra.ShellCompDirectiveNoFileComp
+	}
+	before := begun[:strings.LastIndexAny(begun, " (")+1]
+	var found []string
+	for _, s := range p.Scenarios {
+		for _, tag := range s.Tags {
+			found = append(found, before+tag)
+		}
+	}
+	slices.Sort(found)
+	return slices.Compact(found), cobra.ShellCompDirectiveNoFileComp
 }

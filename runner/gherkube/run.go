@@ -79,6 +79,7 @@ func newRun(a *app) *cobra.Command {
 	flags.StringVar(&timings, "timings", "", "timings profile in place of what scenarios ask for: fast or upstream")
 	flags.StringVar(&o.Cluster, "cluster", "", "run on this cluster, which is up")
 	flags.StringVar(&o.Record, "record", "", "folder for the record (default one of its own under the user's state folder)")
+	completeFlag(cmd, "tags", completeTags)
 	completeFlag(cmd, "cluster", a.completeClusters)
 	choices(cmd, "format", report.Names()...)
 	choices(cmd, "timings", string(cluster.Fast), string(cluster.Upstream))
