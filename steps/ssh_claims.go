@@ -1,0 +1,51 @@
+package steps
+
+import (
+	"context"
+	"strings"
+
+	"github.com/onsi/gomega/types"
+
+	"github.com/gherkube/gherkube/fixtures/cluster/login"
+	"github.com/gherkube/gherkube/fixtures/observe"
+	"github.com/gherkube/gherkube/fixtures/verdict"
+)
+
+var sshClaims = []claim{
+	{
+		topic:   "answers",
+		pattern: `node (\S+) (answers|does not answer) ssh`,
+		meaning: "From outside the cluster, ssh to the node's short name, with the files that are kept for people, leads to that node.",
+		example: "node worker-1 answers ssh",
+		korean: Sentence{
+			Pattern: `노드 (\S+?){이/가/은/는} ssh에 (응답한다|응답하지 않는다)`,
+			Example: `노드 worker-1이 ssh에 응답한다`,
+			Words:   map[string]string{"응답한다": "answers", "응답하지 않는다": "does not answer"},
+		},
+		read: func(s *scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
+			if _, err := s.cluster.Node(args[0]); err != nil {
+				return nil, nil, err
+			}
+			ask := func(ctx context.Context) (any, error) { return s.askSSH(ctx, args[0]) }
+			return observe.Probe("the answer of node "+args[0]+" to ssh", probePeriod, ask), answering(args[1] == "answers"), nil
+		},
+	},
+}
+
+// askSSH has a node say its name: another node at the end of the way would be
+// no answer of this one.
+func (s *scenario) askSSH(ctx context.Context, node string) ([]answer, error) {
+	way, err := login.Open(s.cluster.Name(), node)
+	if err != nil {
+		return nil, verdict.Unseenf("%w", err)
+	}
+	ctx, cancel := context.WithTimeout(ctx, answerTime)
+	defer cancel()
+	who := "node " + node + ", whose sshd is at " + way.At
+	said, err := way.Run(ctx, "hostname")
+	if err != nil {
+		return []answer{{who, err.Error(), false}}, nil
+	}
+	said = strings.TrimSpace(said)
+	return []answer{{who, "it says that it is " + said, said == node}}, nil
+}
