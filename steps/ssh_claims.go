@@ -8,6 +8,7 @@ import (
 
 	"github.com/gherkube/gherkube/fixtures/cluster/login"
 	"github.com/gherkube/gherkube/fixtures/observe"
+	"github.com/gherkube/gherkube/fixtures/traffic"
 	"github.com/gherkube/gherkube/fixtures/verdict"
 )
 
@@ -34,18 +35,18 @@ var sshClaims = []claim{
 
 // askSSH has a node say its name: another node at the end of the way would be
 // no answer of this one.
-func (s *scenario) askSSH(ctx context.Context, node string) ([]answer, error) {
+func (s *scenario) askSSH(ctx context.Context, node string) ([]traffic.Answer, error) {
 	way, err := login.Open(s.cluster.Name(), node)
 	if err != nil {
 		return nil, verdict.Unseenf("%w", err)
 	}
-	ctx, cancel := context.WithTimeout(ctx, answerTime)
+	ctx, cancel := context.WithTimeout(ctx, traffic.Patience)
 	defer cancel()
 	who := "node " + node + ", whose sshd is at " + way.At
 	said, err := way.Run(ctx, "hostname")
 	if err != nil {
-		return []answer{{who, err.Error(), false}}, nil
+		return []traffic.Answer{{Who: who, Text: err.Error()}}, nil
 	}
 	said = strings.TrimSpace(said)
-	return []answer{{who, "it says that it is " + said, said == node}}, nil
+	return []traffic.Answer{{Who: who, Came: said == node, Text: "it says that it is " + said}}, nil
 }

@@ -5,13 +5,14 @@ Feature: An add-on with a web page
   account may. The best known one with a page, the Dashboard, is no longer kept
   up; this one is VictoriaMetrics, whose page shows what it measures.
 
-  Scenario: An add-on is installed from its manifest, and its page answers on every node
+  Scenario: An add-on is installed from its manifest, and its page answers inside and outside
     When I apply "manifests/victoria-metrics.yaml"
     Then within 60s deployment "victoria-metrics" has 1 ready pod
+    And within 10s every node gets "Single-node VictoriaMetrics" from service "victoria-metrics"
+    And within 10s this machine gets "Single-node VictoriaMetrics" from service "victoria-metrics" on worker-1
     When I run "kubectl get service victoria-metrics -o jsonpath={.spec.ports[0].nodePort}"
     And the output is called "port"
-    Then within 10s "curl -s http://worker-1:${port}/vmui/" prints "Explore and troubleshoot your VictoriaMetrics data"
-    And within 10s "curl -s http://worker-2:${port}/vmui/" prints "Explore and troubleshoot your VictoriaMetrics data"
+    Then within 10s node worker-2 gets "UI for VictoriaMetrics" from "http://worker-1:${port}/vmui/"
 
   Scenario: Its page shows what the account of the add-on may read
     Given pod "watched" with image "nginx" runs on worker-1
@@ -20,4 +21,4 @@ Feature: An add-on with a web page
     Then within 60s deployment "victoria-metrics" has 1 ready pod
     When I run "kubectl get service victoria-metrics -o jsonpath={.spec.ports[0].nodePort}"
     And the output is called "port"
-    Then within 30s "curl -s http://worker-1:${port}/targets" prints "watched"
+    Then within 30s node worker-2 gets "watched" from "http://worker-1:${port}/targets"
