@@ -52,8 +52,12 @@ const firstSteps = `  # Build what clusters are made of (once), and run the feat
   # What would be run, and is every sentence known? (no Docker needed)
   gherkube run features/ --dry-run
 
-  # One scenario; its cluster stays up
-  gherkube run features/faults/kubelet.feature:12 --keep`
+  # To write features: a cluster that stays up, and one scenario at a time
+  gherkube cluster up --name dev
+  gherkube run features/faults/kubelet.feature:12 --cluster dev
+
+  # Which sentences are there?
+  gherkube steps kubelet`
 
 func newRoot(a *app) *cobra.Command {
 	root := &cobra.Command{

@@ -35,21 +35,22 @@ func (m *maker) newSentence(step *Step) string {
 
 // lacksTime finds an expectation that does not say when.
 func (m *maker) lacksTime(sentence string) string {
-	found := m.vocabulary.Match("within 30s " + sentence)
-	if len(found) != 1 || !found[0].Allows(steps.Then) {
-		return ""
-	}
 	var all []string
-	for _, frame := range []string{"within 30s ", "for 10s ", "never within 10s "} {
-		if len(m.vocabulary.Match(frame+sentence)) == 1 {
+	for _, frame := range framesToOffer {
+		if found := m.vocabulary.Match(frame + sentence); len(found) == 1 && found[0].Allows(steps.Then) {
 			all = append(all, frame+sentence)
 		}
 	}
 	return bullets("an expectation says when", all)
 }
 
+var framesToOffer = []string{
+	"within 30s ", "for 10s ", "never within 10s ",
+	"30초 안에 ", "10초 동안 ", "10초 동안 한 번도 일어나지 않는다: ",
+}
+
 // frame is how an expectation begins.
-var frame = regexp.MustCompile(`^(?:within|for|never within) \S+ `)
+var frame = regexp.MustCompile(`^(?:(?:within|for|never within) \S+ |\S+ (?:안에|동안(?: 한 번도 일어나지 않는다:)?) )`)
 
 // snippet is a row for one of the tables of package steps.
 func snippet(step *Step) []string {
