@@ -24,7 +24,7 @@ var commandSteps = []Step{
 		Meaning: "Run a command line: on a node as root, or else on the control plane with a kubectl that is the administrator's, in the scenario's namespace. What is run must succeed; what is tried may fail.",
 		Example: `I run "kubectl create deployment web --image=nginx"`,
 		Korean: Sentence{
-			Pattern: `^(?:(\S+)에서 )?"(.+)"{을/를} (실행{한다/하면}|실행해 {본다/보면})$`,
+			Pattern: `^(?:(\S+)에서 )?"(.+)"{을/를} (실행{한다/하고/하면}|실행해 {본다/보고/보면})$`,
 			Example: `"kubectl create deployment web --image=nginx"를 실행한다`,
 			Order:   []int{2, 1, 0}, Words: koreanRunning,
 		},
@@ -40,7 +40,7 @@ var commandSteps = []Step{
 		Meaning: "The same with the lines of a doc string as a script, which ends at the first line that fails.",
 		Example: `I run on worker-1:`,
 		Korean: Sentence{
-			Pattern: `^(?:(\S+)에서 )?다음을 (실행{한다/하면}|실행해 {본다/보면}):$`,
+			Pattern: `^(?:(\S+)에서 )?다음을 (실행{한다/하고/하면}|실행해 {본다/보고/보면}):$`,
 			Example: `worker-1에서 다음을 실행한다:`,
 			Order:   []int{1, 0}, Words: koreanRunning,
 		},

@@ -21,7 +21,7 @@ var deploymentSteps = []Step{
 		Meaning: "Create a deployment; its pods may tolerate a failed node for less than the usual 300s.",
 		Example: `I create deployment "web" with image "nginx" and 4 replicas that leave a failed node after 2s`,
 		Korean: Sentence{
-			Pattern: `^디플로이먼트 "([^"]+)"{을/를} 이미지 "([^"]+)"{과/와}(?:, 고장 난 노드를 (\d+초) 뒤에 떠나는)? 레플리카 (\d+)개로 만{든다/들면}$`,
+			Pattern: `^디플로이먼트 "([^"]+)"{을/를} 이미지 "([^"]+)"{과/와}(?:, 고장 난 노드를 (\d+초) 뒤에 떠나는)? 레플리카 (\d+)개로 만{든다/들고/들면}$`,
 			Example: `디플로이먼트 "web"을 이미지 "nginx"와, 고장 난 노드를 2초 뒤에 떠나는 레플리카 4개로 만든다`,
 			Order:   []int{0, 1, 3, 2},
 		},

@@ -58,7 +58,8 @@ var koreanPodStateWords = map[string]string{
 // What is done with a command, and what comes of one.
 var (
 	koreanRunning = map[string]string{
-		"실행한다": "run", "실행하면": "run", "실행해 본다": "try", "실행해 보면": "try",
+		"실행한다": "run", "실행하고": "run", "실행하면": "run",
+		"실행해 본다": "try", "실행해 보고": "try", "실행해 보면": "try",
 	}
 	koreanSaying = map[string]string{
 		" 출력했다": "printed", "만 출력했다": "printed exactly", " 출력하지 않았다": "did not print", " 알리며 실패했다": "failed with",

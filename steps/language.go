@@ -109,8 +109,8 @@ var eitherForm = regexp.MustCompile(`\{([^{}/]*(?:/[^{}/]*)+)\}`)
 
 // forms turns the {one/other} of a pattern into a group that captures nothing.
 // Korean needs it: a particle depends on the last sound of the name before it
-// ("web"{이/가}), and a sentence after 만일 ends otherwise than one after 먼저
-// (만{든다/들면}).
+// ("web"{이/가}), and a verb's ending on the keywords (먼저 만든다, 만일 만들고
+// 그리고 만들면: 만{든다/들고/들면}).
 func forms(pattern string) string {
 	return eitherForm.ReplaceAllStringFunc(pattern, func(found string) string {
 		return "(?:" + strings.ReplaceAll(strings.Trim(found, "{}"), "/", "|") + ")"

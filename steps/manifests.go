@@ -21,7 +21,7 @@ var manifestSteps = []Step{
 		Meaning: "Run kubectl apply -f with a manifest; its path is relative to the feature's own folder.",
 		Example: `I apply "manifests/web.yaml"`,
 		Korean: Sentence{
-			Pattern: `^"([^"]+)"{을/를} 적용{한다/하면}$`,
+			Pattern: `^"([^"]+)"{을/를} 적용{한다/하고/하면}$`,
 			Example: `"manifests/web.yaml"을 적용한다`,
 		},
 		Func: applyFile,
@@ -43,7 +43,7 @@ var manifestSteps = []Step{
 		Meaning: "Run kubectl apply -f - with the manifests of a doc string, parted by ---.",
 		Example: `I apply:`,
 		Korean: Sentence{
-			Pattern: `^다음을 적용{한다/하면}:$`,
+			Pattern: `^다음을 적용{한다/하고/하면}:$`,
 			Example: `다음을 적용한다:`,
 		},
 		Func:  func(ctx context.Context, manifest *godog.DocString) error { return apply(ctx, "-", manifest.Content) },

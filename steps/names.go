@@ -23,7 +23,7 @@ var nameSteps = []Step{
 		Meaning: "Give a name to this very pod: another of the same name in its place is not it.",
 		Example: `pod "web" is called "the first"`,
 		Korean: Sentence{
-			Pattern: `^파드 "([^"]+)"{을/를} "([^"]+)"{이라고/라고} 부{른다/르면}$`,
+			Pattern: `^파드 "([^"]+)"{을/를} "([^"]+)"{이라고/라고} 부{른다/르고/르면}$`,
 			Example: `파드 "web"을 "the first"라고 부른다`,
 		},
 		Func: callPod,
@@ -36,7 +36,7 @@ var nameSteps = []Step{
 		Meaning: "Give a name to one or all of the pods that a deployment has now.",
 		Example: `the pods of deployment "web" on worker-1 are called "stranded"`,
 		Korean: Sentence{
-			Pattern: `^디플로이먼트 "([^"]+)"의(?: (\S+?)에 있는)? (모든 파드|파드 하나)를 "([^"]+)"{이라고/라고} 부{른다/르면}$`,
+			Pattern: `^디플로이먼트 "([^"]+)"의(?: (\S+?)에 있는)? (모든 파드|파드 하나)를 "([^"]+)"{이라고/라고} 부{른다/르고/르면}$`,
 			Example: `디플로이먼트 "web"의 worker-1에 있는 모든 파드를 "stranded"라고 부른다`,
 			Order:   []int{1, 2, 0, 3},
 			Words:   map[string]string{"모든 파드": "the pods", "파드 하나": "a pod"},
@@ -50,7 +50,7 @@ var nameSteps = []Step{
 		Meaning: "Delete the pods that were given this name.",
 		Example: `I delete the pods "doomed"`,
 		Korean: Sentence{
-			Pattern: `^"([^"]+)"{이라고/라고} 부른 파드를 {지운다/지우면}$`,
+			Pattern: `^"([^"]+)"{이라고/라고} 부른 파드를 {지운다/지우고/지우면}$`,
 			Example: `"doomed"라고 부른 파드를 지운다`,
 		},
 		Func: deleteCalled,

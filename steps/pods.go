@@ -19,7 +19,7 @@ var podSteps = []Step{
 		Meaning: "Create a pod for the scheduler to find a node for.",
 		Example: `I create pod "web" with image "nginx"`,
 		Korean: Sentence{
-			Pattern: `^파드 "([^"]+)"{을/를} 이미지 "([^"]+)"{으로/로} 만{든다/들면}$`,
+			Pattern: `^파드 "([^"]+)"{을/를} 이미지 "([^"]+)"{으로/로} 만{든다/들고/들면}$`,
 			Example: `파드 "web"을 이미지 "nginx"로 만든다`,
 		},
 		Func: func(ctx context.Context, name, image string) error { return createPod(ctx, name, image, "") },
@@ -31,7 +31,7 @@ var podSteps = []Step{
 		Meaning: "Create a pod that names its node (spec.nodeName), past the scheduler.",
 		Example: `I create pod "web" with image "nginx" on node worker-1`,
 		Korean: Sentence{
-			Pattern: `^파드 "([^"]+)"{을/를} 이미지 "([^"]+)"{으로/로} 노드 (\S+?)에 만{든다/들면}$`,
+			Pattern: `^파드 "([^"]+)"{을/를} 이미지 "([^"]+)"{으로/로} 노드 (\S+?)에 만{든다/들고/들면}$`,
 			Example: `파드 "web"을 이미지 "nginx"로 노드 worker-1에 만든다`,
 		},
 		Func: createPod,

@@ -21,7 +21,7 @@ var valueSteps = []Step{
 		Meaning: "Give a name to what the last command printed; sentences, doc strings and tables after it write ${name} for it. ${namespace} is the scenario's namespace.",
 		Example: `the output is called "address"`,
 		Korean: Sentence{
-			Pattern: `^출력을 "([A-Za-z][\w-]*)"{이라고/라고} 부{른다/르면}$`,
+			Pattern: `^출력을 "([A-Za-z][\w-]*)"{이라고/라고} 부{른다/르고/르면}$`,
 			Example: `출력을 "address"라고 부른다`,
 		},
 		Looks: true,
