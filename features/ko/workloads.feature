@@ -9,9 +9,10 @@
   @004-1
   시나리오: 이름이 같은 파드가 두 네임스페이스에 따로 산다
     먼저 "kubectl create namespace ${namespace}-blue"를 실행한다
-    만일 파드 "web"을 이미지 "nginx"로 노드 worker-1에 만들고
-    그리고 파드 "${namespace}-blue/web"을 이미지 "nginx"로 노드 worker-1에 만들면
+    만일 "kubectl run web --image=nginx"를 실행하고
+    그리고 "kubectl run web --image=nginx -n ${namespace}-blue"를 실행하면
     그러면 30초 안에 파드 "web"이 Running 상태가 된다
+    그리고 30초 안에 파드 "${namespace}-blue/web"이 Running 상태가 된다
     만일 "kubectl delete namespace ${namespace}-blue --wait=false"를 실행하면
     그러면 30초 안에 파드 "${namespace}-blue/web"이 사라진다
     그리고 2초 동안 파드 "web"은 Running 상태이다
