@@ -40,11 +40,11 @@ Feature: Twins of 003-7, in which there is room, or the other node has it
   Scenario: The roomiest node is picked, by requests
     Given I create these pods:
       | name    | image | node     | cpu | memory |
-      | ballast | nginx | worker-2 | 50% | 50%    |
+      | ballast | nginx | worker-2 | 30% | 30%    |
     Then within 30s pod "ballast" is Running
     When I create these pods:
-      | name   | image | cpu | memory |
-      | first  | nginx | 10% | 10%    |
+      | name  | image | cpu | memory |
+      | first | nginx | 10% | 10%    |
     # fails here
     Then within 3s pod "first" is bound to worker-2
 
@@ -52,7 +52,7 @@ Feature: Twins of 003-7, in which there is room, or the other node has it
   Scenario: Nodes without room are left out
     Given I create these pods:
       | name    | image | node     | cpu |
-      | ballast | nginx | worker-2 | 70% |
+      | ballast | nginx | worker-2 | 60% |
     Then within 30s pod "ballast" is Running
     When I create these pods:
       | name | image | cpu |
@@ -64,7 +64,7 @@ Feature: Twins of 003-7, in which there is room, or the other node has it
   Scenario: Until there is some
     Given I create these pods:
       | name    | image | node     | cpu |
-      | ballast | nginx | worker-1 | 70% |
+      | ballast | nginx | worker-1 | 60% |
       | snug    | nginx | worker-2 | 60% |
     Then within 30s pod "snug" is Running
     When I create these pods:
