@@ -20,7 +20,7 @@ const (
 // execute runs the plan on its platform and returns why it was not gone
 // through, or nothing.
 func (r *run) execute(ctx context.Context) (reason string) {
-	if r.Pool == nil && r.Cluster == "" {
+	if r.Pool == nil && r.Cluster == "" && r.Ground == nil {
 		if err := r.Platform.Ready(ctx, r.tell); err != nil {
 			return interruption(ctx, err).Error()
 		}
@@ -37,7 +37,7 @@ func (r *run) execute(ctx context.Context) (reason string) {
 func (r *run) onPool(ctx context.Context, pool *cluster.Pool) error {
 	x := &execution.Execution{
 		Plan: r.plan, Binder: r.Vocabulary, Append: r.writer.Append, Watch: r.Watch,
-		Pool: pool, Timings: r.timings(), Parallel: r.Parallel,
+		Pool: pool, Timings: r.timings(), Parallel: r.Parallel, Ground: r.Ground,
 	}
 	return x.Run(ctx)
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/gherkube/gherkube/fixtures/progress"
 	"github.com/gherkube/gherkube/runner/model"
 	"github.com/gherkube/gherkube/runner/plan"
+	"github.com/gherkube/gherkube/steps"
 )
 
 // Options say what to run and how. Only Platform.Start is needed, and not even
@@ -26,9 +27,14 @@ type Options struct {
 	// most; 0 means one.
 	Parallel int
 
-	Platform   Platform
-	Pool       *cluster.Pool // lends the clusters, and stays open; nil means one of the run's own
-	Vocabulary Vocabulary    // nil means that of package steps
+	Platform Platform
+	Pool     *cluster.Pool // lends the clusters, and stays open; nil means one of the run's own
+	// Ground is where the features of a lab run, and Render fills in what
+	// differs from student to student; nil for features that stand alone.
+	Ground *steps.Ground
+	Render func([]byte) []byte
+
+	Vocabulary Vocabulary // nil means that of package steps
 
 	Stdout, Stderr io.Writer // nil means nowhere
 	Color          bool      // Stdout can show colours

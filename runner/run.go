@@ -45,7 +45,10 @@ type run struct {
 
 // prepare makes the plan, and finds all that is wrong with the input at once.
 func (r *run) prepare(ctx context.Context) error {
-	request := plan.Request{Paths: r.Paths, Tags: r.Tags, Timings: r.Timings, Cluster: r.Cluster, Parallel: r.Parallel}
+	request := plan.Request{Paths: r.Paths, Tags: r.Tags, Timings: r.Timings, Cluster: r.Cluster, Parallel: r.Parallel, Render: r.Render}
+	if r.Ground != nil {
+		request.Topology = r.Ground.Cluster.Topology()
+	}
 	if r.Platform.Versions != nil {
 		versions, err := r.Platform.Versions()
 		if err != nil {

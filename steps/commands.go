@@ -139,8 +139,11 @@ func (s *scenario) run(ctx context.Context, command, node, input string) (*resul
 	return &result{command, code, out.String(), complaint.String()}, nil
 }
 
-// place finds the node that a command line runs on, and what it is there.
-func (s *scenario) place(ctx context.Context, command, node string) (cluster.Node, string, error) {
+// place finds where a command line runs, and what it is there.
+func (s *scenario) place(ctx context.Context, command, node string) (Desk, string, error) {
+	if node == "" && s.ground != nil {
+		return s.ground.Desk, s.asAdministrator(command), nil
+	}
 	if node == "" {
 		n, err := s.administratorsNode(ctx)
 		return n, s.asAdministrator(command), err

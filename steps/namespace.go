@@ -28,15 +28,19 @@ func (s *scenario) makeNamespace(ctx context.Context) (string, error) {
 	if err != nil {
 		return "", fmt.Errorf("making a namespace: %w", err)
 	}
-	err = s.history.Judge(ctx, s.start, observe.Expectation{
-		Subject: observe.ServiceAccount(made.Name, "default"),
+	return made.Name, s.awaitServiceAccount(ctx, made.Name)
+}
+
+func (s *scenario) awaitServiceAccount(ctx context.Context, namespace string) error {
+	err := s.history.Judge(ctx, s.start, observe.Expectation{
+		Subject: observe.ServiceAccount(namespace, "default"),
 		Matcher: gomega.Not(observe.BeAbsent()),
 		Timing:  observe.Within(settleTime),
 	})
 	if err != nil {
-		return "", fmt.Errorf("namespace %s: %w", made.Name, err)
+		return fmt.Errorf("namespace %s: %w", namespace, err)
 	}
-	return made.Name, nil
+	return nil
 }
 
 // removeNamespace deletes the namespace and lets the cluster take its time;

@@ -23,6 +23,7 @@ type scenario struct {
 	*session
 	id            string
 	isolation     Isolation
+	ground        *Ground // nil for a scenario that has taken its cluster
 	namespace     string
 	featureFolder string // where its feature stands
 	faults        *faults.Engine

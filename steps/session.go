@@ -32,6 +32,11 @@ func openSession(ctx context.Context, c cluster.Cluster) (*session, error) {
 	if _, err := faults.Resume(resuming, c, faults.Options{}); err != nil {
 		return nil, fmt.Errorf("healing what an earlier run left in cluster %s: %w", c.Name(), err)
 	}
+	return connect(ctx, c)
+}
+
+// connect begins to watch a cluster.
+func connect(ctx context.Context, c cluster.Cluster) (*session, error) {
 	config := c.Config()
 	config.QPS, config.Burst = 200, 400
 	config.UserAgent = "gherkube/steps" // in the audit log, who did what a sentence did by itself

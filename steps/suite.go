@@ -28,6 +28,9 @@ type Suite struct {
 	// Sessions are shared with other suites that borrow from the same Pool;
 	// nil means that the suite has its own, and closes them when it ends.
 	Sessions *Sessions
+	// Ground, when set, is where all scenarios run, as those of a lab do; no
+	// cluster is taken from the Pool.
+	Ground *Ground
 
 	own         *cluster.Pool
 	ownOnce     sync.Once
@@ -56,7 +59,11 @@ func (suite *Suite) before(ctx context.Context, sc *godog.Scenario) (context.Con
 	if suite.Selected != nil && !suite.Selected(sc) {
 		return ctx, godog.ErrSkip
 	}
-	s, err := suite.begin(ctx, sc)
+	begin := suite.begin
+	if suite.Ground != nil {
+		begin = suite.stand
+	}
+	s, err := begin(ctx, sc)
 	if err != nil {
 		return ctx, err
 	}
@@ -80,6 +87,10 @@ func (suite *Suite) afterStep(ctx context.Context, _ *godog.Step, status godog.S
 func (suite *Suite) after(ctx context.Context, _ *godog.Scenario, _ error) (context.Context, error) {
 	s, notOurs := scenarioFrom(ctx)
 	if notOurs != nil {
+		return ctx, nil
+	}
+	if s.ground != nil {
+		s.leave()
 		return ctx, nil
 	}
 	suite.end(ctx, s)

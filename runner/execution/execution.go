@@ -33,6 +33,7 @@ type Execution struct {
 	Pool     *cluster.Pool   // lends the clusters
 	Timings  cluster.Timings // in place of those that scenarios ask for; empty means theirs
 	Parallel int             // how many scenarios run at a time; 0 means one
+	Ground   *steps.Ground   // where all scenarios run, in place of clusters of the Pool
 	Append   func(record.Event)
 	// Watch begins a task for a scenario under way, to show it on a terminal;
 	// nil means nobody looks.
@@ -78,7 +79,7 @@ func (x *Execution) work(ctx context.Context, queue *queue) error {
 func (x *Execution) one(ctx context.Context, planned *plan.Scenario) (err error) {
 	s := newScribe(ctx, x, planned)
 	suiteInit, scenarioInit := x.Binder.Bind(&steps.Suite{
-		Pool: x.Pool, Timings: x.Timings, Sessions: &x.sessions, Selected: s.selected, Hear: s.hear,
+		Pool: x.Pool, Timings: x.Timings, Ground: x.Ground, Sessions: &x.sessions, Selected: s.selected, Hear: s.hear,
 	})
 	name := enlist(s)
 	defer dismiss(s)

@@ -1,0 +1,97 @@
+package steps
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"time"
+
+	"github.com/cucumber/godog"
+	corev1 "k8s.io/api/core/v1"
+	apierrors "k8s.io/apimachinery/pkg/api/errors"
+	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
+
+	"github.com/gherkube/gherkube/fixtures/cluster"
+	"github.com/gherkube/gherkube/fixtures/faults"
+	"github.com/gherkube/gherkube/fixtures/verdict"
+)
+
+// Ground is where the features of a lab run: a cluster and a namespace that are
+// there before a scenario and stay after it, as it leaves them.
+type Ground struct {
+	Cluster   cluster.Cluster
+	Namespace string
+	// Desk runs the commands that name no node. It has an administrator's
+	// kubeconfig where control-plane nodes have theirs.
+	Desk Desk
+	// Prepare makes the namespace. What its faults injure stays injured, and is
+	// not in the journal of faults any more: to mend it is the lab's task.
+	Prepare bool
+}
+
+// Desk is a place to run commands at.
+type Desk interface {
+	Name() string
+	Exec(ctx context.Context, cmd cluster.Command) (code int, err error)
+}
+
+// stand puts a scenario on the ground.
+func (suite *Suite) stand(ctx context.Context, sc *godog.Scenario) (*scenario, error) {
+	g := suite.Ground
+	s := &scenario{
+		id: sc.Id, featureFolder: filepath.Dir(sc.Uri), isolation: OwnCluster, ground: g, namespace: g.Namespace,
+		called: map[string][]*corev1.Pod{}, values: map[string]string{theNamespace: g.Namespace}, hear: suite.hear,
+	}
+	var err error
+	if s.session, err = suite.sessions().on(ctx, g.Cluster); err == nil && g.Prepare {
+		err = s.ensureNamespace(ctx)
+	}
+	if err != nil {
+		return nil, verdict.Unseenf("%w", err)
+	}
+	s.began, s.start = time.Now(), s.history.Now()
+	s.mark = s.start
+	s.faults = faults.NewEngine(g.Cluster, faults.Options{Hear: s.hearReceipt})
+	s.tell(ClusterTaken, g.Cluster.Name()+", namespace "+s.namespace, g.Cluster.Name())
+	return s, nil
+}
+
+// ensureNamespace makes the ground's namespace unless it is there.
+func (s *scenario) ensureNamespace(ctx context.Context) error {
+	ctx, cancel := context.WithTimeout(ctx, settleTime)
+	defer cancel()
+	_, err := s.client.CoreV1().Namespaces().Create(ctx, &corev1.Namespace{
+		ObjectMeta: metav1.ObjectMeta{Name: s.namespace},
+	}, metav1.CreateOptions{})
+	if err != nil && !apierrors.IsAlreadyExists(err) {
+		return fmt.Errorf("making namespace %s: %w", s.namespace, err)
+	}
+	return s.awaitServiceAccount(ctx, s.namespace)
+}
+
+// leave leaves the ground as the scenario has made it.
+func (s *scenario) leave() {
+	if err := s.faults.LetGo(); err != nil {
+		s.tell(Cleaned, fmt.Sprintf("the journal of cluster %s still lists what was injected: %v", s.cluster.Name(), err), nil)
+	}
+}
+
+// on returns the session of a cluster that belongs to no pool. What an earlier
+// run left in it was left on purpose.
+func (all *Sessions) on(ctx context.Context, c cluster.Cluster) (*session, error) {
+	o, first := all.enter(c)
+	if first {
+		o.session, o.err = connect(ctx, c)
+		if o.err != nil {
+			all.leave(c)
+		}
+		close(o.done)
+	}
+	select {
+	case <-o.done:
+		return o.session, o.err
+	case <-ctx.Done():
+		return nil, errors.Join(context.Cause(ctx))
+	}
+}
