@@ -67,7 +67,7 @@ func newRoot(a *app) *cobra.Command {
 		Args: knownCommand, RunE: help, SuggestionsMinimumDistance: 2,
 		PersistentPreRun: func(cmd *cobra.Command, _ []string) { a.begun = true },
 	}
-	root.AddCommand(newRun(a), newReport(a), newLint(a), newCoverage(a), newSteps(a), newCluster(a), newImage(a), newClean(a), newVersion(a))
+	root.AddCommand(newRun(a), newReport(a), newLint(a), newCoverage(a), newSteps(a), newCluster(a), newImage(a), newLab(a), newGrade(a), newRegrade(a), newClean(a), newVersion(a))
 	return root
 }
 

@@ -1,0 +1,172 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"text/tabwriter"
+
+	"github.com/spf13/cobra"
+
+	"github.com/gherkube/gherkube/fixtures/progress"
+	"github.com/gherkube/gherkube/fixtures/verdict"
+	"github.com/gherkube/gherkube/runner"
+	"github.com/gherkube/gherkube/runner/grading"
+	"github.com/gherkube/gherkube/runner/input"
+	"github.com/gherkube/gherkube/runner/lab"
+	"github.com/gherkube/gherkube/runner/record"
+)
+
+const labLong = `Labs are folders of data: what is broken, what is to be done, and by what it is
+judged. CONTRIBUTING.md says how to write one.`
+
+func newLab(a *app) *cobra.Command {
+	g := group("lab", "Work on labs, write them, and prove them",
+		newLabList(a), newLabLint(a), newLabVerify(a))
+	g.Long = labLong
+	return g
+}
+
+// labs reads the labs that arguments name; none means those in the folder labs.
+func (a *app) labs(args []string) ([]*lab.Lab, error) {
+	if len(args) == 0 {
+		args = []string{"labs"}
+	}
+	dirs, err := lab.Find(args)
+	if err != nil {
+		return nil, err
+	}
+	var all []*lab.Lab
+	var errs []error
+	for _, dir := range dirs {
+		l, err := lab.Load(dir, runner.Steps{})
+		if err != nil {
+			errs = append(errs, err)
+			continue
+		}
+		all = append(all, l)
+	}
+	return all, input.Merge(errs...)
+}
+
+func newLabList(a *app) *cobra.Command {
+	return &cobra.Command{
+		Use: "list [LAB | FOLDER]...", Aliases: []string{"ls"}, Short: "List labs",
+		RunE: func(_ *cobra.Command, args []string) error {
+			all, err := a.labs(args)
+			if err != nil {
+				return err
+			}
+			table := tabwriter.NewWriter(a.terminal.Stdout, 0, 0, 2, ' ', 0)
+			fmt.Fprintf(table, "LAB\tDOMAIN\tLEVEL\tMINUTES\tPOINTS\tTITLE\n")
+			for _, l := range all {
+				fmt.Fprintf(table, "%s\t%s\t%s\t%d\t%d\t%s\n", l.ID, l.Domain, l.Level, l.Minutes, l.Total(), l.Title)
+			}
+			return table.Flush()
+		},
+	}
+}
+
+func newLabLint(a *app) *cobra.Command {
+	return &cobra.Command{
+		Use: "lint [LAB | FOLDER]...", Short: "Find all that is wrong with labs",
+		Long: `Find all that is wrong with labs, with file and line: keys that mean nothing,
+weights that do not add up, criteria of no task and tasks without criteria,
+names that nothing makes, checks that act, that say no time, or that are true
+of a cluster in which nothing works. Needs no cluster.`,
+		Example: "  gherkube lab lint\n  gherkube lab lint labs/service-selector",
+		RunE: func(_ *cobra.Command, args []string) error {
+			all, err := a.labs(args)
+			if err != nil {
+				return err
+			}
+			for _, l := range all {
+				fmt.Fprintf(a.terminal.Stdout, "%s: nothing is wrong (%d criteria, %d points)\n", l.ID, len(l.Criteria), l.Total())
+			}
+			return nil
+		},
+	}
+}
+
+const verifyLong = `Have labs prove their checks on real clusters: untouched, with their solution,
+and with each solution that is known to be wrong, they must score what lab.yaml
+declares.
+
+Exit codes:
+  0  every score is as declared
+  1  one is not
+  2  one could not be told; run it again
+  3  bad usage, or a lab that is not well formed`
+
+func newLabVerify(a *app) *cobra.Command {
+	var dir string
+	cmd := &cobra.Command{
+		Use: "verify [LAB | FOLDER]...", Short: "Have labs prove their checks",
+		Long: verifyLong, Example: "  gherkube lab verify labs/service-selector",
+		RunE: func(cmd *cobra.Command, args []string) error {
+			all, err := a.labs(args)
+			if err != nil {
+				return err
+			}
+			return a.verify(progress.With(cmd.Context(), a.terminal), all, recordIn(dir))
+		},
+	}
+	cmd.Flags().StringVar(&dir, "record", "", "folder for the record (default one of its own under the user's state folder)")
+	return cmd
+}
+
+// recordIn is the folder for a record: the one that was named, or one in the
+// store of grades.
+func recordIn(dir string) string {
+	if dir != "" {
+		return dir
+	}
+	return record.Next(filepath.Join(filepath.Dir(record.Store()), "grades"))
+}
+
+func (a *app) verify(ctx context.Context, all []*lab.Lab, dir string) error {
+	if err := a.platform.Ready(ctx, a.tell); err != nil {
+		return err
+	}
+	worst := verdict.Passed
+	for _, l := range all {
+		err := a.grader().Verify(ctx, l, filepath.Join(dir, l.ID), func(p grading.Proof) {
+			worst = verdict.Worst(worst, p.Verdict())
+			a.tellProof(p)
+		})
+		if err != nil {
+			return errors.Join(err, a.told(dir))
+		}
+	}
+	return errors.Join(a.told(dir), asCode(worst))
+}
+
+func (a *app) grader() *grading.Grader {
+	return &grading.Grader{Platform: a.platform.Platform, Watch: a.terminal.Watch}
+}
+
+// tellProof shows one score, and how it came about where it is not as declared.
+func (a *app) tellProof(p grading.Proof) {
+	fmt.Fprintln(a.terminal.Stdout, p)
+	if p.Verdict() != verdict.Passed {
+		_ = a.showResults("text", p.Result)
+	}
+}
+
+// told says where the record is.
+func (a *app) told(dir string) error {
+	a.tell("Record: %s", dir)
+	return nil
+}
+
+// asCode is the exit code of a verdict, or nothing for the one that is 0.
+func asCode(v verdict.Verdict) error {
+	switch v {
+	case verdict.Failed:
+		return passedOn(runner.CodeFailed)
+	case verdict.Undecided:
+		return passedOn(runner.CodeUndecided)
+	}
+	return nil
+}

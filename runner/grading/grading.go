@@ -1,0 +1,71 @@
+// Package grading sets labs up, has submissions worked at a workstation, and
+// judges what has come of it from outside, with the grader's own credentials
+// and programs. What it writes down is enough to compute the score again.
+package grading
+
+import (
+	"context"
+	"path/filepath"
+	"time"
+
+	"github.com/gherkube/gherkube/fixtures/progress"
+	"github.com/gherkube/gherkube/runner"
+	"github.com/gherkube/gherkube/runner/lab"
+	"github.com/gherkube/gherkube/runner/score"
+)
+
+// Grader is what labs are graded with.
+type Grader struct {
+	Platform runner.Platform
+	// Vocabulary is that of setup and checks; nil means that of package steps.
+	Vocabulary runner.Vocabulary
+	// Watch begins a task for what is under way; nil means nobody looks.
+	Watch func(name string) progress.Task
+	// Parallel is how many criteria are judged at a time; 0 means eight.
+	Parallel int
+}
+
+// patience bounds the grading of one submission, its own time left aside: a
+// cluster starts in less than a minute, and what takes longer than this is
+// stuck.
+const patience = 15 * time.Minute
+
+// Grade grades a submission on a cluster of its own, and writes all of it down
+// in a folder. It never fails: what keeps a submission from being judged is the
+// result's Problem.
+func (g *Grader) Grade(ctx context.Context, l *lab.Lab, s *Submission, student, dir string) score.Result {
+	ctx, cancel := context.WithTimeout(ctx, patience+time.Duration(l.SolveSeconds)*time.Second)
+	defer cancel()
+	w := begin(l, student)
+	if s != nil {
+		w.Submission = s.ID
+	}
+	stage, err := g.Stage(ctx, l, student, filepath.Join(dir, setupDir))
+	if err != nil {
+		return w.spoil(l, dir, err)
+	}
+	defer stage.Close(ctx)
+	return stage.grade(ctx, s, w, dir)
+}
+
+// grade has a submission worked on the stage, if there is one, and judges.
+func (s *Stage) grade(ctx context.Context, handed *Submission, w *Work, dir string) score.Result {
+	if handed != nil {
+		if err := s.submit(ctx, handed, w); err != nil {
+			return w.spoil(s.Lab, dir, err)
+		}
+	}
+	return s.Judge(ctx, w, dir)
+}
+
+// Judge judges the stage as it is now.
+func (s *Stage) Judge(ctx context.Context, w *Work, dir string) score.Result {
+	if w.Lost = s.silence(ctx); w.Lost != "" {
+		return w.finish(s.Lab, nil, dir)
+	}
+	run, err := s.check(ctx, filepath.Join(dir, checksDir))
+	if err != nil {
+		return w.spoil(s.Lab, dir, err)
+	}
+	return w.finish(s.Lab, run, dir)
+}

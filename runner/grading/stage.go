@@ -1,0 +1,223 @@
+package grading
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"golang.org/x/sync/errgroup"
+	"k8s.io/client-go/kubernetes"
+
+	"github.com/gherkube/gherkube/fixtures/cluster"
+	"github.com/gherkube/gherkube/fixtures/verdict"
+	"github.com/gherkube/gherkube/fixtures/workstation"
+	"github.com/gherkube/gherkube/runner"
+	"github.com/gherkube/gherkube/runner/lab"
+	"github.com/gherkube/gherkube/runner/model"
+	"github.com/gherkube/gherkube/steps"
+)
+
+// Stage is a lab that is set up for one student.
+type Stage struct {
+	Lab         *lab.Lab
+	Student     string
+	Cluster     cluster.Cluster
+	Workstation *workstation.Workstation
+
+	grader *Grader
+	desk   *workstation.Desk
+	keep   bool
+}
+
+// Stage starts a cluster and sets the lab up on it. It returns when every fault
+// of the setup has bitten; the record of the setup is in a folder.
+func (g *Grader) Stage(ctx context.Context, l *lab.Lab, student, record string) (*Stage, error) {
+	c, err := g.Platform.Start(ctx, l.Topology.Cluster(), false)
+	if err != nil {
+		return nil, err
+	}
+	s := &Stage{Lab: l, Student: student, Cluster: c, grader: g}
+	if err := s.SetUp(ctx, record); err != nil {
+		return nil, errors.Join(err, s.Close(ctx))
+	}
+	return s, nil
+}
+
+// On is the stage of a lab on a cluster that is up already, before its setup or
+// after.
+func (g *Grader) On(c cluster.Cluster, l *lab.Lab, student string) *Stage {
+	return &Stage{Lab: l, Student: student, Cluster: c, grader: g, keep: true}
+}
+
+// Close removes what was started for the stage, and its cluster unless that was
+// up before.
+func (s *Stage) Close(ctx context.Context) error {
+	if !s.keep {
+		return s.Cluster.Close(ctx)
+	}
+	if s.desk == nil {
+		return nil
+	}
+	return s.desk.Close(ctx)
+}
+
+// studentGroup is whom kubeadm gives the administrator's rights to, by a
+// binding that can be deleted: the grader's own rights do not hang on it
+// (cmd/kubeadm/app/constants, ClusterAdminsGroupAndClusterRoleBinding).
+const studentGroup = "kubeadm:cluster-admins"
+
+// SetUp makes the student's account and workstation, and runs the lab's setup.
+func (s *Stage) SetUp(ctx context.Context, record string) error {
+	account, err := s.Cluster.Account(ctx, "student", studentGroup)
+	if err != nil {
+		return err
+	}
+	both, ctx := errgroup.WithContext(ctx)
+	both.Go(func() (err error) {
+		s.Workstation, err = workstation.Start(ctx, s.Cluster, workstation.Options{
+			Kubeconfig: account, Namespace: s.namespace(), Files: s.texts(),
+		})
+		return err
+	})
+	both.Go(func() error { return s.setUp(ctx, record) })
+	return both.Wait()
+}
+
+func (s *Stage) namespace() string { return s.values().Fill(s.Lab.Namespace) }
+
+func (s *Stage) values() lab.Values { return s.Lab.Values(s.Student) }
+
+func (s *Stage) texts() []cluster.File {
+	var files []cluster.File
+	for _, t := range s.Lab.Texts {
+		files = append(files, cluster.File{Path: t.File, Mode: 0o644, Content: []byte(s.values().Fill(t.Content))})
+	}
+	return files
+}
+
+func (s *Stage) setUp(ctx context.Context, record string) error {
+	run, err := s.run(ctx, lab.SetupFile, s.Cluster, true, 1, record)
+	if err != nil {
+		return err
+	}
+	for _, scenario := range run.Scenarios {
+		if scenario.Verdict != verdict.Passed {
+			return notSetUp(scenario)
+		}
+	}
+	return nil
+}
+
+func notSetUp(s *model.Scenario) error {
+	step := s.Culprit()
+	if step == nil {
+		return fmt.Errorf("the lab could not be set up: %q is %s", s.Name, s.Verdict)
+	}
+	return fmt.Errorf("the lab could not be set up: %s:%d: %s %s: %s", s.File, step.Line, step.Keyword, step.Text, step.Message)
+}
+
+// run runs a feature of the lab on the stage.
+func (s *Stage) run(ctx context.Context, file string, on cluster.Cluster, prepare bool, parallel int, record string) (*model.Run, error) {
+	if err := s.sit(ctx); err != nil {
+		return nil, err
+	}
+	result, err := runner.Run(ctx, runner.Options{
+		Paths: []string{s.Lab.Path(file)}, Render: s.values().FillBytes, Record: record, Parallel: parallel,
+		Platform:   runner.Platform{Versions: s.grader.Platform.Versions},
+		Vocabulary: s.grader.Vocabulary, Watch: s.grader.Watch,
+		Ground: &steps.Ground{Cluster: on, Namespace: s.namespace(), Desk: s.desk, Prepare: prepare},
+	})
+	if err != nil {
+		return nil, err
+	}
+	return result.Run, nil
+}
+
+// sit starts the grader's desk, unless it is there.
+func (s *Stage) sit(ctx context.Context) error {
+	if s.desk != nil {
+		return nil
+	}
+	desk, err := workstation.NewDesk(ctx, s.Cluster, s.namespace())
+	s.desk = desk
+	return err
+}
+
+// check judges the criteria, side by side.
+func (s *Stage) check(ctx context.Context, record string) (*model.Run, error) {
+	guarded := workstation.Guard(s.Cluster)
+	defer func() { _ = guarded.Close(ctx) }() // what stays goes with the cluster
+	parallel := s.grader.Parallel
+	if parallel == 0 {
+		parallel = 8 // they wait more than they work
+	}
+	return s.run(ctx, lab.ChecksFile, guarded, false, parallel, record)
+}
+
+// submit has a submission worked at the workstation, and lays its answers on
+// the grader's desk. An error says that the workstation or the desk failed:
+// that is not the submission's doing.
+func (s *Stage) submit(ctx context.Context, handed *Submission, w *Work) error {
+	files, answers := handed.Parts()
+	if err := s.Workstation.Put(ctx, submissionDir, files); err != nil {
+		return err
+	}
+	if err := s.Workstation.Put(ctx, workstation.AnswersDir, answers); err != nil {
+		return err
+	}
+	if command := handed.Command(); command != "" {
+		limit := time.Duration(s.Lab.SolveSeconds) * time.Second
+		outcome, err := s.Workstation.Run(ctx, submissionDir, command, limit)
+		if err != nil {
+			return err
+		}
+		w.Outcome = &outcome
+		w.Notes = append(w.Notes, outcome.String())
+	}
+	return s.Collect(ctx, w)
+}
+
+// Collect takes the answers from the workstation to the desk.
+func (s *Stage) Collect(ctx context.Context, w *Work) error {
+	answers, err := s.Workstation.Answers(ctx)
+	if err != nil {
+		return err
+	}
+	w.Notes = append(w.Notes, answers.LeftOut...)
+	if err := s.sit(ctx); err != nil {
+		return err
+	}
+	return s.desk.Lay(ctx, s.namespace(), answers.Files)
+}
+
+// submissionDir is where a submission is put, in the student's folder.
+const submissionDir = "submission"
+
+// silentTime is how long the API server may be silent before it counts as
+// broken: longer than it takes to start again on a busy machine.
+const silentTime = time.Minute
+
+// silence waits until the API server answers the grader, and tells what was in
+// the way if it never does. It answered when the setup began, and the nodes are
+// the student's: that it does not now is what has come of the lab.
+func (s *Stage) silence(ctx context.Context) string {
+	client, err := kubernetes.NewForConfig(s.Cluster.Config())
+	if err != nil {
+		return err.Error()
+	}
+	ctx, cancel := context.WithTimeout(ctx, silentTime)
+	defer cancel()
+	for {
+		said, err := client.Discovery().RESTClient().Get().AbsPath("/readyz").DoRaw(ctx)
+		if err == nil {
+			return ""
+		}
+		select {
+		case <-ctx.Done():
+			return fmt.Sprintf("expected the API server to answer, as all that is checked goes through it\n"+
+				"     saw: no answer for %s: %v %s", silentTime, err, said)
+		case <-time.After(time.Second):
+		}
+	}
+}

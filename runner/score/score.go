@@ -1,0 +1,169 @@
+// Package score turns what a run of checks saw into points. It is a pure
+// function of a lab and a model, so that a score can be computed again from the
+// record of a grade, without a cluster and with other weights.
+package score
+
+import (
+	"fmt"
+	"time"
+
+	"github.com/gherkube/gherkube/fixtures/verdict"
+	"github.com/gherkube/gherkube/runner/lab"
+	"github.com/gherkube/gherkube/runner/model"
+	"github.com/gherkube/gherkube/steps"
+)
+
+// Result is what came of grading one submission. Every view is one of it.
+type Result struct {
+	Lab        string            `json:"lab"`
+	Title      string            `json:"title"`
+	Submission string            `json:"submission,omitempty"` // what was handed in
+	Student    string            `json:"student,omitempty"`
+	Values     map[string]string `json:"values,omitempty"` // of the student's variant
+	Started    time.Time         `json:"started"`
+	Finished   time.Time         `json:"finished"`
+
+	// Problem is why nothing was judged: the lab could not be set up, the
+	// workstation could not be used. Nobody's points are lost by it.
+	Problem string `json:"problem,omitempty"`
+	// Notes say what happened on the way: that the script was ended, that an
+	// answer was left out.
+	Notes []string `json:"notes,omitempty"`
+
+	Criteria []Criterion `json:"criteria"`
+	Hints    []Hint      `json:"hints,omitempty"` // that were asked for
+	Points   int         `json:"points"`          // of the criteria, less the hints
+	Total    int         `json:"total"`
+	PassMark int         `json:"passMark"` // of a hundred
+	Gradable bool        `json:"gradable"` // every criterion has been decided
+	Passed   bool        `json:"passed"`   // gradable, and at or over the pass mark
+
+	Record string `json:"record,omitempty"` // the folder that all of this can be computed from
+}
+
+// Criterion is a criterion and what came of it.
+type Criterion struct {
+	lab.Criterion
+	Verdict  verdict.Verdict `json:"verdict"`
+	Earned   int             `json:"earned"`
+	Sentence string          `json:"sentence,omitempty"` // that was not so, or could not be seen
+	Message  string          `json:"message,omitempty"`  // what was expected and what was seen, since when
+	Evidence []string        `json:"evidence,omitempty"` // what changed in the cluster, for the instructor
+}
+
+// Hint is a hint that the student has asked for.
+type Hint struct {
+	Task   int `json:"task"`
+	Number int `json:"number"`
+	Cost   int `json:"cost"`
+}
+
+// Of judges a lab by the model of its checks. A criterion that the model does
+// not have is undecided.
+func Of(l *lab.Lab, run *model.Run, hints []Hint) Result {
+	byName := map[string]*model.Scenario{}
+	if run != nil {
+		for _, s := range run.Scenarios {
+			byName[s.Name] = s
+		}
+	}
+	var criteria []Criterion
+	for _, c := range l.Criteria {
+		criteria = append(criteria, judge(c, byName[c.Name]))
+	}
+	return sum(l, criteria, hints)
+}
+
+// Lost judges a lab on which nothing could be looked at, because what had been
+// handed in has broken what the checks look through: all has failed.
+func Lost(l *lab.Lab, why string, hints []Hint) Result {
+	var criteria []Criterion
+	for _, c := range l.Criteria {
+		criteria = append(criteria, Criterion{Criterion: c, Verdict: verdict.Failed, Message: why})
+	}
+	return sum(l, criteria, hints)
+}
+
+func judge(c lab.Criterion, s *model.Scenario) Criterion {
+	judged := Criterion{Criterion: c, Verdict: verdict.Undecided}
+	if s == nil || s.Verdict == "" {
+		judged.Message = "it was not judged"
+		return judged
+	}
+	judged.Verdict = s.Verdict
+	if s.Verdict == verdict.Passed {
+		judged.Earned = c.Points
+		return judged
+	}
+	if step := s.Culprit(); step != nil {
+		judged.Sentence, judged.Message = step.Keyword+" "+step.Text, step.Message
+	}
+	for _, note := range s.NotesOf(string(steps.Evidence)) {
+		judged.Evidence = append(judged.Evidence, note.Text)
+	}
+	return judged
+}
+
+// sum adds up. Hints cost no more than their task has brought.
+func sum(l *lab.Lab, criteria []Criterion, hints []Hint) Result {
+	r := Result{
+		Lab: l.ID, Title: l.Title, Criteria: criteria, Hints: hints,
+		Total: l.Total(), PassMark: l.PassMark, Gradable: true,
+	}
+	earned := map[int]int{}
+	for _, c := range criteria {
+		earned[c.Task] += c.Earned
+		r.Gradable = r.Gradable && c.Verdict != verdict.Undecided
+	}
+	for _, h := range hints {
+		earned[h.Task] -= h.Cost
+	}
+	for _, points := range earned {
+		r.Points += max(0, points)
+	}
+	r.Passed = r.Gradable && r.Points*100 >= r.PassMark*r.Total
+	return r
+}
+
+// Spoil makes a result of one on which nothing could be judged.
+func (r *Result) Spoil(why string) {
+	r.Problem, r.Gradable, r.Passed = why, false, false
+}
+
+// Verdict is the result as the exit codes of a grade see it: undecided before
+// the pass mark is looked at.
+func (r *Result) Verdict() verdict.Verdict {
+	switch {
+	case !r.Gradable:
+		return verdict.Undecided
+	case r.Passed:
+		return verdict.Passed
+	}
+	return verdict.Failed
+}
+
+// String is the score in a few words.
+func (r *Result) String() string {
+	switch {
+	case r.Problem != "":
+		return "not gradable: " + r.Problem
+	case !r.Gradable:
+		return fmt.Sprintf("not gradable: %d of %d criteria could not be decided; run it again", r.Undecided(), len(r.Criteria))
+	}
+	word := "not passed"
+	if r.Passed {
+		word = "passed"
+	}
+	return fmt.Sprintf("%d of %d points, %s (the pass mark is %d of 100)", r.Points, r.Total, word, r.PassMark)
+}
+
+// Undecided counts the criteria that could not be decided.
+func (r *Result) Undecided() int {
+	n := 0
+	for _, c := range r.Criteria {
+		if c.Verdict == verdict.Undecided {
+			n++
+		}
+	}
+	return n
+}
