@@ -33,7 +33,7 @@ func newClusterUp(a *app) *cobra.Command {
 	}
 	flags := cmd.Flags()
 	flags.StringVar(&name, "name", "", "what to call it (default a generated name)")
-	flags.IntVar(&t.ControlPlanes, "control-planes", t.ControlPlanes, "control-plane nodes")
+	flags.IntVar(&t.ControlPlanes, "control-planes", t.ControlPlanes, "control-plane nodes, 1 or 3")
 	flags.IntVar(&t.Workers, "workers", t.Workers, "workers")
 	flags.StringVar(&timings, "timings", string(t.Timings), "timings profile: fast or upstream")
 	choices(cmd, "timings", string(cluster.Fast), string(cluster.Upstream))
