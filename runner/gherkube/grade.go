@@ -30,14 +30,21 @@ Exit codes:
 
 const gradeExample = `  gherkube grade labs/service-selector --submission ada --student ada
   gherkube grade labs/service-selector --submission labs/service-selector/solution --own
-  gherkube grade labs/service-selector --submission ada --format json`
+  gherkube grade labs/service-selector --submission ada --format json
+  gherkube grade --live service-selector`
 
 func newGrade(a *app) *cobra.Command {
 	var o gradeOptions
 	cmd := &cobra.Command{
-		Use: "grade LAB --submission DIR", Short: "Grade a submission of a lab",
-		Long: gradeLong, Example: gradeExample, Args: cobra.ExactArgs(1),
+		Use: "grade {LAB --submission DIR | --live [NAME]}", Short: "Grade a submission of a lab, or a lab that is up",
+		Long: gradeLong, Example: gradeExample, Args: cobra.MaximumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if o.live {
+				return a.gradeLive(progress.With(cmd.Context(), a.terminal), args, o)
+			}
+			if len(args) == 0 {
+				return input.Errorf("name the lab whose submission it is, or --live for a lab that is up")
+			}
 			return a.grade(progress.With(cmd.Context(), a.terminal), args[0], o)
 		},
 	}
@@ -45,6 +52,7 @@ func newGrade(a *app) *cobra.Command {
 	flags.StringVar(&o.submission, "submission", "", "the folder that was handed in")
 	flags.StringVar(&o.student, "student", "", "whose variant of the lab it is")
 	flags.StringVar(&o.record, "record", "", "folder for the record (default one of its own under the user's state folder)")
+	flags.BoolVar(&o.live, "live", false, "grade a lab that is up, as it is")
 	flags.BoolVar(&o.own, "own", false, "the submission is the lab's own: put the student's values in it")
 	formatFlag(cmd, &o.format)
 	return cmd
@@ -52,7 +60,7 @@ func newGrade(a *app) *cobra.Command {
 
 type gradeOptions struct {
 	submission, student, record, format string
-	own                                 bool
+	own, live                           bool
 }
 
 func formatFlag(cmd *cobra.Command, format *string) {
@@ -70,6 +78,21 @@ func (a *app) grade(ctx context.Context, dir string, o gradeOptions) error {
 	}
 	at := recordIn(o.record)
 	r := a.grader().Grade(ctx, l, handed, o.student, at)
+	return errors.Join(a.showResults(o.format, r), a.told(at), asCode(r.Verdict()))
+}
+
+// gradeLive grades a lab that is up, for the instructor.
+func (a *app) gradeLive(ctx context.Context, name []string, o gradeOptions) error {
+	if _, err := view(o.format); err != nil {
+		return err
+	}
+	live, stage, err := a.stage(ctx, name)
+	if err != nil {
+		return err
+	}
+	defer stage.Close(ctx)
+	at := recordIn(o.record)
+	r := live.Check(ctx, stage, at)
 	return errors.Join(a.showResults(o.format, r), a.told(at), asCode(r.Verdict()))
 }
 
