@@ -32,7 +32,7 @@ unit: ## unit tests, without a cluster
 	$(GOTESTSUM) --format pkgname-and-test-fails -- -race ./...
 
 .PHONY: lint
-lint: ## gofmt, vet, staticcheck, and what is wrong with features
+lint: coverage ## gofmt, vet, staticcheck, what is wrong with features, and what they do not cover
 	$(GO) run ./runner/gherkube lint features features/testdata/twins features/testdata/undecided
 	@test -z "$$(gofmt -l .)" || { echo "not formatted (gofmt -w):"; gofmt -l .; exit 1; }
 	$(GO) vet ./... && $(GO) vet -tags $(REAL) ./...

@@ -2,6 +2,9 @@ package catalogue_test
 
 import (
 	"go/format"
+	"maps"
+	"os"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -10,6 +13,23 @@ import (
 	"github.com/gherkube/gherkube/steps"
 	"github.com/gherkube/gherkube/steps/catalogue"
 )
+
+// TestTheCatalogueIsFresh compares what lies in this folder with what the
+// tables say now.
+func TestTheCatalogueIsFresh(t *testing.T) {
+	pages := catalogue.Pages(steps.All())
+	want := maps.Clone(pages)
+	want["editor_steps.go"] = catalogue.Editor(steps.All())
+	for name, content := range want {
+		if is, err := os.ReadFile(name); err != nil || string(is) != content {
+			t.Errorf("%s is stale: run go generate ./steps/... (%v)", name, err)
+		}
+	}
+	there, err := filepath.Glob("*.md")
+	if err != nil || len(there) != len(pages) {
+		t.Errorf("%d pages, of %d topics with an index (%v): remove those of topics that are gone: %v", len(there), len(pages), err, there)
+	}
+}
 
 func TestForm(t *testing.T) {
 	for pattern, want := range map[string]string{
