@@ -22,18 +22,19 @@ run: image ## run the features on a real cluster (ARGS="features --tags @004-3")
 	$(GHERKUBE) run $(ARGS)
 
 .PHONY: test
-test: unit lint proof ## what CI runs: unit tests, lint, the library proof, the fault features and their twins
+test: unit lint proof ## what CI runs: unit tests, lint, the library proof, the fault features and their twins, a lab
 
 .PHONY: full
-full: test faults ## everything: test, and every fault four ways, and the drivers on real clusters
+full: test faults labs ## everything: test, every fault four ways, the drivers on real clusters, and all labs
 
 .PHONY: unit
 unit: ## unit tests, without a cluster
 	$(GOTESTSUM) --format pkgname-and-test-fails -- -race ./...
 
 .PHONY: lint
-lint: coverage ## gofmt, vet, staticcheck, what is wrong with features, and what they do not cover
+lint: coverage ## gofmt, vet, staticcheck, what is wrong with features and labs, and what features do not cover
 	$(GO) run ./runner/gherkube lint features features/testdata/twins features/testdata/undecided
+	$(GO) run ./runner/gherkube lab lint
 	@test -z "$$(gofmt -l .)" || { echo "not formatted (gofmt -w):"; gofmt -l .; exit 1; }
 	$(GO) vet ./... && $(GO) vet -tags $(REAL) ./...
 	$(STATICCHECK) ./... && $(STATICCHECK) -tags $(REAL) ./...
@@ -45,11 +46,16 @@ coverage: ## which scenarios show which behaviour, and which twins; fails on a g
 .PHONY: proof
 proof: image ## the fault features, their twins and the library, on real clusters
 	$(GHERKUBE) run features/faults
+	$(GHERKUBE) lab verify labs/service-selector
 	$(GOTESTSUM) --format testname -- -tags cluster -timeout $(PATIENCE) -p 1 -count 1 ./features/... ./steps/...
 
 .PHONY: faults
 faults: image ## every fault four ways, the cluster's life and the node image, for real
 	$(GOTESTSUM) --format testname -- -tags $(REAL) -timeout $(PATIENCE) -p 1 -count 1 ./fixtures/...
+
+.PHONY: labs
+labs: image ## have all labs prove their checks on real clusters
+	$(GHERKUBE) lab verify --parallel 2
 
 .PHONY: bench
 bench: image ## the benchmarks: start-up, memory, overhead, latency

@@ -2,12 +2,14 @@ package runner
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"time"
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
 	"github.com/gherkube/gherkube/runner/execution"
+	"github.com/gherkube/gherkube/runner/record"
 )
 
 const (
@@ -36,10 +38,18 @@ func (r *run) execute(ctx context.Context) (reason string) {
 
 func (r *run) onPool(ctx context.Context, pool *cluster.Pool) error {
 	x := &execution.Execution{
-		Plan: r.plan, Binder: r.Vocabulary, Append: r.writer.Append, Watch: r.Watch,
+		Plan: r.plan, Binder: r.Vocabulary, Append: r.append, Watch: r.Watch,
 		Pool: pool, Timings: r.timings(), Parallel: r.Parallel, Ground: r.Ground,
 	}
 	return x.Run(ctx)
+}
+
+// append writes an event down, without what nobody is to read.
+func (r *run) append(e record.Event) {
+	if r.Redact != nil {
+		e.Text, e.Data = r.Redact(e.Text), json.RawMessage(r.Redact(string(e.Data)))
+	}
+	r.writer.Append(e)
 }
 
 // timings replace those of the scenarios, as they do in the plan.

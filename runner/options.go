@@ -33,6 +33,8 @@ type Options struct {
 	// differs from student to student; nil for features that stand alone.
 	Ground *steps.Ground
 	Render func([]byte) []byte
+	// Redact hides from the record what nobody is to read; nil hides nothing.
+	Redact func(string) string
 
 	Vocabulary Vocabulary // nil means that of package steps
 

@@ -59,6 +59,9 @@ func (s *scenario) seat(a asker) (traffic.Seat, error) {
 	}
 	namespace, name := s.object(a.pod)
 	pod := observe.Get[*corev1.Pod](s.history.View(), namespace, name)
+	if pod == nil && s.isJudging() {
+		return traffic.Seat{}, fmt.Errorf("pod %q, which is to ask, is not there any more", a.pod)
+	}
 	if pod == nil || pod.Spec.NodeName == "" {
 		return traffic.Seat{}, verdict.Unseenf("pod %q runs on no node and cannot ask", a.pod)
 	}

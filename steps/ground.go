@@ -2,7 +2,6 @@ package steps
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"path/filepath"
 	"time"
@@ -70,6 +69,10 @@ func (s *scenario) ensureNamespace(ctx context.Context) error {
 	return s.awaitServiceAccount(ctx, s.namespace)
 }
 
+// isJudging tells whether the scenario judges what a student has made: what the
+// setup made and is gone was taken away, and that can be told.
+func (s *scenario) isJudging() bool { return s.ground != nil && !s.ground.Prepare }
+
 // leave leaves the ground as the scenario has made it.
 func (s *scenario) leave() {
 	if err := s.faults.LetGo(); err != nil {
@@ -92,6 +95,6 @@ func (all *Sessions) on(ctx context.Context, c cluster.Cluster) (*session, error
 	case <-o.done:
 		return o.session, o.err
 	case <-ctx.Done():
-		return nil, errors.Join(context.Cause(ctx))
+		return nil, context.Cause(ctx)
 	}
 }

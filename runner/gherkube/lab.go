@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"path/filepath"
 	"text/tabwriter"
 
@@ -92,7 +93,8 @@ of a cluster in which nothing works. Needs no cluster.`,
 
 const verifyLong = `Have labs prove their checks on real clusters: untouched, with their solution,
 and with each solution that is known to be wrong, they must score what lab.yaml
-declares.
+declares; and with everything in their namespace scaled to nothing and deleted,
+no more than untouched.
 
 Exit codes:
   0  every score is as declared
@@ -102,18 +104,20 @@ Exit codes:
 
 func newLabVerify(a *app) *cobra.Command {
 	var dir string
+	var parallel int
 	cmd := &cobra.Command{
 		Use: "verify [LAB | FOLDER]...", Short: "Have labs prove their checks",
-		Long: verifyLong, Example: "  gherkube lab verify labs/service-selector",
+		Long: verifyLong, Example: "  gherkube lab verify labs/service-selector\n  gherkube lab verify --parallel 2",
 		RunE: func(cmd *cobra.Command, args []string) error {
 			all, err := a.labs(args)
 			if err != nil {
 				return err
 			}
-			return a.verify(progress.With(cmd.Context(), a.terminal), all, recordIn(dir))
+			return a.verify(progress.With(cmd.Context(), a.terminal), all, parallel, recordIn(dir))
 		},
 	}
 	cmd.Flags().StringVar(&dir, "record", "", "folder for the record (default one of its own under the user's state folder)")
+	cmd.Flags().IntVar(&parallel, "parallel", 1, "use this many clusters at a time")
 	return cmd
 }
 
@@ -126,21 +130,31 @@ func recordIn(dir string) string {
 	return record.Next(filepath.Join(filepath.Dir(record.Store()), "grades"))
 }
 
-func (a *app) verify(ctx context.Context, all []*lab.Lab, dir string) error {
+func (a *app) verify(ctx context.Context, all []*lab.Lab, parallel int, dir string) error {
 	if err := a.platform.Ready(ctx, a.tell); err != nil {
 		return err
 	}
+	count := map[verdict.Verdict]int{}
 	worst := verdict.Passed
-	for _, l := range all {
-		err := a.grader().Verify(ctx, l, filepath.Join(dir, l.ID), func(p grading.Proof) {
-			worst = verdict.Worst(worst, p.Verdict())
-			a.tellProof(p)
-		})
-		if err != nil {
-			return errors.Join(err, a.told(dir))
-		}
+	err := a.grader().Verify(ctx, all, parallel, dir, func(p grading.Proof) {
+		count[p.Verdict()]++
+		worst = verdict.Worst(worst, p.Verdict())
+		a.tellProof(p)
+	})
+	if err == nil {
+		err = a.tellCount(count)
 	}
-	return errors.Join(a.told(dir), asCode(worst))
+	return errors.Join(err, a.told(dir), asCode(worst))
+}
+
+// tellCount closes with a line that CI can read, as that of a run.
+func (a *app) tellCount(count map[verdict.Verdict]int) error {
+	text := fmt.Sprintf("\n%d passed, %d failed\n", count[verdict.Passed], count[verdict.Failed])
+	if n := count[verdict.Undecided]; n > 0 {
+		text += fmt.Sprintf("%d undecided: they could not be told, a rerun may\n", n)
+	}
+	_, err := io.WriteString(a.terminal.Stdout, text)
+	return err
 }
 
 func (a *app) grader() *grading.Grader {

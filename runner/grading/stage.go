@@ -126,6 +126,7 @@ func (s *Stage) run(ctx context.Context, file string, on cluster.Cluster, prepar
 		Paths: []string{s.Lab.Path(file)}, Render: s.values().FillBytes, Record: record, Parallel: parallel,
 		Platform:   runner.Platform{Versions: s.grader.Platform.Versions},
 		Vocabulary: s.grader.Vocabulary, Watch: s.grader.Watch,
+		Redact: s.redactor(ctx),
 		Ground: &steps.Ground{Cluster: on, Namespace: s.namespace(), Desk: s.desk, Prepare: prepare},
 	})
 	if err != nil {
@@ -172,6 +173,7 @@ func (s *Stage) submit(ctx context.Context, handed *Submission, w *Work) error {
 		if err != nil {
 			return err
 		}
+		outcome.Output = s.redactor(ctx)(outcome.Output)
 		w.Outcome = &outcome
 		w.Notes = append(w.Notes, outcome.String())
 	}

@@ -4,7 +4,11 @@ import (
 	"context"
 	"fmt"
 	"path/filepath"
+	"sync"
 
+	"golang.org/x/sync/errgroup"
+
+	"github.com/gherkube/gherkube/fixtures/cluster"
 	"github.com/gherkube/gherkube/fixtures/verdict"
 	"github.com/gherkube/gherkube/runner/lab"
 	"github.com/gherkube/gherkube/runner/score"
@@ -13,7 +17,7 @@ import (
 // Proof is what one of a lab's own submissions scored, and should have.
 type Proof struct {
 	Lab    string       `json:"lab"`
-	Name   string       `json:"name"` // untouched, solution or wrong/NAME
+	Name   string       `json:"name"` // untouched, emptied, solution or wrong/NAME
 	Want   int          `json:"want"`
 	Result score.Result `json:"result"`
 }
@@ -21,6 +25,7 @@ type Proof struct {
 // The names of what a lab has to prove, beside its wrong solutions.
 const (
 	Untouched = "untouched"
+	Emptied   = "emptied"
 	Reference = lab.SolutionDir
 )
 
@@ -29,7 +34,7 @@ func (p Proof) Verdict() verdict.Verdict {
 	switch {
 	case !p.Result.Gradable:
 		return verdict.Undecided
-	case p.Result.Points == p.Want:
+	case p.Result.Points == p.Want, p.Name == Emptied && p.Result.Points < p.Want:
 		return verdict.Passed
 	}
 	return verdict.Failed
@@ -40,27 +45,38 @@ func (p Proof) String() string {
 	if !p.Result.Gradable {
 		return fmt.Sprintf("%-9s  %s  %s: %s", verdict.Undecided, p.Lab, p.Name, &p.Result)
 	}
-	return fmt.Sprintf("%-9s  %s  %s scores %d of %d, declared %d", p.Verdict(), p.Lab, p.Name, p.Result.Points, p.Result.Total, p.Want)
+	declared := "declared"
+	if p.Name == Emptied {
+		declared = "at most"
+	}
+	return fmt.Sprintf("%-9s  %s  %s scores %d of %d, %s %d", p.Verdict(), p.Lab, p.Name, p.Result.Points, p.Result.Total, declared, p.Want)
 }
 
-// Verify has a lab prove its checks: a cluster that nobody has touched, its
-// solution, and each solution that is known to be wrong score what it declares.
-// Each of them is told of as soon as it is known. The solution is worked on the
-// cluster that was found untouched, as only that; the wrong ones have one each,
-// in the variant of another student.
-func (g *Grader) Verify(ctx context.Context, l *lab.Lab, dir string, tell func(Proof)) error {
-	if err := g.verifyRight(ctx, l, dir, tell); err != nil {
-		return err
+// Verify has labs prove their checks, several clusters at a time: a cluster
+// that nobody has touched, the solution, and each solution that is known to be
+// wrong score what the lab declares, and a namespace in which everything was
+// scaled to nothing and deleted scores no more than an untouched one. Each proof
+// is told of as soon as it is known.
+func (g *Grader) Verify(ctx context.Context, labs []*lab.Lab, parallel int, dir string, tell func(Proof)) error {
+	var telling sync.Mutex
+	one := func(p Proof) {
+		telling.Lock()
+		defer telling.Unlock()
+		tell(p)
 	}
-	for _, name := range l.Wrong() {
-		if ctx.Err() != nil {
-			return context.Cause(ctx)
-		}
-		if err := g.verifyWrong(ctx, l, name, dir, tell); err != nil {
-			return err
+	proving, ctx := errgroup.WithContext(ctx)
+	proving.SetLimit(max(1, parallel))
+	for _, l := range labs {
+		for _, prove := range g.proofs(l, filepath.Join(dir, l.ID), one) {
+			proving.Go(func() error {
+				if ctx.Err() != nil {
+					return context.Cause(ctx)
+				}
+				return prove(ctx)
+			})
 		}
 	}
-	return nil
+	return proving.Wait()
 }
 
 // The students whose variants are verified.
@@ -69,33 +85,59 @@ const (
 	anotherStudent = "verify-2"
 )
 
-func (g *Grader) verifyRight(ctx context.Context, l *lab.Lab, dir string, tell func(Proof)) error {
+// proofs are what a lab has to prove, each on a cluster of its own. The solution
+// is worked on the cluster that was found untouched, as it is only that. The
+// wrong ones are worked in the variant of another student.
+func (g *Grader) proofs(l *lab.Lab, dir string, tell func(Proof)) []func(context.Context) error {
+	all := []func(context.Context) error{
+		func(ctx context.Context) error { return g.proveRight(ctx, l, dir, tell) },
+		func(ctx context.Context) error {
+			tell(Proof{l.ID, Emptied, l.Expect.Untouched, g.Grade(ctx, l, emptying(), anotherStudent, filepath.Join(dir, Emptied))})
+			return nil
+		},
+	}
+	for _, name := range l.Wrong() {
+		all = append(all, func(ctx context.Context) error { return g.proveWrong(ctx, l, name, dir, tell) })
+	}
+	return all
+}
+
+// emptying takes away what was to be mended: a check that is true of nothing
+// would be of this.
+func emptying() *Submission {
+	return &Submission{ID: Emptied, Files: []cluster.File{{Path: Script, Mode: 0o644, Content: []byte(
+		`kubectl scale deployment,statefulset --all --replicas=0
+kubectl delete pod,service,deployment,statefulset,daemonset,job,persistentvolumeclaim,configmap,role,rolebinding --all --wait=false
+sleep 5
+`)}}}
+}
+
+func (g *Grader) proveRight(ctx context.Context, l *lab.Lab, dir string, tell func(Proof)) error {
 	handed, err := Own(l.Path(lab.SolutionDir), l.Values(oneStudent).Fill)
 	if err != nil {
 		return err
 	}
 	ctx, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
-	prove := func(name string, want int, r score.Result) { tell(Proof{Lab: l.ID, Name: name, Want: want, Result: r}) }
 	untouched, w := filepath.Join(dir, Untouched), begin(l, oneStudent)
 	stage, err := g.Stage(ctx, l, oneStudent, filepath.Join(untouched, setupDir))
 	if err != nil {
-		prove(Untouched, l.Expect.Untouched, w.spoil(l, untouched, err))
+		tell(Proof{l.ID, Untouched, l.Expect.Untouched, w.spoil(l, untouched, err)})
 		return nil
 	}
 	defer stage.Close(ctx)
-	prove(Untouched, l.Expect.Untouched, stage.grade(ctx, nil, w, untouched))
-	prove(Reference, l.Total(), stage.grade(ctx, handed, begin(l, oneStudent), filepath.Join(dir, Reference)))
+	tell(Proof{l.ID, Untouched, l.Expect.Untouched, stage.grade(ctx, nil, w, untouched)})
+	tell(Proof{l.ID, Reference, l.Total(), stage.grade(ctx, handed, begin(l, oneStudent), filepath.Join(dir, Reference))})
 	return nil
 }
 
-func (g *Grader) verifyWrong(ctx context.Context, l *lab.Lab, name, dir string, tell func(Proof)) error {
+func (g *Grader) proveWrong(ctx context.Context, l *lab.Lab, name, dir string, tell func(Proof)) error {
 	at := filepath.ToSlash(filepath.Join(lab.WrongDir, name))
 	handed, err := Own(l.Path(at), l.Values(anotherStudent).Fill)
 	if err != nil {
 		return err
 	}
 	r := g.Grade(ctx, l, handed, anotherStudent, filepath.Join(dir, at))
-	tell(Proof{Lab: l.ID, Name: at, Want: l.Expect.Wrong[name], Result: r})
+	tell(Proof{l.ID, at, l.Expect.Wrong[name], r})
 	return nil
 }
