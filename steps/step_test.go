@@ -31,9 +31,6 @@ func TestEveryStepDescribesItself(t *testing.T) {
 			if s.Topic == "" || s.Meaning == "" || s.Example == "" || len(s.Kinds) == 0 || s.Func == nil {
 				t.Errorf("something is missing: %+v", s)
 			}
-			if len(s.Sentences()) != 2 {
-				t.Error("it is not said in Korean")
-			}
 			for _, said := range s.Sentences() {
 				if !strings.HasPrefix(said.Pattern, "^") || !strings.HasSuffix(said.Pattern, "$") || said.Example == "" {
 					t.Errorf("%q: it needs an example, and the pattern must match whole sentences: ^...$", said.Pattern)

@@ -3,9 +3,7 @@ Feature: Several control-plane nodes of which some fail
   One control-plane node is a single point of failure: see what stopping its
   container runtime does. Of three, any one can fail: the other two members of
   etcd are more than half, and kubectl reaches one of the other API servers.
-  Two cannot. Pods on other nodes go on answering either way. A kubelet on a
-  control-plane node asks the API server beside it: after that was away it can
-  take a minute until the kubelet has noticed that its node was marked.
+  Two cannot. Pods on other nodes go on answering either way.
 
   Background:
     Given a cluster with 3 control-plane nodes and 2 workers
@@ -26,6 +24,7 @@ Feature: Several control-plane nodes of which some fail
       | node            | fault                                                                           | mend                                                   |
       | control-plane-1 | the container runtime on control-plane-1 is stopped together with its containers | the container runtime on control-plane-1 is started again |
       | control-plane-2 | node control-plane-2 is stopped                                                 | node control-plane-2 is started again                  |
+      | control-plane-3 | the API server on control-plane-3 is held down                                  | the API server on control-plane-3 is brought back      |
 
   @disruptive
   Scenario: Two of three fail: kubectl gets no answer, and the workload answers

@@ -22,30 +22,45 @@ A submission is a folder. Its solve.sh is run; without one, its manifests are
 applied in the order of their names. Files under answers/ are what the student
 writes for people to read; a script may write them to ~/answers.
 
+A policy says what an instructor decides beside the lab:
+  due: 2026-11-20T17:00:00+01:00
+  published: false
+  late: {perDay: 10, grace: 15m, cap: 50}
+  submitted: {ada: 2026-11-20T17:20:00+01:00}
+What lateness takes off is per cent of the points, for each day that has begun.
+Lateness never decides whether the pass mark is reached.
+
 Exit codes:
   0  at or over the pass mark
   1  under it
   2  not gradable: something could not be decided; run it again
-  3  bad usage, or a lab or a submission that is not well formed`
+  3  bad usage, or a lab or a submission that is not well formed
+
+`
 
 const gradeExample = `  gherkube grade labs/service-selector --submission ada --student ada
   gherkube grade labs/service-selector --submission labs/service-selector/solution --own
-  gherkube grade labs/service-selector --submission ada --format json
-  gherkube grade --live service-selector`
+  gherkube grade --live service-selector
+
+  # For CI: people read standard output, programs read the files
+  gherkube grade labs/service-selector --submission . --student ada --format text --format junit:r.xml --format markdown:r.md
+
+  # Handed in late, and shown as the student may see it
+  gherkube grade labs/service-selector --submission ada --student ada --policy class.yaml --submitted 2026-11-20T17:20 --for student`
 
 func newGrade(a *app) *cobra.Command {
 	var o gradeOptions
 	cmd := &cobra.Command{
 		Use: "grade {LAB --submission DIR | --live [NAME]}", Short: "Grade a submission of a lab, or a lab that is up",
-		Long: gradeLong, Example: gradeExample, Args: cobra.MaximumNArgs(1),
+		Long: gradeLong + formatTable(), Example: gradeExample, Args: cobra.MaximumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if o.live {
-				return a.gradeLive(progress.With(cmd.Context(), a.terminal), args, o)
+				return a.gradeLive(progress.With(cmd.Context(), a.terminal), args, &o)
 			}
 			if len(args) == 0 {
 				return input.Errorf("name the lab whose submission it is, or --live for a lab that is up")
 			}
-			return a.grade(progress.With(cmd.Context(), a.terminal), args[0], o)
+			return a.grade(progress.With(cmd.Context(), a.terminal), args[0], &o)
 		},
 	}
 	flags := cmd.Flags()
@@ -54,21 +69,18 @@ func newGrade(a *app) *cobra.Command {
 	flags.StringVar(&o.record, "record", "", "folder for the record (default one of its own under the user's state folder)")
 	flags.BoolVar(&o.live, "live", false, "grade a lab that is up, as it is")
 	flags.BoolVar(&o.own, "own", false, "the submission is the lab's own: put the student's values in it")
-	formatFlag(cmd, &o.format)
+	flags.StringVar(&o.submitted, "submitted", "", "when it was handed in, as 2026-11-20T17:00 (needed where the policy takes something off for lateness)")
+	o.showing.flags(cmd)
 	return cmd
 }
 
 type gradeOptions struct {
-	submission, student, record, format string
-	own, live                           bool
+	submission, student, record, submitted string
+	own, live                              bool
+	showing                                showing
 }
 
-func formatFlag(cmd *cobra.Command, format *string) {
-	cmd.Flags().StringVar(format, "format", "text", "how to show the result")
-	choices(cmd, "format", score.Names()...)
-}
-
-func (a *app) grade(ctx context.Context, dir string, o gradeOptions) error {
+func (a *app) grade(ctx context.Context, dir string, o *gradeOptions) error {
 	l, handed, err := a.toGrade(dir, o)
 	if err != nil {
 		return err
@@ -76,14 +88,19 @@ func (a *app) grade(ctx context.Context, dir string, o gradeOptions) error {
 	if err := a.platform.Ready(ctx, a.tell); err != nil {
 		return err
 	}
+	if err := o.showing.open(a); err != nil {
+		return err
+	}
 	at := recordIn(o.record)
-	r := a.grader().Grade(ctx, l, handed, o.student, at)
-	return errors.Join(a.showResults(o.format, r), a.told(at), asCode(r.Verdict()))
+	return a.tellGrade(o, a.grader().Grade(ctx, l, handed, o.student, at), at)
 }
 
 // gradeLive grades a lab that is up, for the instructor.
-func (a *app) gradeLive(ctx context.Context, name []string, o gradeOptions) error {
-	if _, err := view(o.format); err != nil {
+func (a *app) gradeLive(ctx context.Context, name []string, o *gradeOptions) error {
+	if o.submitted != "" {
+		return input.Errorf("--submitted: a lab that is up counts as handed in when it is graded")
+	}
+	if err := o.showing.parse(1); err != nil {
 		return err
 	}
 	live, stage, err := a.stage(ctx, name)
@@ -91,73 +108,95 @@ func (a *app) gradeLive(ctx context.Context, name []string, o gradeOptions) erro
 		return err
 	}
 	defer stage.Close(ctx)
+	if err := o.showing.open(a); err != nil {
+		return err
+	}
 	at := recordIn(o.record)
-	r := live.Check(ctx, stage, at)
-	return errors.Join(a.showResults(o.format, r), a.told(at), asCode(r.Verdict()))
+	return a.tellGrade(o, live.Check(ctx, stage, at), at)
+}
+
+// tellGrade shows a result, and says where its record is.
+func (a *app) tellGrade(o *gradeOptions, r score.Result, at string) error {
+	if err := errors.Join(o.showing.show([]score.Result{r}), a.told(at)); err != nil {
+		return err
+	}
+	return asCode(r.Verdict())
 }
 
 // toGrade reads all that a grade needs, before anything is started.
-func (a *app) toGrade(dir string, o gradeOptions) (*lab.Lab, *grading.Submission, error) {
-	_, formatErr := view(o.format)
+func (a *app) toGrade(dir string, o *gradeOptions) (*lab.Lab, *grading.Submission, error) {
 	l, labErr := lab.Load(dir, runner.Steps{})
-	if err := input.Merge(formatErr, labErr); err != nil {
+	if err := input.Merge(o.showing.parse(1), labErr); err != nil {
 		return nil, nil, err
 	}
-	if o.submission == "" {
-		return nil, nil, input.Errorf("--submission: name the folder that was handed in")
+	handed, err := o.handed(l)
+	if err != nil {
+		return nil, nil, err
 	}
-	if o.own {
-		handed, err := grading.Own(o.submission, l.Values(o.student).Fill)
-		return l, handed, err
-	}
-	handed, err := grading.ReadSubmission(o.submission)
+	_, err = o.showing.policy.Apply(score.Result{Student: o.student, Submission: handed.ID, Submitted: handed.Submitted})
 	return l, handed, err
 }
 
-func view(format string) (score.View, error) {
-	v, known := score.Views[format]
-	if !known {
-		return nil, input.Errorf("--format %s: there is no such format; choose of %q", format, score.Names())
+// handed reads the submission.
+func (o *gradeOptions) handed(l *lab.Lab) (handed *grading.Submission, err error) {
+	switch {
+	case o.submission == "":
+		return nil, input.Errorf("--submission: name the folder that was handed in")
+	case o.own:
+		handed, err = grading.Own(o.submission, l.Values(o.student).Fill)
+	default:
+		handed, err = grading.ReadSubmission(o.submission)
 	}
-	return v, nil
-}
-
-func (a *app) showResults(format string, results ...score.Result) error {
-	show, err := view(format)
-	if err != nil {
-		return err
+	if err == nil && o.submitted != "" {
+		handed.Submitted, err = moment("submitted", o.submitted)
 	}
-	return show(a.terminal.Stdout, results, score.Style{Color: a.terminal.Color})
+	return handed, err
 }
 
 const regradeLong = `Compute the score of a grade again from its record, without a cluster: with the
 lab as it was, or with --lab by the points, tags and pass mark of another
-version of it. Verdicts stay what they were: a check that was wrong itself has
-to be run again.`
+version of it; what is shown, and what lateness takes off, by the flags of now.
+Verdicts stay what they were: a check that was wrong itself has to be run again.
+A record that cannot be read does not keep the others from being shown.
+
+Exit codes:
+  of one record that of "gherkube grade"; of several
+  0  all are gradable
+  2  one is not
+  3  bad usage, or a record that is none
+
+`
+
+const regradeExample = `  gherkube regrade grades/ada
+  gherkube regrade grades/* --lab labs/service-selector --format csv:class.csv
+
+  # After the due time: points off, and what was hidden
+  gherkube regrade grades/* --policy class.yaml --published --format canvas:canvas.csv`
 
 func newRegrade(a *app) *cobra.Command {
-	var labDir, format string
+	var labDir string
+	var s showing
 	cmd := &cobra.Command{
 		Use: "regrade RECORD...", Short: "Compute scores again from their records",
-		Long: regradeLong, Example: "  gherkube regrade grades/ada\n  gherkube regrade grades/* --lab labs/service-selector --format json",
-		Args: cobra.MinimumNArgs(1),
-		RunE: func(_ *cobra.Command, records []string) error { return a.regrade(records, labDir, format) },
+		Long: regradeLong + formatTable(), Example: regradeExample, Args: cobra.MinimumNArgs(1),
+		RunE: func(_ *cobra.Command, records []string) error { return a.regrade(records, labDir, &s) },
 	}
 	cmd.Flags().StringVar(&labDir, "lab", "", "the lab to score by (default as it was)")
-	formatFlag(cmd, &format)
+	s.flags(cmd)
 	return cmd
 }
 
-func (a *app) regrade(records []string, labDir, format string) error {
-	if _, err := view(format); err != nil {
+func (a *app) regrade(records []string, labDir string, s *showing) error {
+	var other *lab.Lab
+	var labErr error
+	if labDir != "" {
+		other, labErr = lab.Load(labDir, runner.Steps{})
+	}
+	if err := input.Merge(s.parse(len(records)), labErr); err != nil {
 		return err
 	}
-	var other *lab.Lab
-	if labDir != "" {
-		var err error
-		if other, err = lab.Load(labDir, runner.Steps{}); err != nil {
-			return err
-		}
+	if err := s.open(a); err != nil {
+		return err
 	}
 	var results []score.Result
 	var errs []error
@@ -168,10 +207,10 @@ func (a *app) regrade(records []string, labDir, format string) error {
 		}
 		errs = append(errs, err)
 	}
-	if err := a.showResults(format, results...); err != nil {
+	if err := errors.Join(s.show(results), input.Merge(errs...)); err != nil {
 		return err
 	}
-	return errors.Join(input.Merge(errs...), asCode(verdictOf(results)))
+	return asCode(verdictOf(results))
 }
 
 // verdictOf is that of one result, or whether all of several are gradable.

@@ -17,6 +17,7 @@ import (
 	"github.com/gherkube/gherkube/runner/input"
 	"github.com/gherkube/gherkube/runner/lab"
 	"github.com/gherkube/gherkube/runner/record"
+	"github.com/gherkube/gherkube/runner/score"
 )
 
 const labLong = `Labs are folders of data: what is broken, what is to be done, and by what it is
@@ -165,7 +166,7 @@ func (a *app) grader() *grading.Grader {
 func (a *app) tellProof(p grading.Proof) {
 	fmt.Fprintln(a.terminal.Stdout, p)
 	if p.Verdict() != verdict.Passed {
-		_ = a.showResults("text", p.Result)
+		_ = score.Named("text").Write(a.terminal.Stdout, []score.Result{p.Result}, score.Style{Color: a.terminal.Color})
 	}
 }
 

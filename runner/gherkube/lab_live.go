@@ -201,7 +201,7 @@ func newLabCheck(a *app) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			show := score.Text(a.terminal.Stdout, []score.Result{r}, score.Style{Color: a.terminal.Color, Student: true})
+			show := score.Named("text").Write(a.terminal.Stdout, []score.Result{r}, score.Style{Color: a.terminal.Color, Student: true})
 			a.tell("%s since the lab began.", time.Since(live.Started).Round(time.Second))
 			return errors.Join(show, asCode(shownVerdict(r)))
 		},

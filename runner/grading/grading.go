@@ -38,7 +38,7 @@ func (g *Grader) Grade(ctx context.Context, l *lab.Lab, s *Submission, student, 
 	defer cancel()
 	w := begin(l, student)
 	if s != nil {
-		w.Submission = s.ID
+		w.Submission, w.Submitted = s.ID, s.Submitted
 	}
 	stage, err := g.Stage(ctx, l, student, filepath.Join(dir, setupDir))
 	if err != nil {

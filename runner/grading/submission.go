@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
@@ -17,8 +18,9 @@ import (
 
 // Submission is what was handed in, read whole as data.
 type Submission struct {
-	ID    string // the name of its folder
-	Files []cluster.File
+	ID        string // the name of its folder
+	Files     []cluster.File
+	Submitted time.Time // when it was handed in, if somebody says so
 }
 
 // What a submission may have.

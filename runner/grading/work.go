@@ -33,6 +33,7 @@ type Work struct {
 	Student    string               `json:"student,omitempty"`
 	Submission string               `json:"submission,omitempty"`
 	Values     map[string]string    `json:"values,omitempty"`
+	Submitted  time.Time            `json:"submitted,omitzero"` // if somebody says so
 	Started    time.Time            `json:"started"`
 	Finished   time.Time            `json:"finished"`
 	Outcome    *workstation.Outcome `json:"outcome,omitempty"` // of the submission's script
@@ -47,8 +48,12 @@ func begin(l *lab.Lab, student string) *Work {
 	return &Work{Lab: l.ID, Student: student, Values: l.Values(student), Started: time.Now().UTC()}
 }
 
-// Begin notes that a stage is about to be judged as it is.
-func (s *Stage) Begin() *Work { return begin(s.Lab, s.Student) }
+// Begin notes that a stage is about to be judged as it is, and so handed in.
+func (s *Stage) Begin() *Work {
+	w := begin(s.Lab, s.Student)
+	w.Submitted = w.Started
+	return w
+}
 
 // Result is what the work comes to, by a lab and the model of its checks. It is
 // the same whenever it is asked for.
@@ -58,7 +63,7 @@ func (w *Work) Result(l *lab.Lab, run *model.Run) score.Result {
 		r = score.Lost(l, w.Lost, w.Hints)
 	}
 	r.Student, r.Submission, r.Values = w.Student, w.Submission, w.Values
-	r.Started, r.Finished, r.Notes = w.Started, w.Finished, w.Notes
+	r.Submitted, r.Started, r.Finished, r.Notes = w.Submitted, w.Started, w.Finished, w.Notes
 	if w.Problem != "" {
 		r.Spoil(w.Problem)
 	}

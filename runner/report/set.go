@@ -2,35 +2,32 @@ package report
 
 import (
 	"errors"
-	"fmt"
 	"io"
-	"os"
 
-	"github.com/gherkube/gherkube/runner/input"
+	"github.com/gherkube/gherkube/runner/format"
 	"github.com/gherkube/gherkube/runner/model"
 )
 
 // Set is the views of one run, each with its own place.
 type Set struct {
-	views []View
-	files []*os.File
+	views  []View
+	places *format.Places
 }
 
 // Open makes the views and creates their files, so that one that cannot be
 // written is known before anything starts.
 func Open(specs []Spec, stdout io.Writer, style Style) (*Set, error) {
-	set := &Set{}
-	for _, spec := range specs {
-		place, style := stdout, style
+	places, err := format.Open(specs, stdout)
+	if err != nil {
+		return nil, err
+	}
+	set := &Set{places: places}
+	for i, spec := range specs {
+		in := style
 		if spec.File != "" {
-			file, err := os.Create(spec.File)
-			if err != nil {
-				return nil, errors.Join(input.Errorf("--format %s:%s: %v", spec.Name, spec.File, err), set.Close())
-			}
-			set.files = append(set.files, file)
-			place, style = file, Style{}
+			in = Style{}
 		}
-		set.views = append(set.views, formats[spec.Name].view(place, style))
+		set.views = append(set.views, formats[spec.Name].view(places.Writers[i], in))
 	}
 	return set, nil
 }
@@ -54,15 +51,7 @@ func (s *Set) End(run *model.Run) error {
 }
 
 // Close closes the files.
-func (s *Set) Close() error {
-	var errs []error
-	for _, file := range s.files {
-		if err := file.Close(); err != nil {
-			errs = append(errs, fmt.Errorf("writing the report: %w", err))
-		}
-	}
-	return errors.Join(errs...)
-}
+func (s *Set) Close() error { return s.places.Close() }
 
 // Replay shows a finished run in the views.
 func Replay(run *model.Run, v View) error {

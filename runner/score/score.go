@@ -22,6 +22,7 @@ type Result struct {
 	Values     map[string]string `json:"values,omitempty"` // of the student's variant
 	Started    time.Time         `json:"started"`
 	Finished   time.Time         `json:"finished"`
+	Submitted  time.Time         `json:"submitted,omitzero"` // when it was handed in, if somebody says so
 
 	// Problem is why nothing was judged: the lab could not be set up, the
 	// workstation could not be used. Nobody's points are lost by it.
@@ -34,9 +35,13 @@ type Result struct {
 	Hints    []Hint      `json:"hints,omitempty"` // that were asked for
 	Points   int         `json:"points"`          // of the criteria, less the hints
 	Total    int         `json:"total"`
-	PassMark int         `json:"passMark"` // of a hundred
-	Gradable bool        `json:"gradable"` // every criterion has been decided
-	Passed   bool        `json:"passed"`   // gradable, and at or over the pass mark
+	PassMark int         `json:"passMark"`      // of a hundred
+	Gradable bool        `json:"gradable"`      // every criterion has been decided
+	Passed   bool        `json:"passed"`        // gradable, and at or over the pass mark
+	Late     Late        `json:"late,omitzero"` // what lateness takes off; see Adjusted
+
+	Hidden   int  `json:"hidden,omitempty"`   // criteria that are left out, as the student may not see them
+	Withheld bool `json:"withheld,omitempty"` // the score waits for some of them
 
 	Record string `json:"record,omitempty"` // the folder that all of this can be computed from
 }
@@ -56,6 +61,11 @@ type Hint struct {
 	Task   int `json:"task"`
 	Number int `json:"number"`
 	Cost   int `json:"cost"`
+}
+
+// String is the hint and what it takes off.
+func (h Hint) String() string {
+	return fmt.Sprintf("hint %d of task %d: %d points", h.Number, h.Task, -h.Cost)
 }
 
 // Of judges a lab by the model of its checks. A criterion that the model does
@@ -147,6 +157,8 @@ func (r *Result) String() string {
 	switch {
 	case r.Problem != "":
 		return "not gradable: " + r.Problem
+	case !r.Gradable && r.Undecided() == 0:
+		return "not gradable: a hidden criterion could not be decided; run it again"
 	case !r.Gradable:
 		return fmt.Sprintf("not gradable: %d of %d criteria could not be decided; run it again", r.Undecided(), len(r.Criteria))
 	}

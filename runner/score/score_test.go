@@ -91,18 +91,18 @@ func TestWhatKeptFromJudgingTakesNobodysPoints(t *testing.T) {
 	}
 }
 
-func shown(t *testing.T, v score.View, style score.Style) string {
+func shown(t *testing.T, format string, style score.Style) string {
 	t.Helper()
 	r := score.Of(aLab(), aRun(map[string]verdict.Verdict{"a": failed, "b": failed, "c": passed}), nil)
 	var b bytes.Buffer
-	if err := v(&b, []score.Result{r}, style); err != nil {
+	if err := score.Named(format).Write(&b, []score.Result{r}, style); err != nil {
 		t.Fatal(err)
 	}
 	return b.String()
 }
 
 func TestTheInstructorSeesAll(t *testing.T) {
-	got := shown(t, score.Text, score.Style{})
+	got := shown(t, "text", score.Style{})
 	for _, want := range []string{"failed       0/4  task 1  a\n", "Then it is so", "saw: it is not, since 10:00", "what changed", "failed       0/2  task 1  b", "4 of 10 points, not passed"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("%q is missing:\n%s", want, got)
@@ -111,13 +111,13 @@ func TestTheInstructorSeesAll(t *testing.T) {
 }
 
 func TestTheStudentSeesNeitherHiddenCriteriaNorSentences(t *testing.T) {
-	got := shown(t, score.Text, score.Style{Student: true})
+	got := shown(t, "text", score.Style{Student: true})
 	for _, secret := range []string{"  b", "Then it is so", "what changed", "0/4"} {
 		if strings.Contains(got, secret) {
 			t.Errorf("%q is shown:\n%s", secret, got)
 		}
 	}
-	for _, want := range []string{"saw: it is not, since 10:00", "and 1 more, which are shown later"} {
+	for _, want := range []string{"saw: it is not, since 10:00", "and 1 more, which are hidden"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("%q is missing:\n%s", want, got)
 		}
@@ -125,7 +125,7 @@ func TestTheStudentSeesNeitherHiddenCriteriaNorSentences(t *testing.T) {
 }
 
 func TestJSONHoldsTheEvidence(t *testing.T) {
-	if got := shown(t, score.JSON, score.Style{}); !strings.Contains(got, `"what changed"`) || !strings.Contains(got, `"verdict": "failed"`) {
+	if got := shown(t, "json", score.Style{}); !strings.Contains(got, `"what changed"`) || !strings.Contains(got, `"verdict": "failed"`) {
 		t.Errorf("got %s", got)
 	}
 }

@@ -1,49 +1,17 @@
 package score
 
 import (
-	"encoding/json"
+	"cmp"
 	"fmt"
 	"io"
-	"maps"
-	"slices"
 	"strings"
 
 	"github.com/gherkube/gherkube/fixtures/verdict"
-	"github.com/gherkube/gherkube/runner/lab"
 )
 
-// View writes results in one format. It has no knowledge of its own.
-type View func(w io.Writer, results []Result, style Style) error
-
-// Style is who reads, and what the place can show.
-type Style struct {
-	Color bool
-	// Student leaves out what students may not see now; the zero value is for
-	// an instructor.
-	Student bool
-}
-
-// Views are the formats there are, by name. A new one is a function and a line
-// here.
-var Views = map[string]View{
-	"text": Text,
-	"json": JSON,
-}
-
-// Names are the names of the formats.
-func Names() []string { return slices.Sorted(maps.Keys(Views)) }
-
-// JSON writes all there is to know.
-func JSON(w io.Writer, results []Result, _ Style) error {
-	encoder := json.NewEncoder(w)
-	encoder.SetIndent("", "  ")
-	encoder.SetEscapeHTML(false)
-	return encoder.Encode(results)
-}
-
-// Text writes results for people: each criterion with what was expected, what
+// text writes results for people: each criterion with what was expected, what
 // was seen, and since when.
-func Text(w io.Writer, results []Result, style Style) error {
+func text(w io.Writer, results []Result, style Style) error {
 	var b strings.Builder
 	for _, r := range results {
 		r.text(&b, style)
@@ -54,25 +22,23 @@ func Text(w io.Writer, results []Result, style Style) error {
 
 func (r *Result) text(b *strings.Builder, style Style) {
 	fmt.Fprintf(b, "%s  %s%s\n", r.Lab, r.Title, of(r))
-	hidden := 0
 	for _, c := range r.Criteria {
-		if style.Student && c.Visibility != lab.Always {
-			hidden++
-			continue
-		}
 		c.text(b, style)
 	}
-	if hidden > 0 {
-		fmt.Fprintf(b, "  and %d more, which are shown later\n", hidden)
+	if r.Hidden > 0 {
+		fmt.Fprintf(b, "  and %d more, which are hidden\n", r.Hidden)
 	}
 	for _, h := range r.Hints {
-		fmt.Fprintf(b, "  hint %d of task %d: %d points\n", h.Number, h.Task, -h.Cost)
+		fmt.Fprintf(b, "  %s\n", h)
 	}
 	for _, note := range r.Notes {
 		fmt.Fprintf(b, "  note: %s\n", note)
 	}
 	if !style.Student {
 		fmt.Fprintf(b, "%s\n", r)
+	}
+	if off := r.lateness(); off != "" && r.State() == Graded {
+		fmt.Fprintf(b, "%s: %s points are left\n", off, r.adjusted())
 	}
 }
 
@@ -91,7 +57,7 @@ func of(r *Result) string {
 }
 
 func (c Criterion) text(b *strings.Builder, style Style) {
-	points := fmt.Sprintf("%d/%d", c.Earned, c.Points)
+	points := fmt.Sprintf("%s/%d", cmp.Or(c.cell(), "?"), c.Points)
 	if style.Student {
 		points = ""
 	}

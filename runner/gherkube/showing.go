@@ -1,0 +1,144 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"strings"
+	"text/tabwriter"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/gherkube/gherkube/runner/format"
+	"github.com/gherkube/gherkube/runner/input"
+	"github.com/gherkube/gherkube/runner/score"
+)
+
+// showing is how a command shows results: its flags, and what they come to.
+type showing struct {
+	formats        []string
+	reader         string
+	policyFile     string
+	due            string
+	published      bool
+	policy         score.Policy
+	specs          []format.Spec
+	places         *format.Places
+	color, student bool
+}
+
+// The readers that results are made for.
+const (
+	instructor = "instructor"
+	student    = "student"
+)
+
+func (s *showing) flags(cmd *cobra.Command) {
+	flags := cmd.Flags()
+	flags.StringArrayVar(&s.formats, "format", nil, strings.Join(score.Names(), ", ")+", to standard output or as FORMAT:FILE; can be repeated (default text)")
+	flags.StringVar(&s.reader, "for", instructor, "who reads: instructor, or student, who does not see what is hidden")
+	flags.StringVar(&s.policyFile, "policy", "", "file that says when results were due, what lateness takes off, and what is published")
+	flags.StringVar(&s.due, "due", "", "when results were due, in place of the policy's: what is hidden until then is shown after it")
+	flags.BoolVar(&s.published, "published", false, "the results are published: what is hidden until then is shown")
+	choices(cmd, "format", score.Names()...)
+	choices(cmd, "for", instructor, student)
+}
+
+// formatTable lists the formats for a command's help.
+func formatTable() string {
+	var b strings.Builder
+	b.WriteString("Formats:\n")
+	table := tabwriter.NewWriter(&b, 0, 0, 2, ' ', 0)
+	for _, f := range score.Formats {
+		fmt.Fprintf(table, "  %s\t%s\n", f.Name, f.Meaning)
+	}
+	_ = table.Flush() // a Builder takes all
+	return strings.TrimRight(b.String(), "\n")
+}
+
+// parse finds all that is wrong with the flags; there will be so many results.
+func (s *showing) parse(results int) error {
+	var formatErr, policyErr, readerErr error
+	s.specs, formatErr = format.Choice{Names: score.Names(), Standard: "text"}.Parse(s.formats)
+	for _, spec := range s.specs {
+		formatErr = errors.Join(formatErr, score.Named(spec.Name).Fits(results))
+	}
+	policyErr = s.readPolicy()
+	if s.student = s.reader == student; !s.student && s.reader != instructor {
+		readerErr = input.Errorf("--for %s: it is for the instructor or for the student", s.reader)
+	}
+	return input.Merge(formatErr, policyErr, readerErr)
+}
+
+// readPolicy reads the policy; flags go before the file.
+func (s *showing) readPolicy() (err error) {
+	if s.policyFile != "" {
+		content, err := os.ReadFile(s.policyFile)
+		if err != nil {
+			return input.Errorf("--policy: %v", err)
+		}
+		if s.policy, err = score.ParsePolicy(s.policyFile, content); err != nil {
+			return err
+		}
+	}
+	s.policy.Published = s.policy.Published || s.published
+	if s.due != "" {
+		if s.policy.Due, err = moment("due", s.due); err != nil {
+			return err
+		}
+	}
+	if s.policy.Late.PerDay != 0 && s.policy.Due.IsZero() {
+		return input.Errorf("--policy %s: it says what lateness takes off, and not when results were due: give due, or --due", s.policyFile)
+	}
+	return nil
+}
+
+// moment reads a time: of any zone if it says so, of this machine's otherwise.
+func moment(flag, text string) (time.Time, error) {
+	if at, err := time.Parse(time.RFC3339, text); err == nil {
+		return at, nil
+	}
+	for _, layout := range []string{"2006-01-02T15:04", "2006-01-02 15:04"} {
+		if at, err := time.ParseInLocation(layout, text, time.Local); err == nil {
+			return at, nil
+		}
+	}
+	return time.Time{}, input.Errorf("--%s %s: write a time as 2026-11-20T17:00, or with its zone as 2026-11-20T17:00:00+01:00", flag, text)
+}
+
+// open creates the files of the formats, before anything is started.
+func (s *showing) open(a *app) (err error) {
+	s.color = a.terminal.Color
+	s.places, err = format.Open(s.specs, a.terminal.Stdout)
+	return err
+}
+
+// show applies the policy and writes the results to their places; open has been
+// called. A result that the policy cannot be applied to is left out, and told.
+func (s *showing) show(results []score.Result) error {
+	var ready []score.Result
+	var errs []error
+	for _, r := range results {
+		r, err := s.policy.Apply(r)
+		if err != nil {
+			errs = append(errs, err)
+			continue
+		}
+		ready = append(ready, r)
+	}
+	written := s.write(ready)
+	return errors.Join(written, s.places.Close(), input.Merge(errs...))
+}
+
+func (s *showing) write(results []score.Result) error {
+	if len(results) == 0 {
+		return nil
+	}
+	var errs []error
+	for i, spec := range s.specs {
+		style := score.Style{Color: s.color && spec.File == "", Student: s.student, Moment: s.policy.At(time.Now())}
+		errs = append(errs, score.Named(spec.Name).Write(s.places.Writers[i], results, style))
+	}
+	return errors.Join(errs...)
+}

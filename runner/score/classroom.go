@@ -1,0 +1,107 @@
+package score
+
+import (
+	"encoding/base64"
+	"encoding/json"
+	"fmt"
+	"io"
+	"math"
+	"strings"
+
+	"github.com/gherkube/gherkube/fixtures/verdict"
+)
+
+// classroomResult is what a runner hands to GitHub Classroom's reporter
+// (classroom-resources/autograding-grading-reporter, src/main.js and
+// notify-classroom.js), which reads it, as base64, from the variable
+// NAME_RESULTS for each NAME of its input "runners". It adds up the scores of
+// the tests, and reports no points at all where max_score is 0: so it is when
+// there is no score to report. Then the status is "error", or what the shown
+// criteria say while others are hidden.
+type classroomResult struct {
+	Version int             `json:"version"`
+	Status  string          `json:"status"` // pass, fail or error
+	Max     int             `json:"max_score"`
+	Tests   []classroomTest `json:"tests"`
+}
+
+type classroomTest struct {
+	Name    string  `json:"name"`
+	Status  string  `json:"status"`
+	Score   float64 `json:"score"`
+	Message string  `json:"message,omitempty"`
+}
+
+var classroomStatus = map[verdict.Verdict]string{
+	verdict.Passed: "pass", verdict.Failed: "fail", verdict.Undecided: "error",
+}
+
+// classroom gets what the student may see, in whose repository the log is.
+func classroom(w io.Writer, results []Result, _ Style) error {
+	r := &results[0]
+	shown := classroomResult{Version: 1, Status: classroomStatus[r.shown()], Tests: r.classroomTests()}
+	if r.State() == Graded {
+		shown.Max = r.Total
+	}
+	content, err := json.Marshal(shown)
+	if err != nil {
+		return err
+	}
+	_, err = fmt.Fprintln(w, base64.StdEncoding.EncodeToString(content))
+	return err
+}
+
+// shown is the verdict that the shown criteria come to.
+func (r *Result) shown() verdict.Verdict {
+	if r.State() == Graded {
+		return r.Verdict()
+	}
+	merged := verdict.Passed
+	if !r.Gradable {
+		merged = verdict.Undecided
+	}
+	for _, c := range r.Criteria {
+		if c.Verdict == verdict.Undecided {
+			return verdict.Undecided
+		}
+		merged = verdict.Worst(merged, c.Verdict)
+	}
+	return merged
+}
+
+func (r *Result) classroomTests() []classroomTest {
+	var tests []classroomTest
+	for _, c := range r.Criteria {
+		test := classroomTest{Name: c.Name, Status: classroomStatus[c.Verdict], Message: c.Message}
+		if r.State() == Graded {
+			test.Score = float64(c.Earned)
+		}
+		tests = append(tests, test)
+	}
+	return append(tests, r.rest()...)
+}
+
+// rest makes the sum of the tests the score: what criteria have brought that
+// are never shown, less what hints and lateness take off.
+func (r *Result) rest() []classroomTest {
+	score := math.Round((r.Adjusted()-float64(r.earned()))*100) / 100
+	if r.State() != Graded || score == 0 {
+		return nil
+	}
+	return []classroomTest{{Name: strings.Join(r.reasons(), ", "), Status: "pass", Score: score}}
+}
+
+// reasons are why the score is not the sum of what is shown.
+func (r *Result) reasons() []string {
+	var reasons []string
+	if r.Hidden > 0 {
+		reasons = append(reasons, fmt.Sprintf("%d hidden criteria", r.Hidden))
+	}
+	if len(r.Hints) > 0 {
+		reasons = append(reasons, "hints")
+	}
+	if r.lateness() != "" {
+		reasons = append(reasons, r.lateness())
+	}
+	return reasons
+}

@@ -1,0 +1,74 @@
+package score
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+)
+
+// Text in results comes from clusters, and what is in clusters from students:
+// it may speak to a terminal, a spreadsheet, a browser or a CI system.
+
+var (
+	// escapes are the control sequences of ECMA-48, and the strings that
+	// terminals take commands in.
+	escapes = regexp.MustCompile("\x1b(?:\\[[0-?]*[ -/]*[@-~]|[\\]PX^_][^\x07\x1b]*(?:\x07|\x1b\\\\)?|[ -/]*[0-~])")
+	// A line of this kind, or the second of them anywhere, is a command to
+	// GitHub Actions (actions/runner, ActionCommand.cs).
+	workflowCommand    = regexp.MustCompile(`(?m)^(\s*):(:[A-Za-z-]+.*::)`)
+	oldWorkflowCommand = strings.NewReplacer("##[", "# #[")
+)
+
+// clean makes a text fit for any view: UTF-8, lines, tabs and what can be seen.
+func clean(text string) string {
+	text = escapes.ReplaceAllString(strings.ToValidUTF8(text, "\uFFFD"), "")
+	text = strings.Map(visible, text)
+	return oldWorkflowCommand.Replace(workflowCommand.ReplaceAllString(text, "$1: $2"))
+}
+
+// visible drops control characters, and those that turn the direction of what
+// stands around them.
+func visible(r rune) rune {
+	switch {
+	case r == '\n' || r == '\t':
+		return r
+	case unicode.IsControl(r), unicode.Is(unicode.Bidi_Control, r), r == '\uFFFE', r == '\uFFFF':
+		return -1
+	}
+	return r
+}
+
+// cleaned is a result in which all text is clean.
+func cleaned(r Result) Result {
+	for _, name := range []*string{&r.Lab, &r.Title, &r.Submission, &r.Student, &r.Record} {
+		*name = line(clean(*name))
+	}
+	r.Problem = clean(r.Problem)
+	r.Notes = cleanAll(r.Notes)
+	values := map[string]string{}
+	for name, value := range r.Values {
+		values[clean(name)] = clean(value)
+	}
+	r.Values = values
+	var criteria []Criterion
+	for _, c := range r.Criteria {
+		c.Name, c.Sentence, c.Message = line(clean(c.Name)), clean(c.Sentence), clean(c.Message)
+		c.Evidence = cleanAll(c.Evidence)
+		criteria = append(criteria, c)
+	}
+	r.Criteria = criteria
+	return r
+}
+
+func cleanAll(texts []string) []string {
+	var all []string
+	for _, text := range texts {
+		all = append(all, clean(text))
+	}
+	return all
+}
+
+var breaks = strings.NewReplacer("\n", " ", "\t", " ")
+
+// line is a text on one line.
+func line(text string) string { return breaks.Replace(text) }

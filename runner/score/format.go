@@ -1,0 +1,93 @@
+package score
+
+import (
+	"io"
+
+	"github.com/gherkube/gherkube/runner/input"
+)
+
+// view writes results in one format. It has no knowledge of its own: what it
+// gets is clean, and holds nothing that its reader may not see.
+type view func(w io.Writer, results []Result, style Style) error
+
+// Format is one way to show results.
+type Format struct {
+	Name    string
+	Meaning string // in a line, for whoever chooses
+	Single  bool   // a file of it is of one submission
+	reader  reader
+	view    view
+}
+
+// reader is who reads a format.
+type reader int
+
+const (
+	asked       reader = iota // whoever it is made for
+	instructors               // a gradebook, or something that hides by itself
+	students                  // something in their repositories
+)
+
+// Formats are those there are. A new one is a function and a line here.
+var Formats = []Format{
+	{"text", "for people: each criterion with what was expected, what was seen, since when", false, asked, text},
+	{"json", "all there is to know, for programs", false, asked, asJSON},
+	{"markdown", "for the summary of a CI job", false, asked, markdown},
+	{"junit", "a suite for each submission, a case for each criterion", false, asked, asJUnit},
+	{"csv", "a gradebook: a row for each submission, a column for each criterion", false, instructors, gradebook},
+	{"canvas", "a gradebook that Canvas imports; students are SIS login ids", false, instructors, canvas},
+	{"moodle", "a gradebook that Moodle imports; students are e-mail addresses or id numbers", false, instructors, moodle},
+	{"gradescope", "the results.json of an autograder of Gradescope, for one submission", true, instructors, gradescope},
+	{"github-classroom", "what GitHub Classroom's autograding reporter reads, for one submission", true, students, classroom},
+}
+
+// Names are the names of the formats.
+func Names() []string {
+	var names []string
+	for _, f := range Formats {
+		names = append(names, f.Name)
+	}
+	return names
+}
+
+// Named is the format of a name that there is.
+func Named(name string) Format {
+	for _, f := range Formats {
+		if f.Name == name {
+			return f
+		}
+	}
+	panic("no format " + name)
+}
+
+// Fits is an input.Error if the format cannot hold so many results.
+func (f Format) Fits(results int) error {
+	if f.Single && results != 1 {
+		return input.Errorf("--format %s: it is of one submission, and there are %d: make it of one record at a time", f.Name, results)
+	}
+	return nil
+}
+
+// Style is who reads, when, and what the place can show.
+type Style struct {
+	Color bool
+	// Student leaves out what students may not see at the Moment; the zero
+	// value is for an instructor.
+	Student bool
+	Moment  Moment
+}
+
+// Write writes results in the format.
+func (f Format) Write(w io.Writer, results []Result, style Style) error {
+	if err := f.Fits(len(results)); err != nil {
+		return err
+	}
+	var ready []Result
+	for _, r := range results {
+		if f.reader == students || f.reader == asked && style.Student {
+			r = r.ForStudent(style.Moment)
+		}
+		ready = append(ready, cleaned(r))
+	}
+	return f.view(w, ready, style)
+}

@@ -1,0 +1,141 @@
+package score
+
+import (
+	"encoding/base64"
+	"encoding/csv"
+	"encoding/json"
+	"encoding/xml"
+	"errors"
+	"io"
+	"regexp"
+	"strings"
+	"testing"
+	"unicode"
+	"unicode/utf8"
+)
+
+// hostile are texts that break formats which take them as they are.
+var hostile = []string{
+	`commas, "quotes" and 'apostrophes'`, "two\nlines", "=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "＝1", ";=1",
+	"not \xff UTF-8", "\x1b[31mred\x1b[0m \x1b]0;title\x07", "\x1bPq\x1b\\", "bell\x07, nul\x00, del\x7f, c1\u0085\u009b31m",
+	"]]> </testcase>", "<script>alert(1)</script>", "</details>", "| a | b |", "```\nout\n````", "@everyone [x](http://x) ![y](z)",
+	"::error file=x::gotcha", "  ::stop-commands::x", "##[error]gotcha", "\u202eturned", "\ufffe", "$(rm) `id` ${x}", "Points Possible",
+}
+
+// hostileResult has one of the texts wherever text can be, and fails, so that
+// nothing is left out.
+func hostileResult(text string) Result {
+	r := result("ada", failed, failed, failed, undecided)
+	r.Title, r.Submission, r.Notes = text, text, []string{text}
+	if clean(text) != "" { // or nobody is left
+		r.Student = text
+	}
+	r.Values = map[string]string{"name": text}
+	for i := range r.Criteria {
+		c := &r.Criteria[i]
+		c.Name, c.Sentence, c.Message, c.Evidence = c.Name+" "+text, text, text, []string{text}
+	}
+	r.Criteria[0].Name = text
+	return r
+}
+
+// reads takes a format in as its readers do.
+var reads = map[string]func(string) error{
+	"json":       func(out string) error { return json.Unmarshal([]byte(out), new([]map[string]any)) },
+	"gradescope": func(out string) error { return json.Unmarshal([]byte(out), new(map[string]any)) },
+	"junit":      readXML,
+	"csv":        readCSV, "canvas": readCSV, "moodle": readCSV,
+	"markdown": readMarkdown,
+	"github-classroom": func(out string) error {
+		content, err := base64.StdEncoding.DecodeString(strings.TrimSpace(out))
+		if err != nil {
+			return err
+		}
+		return errors.Join(json.Unmarshal(content, new(map[string]any)), harmless(string(content)))
+	},
+	"text": func(string) error { return nil },
+}
+
+func TestHostileTextIsOnlyText(t *testing.T) {
+	for _, f := range Formats {
+		for _, text := range hostile {
+			got := string(write(t, f, []Result{hostileResult(text)}, Style{Moment: Moment{Published: true}}))
+			if err := errors.Join(harmless(got), reads[f.Name](got)); err != nil {
+				t.Errorf("%s of %q: %v:\n%s", f.Name, text, err, got)
+			}
+		}
+	}
+}
+
+var command = regexp.MustCompile(`(?m)^\s*::[A-Za-z-]+.*::|##\[`)
+
+// harmless is what every format has to be, for terminals and logs of CI.
+func harmless(out string) error {
+	switch {
+	case !utf8.ValidString(out):
+		return errors.New("not UTF-8")
+	case strings.ContainsFunc(out, func(r rune) bool { return unicode.IsControl(r) && r != '\n' && r != '\t' }):
+		return errors.New("a control character")
+	case strings.ContainsAny(out, "\u202e\ufffe"):
+		return errors.New("a character that is not to be seen")
+	case command.MatchString(out):
+		return errors.New("a command to GitHub Actions")
+	}
+	return nil
+}
+
+func readXML(out string) error {
+	decoder := xml.NewDecoder(strings.NewReader(out))
+	cases := 0
+	for {
+		token, err := decoder.Token()
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if err != nil {
+			return err
+		}
+		if start, ok := token.(xml.StartElement); ok && start.Name.Local == "testcase" {
+			cases++
+		}
+	}
+	if cases != 4 {
+		return errors.New("not four cases")
+	}
+	return nil
+}
+
+func readCSV(out string) error {
+	rows, err := csv.NewReader(strings.NewReader(out)).ReadAll() // refuses rows of several lengths
+	for _, row := range rows {
+		for _, c := range row {
+			if c != "" && strings.ContainsAny(c[:1], "=+-@\t\r") || strings.HasPrefix(c, "＝") {
+				return errors.New("a formula")
+			}
+		}
+	}
+	return err
+}
+
+// readMarkdown asks that tables keep their columns, and that there is no
+// element that is not ours, outside blocks.
+func readMarkdown(out string) error {
+	fence := ""
+	for _, l := range strings.Split(out, "\n") {
+		switch ticks := len(l) - len(strings.TrimLeft(l, "`")); {
+		case fence == "" && ticks >= 3:
+			fence = l[:ticks]
+		case fence != "" && l == fence:
+			fence = ""
+		case fence != "":
+		case strings.HasPrefix(l, "|") && strings.Count(l, "|") != 5 && strings.Count(l, "|") != 7:
+			return errors.New("a row of another length: " + l)
+		case strings.Contains(l, "<") && !strings.HasPrefix(l, "<details><summary>Evidence</summary>") && l != "</details>":
+			return errors.New("an element: " + l)
+		}
+	}
+	if fence != "" {
+		return errors.New("a block that does not end")
+	}
+	return nil
+}

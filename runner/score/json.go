@@ -1,0 +1,40 @@
+package score
+
+import (
+	"bytes"
+	"encoding/json"
+	"io"
+)
+
+// asJSON writes all there is to know.
+func asJSON(w io.Writer, results []Result, _ Style) error { return indented(w, results) }
+
+// indented writes a value as JSON for people too.
+func indented(w io.Writer, value any) error {
+	encoder := json.NewEncoder(w)
+	encoder.SetIndent("", "  ")
+	encoder.SetEscapeHTML(false)
+	return encoder.Encode(value)
+}
+
+// MarshalJSON writes the state beside the rest, and null for scores that do
+// not exist.
+func (r Result) MarshalJSON() ([]byte, error) {
+	type plain Result
+	shown := struct {
+		plain
+		State    State    `json:"state"`
+		Points   *int     `json:"points"`
+		Adjusted *float64 `json:"adjusted"` // the points less what lateness takes off
+		Passed   *bool    `json:"passed"`
+	}{plain: plain(r), State: r.State()}
+	if shown.State == Graded {
+		adjusted := r.Adjusted()
+		shown.Points, shown.Adjusted, shown.Passed = &r.Points, &adjusted, &r.Passed
+	}
+	var out bytes.Buffer
+	encoder := json.NewEncoder(&out)
+	encoder.SetEscapeHTML(false)
+	err := encoder.Encode(shown)
+	return out.Bytes(), err
+}

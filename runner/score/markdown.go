@@ -1,0 +1,107 @@
+package score
+
+import (
+	"fmt"
+	"io"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/gherkube/gherkube/fixtures/verdict"
+)
+
+// markdown writes a page in GitHub's Markdown (github.github.com/gfm), as the
+// summary of a job shows it: all results in a table, and each opened below.
+func markdown(w io.Writer, results []Result, _ Style) error {
+	var b strings.Builder
+	b.WriteString("| Lab | Submission | State | Points | Late-adjusted | Passed |\n|---|---|---|--:|--:|---|\n")
+	for _, r := range results {
+		fmt.Fprintf(&b, "| %s | %s | %s | %s | %s | %s |\n", inline(r.Title), inline(r.who()), r.State(), r.outOf(r.raw()), r.outOf(r.adjusted()), r.pass())
+	}
+	for _, r := range results {
+		r.markdown(&b)
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+func (r *Result) outOf(score string) string {
+	if score == "" {
+		return ""
+	}
+	return fmt.Sprintf("%s / %d", score, r.Total)
+}
+
+func (r *Result) markdown(b *strings.Builder) {
+	fmt.Fprintf(b, "\n## %s\n\n", inline(strings.TrimSpace(r.Title+" "+r.who())))
+	r.remarks(b)
+	b.WriteString("| Verdict | Points | Task | Criterion |\n|---|--:|--:|---|\n")
+	for _, c := range r.Criteria {
+		fmt.Fprintf(b, "| %s | %s | %d | %s |\n", c.Verdict, c.outOf(), c.Task, inline(c.Name))
+	}
+	for _, c := range r.Criteria {
+		if c.Verdict != verdict.Passed {
+			c.markdown(b)
+		}
+	}
+}
+
+func (c Criterion) outOf() string {
+	if c.cell() == "" {
+		return ""
+	}
+	return fmt.Sprintf("%s / %d", c.cell(), c.Points)
+}
+
+// remarks are what there is to say of the result as a whole.
+func (r *Result) remarks(b *strings.Builder) {
+	var remarks []string
+	if r.State() == NotGradable {
+		remarks = append(remarks, r.String())
+	}
+	if r.Hidden > 0 {
+		remarks = append(remarks, fmt.Sprintf("%d criteria are hidden", r.Hidden))
+	}
+	for _, h := range r.Hints {
+		remarks = append(remarks, h.String())
+	}
+	if r.lateness() != "" {
+		remarks = append(remarks, r.lateness())
+	}
+	for _, remark := range slices.Concat(remarks, r.Notes) {
+		fmt.Fprintf(b, "- %s\n", inline(remark))
+	}
+	if len(remarks)+len(r.Notes) > 0 {
+		b.WriteString("\n")
+	}
+}
+
+func (c Criterion) markdown(b *strings.Builder) {
+	fmt.Fprintf(b, "\n**%s** (%s)\n\n%s", inline(c.Name), c.Verdict, fenced(strings.TrimSpace(c.Sentence+"\n"+c.Message)))
+	if len(c.Evidence) > 0 {
+		fmt.Fprintf(b, "\n<details><summary>Evidence</summary>\n\n%s\n</details>\n", fenced(strings.Join(c.Evidence, "\n")))
+	}
+}
+
+// special are the characters that mean something in a line of Markdown, or
+// call people by their names.
+var special = regexp.MustCompile("[\\\\`*_{}\\[\\]()#+!|~<>&@:$-]")
+
+// inline is a text that means itself, on one line: punctuation stands as
+// character references, in which Markdown sees no marks.
+func inline(text string) string {
+	return special.ReplaceAllStringFunc(line(text), func(c string) string { return fmt.Sprintf("&#%d;", c[0]) })
+}
+
+var ticks = regexp.MustCompile("`+")
+
+// fenced is a block that the text in it cannot end.
+func fenced(text string) string {
+	fence := "```"
+	for _, run := range ticks.FindAllString(text, -1) {
+		if len(run) >= len(fence) {
+			fence = run + "`"
+		}
+	}
+	return fence + "text\n" + text + "\n" + fence + "\n"
+}

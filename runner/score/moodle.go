@@ -1,0 +1,66 @@
+package score
+
+import (
+	"fmt"
+	"io"
+	"strings"
+)
+
+// moodle writes a gradebook as Moodle imports it (docs.moodle.org, Grade
+// import; in the importer each column is mapped by hand, and a user is found by
+// one of them): e-mail addresses if all students have such names, id numbers
+// otherwise. A grade without feedback beside it is lost in the import, so every
+// lab has both columns. Moodle takes an empty grade for none
+// (grade/import/csv/classes/load_data.php).
+func moodle(w io.Writer, results []Result, style Style) error {
+	labs, students, scores, err := byStudent(results)
+	if err != nil {
+		return err
+	}
+	head := []string{identity(students)}
+	for _, r := range labs {
+		head = append(head, cell(r.Title), cell(r.Title+" (feedback)"))
+	}
+	feedback := map[string]string{}
+	for _, r := range results {
+		feedback[r.who()+"\x00"+r.Lab] = r.feedback(style.Moment)
+	}
+	rows := [][]string{head}
+	for _, student := range students {
+		row := []string{cell(student)}
+		for _, r := range labs {
+			row = append(row, scores[student][r.Lab], cell(feedback[student+"\x00"+r.Lab]))
+		}
+		rows = append(rows, row)
+	}
+	return table(w, rows)
+}
+
+func identity(students []string) string {
+	for _, s := range students {
+		if !strings.Contains(s, "@") {
+			return "ID number"
+		}
+	}
+	return "Email address"
+}
+
+// feedback is what a student reads beside a score: of each criterion that may
+// be shown what came of it, without what was seen.
+func (r *Result) feedback(m Moment) string {
+	if r.State() != Graded {
+		return string(r.State())
+	}
+	lines := []string{r.String()}
+	if r.lateness() != "" {
+		lines = append(lines, r.lateness())
+	}
+	shown := r.ForStudent(m)
+	for _, c := range shown.Criteria {
+		lines = append(lines, string(c.Verdict)+": "+c.Name)
+	}
+	if shown.Hidden > 0 {
+		lines = append(lines, fmt.Sprintf("and %d more, which are hidden", shown.Hidden))
+	}
+	return strings.Join(lines, "\n")
+}

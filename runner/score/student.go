@@ -1,0 +1,42 @@
+package score
+
+import "github.com/gherkube/gherkube/runner/lab"
+
+// Moment is what visibility hangs on. The zero value is while students work.
+type Moment struct {
+	Due       bool // the due time has passed
+	Published bool // the instructor has published the results
+}
+
+// Shows tells whether students may see a criterion now. What is published is
+// past its due time.
+func (m Moment) Shows(v lab.Visibility) bool {
+	switch v {
+	case lab.Always:
+		return true
+	case lab.AfterDue:
+		return m.Due || m.Published
+	case lab.AfterPublish:
+		return m.Published
+	}
+	return false
+}
+
+// ForStudent is the result as its student may see it at a moment: without what
+// is for the instructor, and with hidden criteria as a count. While some of
+// them are still to be shown the score is withheld, since it would tell of
+// them; those that never are do not keep it back.
+func (r Result) ForStudent(m Moment) Result {
+	var shown []Criterion
+	for _, c := range r.Criteria {
+		if !m.Shows(c.Visibility) {
+			r.Hidden++
+			r.Withheld = r.Withheld || c.Visibility != lab.Never
+			continue
+		}
+		c.Sentence, c.Evidence = "", nil
+		shown = append(shown, c)
+	}
+	r.Criteria, r.Record = shown, ""
+	return r
+}
