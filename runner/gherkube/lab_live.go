@@ -93,7 +93,7 @@ func (a *app) startLab(ctx context.Context, l *lab.Lab, student, name, lang stri
 	if err != nil {
 		return err
 	}
-	if _, err := a.grader().Start(ctx, c, l, student); err != nil {
+	if _, err := a.quiet().Start(ctx, c, l, student); err != nil {
 		return errors.Join(err, c.Close(ctx))
 	}
 	_, err = fmt.Fprintf(a.terminal.Stdout, `%s
@@ -105,6 +105,10 @@ Lab %s is up, for %d minutes or so of your time.
 `, l.Values(student).Fill(l.Text(lang).Content), l.ID, l.Minutes, name, name, name, name)
 	return err
 }
+
+// quiet is a grader whose progress shows no sentences: those of a setup give
+// away what is broken, and those of checks what is hidden.
+func (a *app) quiet() *grading.Grader { return &grading.Grader{Platform: a.platform.Platform} }
 
 // live finds a lab that is up: the one of a name, or the only one.
 func (a *app) live(ctx context.Context, args []string) (*grading.Live, *lab.Lab, error) {
@@ -140,7 +144,7 @@ func (a *app) stage(ctx context.Context, args []string) (*grading.Live, *grading
 	if err != nil {
 		return nil, nil, input.Errorf("%v", err)
 	}
-	stage, err := a.grader().Attach(ctx, c, l, live.Student)
+	stage, err := a.quiet().Attach(ctx, c, l, live.Student)
 	return live, stage, err
 }
 

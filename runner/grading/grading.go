@@ -67,5 +67,6 @@ func (s *Stage) Judge(ctx context.Context, w *Work, dir string) score.Result {
 	if err != nil {
 		return w.spoil(s.Lab, dir, err)
 	}
+	w.Found = s.found(ctx, run)
 	return w.finish(s.Lab, run, dir)
 }

@@ -41,6 +41,7 @@ type Work struct {
 	Hints      []score.Hint         `json:"hints,omitempty"`
 	Problem    string               `json:"problem,omitempty"` // why nothing was judged
 	Lost       string               `json:"lost,omitempty"`    // why all has failed
+	Found      string               `json:"found,omitempty"`   // what stood in the cluster when a criterion was not met
 }
 
 // begin notes that a grade begins.
@@ -64,10 +65,19 @@ func (w *Work) Result(l *lab.Lab, run *model.Run) score.Result {
 	}
 	r.Student, r.Submission, r.Values = w.Student, w.Submission, w.Values
 	r.Submitted, r.Started, r.Finished, r.Notes = w.Submitted, w.Started, w.Finished, w.Notes
+	r.Found, r.Output = w.Found, w.output()
 	if w.Problem != "" {
 		r.Spoil(w.Problem)
 	}
 	return r
+}
+
+// output is what the submission's own program wrote.
+func (w *Work) output() string {
+	if w.Outcome == nil {
+		return ""
+	}
+	return w.Outcome.Output
 }
 
 // spoil ends a grade that could not judge.

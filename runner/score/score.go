@@ -31,6 +31,11 @@ type Result struct {
 	// answer was left out.
 	Notes []string `json:"notes,omitempty"`
 
+	// Output is what the submission's own program wrote, and Found what stood in
+	// the cluster when a criterion was not met: for the instructor.
+	Output string `json:"output,omitempty"`
+	Found  string `json:"found,omitempty"`
+
 	Criteria []Criterion `json:"criteria"`
 	Hints    []Hint      `json:"hints,omitempty"` // that were asked for
 	Points   int         `json:"points"`          // of the criteria, less the hints

@@ -110,6 +110,13 @@ func TestTheInstructorSeesAll(t *testing.T) {
 	}
 }
 
+func TestWhatIsForTheInstructorIsTakenOutForStudents(t *testing.T) {
+	r := score.Result{Output: "what the script wrote", Found: "what stood there", Record: "/a/folder"}.ForStudent(score.Moment{Published: true})
+	if r.Output != "" || r.Found != "" || r.Record != "" {
+		t.Errorf("got %+v", r)
+	}
+}
+
 func TestTheStudentSeesNeitherHiddenCriteriaNorSentences(t *testing.T) {
 	got := shown(t, "text", score.Style{Student: true})
 	for _, secret := range []string{"  b", "Then it is so", "what changed", "0/4"} {

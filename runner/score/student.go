@@ -37,6 +37,6 @@ func (r Result) ForStudent(m Moment) Result {
 		c.Sentence, c.Evidence = "", nil
 		shown = append(shown, c)
 	}
-	r.Criteria, r.Record = shown, ""
+	r.Criteria, r.Record, r.Found, r.Output = shown, "", "", ""
 	return r
 }

@@ -35,10 +35,19 @@ func (r *Result) text(b *strings.Builder, style Style) {
 		fmt.Fprintf(b, "  note: %s\n", note)
 	}
 	if !style.Student {
+		section(b, "What the submission wrote", r.Output)
+		section(b, "What stood in the cluster", r.Found)
 		fmt.Fprintf(b, "%s\n", r)
 	}
 	if off := r.lateness(); off != "" && r.State() == Graded {
 		fmt.Fprintf(b, "%s: %s points are left\n", off, r.adjusted())
+	}
+}
+
+// section shows evidence that belongs to no criterion.
+func section(b *strings.Builder, heading, text string) {
+	if strings.TrimSpace(text) != "" {
+		fmt.Fprintf(b, "  %s\n%s", heading, indent(text, "    "))
 	}
 }
 
