@@ -113,6 +113,9 @@ func (r *reader) expectation(step plan.Step, d steps.Step, control bool) {
 	if verb := acting(step.Text); verb != "" {
 		r.problem(ChecksFile, step.Line, "%q acts on the cluster (kubectl %s): checks only look", step.Text, verb)
 	}
+	if why := looksPast(step.Text); why != "" {
+		r.problem(ChecksFile, step.Line, "%q %s", step.Text, why)
+	}
 	if negative(step.Text) && !control {
 		r.problem(ChecksFile, step.Line, "%q is true of a cluster in which nothing works: before it, expect in the same scenario that something does", step.Text)
 	}

@@ -1,7 +1,6 @@
 package lab
 
 import (
-	"fmt"
 	"regexp"
 	"slices"
 	"strconv"
@@ -97,23 +96,3 @@ func (r *reader) words(file string, scenarios []*plan.Scenario) []string {
 var nameWord = regexp.MustCompile(`[a-z0-9]([-a-z0-9.]*[a-z0-9])?`)
 
 func wordsOf(text string) []string { return nameWord.FindAllString(text, -1) }
-
-// verbs are those of kubectl that only look, or run what a check asks.
-var verbs = strings.Fields(`get describe logs top explain auth api-resources api-versions version cluster-info events
-	diff wait exec config rollout`)
-
-var kubectlVerb = regexp.MustCompile(`\bkubectl((?:\s+-\S+)*)\s+([a-z][a-z-]*)([^|;&]*)`)
-
-// acting is the first verb in a sentence's commands that changes a cluster.
-func acting(sentence string) string {
-	for _, found := range kubectlVerb.FindAllStringSubmatch(sentence, -1) {
-		verb, rest := found[2], found[3]
-		dry := strings.Contains(rest, "--dry-run=server") || strings.Contains(rest, "--dry-run=client")
-		rollout := verb == "rollout" && !strings.Contains(rest, "status") && !strings.Contains(rest, "history")
-		config := verb == "config" && !strings.Contains(rest, "view")
-		if (!slices.Contains(verbs, verb) && !dry) || rollout || config {
-			return fmt.Sprint(verb)
-		}
-	}
-	return ""
-}
