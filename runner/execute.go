@@ -2,7 +2,6 @@ package runner
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"time"
@@ -47,7 +46,7 @@ func (r *run) onPool(ctx context.Context, pool *cluster.Pool) error {
 // append writes an event down, without what nobody is to read.
 func (r *run) append(e record.Event) {
 	if r.Redact != nil {
-		e.Text, e.Data = r.Redact(e.Text), json.RawMessage(r.Redact(string(e.Data)))
+		e = redactEvent(e, r.Redact)
 	}
 	r.writer.Append(e)
 }

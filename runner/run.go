@@ -108,7 +108,11 @@ func (r *run) all(ctx context.Context) (*Result, error) {
 }
 
 func (r *run) openRecord() error {
-	r.model = model.Begin(r.plan)
+	kept := r.plan
+	if r.Redact != nil {
+		kept = redactPlan(kept, r.Redact)
+	}
+	r.model = model.Begin(kept)
 	dir := r.Record
 	if dir == "" {
 		dir = record.Next(record.Store())
@@ -116,7 +120,7 @@ func (r *run) openRecord() error {
 			return fmt.Errorf("making room for the record: %w", err)
 		}
 	}
-	writer, err := record.Create(dir, r.plan, r.listen)
+	writer, err := record.Create(dir, kept, r.listen)
 	r.writer = writer
 	return err
 }

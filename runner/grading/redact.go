@@ -1,11 +1,16 @@
 package grading
 
 import (
+	"cmp"
 	"context"
 	"encoding/base64"
 	"regexp"
+	"slices"
+	"strconv"
 	"strings"
+	"sync"
 	"time"
+	"unicode/utf8"
 
 	corev1 "k8s.io/api/core/v1"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
@@ -19,36 +24,145 @@ const hidden = "[redacted]"
 // shorter one stands in many words that are no secret.
 const secretLength = 6
 
+// pieceLength is how much of a long value is looked for at a time: it may be
+// shown in part, and wrapped at 76 characters as base64 does.
+const pieceLength = 38
+
 // looksSecret are what is secret wherever it comes from: tokens of service
 // accounts, and private keys.
 var looksSecret = regexp.MustCompile(
 	`eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}|(?s:-----BEGIN [A-Z ]*PRIVATE KEY-----.*?-----END [A-Z ]*PRIVATE KEY-----)|client-key-data: \S+`)
 
-// redactor hides in evidence what the cluster's Secrets hold, as it is and in
-// base64. A cluster that does not tell its Secrets shows none either.
-func (s *Stage) redactor(ctx context.Context) func(string) string {
-	ctx, cancel := context.WithTimeout(ctx, 5*time.Second) // it may have been broken
-	defer cancel()
-	var secrets []corev1.Secret
-	if client, err := kubernetes.NewForConfig(s.Cluster.Config()); err == nil {
-		if list, err := client.CoreV1().Secrets(metav1.NamespaceAll).List(ctx, metav1.ListOptions{}); err == nil {
-			secrets = list.Items
-		}
-	}
-	return hiding(secrets)
+// vault knows what the Secrets of a cluster hold and have held. It looks again
+// as there is more to show: a check that takes long may outlive a Secret.
+type vault struct {
+	list func() ([]corev1.Secret, error)
+
+	mu    sync.Mutex
+	known map[string]bool // the texts to hide
+	hides *strings.Replacer
+	next  time.Time // when to look again
 }
 
-func hiding(secrets []corev1.Secret) func(string) string {
-	var pairs []string
+// How long a look is good for, may take, and is put off by one that was in
+// vain: the cluster may have been broken, and then it shows no Secrets either.
+const (
+	lookFresh  = time.Second
+	lookBound  = 5 * time.Second
+	lookPutOff = 30 * time.Second
+)
+
+// redactor hides in a text what the cluster's Secrets hold.
+func (s *Stage) redactor(ctx context.Context) func(string) string {
+	if s.vault == nil {
+		s.vault = &vault{known: map[string]bool{}, list: func() ([]corev1.Secret, error) { return s.secrets(ctx) }}
+	}
+	return s.vault.hide
+}
+
+// secrets are those of the cluster, also when the work they were used in has
+// been interrupted.
+func (s *Stage) secrets(ctx context.Context) ([]corev1.Secret, error) {
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), lookBound)
+	defer cancel()
+	client, err := kubernetes.NewForConfig(s.Cluster.Config())
+	if err != nil {
+		return nil, err
+	}
+	list, err := client.CoreV1().Secrets(metav1.NamespaceAll).List(ctx, metav1.ListOptions{})
+	if err != nil {
+		return nil, err
+	}
+	return list.Items, nil
+}
+
+func (v *vault) hide(text string) string {
+	if text == "" {
+		return ""
+	}
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	if time.Now().After(v.next) {
+		v.look()
+	}
+	return looksSecret.ReplaceAllString(v.hides.Replace(text), hidden)
+}
+
+// look learns what there is to hide; the caller holds the lock.
+func (v *vault) look() {
+	secrets, err := v.list()
+	v.next = time.Now().Add(lookFresh)
+	if err != nil {
+		v.next = time.Now().Add(lookPutOff)
+	}
+	before := len(v.known)
 	for _, s := range secrets {
-		for _, value := range s.Data {
-			plain := strings.TrimSpace(string(value))
-			if len(plain) < secretLength {
-				continue
+		for key, value := range s.Data {
+			if !public(s.Type, key) {
+				v.learn(value)
 			}
-			pairs = append(pairs, plain, hidden, base64.StdEncoding.EncodeToString(value), hidden)
 		}
 	}
-	replacer := strings.NewReplacer(pairs...)
-	return func(text string) string { return looksSecret.ReplaceAllString(replacer.Replace(text), hidden) }
+	if v.hides == nil || len(v.known) > before {
+		v.hides = v.replacer()
+	}
+}
+
+// public tells which keys hold no secret, in the Secrets that Kubernetes itself
+// writes: words such as the namespace's would be missed everywhere.
+func public(kind corev1.SecretType, key string) bool {
+	switch kind {
+	case corev1.SecretTypeServiceAccountToken:
+		return key != corev1.ServiceAccountTokenKey
+	case corev1.SecretTypeBootstrapToken:
+		return key != "token-secret"
+	}
+	return false
+}
+
+// learn takes in the forms in which a value is shown: as it is, as programs
+// quote it, and in base64; line by line, since what shows it indents it.
+func (v *vault) learn(value []byte) {
+	plain := strings.TrimSpace(string(value))
+	if len(plain) < secretLength {
+		return
+	}
+	forms := []string{base64.StdEncoding.EncodeToString(value), base64.StdEncoding.EncodeToString([]byte(plain))}
+	if utf8.ValidString(plain) {
+		forms = append(forms, plain, strings.Trim(strconv.Quote(plain), `"`))
+	}
+	for _, form := range forms {
+		for line := range strings.Lines(form) {
+			v.pieces(strings.TrimSpace(line))
+		}
+	}
+}
+
+// pieces takes in a line, a long one in parts. What begins and ends a file of
+// keys is in many.
+func (v *vault) pieces(line string) {
+	if strings.HasPrefix(line, "-----") {
+		return
+	}
+	for len(line) > 2*pieceLength {
+		v.known[line[:pieceLength]] = true
+		line = line[pieceLength:]
+	}
+	if len(line) >= secretLength {
+		v.known[line] = true
+	}
+}
+
+// replacer looks for the longest first: one may begin as another does.
+func (v *vault) replacer() *strings.Replacer {
+	var texts []string
+	for text := range v.known {
+		texts = append(texts, text)
+	}
+	slices.SortFunc(texts, func(a, b string) int { return cmp.Or(len(b)-len(a), strings.Compare(a, b)) })
+	var pairs []string
+	for _, text := range texts {
+		pairs = append(pairs, text, hidden)
+	}
+	return strings.NewReplacer(pairs...)
 }

@@ -28,6 +28,7 @@ type Stage struct {
 	grader *Grader
 	desk   *workstation.Desk
 	keep   bool
+	vault  *vault
 }
 
 // Stage starts a cluster and sets the lab up on it. It returns when every fault
@@ -173,6 +174,7 @@ func (s *Stage) submit(ctx context.Context, handed *Submission, w *Work) error {
 		if err != nil {
 			return err
 		}
+		outcome.Output = s.redactor(ctx)(outcome.Output)
 		outcome.Output = s.redactor(ctx)(outcome.Output)
 		w.Outcome = &outcome
 		w.Notes = append(w.Notes, outcome.String())
