@@ -48,6 +48,14 @@ func (g *Grader) Grade(ctx context.Context, l *lab.Lab, s *Submission, student, 
 	return stage.grade(ctx, s, w, dir)
 }
 
+// Refuse is the result of a submission that is not well formed, written down as
+// that of a grade.
+func (g *Grader) Refuse(l *lab.Lab, id, student, dir string, why error) score.Result {
+	w := begin(l, student)
+	w.Submission, w.Refused = id, true
+	return w.spoil(l, dir, why)
+}
+
 // grade has a submission worked on the stage, if there is one, and judges.
 func (s *Stage) grade(ctx context.Context, handed *Submission, w *Work, dir string) score.Result {
 	if handed != nil {
@@ -60,7 +68,12 @@ func (s *Stage) grade(ctx context.Context, handed *Submission, w *Work, dir stri
 
 // Judge judges the stage as it is now.
 func (s *Stage) Judge(ctx context.Context, w *Work, dir string) score.Result {
-	if w.Lost = s.silence(ctx); w.Lost != "" {
+	w.Lost = s.silence(ctx)
+	if ctx.Err() != nil { // nobody waited for an answer any more
+		w.Lost = ""
+		return w.spoil(s.Lab, dir, context.Cause(ctx))
+	}
+	if w.Lost != "" {
 		return w.finish(s.Lab, nil, dir)
 	}
 	run, err := s.check(ctx, filepath.Join(dir, checksDir))

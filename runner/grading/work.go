@@ -40,6 +40,7 @@ type Work struct {
 	Notes      []string             `json:"notes,omitempty"`
 	Hints      []score.Hint         `json:"hints,omitempty"`
 	Problem    string               `json:"problem,omitempty"` // why nothing was judged
+	Refused    bool                 `json:"refused,omitempty"` // the problem is what was handed in
 	Lost       string               `json:"lost,omitempty"`    // why all has failed
 	Found      string               `json:"found,omitempty"`   // what stood in the cluster when a criterion was not met
 }
@@ -68,6 +69,7 @@ func (w *Work) Result(l *lab.Lab, run *model.Run) score.Result {
 	r.Found, r.Output = w.Found, w.output()
 	if w.Problem != "" {
 		r.Spoil(w.Problem)
+		r.Refused = w.Refused
 	}
 	return r
 }

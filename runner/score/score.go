@@ -27,6 +27,9 @@ type Result struct {
 	// Problem is why nothing was judged: the lab could not be set up, the
 	// workstation could not be used. Nobody's points are lost by it.
 	Problem string `json:"problem,omitempty"`
+	// Refused tells that the problem is what was handed in: to grade it again
+	// is of no use before it is mended.
+	Refused bool `json:"refused,omitempty"`
 	// Notes say what happened on the way: that the script was ended, that an
 	// answer was left out.
 	Notes []string `json:"notes,omitempty"`
