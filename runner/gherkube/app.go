@@ -29,7 +29,9 @@ type app struct {
 type platform struct {
 	runner.Platform
 	// Up starts a cluster that outlives this process.
-	Up          func(ctx context.Context, t cluster.Topology, name string) (cluster.Cluster, error)
+	Up func(ctx context.Context, t cluster.Topology, name string) (cluster.Cluster, error)
+	// Room is how many clusters there is memory for, if that can be told.
+	Room        func(ctx context.Context, t cluster.Topology) (clusters int, ok bool)
 	List        func(context.Context) ([]docker.Info, error)
 	AllVersions func() ([]plan.Version, error)
 	Ref         func() string // the node image's name

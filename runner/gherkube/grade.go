@@ -9,6 +9,7 @@ import (
 	"github.com/gherkube/gherkube/fixtures/progress"
 	"github.com/gherkube/gherkube/fixtures/verdict"
 	"github.com/gherkube/gherkube/runner"
+	"github.com/gherkube/gherkube/runner/batch"
 	"github.com/gherkube/gherkube/runner/grading"
 	"github.com/gherkube/gherkube/runner/input"
 	"github.com/gherkube/gherkube/runner/lab"
@@ -20,7 +21,20 @@ at a workstation, and judge from outside what has come of it.
 
 A submission is a folder. Its solve.sh is run; without one, its manifests are
 applied in the order of their names. Files under answers/ are what the student
-writes for people to read; a script may write them to ~/answers.
+writes for people to read; a script may write them to ~/answers. It has regular
+files only, 200 at most and 4 MiB of them.
+
+With --submissions a class is graded: every entry of a folder, or all that a
+pattern or several names stand for, each on a cluster of its own, --parallel of
+them at a time if there is memory for so many clusters. A submission that cannot
+be graded does not keep the others from being graded. A student is called as the
+folder of the submission, unless a roster says otherwise: a CSV file with a
+heading, a column "student" and, if need be, a column "folder". Whoever is not on
+it is not graded.
+
+The record of a class has a journal. After an interruption, --resume goes on: it
+grades who has no grade yet, and by the same lab. So it does for those who could
+not be graded.
 
 A policy says what an instructor decides beside the lab:
   due: 2026-11-20T17:00:00+01:00
@@ -31,9 +45,9 @@ What lateness takes off is per cent of the points, for each day that has begun.
 Lateness never decides whether the pass mark is reached.
 
 Exit codes:
-  0  at or over the pass mark
+  0  at or over the pass mark; of a class, everybody has a grade
   1  under it
-  2  not gradable: something could not be decided; run it again
+  2  not gradable: something could not be decided; run it again, or --resume
   3  bad usage, or a lab or a submission that is not well formed
 
 `
@@ -41,6 +55,10 @@ Exit codes:
 const gradeExample = `  gherkube grade labs/service-selector --submission ada --student ada
   gherkube grade labs/service-selector --submission labs/service-selector/solution --own
   gherkube grade --live service-selector
+
+  # A class; and what is left of it, after an interruption
+  gherkube grade labs/service-selector --submissions 'class/*' --roster class.csv --parallel 2 --record grades --format csv:class.csv
+  gherkube grade --resume grades --parallel 2 --format csv:class.csv
 
   # For CI: people read standard output, programs read the files
   gherkube grade labs/service-selector --submission . --student ada --format text --format junit:r.xml --format markdown:r.md
@@ -51,17 +69,10 @@ const gradeExample = `  gherkube grade labs/service-selector --submission ada --
 func newGrade(a *app) *cobra.Command {
 	var o gradeOptions
 	cmd := &cobra.Command{
-		Use: "grade {LAB --submission DIR | --live [NAME]}", Short: "Grade a submission of a lab, or a lab that is up",
-		Long: gradeLong + formatTable(), Example: gradeExample, Args: cobra.MaximumNArgs(1),
-		RunE: func(cmd *cobra.Command, args []string) error {
-			if o.live {
-				return a.gradeLive(progress.With(cmd.Context(), a.terminal), args, &o)
-			}
-			if len(args) == 0 {
-				return input.Errorf("name the lab whose submission it is, or --live for a lab that is up")
-			}
-			return a.grade(progress.With(cmd.Context(), a.terminal), args[0], &o)
-		},
+		Use:   "grade {LAB --submission DIR | LAB --submissions DIR | --live [NAME]}",
+		Short: "Grade a submission of a lab, a class, or a lab that is up",
+		Long:  gradeLong + formatTable(), Example: gradeExample, Args: cobra.ArbitraryArgs,
+		RunE: func(cmd *cobra.Command, args []string) error { return a.gradeAny(cmd.Context(), args, &o) },
 	}
 	flags := cmd.Flags()
 	flags.StringVar(&o.submission, "submission", "", "the folder that was handed in")
@@ -71,13 +82,43 @@ func newGrade(a *app) *cobra.Command {
 	flags.BoolVar(&o.own, "own", false, "the submission is the lab's own: put the student's values in it")
 	flags.StringVar(&o.submitted, "submitted", "", "when it was handed in, as 2026-11-20T17:00 (needed where the policy takes something off for lateness)")
 	o.showing.flags(cmd)
+	flags.StringArrayVar(&o.submissions, "submissions", nil, "the folder of a class's submissions, or a pattern for them")
+	flags.StringVar(&o.roster, "roster", "", "CSV file that says whose each submission is")
+	flags.IntVar(&o.parallel, "parallel", 1, "how many submissions of a class are graded at a time")
+	flags.StringVar(&o.resume, "resume", "", "go on with the class of this record")
 	return cmd
 }
 
 type gradeOptions struct {
-	submission, student, record, submitted string
-	own, live                              bool
-	showing                                showing
+	submission, student, record, submitted, roster, resume string
+
+	submissions []string
+	parallel    int
+	own, live   bool
+	showing     showing
+}
+
+// gradeAny grades one submission or a class.
+func (a *app) gradeAny(ctx context.Context, args []string, o *gradeOptions) error {
+	switch {
+	case o.resume != "":
+		if len(args) > 0 {
+			return input.Errorf("--resume: the record says which lab and which submissions: leave out %q", args)
+		}
+		return a.resumeClass(ctx, o)
+	case len(args) == 0 && !o.live:
+		return input.Errorf("name the lab whose submission it is, or --live for a lab that is up")
+	case len(o.submissions) > 0: // a shell may have put the matches of a pattern behind the flag
+		o.submissions = append(o.submissions, args[1:]...)
+		return a.gradeClass(ctx, args[0], o)
+	case len(args) > 1:
+		return input.Errorf("grade takes one lab, and not %q", args)
+	case o.roster != "":
+		return input.Errorf("--roster: it goes with --submissions")
+	case o.live:
+		return a.gradeLive(progress.With(ctx, a.terminal), args, o)
+	}
+	return a.grade(progress.With(ctx, a.terminal), args[0], o)
 }
 
 func (a *app) grade(ctx context.Context, dir string, o *gradeOptions) error {
@@ -192,6 +233,7 @@ func (a *app) regrade(records []string, labDir string, s *showing) error {
 	if labDir != "" {
 		other, labErr = lab.Load(labDir, runner.Steps{})
 	}
+	records, classErr := eachRecord(records)
 	if err := input.Merge(s.parse(len(records)), labErr); err != nil {
 		return err
 	}
@@ -199,7 +241,7 @@ func (a *app) regrade(records []string, labDir string, s *showing) error {
 		return err
 	}
 	var results []score.Result
-	var errs []error
+	errs := []error{classErr}
 	for _, dir := range records {
 		r, err := grading.Regrade(dir, other, runner.Steps{})
 		if err == nil {
@@ -211,6 +253,20 @@ func (a *app) regrade(records []string, labDir string, s *showing) error {
 		return err
 	}
 	return asCode(verdictOf(results))
+}
+
+// eachRecord puts the records of a class in the place of the class.
+func eachRecord(dirs []string) (all []string, err error) {
+	var errs []error
+	for _, dir := range dirs {
+		if !batch.Is(dir) {
+			all = append(all, dir)
+			continue
+		}
+		within, err := batch.Records(dir)
+		all, errs = append(all, within...), append(errs, err)
+	}
+	return all, input.Merge(errs...)
 }
 
 // verdictOf is that of one result, or whether all of several are gradable.

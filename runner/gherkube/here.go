@@ -34,6 +34,7 @@ func here() platform {
 		Up: func(ctx context.Context, t cluster.Topology, name string) (cluster.Cluster, error) {
 			return docker.Start(ctx, docker.Options{Topology: t, Name: name, Keep: true})
 		},
+		Room:        docker.Room,
 		List:        docker.List,
 		AllVersions: allVersions,
 		Ref:         node.Ref,

@@ -10,6 +10,7 @@ import (
 
 	"github.com/gherkube/gherkube/fixtures/progress"
 	"github.com/gherkube/gherkube/runner"
+	"github.com/gherkube/gherkube/runner/input"
 	"github.com/gherkube/gherkube/runner/lab"
 	"github.com/gherkube/gherkube/runner/score"
 )
@@ -48,11 +49,11 @@ func (g *Grader) Grade(ctx context.Context, l *lab.Lab, s *Submission, student, 
 	return stage.grade(ctx, s, w, dir)
 }
 
-// Refuse is the result of a submission that is not well formed, written down as
-// that of a grade.
-func (g *Grader) Refuse(l *lab.Lab, id, student, dir string, why error) score.Result {
+// Spoil is the result of a submission that could not be graded, written down as
+// that of a grade. It is refused if it is not well formed, an input.Error.
+func (g *Grader) Spoil(l *lab.Lab, id, student, dir string, why error) score.Result {
 	w := begin(l, student)
-	w.Submission, w.Refused = id, true
+	w.Submission, w.Refused = id, input.Is(why)
 	return w.spoil(l, dir, why)
 }
 

@@ -1,0 +1,116 @@
+// Package batch grades the submissions of a class: some at a time, each once,
+// all of them whatever one of them does, and on from where it was if it is
+// interrupted. What it knows is in a folder: a journal, the lab as it was, and
+// the record of each grade.
+package batch
+
+import (
+	"context"
+	"fmt"
+	"runtime/debug"
+
+	"golang.org/x/sync/errgroup"
+
+	"github.com/gherkube/gherkube/runner/score"
+)
+
+// Grader is what a batch grades with. None of its functions fails: what keeps a
+// submission from being judged is its result's Problem.
+type Grader interface {
+	// Grade grades a submission, and writes all of it down in a folder.
+	Grade(ctx context.Context, e Entry, dir string) score.Result
+	// Spoil is the result of one that could not be graded.
+	Spoil(e Entry, dir string, why error) score.Result
+	// Read is the result that was written down in a folder.
+	Read(dir string) (score.Result, error)
+}
+
+// Batch is the grading of a class.
+type Batch struct {
+	Entries  []Entry
+	Parallel int // how many submissions are graded at a time; 0 means one
+	Grader   Grader
+	// Heard hears how far it is; nil means nobody listens. It is called by one
+	// at a time.
+	Heard func(Progress)
+}
+
+// Run grades the submissions that the journal does not know to be graded, and
+// returns the results of all in the order of the entries. One that could not be
+// decided was not graded. An error says why not all of them have a result:
+// the context has ended, or the journal could not be written.
+func (b *Batch) Run(ctx context.Context, j *Journal) ([]score.Result, error) {
+	results := b.graded(j)
+	pace := newPace(b, results)
+	lanes, ctx := errgroup.WithContext(ctx)
+	lanes.SetLimit(max(1, b.Parallel))
+	for i, e := range b.Entries {
+		if results[i] == nil {
+			lanes.Go(func() (err error) {
+				results[i], err = b.one(ctx, j, e, pace)
+				return err
+			})
+		}
+	}
+	err := lanes.Wait()
+	return found(results), err
+}
+
+// graded are the results that there are, each in the place of its entry. One
+// whose record was lost or damaged is graded again.
+func (b *Batch) graded(j *Journal) []*score.Result {
+	results := make([]*score.Result, len(b.Entries))
+	for i, e := range b.Entries {
+		dir, ok := j.Finished(e.ID)
+		if !ok {
+			continue
+		}
+		if r, err := b.Grader.Read(dir); err == nil && r.Gradable {
+			results[i] = &r
+		}
+	}
+	return results
+}
+
+// one grades a submission, from its line in the journal to its other one. What
+// ends with the context is no grade.
+func (b *Batch) one(ctx context.Context, j *Journal, e Entry, pace *pace) (*score.Result, error) {
+	if ctx.Err() != nil {
+		return nil, context.Cause(ctx)
+	}
+	dir, err := j.Begin(e.ID)
+	if err != nil {
+		return nil, err
+	}
+	pace.begin(e.ID)
+	r := b.safely(ctx, e, dir)
+	if ctx.Err() != nil {
+		return nil, context.Cause(ctx)
+	}
+	if err := j.Finish(e.ID, dir, &r); err != nil {
+		return nil, err
+	}
+	pace.end(e.ID, &r)
+	return &r, nil
+}
+
+// safely keeps a defect of ours that one submission has brought to light from
+// ending the grading of the others.
+func (b *Batch) safely(ctx context.Context, e Entry, dir string) (r score.Result) {
+	defer func() {
+		if p := recover(); p != nil {
+			r = b.Grader.Spoil(e, dir, fmt.Errorf("gherkube is defective: %v\n%s", p, debug.Stack()))
+		}
+	}()
+	return b.Grader.Grade(ctx, e, dir)
+}
+
+func found(results []*score.Result) []score.Result {
+	var all []score.Result
+	for _, r := range results {
+		if r != nil {
+			all = append(all, *r)
+		}
+	}
+	return all
+}

@@ -1,0 +1,177 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/gherkube/gherkube/fixtures/progress"
+	"github.com/gherkube/gherkube/runner"
+	"github.com/gherkube/gherkube/runner/batch"
+	"github.com/gherkube/gherkube/runner/grading"
+	"github.com/gherkube/gherkube/runner/input"
+	"github.com/gherkube/gherkube/runner/lab"
+	"github.com/gherkube/gherkube/runner/score"
+)
+
+// class is one whose submissions are known, and its journal.
+type class struct {
+	lab     *lab.Lab
+	entries []batch.Entry
+	journal *batch.Journal
+	record  string // the journal's folder
+}
+
+// many is how many results a class has, as far as formats care.
+const many = 2
+
+// gradeClass reads all that can be wrong before anything is started.
+func (a *app) gradeClass(ctx context.Context, dir string, o *gradeOptions) error {
+	l, labErr := lab.Load(dir, runner.Steps{})
+	roster, rosterErr := readRoster(o.roster)
+	if err := input.Merge(o.showing.parse(many), labErr, rosterErr, lanesErr(o)); err != nil {
+		return err
+	}
+	entries, err := batch.Find(o.submissions, roster)
+	if err != nil {
+		return err
+	}
+	c := class{lab: l, entries: entries, record: recordIn(o.record)}
+	if c.journal, err = batch.Create(c.record); err != nil {
+		return err
+	}
+	if missing := roster.Missing(entries); len(missing) > 0 {
+		a.tell("Nothing was handed in by %s.", strings.Join(missing, ", "))
+	}
+	return a.work(ctx, c, o)
+}
+
+func (a *app) resumeClass(ctx context.Context, o *gradeOptions) error {
+	if err := input.Merge(o.showing.parse(many), lanesErr(o)); err != nil {
+		return err
+	}
+	journal, err := batch.Open(o.resume)
+	if err != nil {
+		return err
+	}
+	head := journal.Head()
+	l, err := lab.Load(journal.LabDir(head.Lab), runner.Steps{})
+	if err != nil {
+		return errors.Join(err, journal.Close())
+	}
+	return a.work(ctx, class{lab: l, entries: head.Submissions, journal: journal, record: o.resume}, o)
+}
+
+func readRoster(path string) (*batch.Roster, error) {
+	if path == "" {
+		return nil, nil
+	}
+	return batch.ReadRoster(path)
+}
+
+func lanesErr(o *gradeOptions) error {
+	if o.parallel < 1 {
+		return input.Errorf("--parallel %d: it takes a whole number from 1 on", o.parallel)
+	}
+	return nil
+}
+
+// work grades a class, or what is left of it, and shows what has come of it.
+func (a *app) work(ctx context.Context, c class, o *gradeOptions) error {
+	defer c.journal.Close()
+	if err := c.inPolicy(o.showing.policy); err != nil {
+		return err
+	}
+	if err := c.journal.Start(c.lab, c.entries); err != nil {
+		return err
+	}
+	if err := a.platform.Ready(progress.With(ctx, a.terminal), a.tell); err != nil {
+		return err
+	}
+	if err := o.showing.open(a); err != nil {
+		return err
+	}
+	task := a.terminal.Watch("grading")
+	b := batch.Batch{
+		Entries: c.entries, Parallel: a.lanes(ctx, c.lab, o.parallel),
+		Grader: batch.Clusters{Grader: a.quietGrader(), Lab: c.lab, Vocabulary: runner.Steps{}},
+		Heard:  func(p batch.Progress) { a.hear(p, task) },
+	}
+	results, err := b.Run(ctx, c.journal)
+	task.End(err)
+	if err != nil {
+		a.tell("%d of %d are graded. To go on: gherkube grade --resume %s", len(results), len(c.entries), c.record)
+	}
+	return errors.Join(o.showing.show(results), a.told(c.record), err, classCode(results, err))
+}
+
+// inPolicy tells, before anything is started, to whom a policy cannot be
+// applied.
+func (c class) inPolicy(p score.Policy) error {
+	var errs []error
+	for _, e := range c.entries {
+		_, err := p.Apply(score.Result{Student: e.Student, Submission: e.ID})
+		errs = append(errs, err)
+	}
+	return input.Merge(errs...)
+}
+
+// quietGrader is for many at a time, whose every step nobody wants to see.
+func (a *app) quietGrader() *grading.Grader {
+	return &grading.Grader{Platform: a.platform.Platform}
+}
+
+// lanes bounds how many clusters there are by what the machine has memory for.
+func (a *app) lanes(ctx context.Context, l *lab.Lab, asked int) int {
+	if a.platform.Room == nil {
+		return asked
+	}
+	room, known := a.platform.Room(ctx, l.Topology.Cluster())
+	if !known || room >= asked {
+		return asked
+	}
+	room = max(1, room)
+	a.tell("There is memory for %d of these clusters, so %d submissions are graded at a time.", room, room)
+	return room
+}
+
+// hear tells of each submission as it ends, and how far the class is.
+func (a *app) hear(p batch.Progress, task progress.Task) {
+	task.Step(strings.Join(p.Under, ", ") + soon(p))
+	task.Advance(int64(p.Done), int64(p.Total))
+	if p.Ended != nil {
+		a.tell("%d/%d %s: %s (%s)%s", p.Done, p.Total, p.Ended.Submission, firstLine(p.Ended), p.Took.Round(time.Second), soon(p))
+	}
+}
+
+func firstLine(r *score.Result) string {
+	text, _, _ := strings.Cut(r.String(), "\n")
+	return text
+}
+
+func soon(p batch.Progress) string {
+	if p.Left < time.Second {
+		return ""
+	}
+	return fmt.Sprintf("; about %s left", p.Left.Round(time.Second))
+}
+
+// classCode is that of a class: bad input, which is said once more at the end,
+// before what could not be decided. That students have failed is no failure of
+// grading them.
+func classCode(results []score.Result, interrupted error) error {
+	var refused []error
+	undecided := false
+	for _, r := range results {
+		if r.Refused {
+			refused = append(refused, input.Errorf("%s", r.Problem))
+		}
+		undecided = undecided || !r.Gradable
+	}
+	if len(refused) > 0 || !undecided || interrupted != nil {
+		return input.Merge(refused...)
+	}
+	return passedOn(runner.CodeUndecided)
+}
