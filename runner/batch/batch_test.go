@@ -1,6 +1,7 @@
 package batch_test
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
@@ -198,7 +199,7 @@ func TestAJournalThatIsCutAnywhere(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for cut := range len(journal) + 1 {
+	for _, cut := range cuts(journal) {
 		dir := filepath.Join(t.TempDir(), "cut")
 		if err := errors.Join(os.CopyFS(dir, os.DirFS(whole)), os.WriteFile(filepath.Join(dir, "journal.ndjson"), journal[:cut], 0o600)); err != nil {
 			t.Fatal(err)
@@ -222,6 +223,17 @@ func TestAJournalThatIsCutAnywhere(t *testing.T) {
 	}
 }
 
+// cuts are the places before, in and after each line.
+func cuts(journal []byte) []int {
+	all, begin := []int{0}, 0
+	for line := range bytes.Lines(journal) {
+		end := begin + len(line)
+		all = append(all, begin+1, (begin+end)/2, end-1, end)
+		begin = end
+	}
+	return all
+}
+
 func TestARecordThatWasLostIsMadeAgain(t *testing.T) {
 	dir := t.TempDir()
 	b := batch.Batch{Entries: aClass(2), Grader: &fake{}}
@@ -238,7 +250,8 @@ func TestARecordThatWasLostIsMadeAgain(t *testing.T) {
 	}
 }
 
-// TestAFullDiskEndsTheBatch: what cannot be written down is not begun.
+// TestAJournalThatCannotBeWrittenEndsTheBatch: what cannot be written down is
+// not begun.
 func TestAJournalThatCannotBeWrittenEndsTheBatch(t *testing.T) {
 	f := &fake{}
 	j, err := batch.Create(t.TempDir())

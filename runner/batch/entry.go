@@ -52,15 +52,27 @@ func entry(dir string) (Entry, error) {
 	info, err := os.Lstat(whole)
 	switch {
 	case err == nil && info.Mode()&fs.ModeSymlink != 0:
-		e.Problem = problem(dir, "is a symbolic link: a submission is a folder of its own")
+		e.Problem = problem(whole, "is a symbolic link: a submission is a folder of its own")
 	case e.ID != filepath.Base(whole):
-		e.Problem = problem(dir, "the name is not UTF-8, or has characters that cannot be shown")
+		e.Problem = problem(whole, "the name is not UTF-8, or has characters that cannot be shown")
 	}
 	return e, nil
 }
 
 func problem(dir, text string) string {
-	return input.At(grading.Shown(filepath.ToSlash(dir)), 0, "%s", text).String()
+	return input.At(grading.Shown(filepath.ToSlash(near(dir))), 0, "%s", text).String()
+}
+
+// near is how a folder is named for people: from where they are, if it is below.
+func near(dir string) string {
+	here, err := os.Getwd()
+	if err != nil {
+		return dir
+	}
+	if short, err := filepath.Rel(here, dir); err == nil && filepath.IsLocal(short) {
+		return short
+	}
+	return dir
 }
 
 // folders are the submissions that names stand for, in their order.
@@ -126,7 +138,7 @@ func twice(all []Entry) error {
 	first := map[string]string{}
 	for _, e := range all {
 		if other, taken := first[e.ID]; taken {
-			problems = append(problems, input.Problem{Text: fmt.Sprintf("two submissions are called %q: %s and %s", e.ID, other, e.Dir)})
+			problems = append(problems, input.Problem{Text: fmt.Sprintf("two submissions are called %q: %s and %s", e.ID, near(other), near(e.Dir))})
 			continue
 		}
 		first[e.ID] = e.Dir

@@ -23,7 +23,7 @@ func (c Clusters) Grade(ctx context.Context, e Entry, dir string) score.Result {
 	if e.Problem != "" {
 		return c.Spoil(e, dir, input.Errorf("%s", e.Problem))
 	}
-	handed, err := grading.ReadSubmission(e.Dir)
+	handed, err := grading.ReadSubmission(near(e.Dir))
 	if err != nil {
 		return c.Spoil(e, dir, err)
 	}

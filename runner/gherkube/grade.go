@@ -3,6 +3,8 @@ package main
 import (
 	"context"
 	"errors"
+	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -72,7 +74,12 @@ func newGrade(a *app) *cobra.Command {
 		Use:   "grade {LAB --submission DIR | LAB --submissions DIR | --live [NAME]}",
 		Short: "Grade a submission of a lab, a class, or a lab that is up",
 		Long:  gradeLong + formatTable(), Example: gradeExample, Args: cobra.ArbitraryArgs,
-		RunE: func(cmd *cobra.Command, args []string) error { return a.gradeAny(cmd.Context(), args, &o) },
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := apart(cmd); err != nil {
+				return err
+			}
+			return a.gradeAny(cmd.Context(), args, &o)
+		},
 	}
 	flags := cmd.Flags()
 	flags.StringVar(&o.submission, "submission", "", "the folder that was handed in")
@@ -96,6 +103,22 @@ type gradeOptions struct {
 	parallel    int
 	own, live   bool
 	showing     showing
+}
+
+// apart refuses flags that say different things of what is graded.
+func apart(cmd *cobra.Command) error {
+	var problems []error
+	for _, group := range [][]string{
+		{"submission", "submissions", "resume", "live"},
+		{"student", "submissions", "resume"}, {"own", "submissions", "resume", "live"},
+		{"submitted", "submissions", "resume"}, {"record", "resume"}, {"roster", "resume"},
+	} {
+		given := slices.DeleteFunc(group, func(name string) bool { return !cmd.Flags().Changed(name) })
+		if len(given) > 1 {
+			problems = append(problems, input.Errorf("--%s: say one of them", strings.Join(given, " and --")))
+		}
+	}
+	return input.Merge(problems...)
 }
 
 // gradeAny grades one submission or a class.

@@ -1,0 +1,119 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/adrg/xdg"
+
+	"github.com/gherkube/gherkube/fixtures/cluster"
+	"github.com/gherkube/gherkube/runner"
+	"github.com/gherkube/gherkube/runner/terminal"
+)
+
+// noClusters is a machine on which none starts, with memory for one.
+func noClusters() platform {
+	return platform{
+		Platform: runner.Platform{Start: func(context.Context, cluster.Topology, bool) (cluster.Cluster, error) {
+			return nil, errors.New("no cluster starts here")
+		}},
+		Room: func(context.Context, cluster.Topology) (int, bool) { return 1, true },
+	}
+}
+
+// onClass runs a command line on such a machine, in a folder with a class: ada
+// and bob have handed in, cyd's folder is empty, and dot's is a file.
+func onClass(t *testing.T, lines ...string) []ended {
+	t.Helper()
+	theLab, err := filepath.Abs("../lab/testdata/broken-web")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Chdir(t.TempDir())
+	t.Cleanup(xdg.Reload)
+	t.Setenv("XDG_STATE_HOME", t.TempDir())
+	xdg.Reload()
+	for _, name := range []string{"class/ada/solve.sh", "class/bob/x.yaml", "class/cyd/", "class/dot", "well/ada/solve.sh"} {
+		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if filepath.Dir(name)+"/" == name {
+			continue
+		}
+		if err := os.WriteFile(name, []byte("x"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var all []ended
+	for _, line := range lines {
+		var stdout, stderr bytes.Buffer
+		out := terminal.Plain(&stdout, &stderr)
+		code := execute(strings.Fields(strings.ReplaceAll(line, "LAB", theLab)), out, noClusters())
+		out.Close()
+		all = append(all, ended{code, stdout.String(), stderr.String()})
+	}
+	return all
+}
+
+func TestAClassOnAMachineWithoutClusters(t *testing.T) {
+	all := onClass(t,
+		"grade LAB --submissions class --parallel 4 --record r",
+		"grade --resume r --format json",
+		"regrade r --format json",
+		"grade LAB --submissions well",
+	)
+	for i, want := range []int{3, 3, 2, 2} {
+		if all[i].code != want {
+			t.Errorf("%d: code %d, want %d\n%s", i, all[i].code, want, all[i].stderr)
+		}
+	}
+	for _, want := range []string{
+		"There is memory for 1 of these clusters",
+		"ada: not gradable: no cluster starts here",
+		"4/4 dot: not gradable: ",
+		"\nclass/cyd: is empty: a submission has a solve.sh",
+		"\nclass/dot: is a file: a submission is a folder",
+		"Record: r",
+	} {
+		if !strings.Contains(all[0].stderr, want) {
+			t.Errorf("%q is missing:\n%s", want, all[0].stderr)
+		}
+	}
+	for i := range 3 {
+		if ada, dot := strings.Index(all[i].stdout, "ada"), strings.Index(all[i].stdout, "dot"); ada < 0 || dot < ada {
+			t.Errorf("%d: not all in their order: %s", i, all[i].stdout)
+		}
+	}
+	if strings.Count(all[1].stdout, `"refused": true`) != 2 {
+		t.Errorf("refused are not told from others: %s", all[1].stdout)
+	}
+}
+
+func TestHowGradeIsAskedFor(t *testing.T) {
+	rows := map[string]string{
+		"grade":                               "name the lab whose submission it is",
+		"grade LAB":                           "--submission: name the folder",
+		"grade LAB more --submission x":       "grade takes one lab",
+		"grade LAB --submission x --roster y": "--roster: it goes with --submissions",
+		"grade LAB --submissions class --submission x":                        "--submission and --submissions: say one of them",
+		"grade LAB --submissions class --parallel 0":                          "--parallel 0: it takes a whole number from 1 on",
+		"grade LAB --submissions class --roster missing.csv --format nothing": "--roster: open missing.csv",
+		"grade LAB --submissions class/ada class/bob class/ada":               `two submissions are called "ada"`,
+		"grade LAB --submissions class --record class":                        "class holds something else",
+		"grade --resume class":                                                "class is not the record of a class",
+		"grade LAB --resume r":                                                "--resume: the record says which lab",
+		"grade --resume r --record s":                                         "--record and --resume: say one of them",
+	}
+	for line, want := range rows {
+		t.Run(line, func(t *testing.T) {
+			if got := onClass(t, line)[0]; got.code != 3 || !strings.Contains(got.stderr, want) {
+				t.Errorf("code %d, want %q: %s", got.code, want, got.stderr)
+			}
+		})
+	}
+}
