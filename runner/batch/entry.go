@@ -53,6 +53,8 @@ func entry(dir string) (Entry, error) {
 	switch {
 	case err == nil && info.Mode()&fs.ModeSymlink != 0:
 		e.Problem = problem(whole, "is a symbolic link: a submission is a folder of its own")
+	case err == nil && !info.IsDir():
+		e.Problem = problem(whole, "is a file: a submission is a folder")
 	case e.ID != filepath.Base(whole):
 		e.Problem = problem(whole, "the name is not UTF-8, or has characters that cannot be shown")
 	}

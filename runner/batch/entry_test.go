@@ -56,8 +56,8 @@ func TestWhatIsASubmission(t *testing.T) {
 		names []string
 		want  string
 	}{
-		"a folder":          {[]string{"class"}, "ada bob notes.txt"},
-		"a pattern":         {[]string{"class/*"}, "ada bob notes.txt"},
+		"a folder":          {[]string{"class"}, "ada bob notes.txt!"},
+		"a pattern":         {[]string{"class/*"}, "ada bob notes.txt!"},
 		"a narrow pattern":  {[]string{"class/a*"}, "ada"},
 		"as a shell has it": {[]string{"class/bob", "class/ada"}, "bob ada"},
 		"two patterns":      {[]string{"other/*", "class/???"}, "cyd ada bob"},

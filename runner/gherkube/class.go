@@ -108,12 +108,14 @@ func (a *app) work(ctx context.Context, c class, o *gradeOptions) error {
 }
 
 // inPolicy tells, before anything is started, to whom a policy cannot be
-// applied.
+// applied, of those who may get a grade.
 func (c class) inPolicy(p score.Policy) error {
 	var errs []error
 	for _, e := range c.entries {
-		_, err := p.Apply(score.Result{Student: e.Student, Submission: e.ID})
-		errs = append(errs, err)
+		if e.Problem == "" {
+			_, err := p.Apply(score.Result{Student: e.Student, Submission: e.ID})
+			errs = append(errs, err)
+		}
 	}
 	return input.Merge(errs...)
 }

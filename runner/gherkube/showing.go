@@ -115,13 +115,14 @@ func (s *showing) open(a *app) (err error) {
 }
 
 // show applies the policy and writes the results to their places; open has been
-// called. A result that the policy cannot be applied to is left out, and told.
+// called. A result that the policy cannot be applied to is left out, and told,
+// unless it has no points anyway.
 func (s *showing) show(results []score.Result) error {
 	var ready []score.Result
 	var errs []error
 	for _, r := range results {
 		r, err := s.policy.Apply(r)
-		if err != nil {
+		if err != nil && r.Gradable { // of no points nothing is taken off
 			errs = append(errs, err)
 			continue
 		}

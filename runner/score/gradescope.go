@@ -68,7 +68,7 @@ func gradescope(w io.Writer, results []Result, _ Style) error {
 // no sum: Gradescope shows that when it may be shown.
 func (r *Result) said() []string {
 	var lines []string
-	if r.State() == NotGradable {
+	if !r.Gradable {
 		lines = append(lines, r.String())
 	}
 	for _, h := range r.Hints {

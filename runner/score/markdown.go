@@ -56,7 +56,7 @@ func (c Criterion) outOf() string {
 // remarks are what there is to say of the result as a whole.
 func (r *Result) remarks(b *strings.Builder) {
 	var remarks []string
-	if r.State() == NotGradable {
+	if !r.Gradable {
 		remarks = append(remarks, r.String())
 	}
 	if r.Hidden > 0 {

@@ -136,3 +136,15 @@ func TestJSONHoldsTheEvidence(t *testing.T) {
 		t.Errorf("got %s", got)
 	}
 }
+
+func TestWhatIsNotWellFormedIsNotToBeRunAgain(t *testing.T) {
+	r := score.Of(aLab(), nil, nil)
+	if r.State() != score.NotGradable {
+		t.Errorf("got %s", r.State())
+	}
+	r.Spoil("solve.sh:2: is not UTF-8")
+	r.Refused = true
+	if r.State() != score.Malformed || r.Verdict() != undecided {
+		t.Errorf("got %s, %s", r.State(), r.Verdict())
+	}
+}

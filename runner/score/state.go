@@ -17,12 +17,15 @@ type State string
 const (
 	Graded      State = "graded"
 	NotGradable State = "not gradable: rerun"
+	Malformed   State = "not gradable: mend the submission"
 	Withheld    State = "withheld until the hidden criteria are shown"
 )
 
 // State says what the result is good for to whoever reads it.
 func (r *Result) State() State {
 	switch {
+	case r.Refused:
+		return Malformed
 	case !r.Gradable:
 		return NotGradable
 	case r.Withheld:
