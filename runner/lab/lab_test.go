@@ -184,7 +184,7 @@ func TestFind(t *testing.T) {
 	if err != nil || !slices.Equal(found, []string{good, good}) {
 		t.Errorf("got %q, %v", found, err)
 	}
-	if _, err := lab.Find([]string{"../lab"}); !input.Is(err) {
+	if _, err := lab.Find([]string{"../score"}); !input.Is(err) {
 		t.Errorf("got %v", err)
 	}
 }
