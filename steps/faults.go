@@ -70,15 +70,15 @@ var faultSteps = []Step{
 		Pattern: `^노드 (\S+?){을/를} 다시 녹{인다/이고/이면}$`, Example: `노드 worker-1을 다시 녹인다`,
 	}),
 
-	injury(`^kube-proxy on (\S+) is held down$`,
-		"Stop the kube-proxy of a node and keep it from coming back; the rules that it made stay.",
-		"kube-proxy on worker-1 is held down", proxyDown).inKorean(Sentence{
-		Pattern: `^(\S+?)의 kube-proxy를 내려 {둔다/두고/두면}$`, Example: `worker-1의 kube-proxy를 내려 둔다`,
+	injury(`^kube-proxy on (\S+) is frozen$`,
+		"Stop the process of a kube-proxy where it stands; the rules that it made stay.",
+		"kube-proxy on worker-1 is frozen", proxyFrozen).inKorean(Sentence{
+		Pattern: `^(\S+?)의 kube-proxy를 얼{린다/리고/리면}$`, Example: `worker-1의 kube-proxy를 얼린다`,
 	}),
-	mending(`^kube-proxy on (\S+) is brought back$`,
-		"Let the kube-proxy run again that the scenario held down.",
-		"kube-proxy on worker-1 is brought back", proxyDown).inKorean(Sentence{
-		Pattern: `^(\S+?)의 kube-proxy를 다시 올{린다/리고/리면}$`, Example: `worker-1의 kube-proxy를 다시 올린다`,
+	mending(`^kube-proxy on (\S+) is thawed$`,
+		"Let the kube-proxy go on that the scenario froze.",
+		"kube-proxy on worker-1 is thawed", proxyFrozen).inKorean(Sentence{
+		Pattern: `^(\S+?)의 kube-proxy를 다시 녹{인다/이고/이면}$`, Example: `worker-1의 kube-proxy를 다시 녹인다`,
 	}),
 
 	injury(`^the CNI configuration on (\S+) is removed$`,
@@ -132,7 +132,7 @@ var (
 	runtimeStoppedWithContainers = ofNode(faults.RuntimeStoppedWithContainers)
 	nodeStopped                  = ofNode(faults.NodeStopped)
 	nodeFrozen                   = ofNode(faults.NodeFrozen)
-	proxyDown                    = ofNode(faults.ProxyDown)
+	proxyFrozen                  = ofNode(faults.ProxyFrozen)
 	networkUnconfigured          = ofNode(faults.NetworkUnconfigured)
 )
 

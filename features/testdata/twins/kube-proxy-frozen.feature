@@ -1,5 +1,5 @@
 @003-10
-Feature: Twin of a node without kube-proxy, which has it
+Feature: Twin of a node whose kube-proxy is frozen, which runs
 
   Background:
     Given a cluster with 2 workers

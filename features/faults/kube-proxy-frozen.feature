@@ -1,6 +1,6 @@
 @003-10
-Feature: A node without kube-proxy
-  kube-proxy only writes rules; it is the kernel that follows them. While kube-proxy
+Feature: A node whose kube-proxy is frozen
+  kube-proxy only writes rules; it is the kernel that follows them. While it
   is down the Services that the node knows go on answering there, and a new one is
   unknown on that node alone.
 
@@ -14,12 +14,12 @@ Feature: A node without kube-proxy
     And I run "kubectl get service old -o jsonpath={.spec.clusterIP}"
     And the output is called "old"
     Then within 10s "curl -sS -m 2 http://${old}/" on worker-1 prints "Welcome to nginx"
-    When kube-proxy on worker-1 is held down
+    When kube-proxy on worker-1 is frozen
     And I run "kubectl expose deployment web --name=new --port=80"
     And I run "kubectl get service new -o jsonpath={.spec.clusterIP}"
     And the output is called "new"
     Then within 10s "curl -sS -m 2 http://${new}/" on worker-2 prints "Welcome to nginx"
     And for 3s "curl -sS -m 2 http://${old}/" on worker-1 prints "Welcome to nginx"
     And for 3s "curl -sS -m 2 http://${new}/" on worker-1 fails with "curl: ("
-    When kube-proxy on worker-1 is brought back
+    When kube-proxy on worker-1 is thawed
     Then within 30s "curl -sS -m 2 http://${new}/" on worker-1 prints "Welcome to nginx"
