@@ -49,6 +49,7 @@ type Suite struct {
 	Timestamp  string     `xml:"timestamp,attr"` // as Time has it
 	Properties []Property `xml:"properties>property,omitempty"`
 	Cases      []Case     `xml:"testcase"`
+	Output     string     `xml:"system-out,omitempty"`
 	Complaint  string     `xml:"system-err,omitempty"`
 }
 

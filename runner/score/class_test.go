@@ -60,6 +60,7 @@ func class() []Result {
 	late.Points--
 	late.Submitted = noon.Add(25 * time.Hour)
 	late.Late = Late{Days: 2, Percent: 20}
+	late.Output, late.Found = "role.rbac created", "pod/web-1  Running"
 	late.Notes = []string{"bash solve.sh ended with code 1 after 2.1s"}
 	lost := result("dan", undecided, undecided, undecided, undecided)
 	lost.Spoil("the lab could not be set up: the machine ran out of memory")

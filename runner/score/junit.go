@@ -27,7 +27,7 @@ func asJUnit(w io.Writer, results []Result, _ Style) error {
 }
 
 func (r *Result) suite() *junit.Suite {
-	s := &junit.Suite{Name: r.suiteName(), Timestamp: junit.Time(r.Started), Complaint: r.complaint()}
+	s := &junit.Suite{Name: r.suiteName(), Timestamp: junit.Time(r.Started), Output: strings.TrimSpace(r.Output + "\n" + r.Found), Complaint: r.complaint()}
 	s.Time = junit.Seconds(r.Finished.Sub(r.Started))
 	s.Properties = properties("lab", r.Lab, "student", r.Student, "submission", r.Submission, "state", string(r.State()),
 		"points", r.raw(), "adjusted", r.adjusted(), "total", strconv.Itoa(r.Total),

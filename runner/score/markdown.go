@@ -44,6 +44,8 @@ func (r *Result) markdown(b *strings.Builder) {
 			c.markdown(b)
 		}
 	}
+	folded(b, "What the submission wrote", r.Output)
+	folded(b, "What stood in the cluster", r.Found)
 }
 
 func (c Criterion) outOf() string {
@@ -78,8 +80,13 @@ func (r *Result) remarks(b *strings.Builder) {
 
 func (c Criterion) markdown(b *strings.Builder) {
 	fmt.Fprintf(b, "\n**%s** (%s)\n\n%s", inline(c.Name), c.Verdict, fenced(strings.TrimSpace(c.Sentence+"\n"+c.Message)))
-	if len(c.Evidence) > 0 {
-		fmt.Fprintf(b, "\n<details><summary>Evidence</summary>\n\n%s\n</details>\n", fenced(strings.Join(c.Evidence, "\n")))
+	folded(b, "Evidence", strings.Join(c.Evidence, "\n"))
+}
+
+// folded is a text that is opened by who wants to read it.
+func folded(b *strings.Builder, heading, text string) {
+	if strings.TrimSpace(text) != "" {
+		fmt.Fprintf(b, "\n<details><summary>%s</summary>\n\n%s\n</details>\n", heading, fenced(text))
 	}
 }
 
