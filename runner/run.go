@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
+	"slices"
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
 	"github.com/gherkube/gherkube/runner/input"
@@ -48,6 +50,7 @@ func (r *run) prepare(ctx context.Context) error {
 	request := plan.Request{Paths: r.Paths, Tags: r.Tags, Timings: r.Timings, Cluster: r.Cluster, Parallel: r.Parallel, Render: r.Render}
 	if r.Ground != nil {
 		request.Topology = r.Ground.Cluster.Topology()
+		request.Named = slices.Sorted(maps.Keys(r.Ground.Called))
 	}
 	if r.Platform.Versions != nil {
 		versions, err := r.Platform.Versions()

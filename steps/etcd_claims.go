@@ -3,9 +3,11 @@ package steps
 import (
 	"context"
 	"fmt"
+	"time"
 
 	"github.com/onsi/gomega/types"
 
+	"github.com/gherkube/gherkube/fixtures/cluster"
 	"github.com/gherkube/gherkube/fixtures/etcd"
 	"github.com/gherkube/gherkube/fixtures/observe"
 )
@@ -30,6 +32,67 @@ var etcdClaims = []claim{
 			return s.stored(key, args[3]), holding(args[0] == "", args[3], args[4]), nil
 		},
 	},
+	{
+		topic:   "etcd",
+		pattern: `the snapshot "([^"]+)" on (\S+) holds (no )?([a-z]+) "?([^"\s]+)"?(?: with (\{.+\}) "([^"]*)")?`,
+		meaning: "The file is a whole snapshot of etcd, as etcdctl snapshot save writes it, and an etcd that serves it has the object, or has it not; with a part of it that is just this.",
+		example: `the snapshot "/var/backups/etcd.db" on control-plane-1 holds configmap "web" with {.data.colour} "blue"`,
+		korean: Sentence{
+			Pattern: `(\S+)의 스냅샷 "([^"]+)"에 (?:(\{.+\}){이/가} "([^"]*)"인 )?(\S+) "?([^"\s]+)"?{이/가} (있다|없다)`,
+			Example: `control-plane-1의 스냅샷 "/var/backups/etcd.db"에 {.data.colour}가 "blue"인 컨피그맵 "web"이 있다`,
+			Order:   []int{1, 0, 5, 6, 3, 4, 2}, Words: koreanHolding,
+		},
+		read: func(s *scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
+			n, err := s.cluster.Node(args[1])
+			if err != nil {
+				return nil, nil, err
+			}
+			namespace, name := s.object(args[4])
+			key, err := etcd.Key(args[3], namespace, name)
+			if err != nil {
+				return nil, nil, err
+			}
+			return saved(n, args[0], key, args[5]), keeping(args[2] == "", args[5], args[6]), nil
+		},
+	},
+}
+
+// savedPeriod is how often a snapshot is asked again: each time, an etcd is
+// started for it.
+const savedPeriod = 2 * time.Second
+
+// saved is what a snapshot holds under a key, and what a part of it is.
+func saved(n cluster.Node, file, key, path string) observe.Subject {
+	describe := fmt.Sprintf("what the snapshot %s on %s holds under %s", file, n.Name(), key)
+	return observe.Probe(describe, savedPeriod, func(ctx context.Context) (any, error) {
+		found, err := etcd.GetSaved(ctx, n, file, key)
+		if err != nil || found.Object == nil || path == "" {
+			return keptEntry{entry{Entry: found.Entry}, found.Flaw}, err
+		}
+		part, err := found.Field(path)
+		return keptEntry{entry{found.Entry, path, part}, found.Flaw}, err
+	})
+}
+
+// keptEntry is what a snapshot holds; one that has a flaw holds nothing, and
+// lacks nothing either.
+type keptEntry struct {
+	entry
+	flaw string
+}
+
+// Describe says what is there, or why nothing can be.
+func (k keptEntry) Describe() string {
+	if k.flaw != "" {
+		return etcd.Saved{Flaw: k.flaw}.Describe()
+	}
+	return k.entry.Describe()
+}
+
+func keeping(wanted bool, path, part string) types.GomegaMatcher {
+	return observe.Satisfy(holdingWords(wanted, path, part), func(k keptEntry) bool {
+		return k.flaw == "" && k.entry.holds(part) == wanted
+	})
 }
 
 // stored is what etcd holds under a key, and what a part of it is.
@@ -61,11 +124,15 @@ func (e entry) Describe() string {
 // holding matches an entry that is there, with a part that is so if one is
 // asked about; or one of which that is not true.
 func holding(wanted bool, path, part string) types.GomegaMatcher {
+	return observe.Satisfy(holdingWords(wanted, path, part), func(e entry) bool { return e.holds(part) == wanted })
+}
+
+func (e entry) holds(part string) bool { return e.Object != nil && e.part == part }
+
+func holdingWords(wanted bool, path, part string) string {
 	what := map[bool]string{true: "be an object", false: "be no object"}[wanted]
 	if path != "" {
 		what += fmt.Sprintf(" with %s %q", path, part)
 	}
-	return observe.Satisfy(what, func(e entry) bool {
-		return (e.Object != nil && e.part == part) == wanted
-	})
+	return what
 }

@@ -3,6 +3,7 @@ package steps
 import (
 	"context"
 	"fmt"
+	"maps"
 	"path/filepath"
 	"time"
 
@@ -27,6 +28,9 @@ type Ground struct {
 	// Prepare makes the namespace. What its faults injure stays injured, and is
 	// not in the journal of faults any more: to mend it is the lab's task.
 	Prepare bool
+	// Called is what sentences of the preparation have called outputs, and what
+	// those of the judging may write as ${name}.
+	Called map[string]string
 }
 
 // Desk is a place to run commands at.
@@ -42,6 +46,7 @@ func (suite *Suite) stand(ctx context.Context, sc *godog.Scenario) (*scenario, e
 		id: sc.Id, featureFolder: filepath.Dir(sc.Uri), isolation: OwnCluster, ground: g, namespace: g.Namespace,
 		called: map[string][]*corev1.Pod{}, values: map[string]string{theNamespace: g.Namespace}, hear: suite.hear,
 	}
+	maps.Copy(s.values, g.Called)
 	var err error
 	if s.session, err = suite.sessions().on(ctx, g.Cluster); err == nil && g.Prepare {
 		err = s.ensureNamespace(ctx)
@@ -73,8 +78,22 @@ func (s *scenario) ensureNamespace(ctx context.Context) error {
 // setup made and is gone was taken away, and that can be told.
 func (s *scenario) isJudging() bool { return s.ground != nil && !s.ground.Prepare }
 
+// remember keeps a value for the judging, if this is the preparation for it.
+func (s *scenario) remember(name, value string) {
+	if s.ground == nil || !s.ground.Prepare {
+		return
+	}
+	if s.ground.Called == nil {
+		s.ground.Called = map[string]string{}
+	}
+	s.ground.Called[name] = value
+}
+
 // leave leaves the ground as the scenario has made it.
 func (s *scenario) leave() {
+	if err := s.removeTrials(); err != nil {
+		s.tell(Cleaned, err.Error(), nil)
+	}
 	if err := s.faults.LetGo(); err != nil {
 		s.tell(Cleaned, fmt.Sprintf("the journal of cluster %s still lists what was injected: %v", s.cluster.Name(), err), nil)
 	}

@@ -17,6 +17,7 @@ type Line struct {
 	Table     [][]string // the rows below it, or nil
 	Isolation Isolation  // of its scenario
 	Before    []string   // the sentences of its scenario that stand before it
+	Named     []string   // the names of values that are there before its scenario
 }
 
 // Complaint tells what is wrong with a sentence of this step, as far as it can
@@ -34,15 +35,24 @@ func (s Step) Complaint(in Line) error {
 // unknown tells of a ${name} that nothing before the sentence has given.
 func (in Line) unknown() error {
 	names := map[string]string{theNamespace: ""}
-	for _, text := range in.Before {
-		for _, step := range Match(text) {
-			if words := step.words(text); step.names && words != nil {
-				names[words[0]] = ""
-			}
-		}
+	for _, name := range append(ValuesNamed(in.Before), in.Named...) {
+		names[name] = ""
 	}
 	_, err := fill(in.everything(), names)
 	return err
+}
+
+// ValuesNamed are the names that sentences give to values.
+func ValuesNamed(sentences []string) []string {
+	var names []string
+	for _, text := range sentences {
+		for _, step := range Match(text) {
+			if words := step.words(text); step.names && words != nil {
+				names = append(names, words[0])
+			}
+		}
+	}
+	return names
 }
 
 // everything is all the text of a sentence, below it too.

@@ -42,6 +42,7 @@ func TestComplaints(t *testing.T) {
 		"a role for all":      {steps.Line{Text: `I apply:`, DocString: text("apiVersion: v1\nkind: ClusterRole\nmetadata: {name: all}\n")}, "ClusterRole all"},
 		"its own role":        {steps.Line{Text: `I apply:`, DocString: text("apiVersion: v1\nkind: ClusterRole\nmetadata: {name: all-${namespace}}\n")}, ""},
 		"an unknown value":    {steps.Line{Text: `I run "ping ${ip}"`}, "${ip}: there are ${namespace}"},
+		"a value of before":   {steps.Line{Text: `I run "ping ${ip}"`, Named: []string{"ip"}}, ""},
 		"a known value":       {steps.Line{Text: `I run "ping ${ip}"`, Before: []string{`the output is called "ip"`}}, ""},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -35,6 +35,7 @@ type scenario struct {
 	last          *result                  // of the last command
 	used          sync.Map                 // the cluster.Nodes where its commands have run: probes ask at the same time
 	values        map[string]string        // what sentences write as ${name}
+	trials        sync.Map                 // the names of the pods that looks have created
 	wide          bool                     // a command has had the namespace's name in it
 	hear          func(Event)
 	release       func() // lets other processes have the cluster

@@ -21,7 +21,7 @@ func claims() []claim {
 	var all []claim
 	for _, table := range [][]claim{
 		commandClaims, nodeClaims, podClaims, deploymentClaims, answerClaims, askingClaims, dnsClaims, ruleClaims,
-		etcdClaims, connectionClaims, sshClaims,
+		etcdClaims, trialClaims, connectionClaims, sshClaims,
 	} {
 		all = append(all, table...)
 	}

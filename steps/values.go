@@ -47,6 +47,7 @@ func callOutput(ctx context.Context, name string) error {
 		return fmt.Errorf("there is no output to be called %q\n%s", name, s.last)
 	}
 	s.values[name] = strings.TrimSpace(s.last.output)
+	s.remember(name, s.values[name])
 	return nil
 }
 

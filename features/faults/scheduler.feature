@@ -13,8 +13,10 @@ Feature: The scheduler decides, and only decides
     Then within 30s pod "direct" is Running
     And for 10s pod "waiting" is Pending
     And for 5s pod "waiting" is bound to no node
+    And for 2s a new pod is Pending
     When the scheduler is brought back
     Then within 60s pod "waiting" is Running
+    And within 30s a new pod is Running
 
   @004-5 @disruptive
   Scenario: A scheduler pod that is deleted comes back by itself

@@ -28,6 +28,19 @@ Feature: etcd holds the state of the cluster
     Then within 2s etcd holds node worker-1
     And within 2s etcd holds pod "kube-system/etcd-control-plane-1" with {.status.phase} "Running"
 
+  @003-1
+  Scenario: A snapshot holds what etcd held when it was saved
+    Given I run "kubectl create configmap early --from-literal=colour=blue"
+    When I run on control-plane-1:
+      """
+      cd /etc/kubernetes/pki/etcd
+      etcdctl --cacert=ca.crt --cert=server.crt --key=server.key snapshot save /tmp/${namespace}.db
+      """
+    And I run "kubectl create configmap late"
+    Then within 20s the snapshot "/tmp/${namespace}.db" on control-plane-1 holds configmap "early" with {.data.colour} "blue"
+    And within 20s the snapshot "/tmp/${namespace}.db" on control-plane-1 holds no configmap "late"
+    When I run "rm /tmp/${namespace}.db" on control-plane-1
+
   @000-4 @003-1
   Scenario: A write counts once it is stored
     The version that the API server answers with is the revision in which etcd

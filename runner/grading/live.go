@@ -26,6 +26,8 @@ type Live struct {
 	Student string       `json:"student,omitempty"`
 	Started time.Time    `json:"started"` // when the last fault had bitten
 	Hints   []score.Hint `json:"hints,omitempty"`
+	// Called is what the setup has called outputs.
+	Called map[string]string `json:"called,omitempty"`
 }
 
 // liveFile is kept in the state folder of the cluster.
@@ -46,7 +48,7 @@ func (g *Grader) Start(ctx context.Context, c cluster.Cluster, l *lab.Lab, stude
 	if err := stage.SetUp(ctx, livePath(c.Name(), setupDir)); err != nil {
 		return nil, err
 	}
-	live := &Live{Cluster: c.Name(), Lab: l.ID, Student: student, Started: time.Now().UTC()}
+	live := &Live{Cluster: c.Name(), Lab: l.ID, Student: student, Started: time.Now().UTC(), Called: stage.Called}
 	return live, live.write()
 }
 
@@ -99,7 +101,7 @@ func (l *Live) NextHint(of *lab.Lab, task int) (lab.Hint, bool, error) {
 // Check judges a lab that is up as it is now, and writes it down in a folder.
 func (l *Live) Check(ctx context.Context, s *Stage, dir string) score.Result {
 	w := s.Begin()
-	w.Hints = l.Hints
+	w.Hints, s.Called = l.Hints, l.Called
 	if err := s.Collect(ctx, w); err != nil {
 		return w.spoil(s.Lab, dir, err)
 	}

@@ -25,6 +25,9 @@ type Stage struct {
 	Cluster     cluster.Cluster
 	Workstation *workstation.Workstation
 
+	// Called is what the setup has called outputs, for the checks to compare.
+	Called map[string]string
+
 	grader *Grader
 	desk   *workstation.Desk
 	keep   bool
@@ -123,16 +126,18 @@ func (s *Stage) run(ctx context.Context, file string, on cluster.Cluster, prepar
 	if err := s.sit(ctx); err != nil {
 		return nil, err
 	}
+	ground := &steps.Ground{Cluster: on, Namespace: s.namespace(), Desk: s.desk, Prepare: prepare, Called: s.Called}
 	result, err := runner.Run(ctx, runner.Options{
 		Paths: []string{s.Lab.Path(file)}, Render: s.values().FillBytes, Record: record, Parallel: parallel,
 		Platform:   runner.Platform{Versions: s.grader.Platform.Versions},
 		Vocabulary: s.grader.Vocabulary, Watch: s.grader.Watch,
 		Redact: s.redactor(ctx),
-		Ground: &steps.Ground{Cluster: on, Namespace: s.namespace(), Desk: s.desk, Prepare: prepare},
+		Ground: ground,
 	})
 	if err != nil {
 		return nil, err
 	}
+	s.Called = ground.Called
 	return result.Run, nil
 }
 

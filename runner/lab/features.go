@@ -17,8 +17,8 @@ var samples = []string{"", "a student", "another"}
 // against the rules of labs.
 func (r *reader) features() {
 	for i, student := range samples {
-		setup := r.plan(SetupFile, student)
-		checks := r.plan(ChecksFile, student)
+		setup := r.plan(SetupFile, student, nil)
+		checks := r.plan(ChecksFile, student, valuesNamed(setup))
 		if setup == nil || checks == nil {
 			return
 		}
@@ -31,12 +31,27 @@ func (r *reader) features() {
 	}
 }
 
-// plan plans a feature of the lab as one student gets it.
-func (r *reader) plan(file, student string) []*plan.Scenario {
+// valuesNamed are the names that the setup gives to values: the checks may
+// write them.
+func valuesNamed(setup []*plan.Scenario) []string {
+	var sentences []string
+	for _, s := range setup {
+		for _, step := range s.Steps {
+			sentences = append(sentences, step.Text)
+		}
+	}
+	return steps.ValuesNamed(sentences)
+}
+
+// plan plans a feature of the lab as one student gets it, with the values of
+// these names beside the student's own.
+func (r *reader) plan(file, student string, named []string) []*plan.Scenario {
 	if _, ok := r.read(file); !ok {
 		return nil
 	}
-	p, err := plan.Make(r.lab.Request(file, student), r.vocabulary)
+	request := r.lab.Request(file, student)
+	request.Named = named
+	p, err := plan.Make(request, r.vocabulary)
 	var wrong *input.Error
 	if errors.As(err, &wrong) {
 		r.problems = append(r.problems, wrong.Problems...)

@@ -82,7 +82,7 @@ func (m *maker) fits(s *Scenario, step *Step, definition steps.Step) {
 	if definition.Disruptive && s.Isolation == steps.Shared {
 		m.problem(s.File, step.Line, "%q injures the cluster: tag the scenario @disruptive or @own-cluster", step.Text)
 	}
-	if err := definition.Complaint(lineOf(s, step)); err != nil {
+	if err := definition.Complaint(m.lineOf(s, step)); err != nil {
 		m.problem(s.File, step.Line, "%q: %v", step.Text, err)
 	}
 	if node := missingNode(step.Text, s.Topology); node != "" && !definition.Allows(steps.Then) {
@@ -91,8 +91,8 @@ func (m *maker) fits(s *Scenario, step *Step, definition steps.Step) {
 }
 
 // lineOf is a step with what stands below and before it.
-func lineOf(s *Scenario, step *Step) steps.Line {
-	line := steps.Line{Text: step.Text, Folder: filepath.Dir(s.File), Isolation: s.Isolation}
+func (m *maker) lineOf(s *Scenario, step *Step) steps.Line {
+	line := steps.Line{Text: step.Text, Folder: filepath.Dir(s.File), Isolation: s.Isolation, Named: m.request.Named}
 	for i := range s.Steps {
 		if &s.Steps[i] == step {
 			break

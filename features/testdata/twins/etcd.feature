@@ -20,6 +20,30 @@ Feature: Twins of the scenarios about etcd
     # fails here
     Then within 2s etcd holds pod "web" with {.status.phase} "Running"
 
+  @003-1
+  Scenario: What was written after a snapshot is not in it
+    Given I run "kubectl create configmap early"
+    When I run on control-plane-1:
+      """
+      cd /etc/kubernetes/pki/etcd
+      etcdctl --cacert=ca.crt --cert=server.crt --key=server.key snapshot save /tmp/${namespace}.db
+      """
+    And I run "kubectl create configmap late"
+    Then within 20s the snapshot "/tmp/${namespace}.db" on control-plane-1 holds configmap "early"
+    # fails here
+    And within 2s the snapshot "/tmp/${namespace}.db" on control-plane-1 holds configmap "late"
+
+  @003-1
+  Scenario: A snapshot that was cut short neither holds nor lacks anything
+    When I run on control-plane-1:
+      """
+      cd /etc/kubernetes/pki/etcd
+      etcdctl --cacert=ca.crt --cert=server.crt --key=server.key snapshot save /tmp/${namespace}.db
+      truncate --size=-1000 /tmp/${namespace}.db
+      """
+    # fails here
+    Then within 2s the snapshot "/tmp/${namespace}.db" on control-plane-1 holds no configmap "late"
+
   @000-4 @003-1
   Scenario: A version that is not the last
     When I run "kubectl create configmap note --from-literal=colour=blue -o jsonpath={.metadata.resourceVersion}"

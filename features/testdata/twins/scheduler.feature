@@ -12,6 +12,17 @@ Feature: Twins of 003-8 and 004-5, in which the scheduler is left alone
     And for 10s pod "waiting" is Pending
     And for 5s pod "waiting" is bound to no node
 
+  @003-8
+  Scenario: A pod that the API server does not take does not run
+    Given I run "kubectl create quota none --hard=pods=0"
+    # fails here
+    Then within 3s a new pod is Running
+
+  @003-8
+  Scenario: A pod that the scheduler finds a node for does not stay Pending
+    # fails here
+    Then for 10s a new pod is Pending
+
   @004-5 @disruptive
   Scenario: A scheduler pod that is deleted comes back by itself
     Given pod "kube-system/kube-scheduler-control-plane-1" is called "before"

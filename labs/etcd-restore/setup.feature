@@ -1,0 +1,38 @@
+Feature: Back to how it was
+  A snapshot of etcd was saved while a deployment and its settings were there. Then they were deleted, and something else
+  was written.
+
+  Scenario: A deployment is deleted after the last snapshot
+    Given I apply:
+      """
+      apiVersion: v1
+      kind: ConfigMap
+      metadata: {name: ${app}-settings}
+      data: {greeting: "hello from ${app}"}
+      ---
+      apiVersion: apps/v1
+      kind: Deployment
+      metadata: {name: ${app}}
+      spec:
+        replicas: 2
+        selector: {matchLabels: {app: ${app}}}
+        template:
+          metadata: {labels: {app: ${app}}}
+          spec:
+            terminationGracePeriodSeconds: 1
+            containers: [{name: web, image: nginx}]
+      """
+    Then within 60s deployment "${app}" has 2 ready pods
+    Given I run "kubectl get deployment ${app} --output=jsonpath={.metadata.uid}"
+    And the output is called "uid"
+    And I run on control-plane-1:
+      """
+      mkdir -p /var/backups/etcd
+      cd /etc/kubernetes/pki/etcd
+      etcdctl --cacert=ca.crt --cert=server.crt --key=server.key snapshot save /var/backups/etcd/${backup}.db
+      """
+    And I run "kubectl delete deployment/${app} configmap/${app}-settings"
+    And I run "kubectl create configmap ${later} --from-literal=written=later"
+    Then within 20s deployment "${app}" has 0 pods
+    And within 10s the snapshot "/var/backups/etcd/${backup}.db" on control-plane-1 holds deployment "${app}" with {.metadata.uid} "${uid}"
+    And within 10s the snapshot "/var/backups/etcd/${backup}.db" on control-plane-1 holds no configmap "${later}"

@@ -1,0 +1,110 @@
+package steps
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/onsi/gomega/types"
+	corev1 "k8s.io/api/core/v1"
+	apierrors "k8s.io/apimachinery/pkg/api/errors"
+	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
+
+	"github.com/gherkube/gherkube/fixtures/observe"
+	"github.com/gherkube/gherkube/fixtures/verdict"
+)
+
+var trialClaims = []claim{
+	{
+		topic:   "pods",
+		pattern: `a new pod is (Pending|Running)`,
+		meaning: "What comes of a pod that is created for this sentence alone, and removed with the scenario: the cluster takes new work, or has it wait.",
+		example: "a new pod is Running",
+		korean: Sentence{
+			Pattern: `새 파드{가/는} ((?:Pending|Running) 상태{이다/가 된다})`,
+			Example: "새 파드가 Running 상태가 된다",
+			Words:   koreanPodStateWords,
+		},
+		read: func(s *scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
+			t := &trial{scenario: s}
+			state := podState(args[0])
+			matcher := observe.Satisfy("be "+args[0], func(n newcomer) bool {
+				ok, err := state.Match(n.pod)
+				return err == nil && ok && n.refused == nil
+			})
+			return observe.Probe("a new pod", probePeriod, t.look), matcher, nil
+		},
+	},
+}
+
+// trial is a pod that is created to see what comes of it. Its looks come one
+// after the other.
+type trial struct {
+	*scenario
+	name string // empty until it is created
+}
+
+// newcomer is the pod as it is, or why the API server does not take it.
+type newcomer struct {
+	pod     *corev1.Pod // nil if it is not there
+	refused error
+}
+
+// Describe says what has come of it.
+func (n newcomer) Describe() string {
+	if n.refused != nil {
+		return fmt.Sprintf("refused: %v", n.refused)
+	}
+	return observe.Describe(n.pod)
+}
+
+// look sees what has come of the pod, which it creates unless it is there.
+func (t *trial) look(ctx context.Context) (any, error) {
+	pods := t.client.CoreV1().Pods(t.namespace)
+	var pod *corev1.Pod
+	var err error
+	if t.name == "" {
+		pod, err = pods.Create(ctx, trialPod(), metav1.CreateOptions{})
+	} else {
+		pod, err = pods.Get(ctx, t.name, metav1.GetOptions{})
+	}
+	if err == nil {
+		t.name = pod.Name
+		t.trials.Store(pod.Name, true)
+		return newcomer{pod: pod}, nil
+	}
+	var unseen *verdict.Unseen
+	if err = asking(err, "a new pod"); errors.As(err, &unseen) {
+		return nil, err
+	}
+	t.name = "" // somebody may have removed it: the next one is as new
+	return newcomer{refused: err}, nil
+}
+
+// trialPod is one that nothing but the cluster itself can keep from running.
+func trialPod() *corev1.Pod {
+	atOnce := int64(0)
+	return &corev1.Pod{
+		ObjectMeta: metav1.ObjectMeta{GenerateName: "new-"},
+		Spec: corev1.PodSpec{
+			TerminationGracePeriodSeconds: &atOnce,
+			Containers:                    []corev1.Container{{Name: "new", Image: "busybox", Command: []string{"sleep", "infinity"}}},
+		},
+	}
+}
+
+// removeTrials removes the pods that were created to be looked at.
+func (s *scenario) removeTrials() error {
+	ctx, cancel := context.WithTimeout(context.Background(), settleTime)
+	defer cancel()
+	atOnce := int64(0)
+	var errs []error
+	s.trials.Range(func(name, _ any) bool {
+		err := s.client.CoreV1().Pods(s.namespace).Delete(ctx, name.(string), metav1.DeleteOptions{GracePeriodSeconds: &atOnce})
+		if err != nil && !apierrors.IsNotFound(err) {
+			errs = append(errs, fmt.Errorf("removing pod %s: %w", name, err))
+		}
+		return true
+	})
+	return errors.Join(errs...)
+}
