@@ -11,23 +11,23 @@ Feature: What was is saved, and the cluster is as it was at the earlier snapshot
 
   @task:2 @points:2
   Scenario: What was deleted is back, and is the very same
-    Then within 40s "kubectl get deployment ${app} --output=jsonpath={.metadata.uid}" prints exactly "${uid}"
+    Then within 20s "kubectl get deployment ${app} --output=jsonpath={.metadata.uid}" prints exactly "${uid}"
     And within 5s "kubectl get configmap ${app}-settings --output=jsonpath={.data.greeting}" prints exactly "hello from ${app}"
 
   @task:2 @points:2
   Scenario: The app runs, and answers
     Then within 40s deployment "${app}" has 2 ready pods
-    And within 20s the pods of deployment "${app}" answer HTTP requests
+    And within 40s the pods of deployment "${app}" answer HTTP requests
 
   @task:2 @points:1
   Scenario: What was written after the snapshot is gone
-    Then within 40s "kubectl get deployment ${app} --output=jsonpath={.metadata.uid}" prints exactly "${uid}"
+    Then within 20s "kubectl get deployment ${app} --output=jsonpath={.metadata.uid}" prints exactly "${uid}"
     And within 5s "kubectl get configmaps --output=name" prints "configmap/kube-root-ca.crt"
     And within 5s "kubectl get configmaps --output=name" does not print "configmap/${later}"
 
   @task:2 @points:2 @hidden
   Scenario: The cluster goes on: nodes report, and new pods run
-    Then within 40s "kubectl get deployment ${app} --output=jsonpath={.metadata.uid}" prints exactly "${uid}"
-    And within 20s node control-plane-1 is Ready
-    And within 20s node worker-1 is Ready
-    And within 40s a new pod is Running
+    Then within 20s "kubectl get deployment ${app} --output=jsonpath={.metadata.uid}" prints exactly "${uid}"
+    And within 60s node control-plane-1 is Ready
+    And within 60s node worker-1 is Ready
+    And within 90s a new pod is Running

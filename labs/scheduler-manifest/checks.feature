@@ -3,6 +3,7 @@ Feature: The scheduler runs as it did, and the pods that waited run
   @task:1 @points:4
   Scenario: The scheduler's static pod runs, and stays so
     Then within 40s pod "kube-system/kube-scheduler-control-plane-1" is Running
+    And within 10s "curl --silent --insecure --max-time 3 https://127.0.0.1:10259/readyz" on control-plane-1 prints exactly "ok"
     And for 5s pod "kube-system/kube-scheduler-control-plane-1" is Running
 
   @task:1 @points:2

@@ -29,4 +29,5 @@ Feature: Pods that nobody finds a node for
       """
     Then within 20s deployment "${app}" has ${replicas} pods
     And for 3s the pods of deployment "${app}" are Pending
+    And within 60s "kubectl get pod --namespace=kube-system kube-scheduler-control-plane-1 --output=jsonpath={.status.containerStatuses[*].ready}" prints exactly "false"
     And for 2s "curl --silent --insecure https://127.0.0.1:10259/livez || echo silent" on control-plane-1 prints exactly "silent"
