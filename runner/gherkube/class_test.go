@@ -66,11 +66,15 @@ func TestAClassOnAMachineWithoutClusters(t *testing.T) {
 		"grade --resume r --format json",
 		"regrade r --format json",
 		"grade LAB --submissions well",
+		"grade LAB --submission well/ada --record r",
 	)
-	for i, want := range []int{3, 3, 2, 2} {
+	for i, want := range []int{3, 3, 2, 2, 3} {
 		if all[i].code != want {
 			t.Errorf("%d: code %d, want %d\n%s", i, all[i].code, want, all[i].stderr)
 		}
+	}
+	if !strings.Contains(all[4].stderr, "--record r: it is the record of a class") {
+		t.Errorf("one more in the record of a class: %s", all[4].stderr)
 	}
 	for _, want := range []string{
 		"There is memory for 1 of these clusters",

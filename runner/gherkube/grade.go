@@ -204,6 +204,8 @@ func (a *app) toGrade(dir string, o *gradeOptions) (*lab.Lab, *grading.Submissio
 // handed reads the submission.
 func (o *gradeOptions) handed(l *lab.Lab) (handed *grading.Submission, err error) {
 	switch {
+	case batch.Is(o.record):
+		return nil, input.Errorf("--record %s: it is the record of a class: name another folder", o.record)
 	case o.submission == "":
 		return nil, input.Errorf("--submission: name the folder that was handed in")
 	case o.own:
