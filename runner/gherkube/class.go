@@ -141,7 +141,7 @@ func (a *app) lanes(ctx context.Context, l *lab.Lab, asked int) int {
 
 // hear tells of each submission as it ends, and how far the class is.
 func (a *app) hear(p batch.Progress, task progress.Task) {
-	task.Step(strings.Join(p.Under, ", ") + soon(p))
+	task.Step(strings.Join(p.Under, ", ") + until(p))
 	task.Advance(int64(p.Done), int64(p.Total))
 	if p.Ended != nil {
 		a.tell("%d/%d %s: %s (%s)%s", p.Done, p.Total, p.Ended.Submission, firstLine(p.Ended), p.Took.Round(time.Second), soon(p))
@@ -158,6 +158,14 @@ func soon(p batch.Progress) string {
 		return ""
 	}
 	return fmt.Sprintf("; about %s left", p.Left.Round(time.Second))
+}
+
+// until is what soon says in words that stay true while they are shown.
+func until(p batch.Progress) string {
+	if p.Left < time.Second {
+		return ""
+	}
+	return fmt.Sprintf(", all until about %s", time.Now().Add(p.Left).Format("15:04"))
 }
 
 // classCode is that of a class: bad input, which is said once more at the end,
