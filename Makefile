@@ -25,7 +25,7 @@ run: image ## run the features on a real cluster (ARGS="features --tags @004-3")
 test: unit lint proof ## what CI runs: unit tests, lint, the library proof, the fault features and their twins, a lab
 
 .PHONY: full
-full: test faults labs ## everything: test, every fault four ways, the drivers on real clusters, and all labs
+full: unit lint features proofs faults labs ## everything: all features, every fault four ways, the drivers, and all labs
 
 .PHONY: unit
 unit: ## unit tests, without a cluster
@@ -43,10 +43,18 @@ lint: coverage ## gofmt, vet, staticcheck, what is wrong with features and labs,
 coverage: ## which scenarios show which behaviour, and which twins; fails on a gap
 	$(GO) run ./runner/gherkube coverage features/BEHAVIOURS.md features --twins features/testdata/twins
 
+.PHONY: features
+features: image ## all features on real clusters, two at a time
+	$(GHERKUBE) run features --parallel 2
+
 .PHONY: proof
-proof: image ## the fault features, their twins and the library, on real clusters
-	$(GHERKUBE) run features/faults
+proof: image ## the fault features, one lab, and the proofs, on real clusters
+	$(GHERKUBE) run features/faults --parallel 2
 	$(GHERKUBE) lab verify labs/service-selector
+	$(MAKE) proofs
+
+.PHONY: proofs
+proofs: image ## the features' twins and the library, on real clusters
 	$(GOTESTSUM) --format testname -- -tags cluster -timeout $(PATIENCE) -p 1 -count 1 ./features/... ./steps/...
 
 .PHONY: faults
