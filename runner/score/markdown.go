@@ -10,19 +10,50 @@ import (
 	"github.com/gherkube/gherkube/fixtures/verdict"
 )
 
+// summaryLimit is how large the summary of a step may be, in bytes; GitHub
+// drops a larger one whole (docs.github.com, "Adding a job summary").
+const summaryLimit = 1 << 20
+
 // markdown writes a page in GitHub's Markdown (github.github.com/gfm), as the
 // summary of a job shows it: all results in a table, and each opened below.
+// Where that is too much, evidence is left out, and then all but the table.
 func markdown(w io.Writer, results []Result, _ Style) error {
+	page := summary(results, true)
+	if len(page) > summaryLimit {
+		page = summary(bare(results), true) + "\nEvidence is left out: a summary may not be so large.\n"
+	}
+	if len(page) > summaryLimit {
+		page = summary(results, false) + "\nCriteria are left out: a summary may not be so large.\n"
+	}
+	_, err := io.WriteString(w, page)
+	return err
+}
+
+func summary(results []Result, open bool) string {
 	var b strings.Builder
 	b.WriteString("| Lab | Submission | State | Points | Late-adjusted | Passed |\n|---|---|---|--:|--:|---|\n")
 	for _, r := range results {
 		fmt.Fprintf(&b, "| %s | %s | %s | %s | %s | %s |\n", inline(r.Title), inline(r.who()), r.State(), r.outOf(r.raw()), r.outOf(r.adjusted()), r.pass())
 	}
 	for _, r := range results {
-		r.markdown(&b)
+		if open {
+			r.markdown(&b)
+		}
 	}
-	_, err := io.WriteString(w, b.String())
-	return err
+	return b.String()
+}
+
+// bare are results without evidence.
+func bare(results []Result) []Result {
+	var all []Result
+	for _, r := range results {
+		r.Output, r.Found, r.Criteria = "", "", slices.Clone(r.Criteria)
+		for i := range r.Criteria {
+			r.Criteria[i].Evidence = nil
+		}
+		all = append(all, r)
+	}
+	return all
 }
 
 func (r *Result) outOf(score string) string {
