@@ -1,7 +1,6 @@
 package steps
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -129,14 +128,19 @@ func (s *scenario) run(ctx context.Context, command, node, input string) (*resul
 	if err != nil {
 		return nil, err
 	}
-	var out, complaint bytes.Buffer
+	ctx, end := context.WithCancel(ctx)
+	defer end()
+	out, complaint := bounded{end: end}, bounded{end: end}
 	code, err := n.Exec(ctx, cluster.Command{
 		Args: []string{"bash", "-c", script}, Stdin: strings.NewReader(input), Stdout: &out, Stderr: &complaint,
 	})
+	if out.over || complaint.over {
+		return &result{command, tooMuch, "", fmt.Sprintf("it wrote more than %d MiB, and was ended", outputSize>>20)}, nil
+	}
 	if err != nil {
 		return nil, verdict.Unseenf("running %q on %s: %w", command, n.Name(), err)
 	}
-	return &result{command, code, out.String(), complaint.String()}, nil
+	return &result{command, code, out.kept.String(), complaint.kept.String()}, nil
 }
 
 // place finds where a command line runs, and what it is there.
