@@ -69,12 +69,14 @@ func (s *Stage) grade(ctx context.Context, handed *Submission, w *Work, dir stri
 
 // Judge judges the stage as it is now.
 func (s *Stage) Judge(ctx context.Context, w *Work, dir string) score.Result {
-	w.Lost = s.silence(ctx)
-	if ctx.Err() != nil { // nobody waited for an answer any more
-		w.Lost = ""
+	lost, err := s.silence(ctx)
+	switch {
+	case ctx.Err() != nil: // nobody waited for an answer any more
 		return w.spoil(s.Lab, dir, context.Cause(ctx))
+	case err != nil:
+		return w.spoil(s.Lab, dir, err)
 	}
-	if w.Lost != "" {
+	if w.Lost = lost; lost != "" {
 		return w.finish(s.Lab, nil, dir)
 	}
 	run, err := s.check(ctx, filepath.Join(dir, checksDir))
@@ -82,5 +84,8 @@ func (s *Stage) Judge(ctx context.Context, w *Work, dir string) score.Result {
 		return w.spoil(s.Lab, dir, err)
 	}
 	w.Found = s.found(ctx, run)
+	if r := w.Result(s.Lab, run); r.Undecided() > 0 {
+		w.Hidden = s.hidden(ctx)
+	}
 	return w.finish(s.Lab, run, dir)
 }

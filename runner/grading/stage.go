@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"golang.org/x/sync/errgroup"
-	"k8s.io/client-go/kubernetes"
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
 	"github.com/gherkube/gherkube/fixtures/verdict"
@@ -202,31 +201,3 @@ func (s *Stage) Collect(ctx context.Context, w *Work) error {
 
 // submissionDir is where a submission is put, in the student's folder.
 const submissionDir = "submission"
-
-// silentTime is how long the API server may be silent before it counts as
-// broken: longer than it takes to start again on a busy machine.
-const silentTime = time.Minute
-
-// silence waits until the API server answers the grader, and tells what was in
-// the way if it never does. It answered when the setup began, and the nodes are
-// the student's: that it does not now is what has come of the lab.
-func (s *Stage) silence(ctx context.Context) string {
-	client, err := kubernetes.NewForConfig(s.Cluster.Config())
-	if err != nil {
-		return err.Error()
-	}
-	ctx, cancel := context.WithTimeout(ctx, silentTime)
-	defer cancel()
-	for {
-		said, err := client.Discovery().RESTClient().Get().AbsPath("/readyz").DoRaw(ctx)
-		if err == nil {
-			return ""
-		}
-		select {
-		case <-ctx.Done():
-			return fmt.Sprintf("expected the API server to answer, as all that is checked goes through it\n"+
-				"     saw: no answer for %s: %v %s", silentTime, err, said)
-		case <-time.After(time.Second):
-		}
-	}
-}

@@ -43,6 +43,7 @@ type Work struct {
 	Refused    bool                 `json:"refused,omitempty"` // the problem is what was handed in
 	Lost       string               `json:"lost,omitempty"`    // why all has failed
 	Found      string               `json:"found,omitempty"`   // what stood in the cluster when a criterion was not met
+	Hidden     string               `json:"hidden,omitempty"`  // why what could not be seen has failed
 }
 
 // begin notes that a grade begins.
@@ -63,6 +64,9 @@ func (w *Work) Result(l *lab.Lab, run *model.Run) score.Result {
 	r := score.Of(l, run, w.Hints)
 	if w.Lost != "" {
 		r = score.Lost(l, w.Lost, w.Hints)
+	}
+	if w.Hidden != "" {
+		r.Blame(w.Hidden)
 	}
 	r.Student, r.Submission, r.Values = w.Student, w.Submission, w.Values
 	r.Submitted, r.Started, r.Finished, r.Notes = w.Submitted, w.Started, w.Finished, w.Notes

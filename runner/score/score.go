@@ -102,6 +102,19 @@ func Lost(l *lab.Lab, why string, hints []Hint) Result {
 	return sum(l, criteria, hints)
 }
 
+// Blame fails what could not be decided: it is proved that what was handed in
+// hides it.
+func (r *Result) Blame(why string) {
+	for i := range r.Criteria {
+		if c := &r.Criteria[i]; c.Verdict == verdict.Undecided {
+			c.Evidence = append(c.Evidence, c.Message)
+			c.Verdict, c.Message = verdict.Failed, why
+		}
+	}
+	r.Gradable = true
+	r.Passed = r.Points*100 >= r.PassMark*r.Total
+}
+
 func judge(c lab.Criterion, s *model.Scenario) Criterion {
 	judged := Criterion{Criterion: c, Verdict: verdict.Undecided}
 	if s == nil || s.Verdict == "" {

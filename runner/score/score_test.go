@@ -148,3 +148,15 @@ func TestWhatIsNotWellFormedIsNotToBeRunAgain(t *testing.T) {
 		t.Errorf("got %s, %s", r.State(), r.Verdict())
 	}
 }
+
+func TestWhatASubmissionHidesHasFailed(t *testing.T) {
+	r := score.Of(aLab(), aRun(map[string]verdict.Verdict{"a": verdict.Passed, "b": verdict.Undecided, "c": verdict.Passed}), nil)
+	if r.Gradable {
+		t.Fatal("what could not be seen is undecided, until somebody is to blame")
+	}
+	r.Blame("worker-1 is powered off")
+	hidden := r.Criteria[1]
+	if !r.Gradable || !r.Passed || r.Points != 8 || hidden.Verdict != verdict.Failed || hidden.Message != "worker-1 is powered off" {
+		t.Errorf("got %s, %+v", &r, hidden)
+	}
+}

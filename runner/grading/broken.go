@@ -1,0 +1,136 @@
+package grading
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"strings"
+	"time"
+
+	"k8s.io/client-go/kubernetes"
+
+	"github.com/gherkube/gherkube/fixtures/cluster"
+	"github.com/gherkube/gherkube/fixtures/verdict"
+)
+
+// silentTime is how long the API server may be silent before it counts as
+// broken: longer than it takes to start again on a busy machine.
+const silentTime = time.Minute
+
+// hiddenTime is how long it may be silent to the desk while it answers others.
+const hiddenTime = 15 * time.Second
+
+// silence waits until the API server answers the grader, and tells what was in
+// the way if it never does. It answered when the setup began, and the nodes are
+// the student's: that it does not now is what has come of the lab. The error is
+// an unseen one, and says that it may as well be the machine.
+func (s *Stage) silence(ctx context.Context) (string, error) {
+	client, err := kubernetes.NewForConfig(s.Cluster.Config())
+	if err != nil {
+		return "", err
+	}
+	why := silent(ctx, silentTime, func(ctx context.Context) error {
+		said, err := client.Discovery().RESTClient().Get().AbsPath("/readyz").DoRaw(ctx)
+		if err != nil {
+			return fmt.Errorf("%w %s", err, said)
+		}
+		return nil
+	})
+	if why == nil {
+		return "", nil
+	}
+	if err := s.sound(ctx); err != nil {
+		return "", verdict.Unseenf("the API server does not answer, and it may be the machine: %w; %w", why, err)
+	}
+	told := fmt.Sprintf("expected the API server to answer, as all that is checked goes through it\n"+
+		"     saw: no answer for %s: %v", silentTime, why)
+	if off := s.poweredOff(ctx); len(off) > 0 {
+		told += "\n          " + strings.Join(off, ", ")
+	}
+	return told, nil
+}
+
+// hidden tells what the submission has put out of the grader's sight, or
+// nothing if that cannot be proved: nodes that are powered off, which only who
+// is root on them can do, and an API server that answers others than the desk,
+// or has fallen silent.
+func (s *Stage) hidden(ctx context.Context) string {
+	if ctx.Err() != nil {
+		return ""
+	}
+	if off := s.poweredOff(ctx); len(off) > 0 {
+		return "this cannot be looked at: " + strings.Join(off, ", ")
+	}
+	if lost, err := s.silence(ctx); lost != "" || err != nil {
+		return lost
+	}
+	why := silent(ctx, hiddenTime, func(ctx context.Context) error {
+		return s.atDesk(ctx, "kubectl --kubeconfig=/etc/kubernetes/admin.conf --request-timeout=3s get --raw=/readyz")
+	})
+	if why == nil || s.sound(ctx) != nil {
+		return ""
+	}
+	return fmt.Sprintf("expected the API server to answer within the cluster's network, as it does from outside\n"+
+		"     saw: no answer to the grader's desk for %s: %v", hiddenTime, why)
+}
+
+// poweredOff says of the nodes that are powered off that they are, by the
+// engine's word. They were on when the lab began.
+func (s *Stage) poweredOff(ctx context.Context) []string {
+	var off []string
+	for _, n := range s.Cluster.Nodes() {
+		if state, err := n.State(ctx); err == nil && state == cluster.Stopped {
+			off = append(off, n.Name()+" is powered off")
+		}
+	}
+	return off
+}
+
+// sound proves the machine, and the network of the cluster, by what is in no
+// student's reach: the desk runs commands, and the registry answers it.
+func (s *Stage) sound(ctx context.Context) error {
+	return s.atDesk(ctx, "curl --silent --show-error --fail --max-time 5 --output /dev/null http://registry:5000/v2/")
+}
+
+func (s *Stage) atDesk(ctx context.Context, script string) error {
+	if err := s.sit(ctx); err != nil {
+		return err
+	}
+	var said bytes.Buffer
+	code, err := s.desk.Exec(ctx, cluster.Command{Args: []string{"bash", "-c", script}, Stdout: &said, Stderr: &said})
+	if err == nil && code != 0 {
+		err = fmt.Errorf("code %d: %s", code, strings.TrimSpace(said.String()))
+	}
+	return err
+}
+
+// silent asks again and again until there is an answer, and returns what was in
+// the way if there is none for so long.
+func silent(ctx context.Context, limit time.Duration, ask func(context.Context) error) error {
+	ctx, cancel := context.WithTimeout(ctx, limit)
+	defer cancel()
+	var last error
+	for {
+		err := once(ctx, ask)
+		if err == nil {
+			return nil
+		}
+		if last == nil || ctx.Err() == nil {
+			last = err // that the time is over says nothing
+		}
+		select {
+		case <-ctx.Done():
+			return last
+		case <-time.After(time.Second):
+		}
+	}
+}
+
+// answerTime is how long one answer may take.
+const answerTime = 5 * time.Second
+
+func once(ctx context.Context, ask func(context.Context) error) error {
+	ctx, cancel := context.WithTimeout(ctx, answerTime)
+	defer cancel()
+	return ask(ctx)
+}

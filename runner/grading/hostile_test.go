@@ -1,0 +1,179 @@
+//go:build cluster
+
+package grading
+
+import (
+	"context"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	rbacv1 "k8s.io/api/rbac/v1"
+	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
+	"k8s.io/client-go/kubernetes"
+
+	"github.com/gherkube/gherkube/fixtures/cluster"
+	"github.com/gherkube/gherkube/fixtures/cluster/docker"
+	"github.com/gherkube/gherkube/runner"
+	"github.com/gherkube/gherkube/runner/lab"
+	"github.com/gherkube/gherkube/runner/score"
+)
+
+// siege is a hostile submission, what it comes to, and how the cluster is made
+// fit for the next one.
+type siege struct {
+	name   string
+	points int // of ten
+	// says are words of the result: of its notes, its problem, and what its
+	// criteria were told.
+	says []string
+	mend func(t *testing.T, c cluster.Cluster)
+}
+
+// sieges come in the order of what they do to the cluster.
+var sieges = []siege{
+	{"flood", 0, []string{"bash solve.sh was ended after", "it wrote more than 16 MiB"}, nil},
+	{"fork-bomb", 0, []string{"it ran for longer than 7s"}, nil},
+	{"forever", 0, []string{"it ran for longer than 7s", "expected the ready pods of deployment"}, nil},
+	{"full-disk", 0, []string{
+		`"name.txt" was left out: it is no regular file`, `"everything" was left out: it is no regular file`,
+		`"pipe" was left out: it is no regular file`, `"large.txt" was left out: it has 1048576 bytes`,
+	}, nil},
+	{"made-anew", 0, []string{"web"}, nil},
+	{"programs", 0, []string{"ended with code 0"}, func(t *testing.T, c cluster.Cluster) {
+		at(t, c, "worker-1", "cd /usr/local/bin; for name in *.true; do /usr/bin/mv $name ${name%.true}; done; "+
+			"/usr/bin/find . -lname '*/liar' -delete")
+	}},
+	{"access", 10, []string{"ended with code 0"}, giveAccess},
+	{"node-overrun", 0, []string{"it wrote more than 4 MiB, and was ended", "Killed", "File size limit exceeded", "no more processes after"}, func(t *testing.T, c cluster.Cluster) {
+		at(t, c, "worker-1", "rm /etc/task")
+	}},
+	{"firewall", 0, []string{"no answer to the grader's desk"}, func(t *testing.T, c cluster.Cluster) {
+		at(t, c, "control-plane-1", "nft delete table inet siege")
+	}},
+	{"powered-off", 0, []string{"worker-1 is powered off"}, func(t *testing.T, c cluster.Cluster) {
+		n, err := c.Node("worker-1")
+		if err == nil {
+			err = n.Start(t.Context())
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}},
+	{"no-api", 0, []string{"expected the API server to answer"}, nil},
+}
+
+// TestHostileSubmissions has each of them worked and judged, one after the
+// other on one cluster: each ends by itself, is gradable, and is told what has
+// happened. What one leaves behind does not help the next.
+func TestHostileSubmissions(t *testing.T) {
+	l, err := lab.Load("testdata/besieged", runner.Steps{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := docker.Start(t.Context(), docker.Options{Topology: l.Topology.Cluster()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = c.Close(context.WithoutCancel(t.Context())) })
+	g := &Grader{}
+	for _, s := range sieges {
+		t.Run(s.name, func(t *testing.T) {
+			s.lay(t, g.On(c, l, s.name))
+			if s.mend != nil {
+				s.mend(t, c)
+				healthy(t, c)
+			}
+		})
+	}
+}
+
+// siegeTime bounds a submission, from its setup to its result.
+const siegeTime = 2 * time.Minute
+
+func (s siege) lay(t *testing.T, on *Stage) {
+	began := time.Now()
+	ctx, cancel := context.WithTimeout(t.Context(), siegeTime)
+	defer cancel()
+	defer on.Close(ctx)
+	dir := t.TempDir()
+	if err := on.SetUp(ctx, filepath.Join(dir, setupDir)); err != nil {
+		t.Fatal(err)
+	}
+	handed, err := ReadSubmission(filepath.Join("testdata/hostile", s.name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := on.Begin()
+	r := on.grade(ctx, handed, w, dir)
+	said := everything(r) + "\nit wrote: " + written(w)
+	if !r.Gradable || r.Points != s.points {
+		t.Errorf("%s; %d points were expected\n%s", &r, s.points, said)
+	}
+	for _, words := range s.says {
+		if !strings.Contains(said, words) {
+			t.Errorf("nobody is told %q:\n%s", words, said)
+		}
+	}
+	t.Logf("%.1fs: %s\n%s", time.Since(began).Seconds(), &r, said)
+}
+
+func everything(r score.Result) string {
+	said := append([]string{r.Problem}, r.Notes...)
+	for _, c := range r.Criteria {
+		said = append(said, string(c.Verdict)+" "+c.Name, c.Message)
+	}
+	return strings.Join(slices.DeleteFunc(said, func(line string) bool { return line == "" }), "\n")
+}
+
+func written(w *Work) string {
+	if w.Outcome == nil {
+		return "nothing"
+	}
+	return w.Outcome.Output[:min(len(w.Outcome.Output), 300)]
+}
+
+func at(t *testing.T, c cluster.Cluster, node, script string) {
+	t.Helper()
+	n, err := c.Node(node)
+	if err == nil {
+		_, err = cluster.Output(t.Context(), n, script)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func giveAccess(t *testing.T, c cluster.Cluster) {
+	client, err := kubernetes.NewForConfig(c.Config())
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = client.RbacV1().ClusterRoleBindings().Create(t.Context(), &rbacv1.ClusterRoleBinding{
+		ObjectMeta: metav1.ObjectMeta{Name: studentGroup},
+		Subjects:   []rbacv1.Subject{{APIGroup: rbacv1.GroupName, Kind: rbacv1.GroupKind, Name: studentGroup}},
+		RoleRef:    rbacv1.RoleRef{APIGroup: rbacv1.GroupName, Kind: "ClusterRole", Name: "cluster-admin"},
+	}, metav1.CreateOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func healthy(t *testing.T, c cluster.Cluster) {
+	t.Helper()
+	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+	defer cancel()
+	for {
+		err := c.Healthy(ctx)
+		if err == nil {
+			return
+		}
+		select {
+		case <-ctx.Done():
+			t.Fatal(err)
+		case <-time.After(time.Second):
+		}
+	}
+}

@@ -1,0 +1,1 @@
+yes "all is well"
