@@ -18,7 +18,6 @@ import (
 type claim struct {
 	topic   string
 	several bool   // it is said of all of several: "never" would be unclear, one or all
-	inside  bool   // it is seen by what is on a node, where students of labs are root
 	pattern string // a regular expression without anchors
 	meaning string
 	example string

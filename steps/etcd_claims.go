@@ -15,7 +15,6 @@ import (
 var etcdClaims = []claim{
 	{
 		topic:   "etcd",
-		inside:  true,
 		pattern: `etcd holds (no )?([a-z]+) "?([^"\s]+)"?(?: with (\{.+\}) "([^"]*)")?`,
 		meaning: "The store itself, asked past the API server, has the object under its key, or has it not; with a part of it, by a JSONPath as kubectl takes it, that is just this.",
 		example: `etcd holds pod "web" with {.spec.nodeName} "worker-1"`,

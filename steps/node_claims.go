@@ -60,7 +60,6 @@ var nodeClaims = []claim{
 	},
 	{
 		topic:   "nodes",
-		inside:  true,
 		pattern: `node (\S+) runs no container of the pods "([^"]+)"`,
 		meaning: "The node's runtime has made no sandbox for these pods, as asked on the node itself.",
 		example: `node worker-1 runs no container of the pods "stranded"`,

@@ -131,7 +131,7 @@ func (r *reader) expectation(step plan.Step, d steps.Step, control bool) {
 	if why := looksPast(step.Text); why != "" {
 		r.problem(ChecksFile, step.Line, "%q %s", step.Text, why)
 	}
-	r.outside(step)
+	r.outside(step, d)
 	if negative(step.Text) && !control {
 		r.problem(ChecksFile, step.Line, "%q is true of a cluster in which nothing works: before it, expect in the same scenario that something does", step.Text)
 	}
