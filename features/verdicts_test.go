@@ -8,6 +8,7 @@ import (
 	"bufio"
 	"context"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -26,7 +27,8 @@ var marks = map[string]verdict.Verdict{
 }
 
 // Each twin has the Then lines of a feature without what brings them about,
-// and fails at the line it names; what cannot be seen is undecided there.
+// and fails at the line it names; what cannot be seen is undecided there. Each
+// folder is a test, so that -run can pick one.
 func TestEveryScenarioEndsAsItsCommentSays(t *testing.T) {
 	pool := cluster.NewPool(docker.Starter())
 	pool.Max = 2
@@ -37,17 +39,25 @@ func TestEveryScenarioEndsAsItsCommentSays(t *testing.T) {
 			t.Error(err)
 		}
 	})
-	for _, folder := range []string{"testdata/twins", "testdata/undecided"} {
-		result, err := runner.Run(t.Context(), runner.Options{
-			Paths: []string{folder}, Pool: pool, Record: t.TempDir() + "/record",
-			Parallel: 4, // they wait more than they work
-		})
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, s := range result.Run.Scenarios {
-			t.Run(s.ID, func(t *testing.T) { compare(t, s) })
-		}
+	folders, err := filepath.Glob("testdata/twins/*")
+	if err != nil || len(folders) == 0 {
+		t.Fatalf("no twins: %v", err)
+	}
+	for _, folder := range append(folders, "testdata/undecided") {
+		t.Run(filepath.Base(folder), func(t *testing.T) { runAndCompare(t, pool, folder) })
+	}
+}
+
+func runAndCompare(t *testing.T, pool *cluster.Pool, folder string) {
+	result, err := runner.Run(t.Context(), runner.Options{
+		Paths: []string{folder}, Pool: pool, Record: t.TempDir() + "/record",
+		Parallel: 4, // they wait more than they work
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, s := range result.Run.Scenarios {
+		t.Run(filepath.Base(s.ID), func(t *testing.T) { compare(t, s) })
 	}
 }
 

@@ -6,7 +6,7 @@ Feature: Twins of 001-6
     Then within 3s deployment "victoria-metrics" has 1 ready pod
 
   Scenario: An add-on's page answers, but its Service leads to no pod
-    When I apply "../../architecture/manifests/victoria-metrics.yaml"
+    When I apply "../../../architecture/manifests/victoria-metrics.yaml"
     And I run "kubectl set selector service victoria-metrics app=another"
     Then within 60s deployment "victoria-metrics" has 1 ready pod
     # fails here
@@ -14,7 +14,7 @@ Feature: Twins of 001-6
 
   Scenario: An add-on shows pods, but its account may read none
     Given pod "watched" with image "nginx" runs on worker-1
-    When I apply "../../architecture/manifests/victoria-metrics.yaml"
+    When I apply "../../../architecture/manifests/victoria-metrics.yaml"
     Then within 60s deployment "victoria-metrics" has 1 ready pod
     When I run "kubectl get service victoria-metrics -o jsonpath={.spec.ports[0].nodePort}"
     And the output is called "port"

@@ -38,7 +38,7 @@ Feature: Twins of 002-4, in which Services are missing, or of another kind
 
   @002-4
   Scenario: For as long as they are there
-    When I apply "../../networking/manifests/crew.yaml"
+    When I apply "../../../networking/manifests/crew.yaml"
     Then within 30s pod "client" resolves "alpha.crew" to pod "alpha"
     # fails here
     And within 3s pod "client" resolves "alpha.crew" to nothing

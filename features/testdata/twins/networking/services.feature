@@ -6,7 +6,7 @@ Feature: Twins of 002-3, in which a Service sticks to one pod, or speaks another
 
   @002-3
   Scenario Outline: <protocol> requests reach every pod
-    When I apply "../../networking/manifests/<manifest>.yaml"
+    When I apply "../../../networking/manifests/<manifest>.yaml"
     And I run "kubectl patch service <manifest> --patch '{"spec": {"sessionAffinity": "ClientIP"}}'"
     Then within 30s deployment "<manifest>" has 3 ready pods
     # fails here
