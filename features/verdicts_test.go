@@ -5,7 +5,6 @@
 package features_test
 
 import (
-	"bufio"
 	"context"
 	"os"
 	"path/filepath"
@@ -62,7 +61,7 @@ func runAndCompare(t *testing.T, pool *cluster.Pool, folder string) {
 }
 
 func compare(t *testing.T, s *model.Scenario) {
-	line, want := marked(t, s.File, s.Line)
+	line, want := marked(t, s)
 	culprit := s.Culprit()
 	if culprit == nil {
 		t.Fatalf("%s, want %s at line %d", s.Verdict, want, line)
@@ -75,21 +74,20 @@ func compare(t *testing.T, s *model.Scenario) {
 	}
 }
 
-// marked finds the first marked step at or after a line of a file, and what it
-// must end as.
-func marked(t *testing.T, file string, from int) (int, verdict.Verdict) {
+// marked finds the first step of a scenario, or of the outline that it is a row
+// of, which a mark stands above, and what it must end as.
+func marked(t *testing.T, s *model.Scenario) (int, verdict.Verdict) {
 	t.Helper()
-	f, err := os.Open(file)
+	text, err := os.ReadFile(s.File)
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer f.Close()
-	lines := bufio.NewScanner(f)
-	for n := 1; lines.Scan(); n++ {
-		if want, found := marks[strings.TrimSpace(lines.Text())]; found && n > from {
-			return n + 1, want
+	lines := strings.Split(string(text), "\n")
+	for _, step := range s.Steps {
+		if want, found := marks[strings.TrimSpace(lines[step.Line-2])]; found {
+			return step.Line, want
 		}
 	}
-	t.Fatalf("%s: no step after line %d is marked by %q or %q", file, from, "# fails here", "# undecided here")
+	t.Fatalf("%s: no step is marked by %q or %q", s.ID, "# fails here", "# undecided here")
 	return 0, ""
 }

@@ -1,4 +1,4 @@
-# The claim asks for less and is still not bound, as no pod asks for it any more: the pod has a folder of its own.
+# The claim is mended and bound, and nobody uses it: the pod has a folder of its own.
 set -e
 kubectl delete persistentvolumeclaim ${app}-data
 kubectl apply --filename=- <<END
