@@ -18,7 +18,7 @@ Feature: Several control-plane nodes of which some fail
     When I run "kubectl create deployment web --image=nginx"
     Then within 60s deployment "web" has 1 ready pod
     When <mend>
-    Then within 90s node <node> is Ready
+    Then within 180s node <node> is Ready
 
     Examples:
       | node            | fault                                                                           | mend                                                   |
@@ -34,7 +34,7 @@ Feature: Several control-plane nodes of which some fail
     And for 5s kubectl gets no answer
     And for 3s pod "there" answers HTTP requests
     When the container runtime on control-plane-1 is started again
-    Then within 90s kubectl gets an answer
+    Then within 180s kubectl gets an answer
     When the container runtime on control-plane-2 is started again
-    Then within 90s node control-plane-1 is Ready
-    And within 90s node control-plane-2 is Ready
+    Then within 180s node control-plane-1 is Ready
+    And within 180s node control-plane-2 is Ready
