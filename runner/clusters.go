@@ -18,6 +18,7 @@ type clusters struct {
 	platform Platform
 	keep     bool
 	named    *borrowed // the cluster of --cluster, or nil
+	images   []string  // what every registry is given
 
 	mu sync.Mutex
 	up []*kept
@@ -35,11 +36,24 @@ func (c *clusters) start(ctx context.Context, t cluster.Topology) (cluster.Clust
 	if err != nil {
 		return nil, verdict.Unseenf("%w", err)
 	}
+	if err := publish(ctx, started, c.images); err != nil {
+		return nil, verdict.Unseenf("%w", errors.Join(err, started.Close(context.WithoutCancel(ctx))))
+	}
 	k := &kept{Cluster: started, of: c}
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.up = append(c.up, k)
 	return k, nil
+}
+
+// publish gives images to the registry of a cluster.
+func publish(ctx context.Context, to cluster.Cluster, images []string) error {
+	for _, ref := range images {
+		if err := to.Publish(ctx, ref); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (c *clusters) closeRetired(ctx context.Context) error {

@@ -26,6 +26,11 @@ func (r *run) execute(ctx context.Context) (reason string) {
 			return interruption(ctx, err).Error()
 		}
 	}
+	if r.clusters.named != nil {
+		if err := publish(ctx, r.clusters.named, r.Images); err != nil {
+			return interruption(ctx, err).Error()
+		}
+	}
 	pool := r.pool()
 	err := r.orAbort(ctx, pool, func() error { return r.onPool(ctx, pool) })
 	err = errors.Join(err, r.letGo(pool), r.writer.Err())

@@ -63,6 +63,8 @@ var mistakes = []mistake{
 			"      	Func:    func(ctx context.Context, arg1 string, arg2 string, arg3 string) error", "      },"}},
 	{"an expectation without a time", head + "  Scenario: s\n    Then it rains\n", nil,
 		[]string{"x.feature:3: undefined step: it rains", "    an expectation says when", "      within 30s it rains", "      for 10s it rains"}},
+	{"an expectation with another time", head + "  Scenario: s\n    Then within 5 seconds it rains\n", nil,
+		[]string{"x.feature:3: undefined step: within 5 seconds it rains", "    it can be said so", "      within 30s it rains", "      for 10s it rains"}},
 	{"two scenarios of one name", head + "  Scenario: s\n    Then I pass\n  Scenario: s\n    Then I pass\n", nil,
 		[]string{`x.feature:4: Scenario "s": the one at line 2 has this name too`}},
 	{"a tag that is there twice", "@a\nFeature: f\n  @b @a\n  Scenario: s\n    Then I pass\n", nil,

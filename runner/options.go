@@ -19,6 +19,7 @@ type Options struct {
 	Tags    string          // a Cucumber tag expression
 	Timings cluster.Timings // in place of the timings of every topology
 	Cluster string          // the name of a cluster that is up, to run everything on
+	Images  []string        // of the local container engine, for pods to find in every cluster's registry
 	Formats []string        // FORMAT or FORMAT:FILE; standard output is pretty if no other is
 	Record  string          // the folder for the record; empty means one in record.Store
 	DryRun  bool            // end after the plan

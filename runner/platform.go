@@ -16,6 +16,8 @@ type Platform struct {
 	Sweep func(context.Context) (removed []string, err error)
 	// Image makes sure of the node image.
 	Image func(context.Context) error
+	// HasImage says what keeps the container engine from giving an image.
+	HasImage func(ctx context.Context, ref string) error
 	// Start starts a cluster; one that is kept outlives the process.
 	Start func(ctx context.Context, t cluster.Topology, keep bool) (cluster.Cluster, error)
 	// Attach finds a cluster that is up by its name.

@@ -51,6 +51,11 @@ type fakeCluster struct {
 func (c *fakeCluster) Name() string               { return c.name }
 func (c *fakeCluster) Topology() cluster.Topology { return c.topology }
 
+func (c *fakeCluster) Publish(_ context.Context, ref string) error {
+	c.log.add("publish %s to %s", ref, c.name)
+	return nil
+}
+
 func (c *fakeCluster) Close(context.Context) error {
 	c.closed = true
 	c.log.add("close %s", c.name)

@@ -47,7 +47,7 @@ type run struct {
 
 // prepare makes the plan, and finds all that is wrong with the input at once.
 func (r *run) prepare(ctx context.Context) error {
-	request := plan.Request{Paths: r.Paths, Tags: r.Tags, Timings: r.Timings, Cluster: r.Cluster, Parallel: r.Parallel, Render: r.Render}
+	request := plan.Request{Paths: r.Paths, Tags: r.Tags, Timings: r.Timings, Cluster: r.Cluster, Images: r.Images, Parallel: r.Parallel, Render: r.Render}
 	if r.Ground != nil {
 		request.Topology = r.Ground.Cluster.Topology()
 		request.Named = slices.Sorted(maps.Keys(r.Ground.Called))
@@ -59,8 +59,11 @@ func (r *run) prepare(ctx context.Context) error {
 		}
 		request.Versions = versions
 	}
-	r.clusters = &clusters{platform: r.Platform, keep: r.Keep}
+	r.clusters = &clusters{platform: r.Platform, keep: r.Keep, images: r.Images}
 	if err := r.attach(ctx, &request); err != nil {
+		return err
+	}
+	if err := r.haveImages(ctx); err != nil {
 		return err
 	}
 	var planErr, formatErr error
@@ -88,6 +91,23 @@ func (r *run) attach(ctx context.Context, request *plan.Request) error {
 	r.clusters.named = &borrowed{Cluster: found}
 	request.Up = found.Topology()
 	return nil
+}
+
+// haveImages looks whether the engine has the images that pods are to find.
+func (r *run) haveImages(ctx context.Context) error {
+	if r.DryRun || len(r.Images) == 0 || r.Platform.HasImage == nil {
+		return nil
+	}
+	if err := call(ctx, r.Platform.Preflight); err != nil {
+		return err
+	}
+	var errs []error
+	for _, ref := range r.Images {
+		if err := r.Platform.HasImage(ctx, ref); err != nil {
+			errs = append(errs, input.Errorf("--image %s: %v", ref, err))
+		}
+	}
+	return input.Merge(errs...)
 }
 
 // all goes from the plan to the last line.

@@ -16,6 +16,21 @@ func (s *scenario) proveHealthy(ctx context.Context) error {
 	return nil
 }
 
+// unbrokenTime is how long a cluster that nobody should have broken may take to
+// be seen healthy.
+const unbrokenTime = 20 * time.Second
+
+// proveUnbroken looks after commands of a scenario that shares its cluster:
+// what runs on a node can do anything there.
+func (s *scenario) proveUnbroken(ctx context.Context) error {
+	ctx, cancel := context.WithTimeout(ctx, unbrokenTime)
+	defer cancel()
+	if err := s.proveHealthy(ctx); err != nil {
+		return fmt.Errorf("its commands ran on a node (if they are meant to break it, tag the scenario @disruptive): %w", err)
+	}
+	return nil
+}
+
 // unchangedTime is how long a cluster that is healthy may take to be as it was
 // found: taints of nodes that are Ready again go, and pods that were moved
 // become ready.

@@ -23,10 +23,11 @@ const probePeriod = 500 * time.Millisecond
 
 var answerClaims = []claim{
 	{
-		topic:   "answers",
-		pattern: `pod "([^"]+)" (answers|does not answer) HTTP requests`,
-		meaning: "Port 80 of the pod's address answers a request from another node with a page.",
-		example: `pod "web" answers HTTP requests`,
+		topic:    "answers",
+		opposite: true,
+		pattern:  `pod "([^"]+)" (answers|does not answer) HTTP requests`,
+		meaning:  "Port 80 of the pod's address answers a request from another node with a page.",
+		example:  `pod "web" answers HTTP requests`,
 		korean: Sentence{
 			Pattern: `파드 "([^"]+)"{이/가/은/는} HTTP 요청에 (응답한다|응답하지 않는다)`,
 			Example: `파드 "web"이 HTTP 요청에 응답한다`,
@@ -65,10 +66,11 @@ var answerClaims = []claim{
 		},
 	},
 	{
-		topic:   "answers",
-		pattern: `kubectl gets (an|no) answer`,
-		meaning: "The API server answers a request of the administrator, or does not.",
-		example: "kubectl gets no answer",
+		topic:    "answers",
+		opposite: true,
+		pattern:  `kubectl gets (an|no) answer`,
+		meaning:  "The API server answers a request of the administrator, or does not.",
+		example:  "kubectl gets no answer",
 		korean: Sentence{
 			Pattern: `kubectl이 응답을 (받는다|받지 못한다)`,
 			Example: `kubectl이 응답을 받지 못한다`,
@@ -109,7 +111,7 @@ func (s *scenario) pages(describe string, pods func(observe.View) []*corev1.Pod)
 
 func (s *scenario) page(ctx context.Context, pod *corev1.Pod) (traffic.Answer, error) {
 	if pod.Status.PodIP == "" {
-		return traffic.Answer{Who: "pod " + pod.Name, Text: "it has no address"}, nil
+		return traffic.Answer{Who: "pod " + pod.Name, Nobody: true, Text: "it has no address yet"}, nil
 	}
 	from, err := s.nodeToAskFrom(ctx, pod.Spec.NodeName)
 	if err != nil {
@@ -142,13 +144,17 @@ func (s *scenario) injured(node string) bool {
 	return slices.ContainsFunc(s.faults.Active(), func(r faults.Receipt) bool { return r.Node == node })
 }
 
-// askAPI asks as kubectl does, from outside the cluster.
+// askAPI asks as kubectl does, from outside the cluster. A refusal is an answer.
 func (s *scenario) askAPI(ctx context.Context) (any, error) {
 	ctx, cancel := context.WithTimeout(ctx, traffic.Patience)
 	defer cancel()
 	const who = "the API server"
-	if _, err := s.client.CoreV1().Namespaces().Get(ctx, s.namespace, metav1.GetOptions{}); err != nil {
-		return []traffic.Answer{{Who: who, Text: err.Error()}}, nil
+	_, err := s.client.CoreV1().Namespaces().Get(ctx, s.namespace, metav1.GetOptions{})
+	switch {
+	case err == nil:
+		return []traffic.Answer{{Who: who, Came: true, Text: "it answered"}}, nil
+	case isRefusal(err):
+		return []traffic.Answer{{Who: who, Came: true, Text: err.Error()}}, nil
 	}
-	return []traffic.Answer{{Who: who, Came: true, Text: "it answered"}}, nil
+	return []traffic.Answer{{Who: who, Text: err.Error()}}, nil
 }

@@ -2,6 +2,7 @@ package steps
 
 import (
 	"fmt"
+	"slices"
 
 	corev1 "k8s.io/api/core/v1"
 
@@ -48,7 +49,9 @@ func (s *scenario) from(a asker) (traffic.Asker, error) {
 }
 
 // seat is the place of a node or pod. A pod that is nowhere cannot ask: that
-// tells nothing of the one who is asked.
+// tells nothing of the one who is asked. Where a student is judged it ran when
+// the lab began, and what has come of it since is the student's: whoever asks in
+// its network needs no room on a node, no scheduler and no program of its own.
 func (s *scenario) seat(a asker) (traffic.Seat, error) {
 	if a.pod == "" {
 		n, err := s.cluster.Node(a.node)
@@ -59,8 +62,10 @@ func (s *scenario) seat(a asker) (traffic.Seat, error) {
 	}
 	namespace, name := s.object(a.pod)
 	pod := observe.Get[*corev1.Pod](s.history.View(), namespace, name)
-	if pod == nil && s.isJudging() {
-		return traffic.Seat{}, fmt.Errorf("pod %q, which is to ask, is not there any more", a.pod)
+	if s.isJudging() {
+		if err := canAsk(a.pod, pod); err != nil {
+			return traffic.Seat{}, err
+		}
 	}
 	if pod == nil || pod.Spec.NodeName == "" {
 		return traffic.Seat{}, verdict.Unseenf("pod %q runs on no node and cannot ask", a.pod)
@@ -70,4 +75,17 @@ func (s *scenario) seat(a asker) (traffic.Seat, error) {
 		return traffic.Seat{}, err
 	}
 	return traffic.InPod(n, a.pod, string(pod.UID)), nil
+}
+
+// canAsk says what has become of a pod that asked when the lab began and has no
+// network any more.
+func canAsk(name string, pod *corev1.Pod) error {
+	if pod == nil {
+		return fmt.Errorf("pod %q, which is to ask, is not there any more", name)
+	}
+	runs := slices.ContainsFunc(pod.Status.ContainerStatuses, func(c corev1.ContainerStatus) bool { return c.State.Running != nil })
+	if pod.Spec.NodeName == "" || !runs {
+		return fmt.Errorf("pod %q, which is to ask, does not run any more: %s", name, observe.Describe(pod))
+	}
+	return nil
 }

@@ -15,9 +15,15 @@ import (
 // that nobody could look.
 func asking(err error, format string, args ...any) error {
 	what := fmt.Sprintf(format, args...)
-	var status apierrors.APIStatus
-	if errors.As(err, &status) && status.Status().Code < http.StatusInternalServerError {
+	if isRefusal(err) {
 		return fmt.Errorf("%s: %w", what, err)
 	}
 	return verdict.Unseenf("%s: %w", what, err)
+}
+
+// isRefusal tells whether the API server itself answered so. What it says while
+// it is not itself is none.
+func isRefusal(err error) bool {
+	var status apierrors.APIStatus
+	return errors.As(err, &status) && status.Status().Code < http.StatusInternalServerError
 }

@@ -33,10 +33,11 @@ const askingMeaning = "What comes of a request to a URL (http, https or udp), to
 
 var askingClaims = []claim{
 	{
-		topic:   "answers",
-		pattern: whoAsks + ` gets ` + whatIsGot + ` from ` + whomTheyAsk,
-		meaning: askingMeaning + "This machine is outside of the cluster; inside a pod, names are looked up as the pod does.",
-		example: `pod "client" gets "Welcome" from "http://web"`,
+		topic:    "answers",
+		opposite: true,
+		pattern:  whoAsks + ` gets ` + whatIsGot + ` from ` + whomTheyAsk,
+		meaning:  askingMeaning + "This machine is outside of the cluster; inside a pod, names are looked up as the pod does.",
+		example:  `pod "client" gets "Welcome" from "http://web"`,
 		korean: Sentence{
 			Pattern: koreanWhoAsks + `{이/가/은/는} ` + koreanWhom + `에서 ` + koreanWhatIsGot,
 			Example: `파드 "client"가 "http://web"에서 "Welcome"을 받는다`,
@@ -63,6 +64,7 @@ var askingClaims = []claim{
 	},
 	{
 		topic:   "answers",
+		several: true,
 		pattern: `(\d+) requests from ` + whoAsks + ` to ` + whomTheyAsk + ` reach every pod of deployment "([^"]+)"`,
 		meaning: "Each pod of the deployment answers at least one of so many requests. The pods must say their names.",
 		example: `60 requests from pod "client" to service "web" reach every pod of deployment "web"`,

@@ -3,18 +3,24 @@ package steps
 import (
 	"bytes"
 	"context"
+	_ "embed"
+	"fmt"
+	"strconv"
+	"time"
+
+	"github.com/gherkube/gherkube/fixtures/cluster"
 )
 
 // outputSize is how much a command may write: more than people read, and no
 // burden. A file that it shows may be a student's, and have no end.
 const outputSize = 4 << 20
 
-// bounded keeps the beginning of what is written to it, and ends who writes
+// bounded keeps the beginning of what is written to it, and gives up who writes
 // more.
 type bounded struct {
-	end  context.CancelFunc
-	over bool
-	kept bytes.Buffer
+	giveUp context.CancelFunc
+	over   bool
+	kept   bytes.Buffer
 }
 
 // Write never fails: whoever writes is ended.
@@ -22,7 +28,7 @@ func (b *bounded) Write(p []byte) (int, error) {
 	room := outputSize - b.kept.Len()
 	if room < len(p) {
 		b.over = true
-		b.end()
+		b.giveUp()
 	}
 	b.kept.Write(p[:min(room, len(p))])
 	return len(p), nil
@@ -30,3 +36,33 @@ func (b *bounded) Write(p []byte) (int, error) {
 
 // tooMuch is the code of a command that was ended because of what it wrote.
 const tooMuch = -1
+
+// boundedScript bounds what a command writes, where it runs.
+//
+//go:embed bounded.sh
+var boundedScript string
+
+// endedWhereItRuns is a command line that is killed after so long, or when it
+// writes too much, with all that it started and that stayed in its process
+// group: giving up to wait for a command does not end it.
+func endedWhereItRuns(line string, limit time.Duration) cluster.Command {
+	return cluster.Command{
+		Args: []string{"timeout", "--signal=KILL", fmt.Sprintf("%.3f", limit.Seconds()),
+			"bash", "-c", boundedScript, "bash", strconv.Itoa(outputSize + 1)},
+		Env: []string{cluster.LineVariable + "=" + line},
+	}
+}
+
+// killed is the code of a command that was killed (128 + SIGKILL), by timeout
+// or by anybody else.
+const killed = 137
+
+// timeFor is how long a command may run: until shortly before nobody waits for
+// it any more.
+func timeFor(ctx context.Context) time.Duration {
+	left := commandTime
+	if end, ends := ctx.Deadline(); ends {
+		left = min(left, time.Until(end))
+	}
+	return max(left-min(left/10, time.Second), time.Millisecond)
+}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"reflect"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 
@@ -16,12 +17,14 @@ import (
 // claim is something that is true or not of a cluster at any moment. It says
 // nothing of time: the frames around it do.
 type claim struct {
-	topic   string
-	several bool   // it is said of all of several: "never" would be unclear, one or all
-	pattern string // a regular expression without anchors
-	meaning string
-	example string
-	korean  Sentence // the same in Korean, without anchors too
+	topic    string
+	several  bool   // it is said of all of several: "never" would be unclear, one or all
+	opposite bool   // its opposite has words of its own; where neither is true, as of a pod that is not there, "never" would pass
+	only     string // the one frame in which it can be true and can be false; empty: there are more
+	pattern  string // a regular expression without anchors
+	meaning  string
+	example  string
+	korean   Sentence // the same in Korean, without anchors too
 	// read turns what the pattern captured into what to look at, and what it
 	// should be.
 	read func(s *scenario, args []string) (observe.Subject, types.GomegaMatcher, error)
@@ -43,9 +46,9 @@ func timedStep(c claim) Step {
 		Topic:   c.topic,
 		Kinds:   anExpectation,
 		Timed:   true,
-		Pattern: "^(" + c.frames() + ") " + durationPattern + " " + c.pattern + "$",
+		Pattern: "^(" + strings.Join(c.frames(), "|") + ") " + durationPattern + " " + c.pattern + "$",
 		Meaning: c.meaning,
-		Example: "within 30s " + c.example,
+		Example: c.frames()[0] + " 30s " + c.example,
 		Korean:  c.timedInKorean(),
 		Func: stringsFunc(2+pattern.NumSubexp(), func(ctx context.Context, args []string) error {
 			s, err := scenarioFrom(ctx)
@@ -58,20 +61,23 @@ func timedStep(c claim) Step {
 }
 
 // frames are the words that can say when a claim should be true.
-func (c claim) frames() string {
-	if c.several {
-		return "within|for"
+func (c claim) frames() []string {
+	switch {
+	case c.only != "":
+		return []string{c.only}
+	case c.several, c.opposite:
+		return []string{"within", "for"}
 	}
-	return "within|for|never within"
+	return []string{"within", "for", "never within"}
 }
 
 func untilStep() Step {
-	either := eitherClaim(English)
+	event, holds := eitherClaim(English, "within"), eitherClaim(English, "for")
 	return Step{
 		Topic:   "time",
 		Kinds:   anExpectation,
 		Timed:   true,
-		Pattern: "^until " + either + ", within " + durationPattern + ", " + either + "$",
+		Pattern: "^until " + event + ", within " + durationPattern + ", " + holds + "$",
 		Meaning: "The second claim stays true until the first becomes true, which it does in time.",
 		Example: `until node worker-1 is Unknown, within 30s, pod "web" is Pending`,
 		Korean:  untilInKorean(),
@@ -85,11 +91,12 @@ func untilStep() Step {
 	}
 }
 
-// eitherClaim is a group that captures any claim of a language.
-func eitherClaim(l Language) string {
+// eitherClaim is a group that captures any claim of a language that the frame
+// can stand around.
+func eitherClaim(l Language, frame string) string {
 	var patterns []string
 	for _, c := range anchoredClaims() {
-		if c.said.Language == l {
+		if c.said.Language == l && slices.Contains(c.claim.frames(), frame) {
 			patterns = append(patterns, uncaptured(c.said.Pattern))
 		}
 	}

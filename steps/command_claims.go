@@ -2,6 +2,7 @@ package steps
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"regexp"
 	"slices"
@@ -24,19 +25,27 @@ const (
 // commandPeriod is how often a command is asked again.
 const commandPeriod = time.Second
 
+// koreanQuoted is any text but one with ". 그" in it, which parts the two claims
+// of an until: quotes may stand in what is quoted.
+const koreanQuoted = `((?:[^.]|\.[^ ]|\. [^그])+\.?)`
+
 var commandClaims = []claim{
 	{
-		topic:   "commands",
-		pattern: `"(.+)"(?: on ([^\s"]+))? ` + saysPattern + ` "(.+)"`,
-		meaning: "What comes of a command that only looks, asked again and again: it prints these words and ends with code 0, or fails with them and another code. Exactly is all of its standard output. Spaces in a row count as one.",
-		example: `"kubectl auth can-i create pods" prints "yes"`,
+		topic:    "commands",
+		opposite: true,
+		pattern:  `"(.+)"(?: on ([^\s"]+))? ` + saysPattern + ` "(.+)"`,
+		meaning:  "What comes of a command that only looks, asked again and again: it prints these words and ends with code 0, or fails with them and another code. Exactly is all of its standard output. Spaces in a row count as one.",
+		example:  `"kubectl auth can-i create pods" prints "yes"`,
 		korean: Sentence{
-			Pattern: `(?:(\S+)에서 )?"(.+)"{이/가/은/는} "(.+)"{이라고/라고}(만 출력한다| 출력한다| 출력하지 않는다| 알리며 실패한다)`,
+			Pattern: `(?:(\S+)에서 )?"` + koreanQuoted + `"{이/가/은/는} "` + koreanQuoted + `"{이라고/라고}(만 출력한다| 출력한다| 출력하지 않는다| 알리며 실패한다)`,
 			Example: `"kubectl auth can-i create pods"가 "yes"라고 출력한다`,
 			Order:   []int{1, 0, 3, 2}, Words: koreanSaying,
 		},
 		read: func(s *scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
 			if err := s.knows(args[1]); err != nil {
+				return nil, nil, err
+			}
+			if err := saysSomething(args[2], args[3]); err != nil {
 				return nil, nil, err
 			}
 			said := saying(args[2], args[3])
@@ -56,7 +65,7 @@ func (s *scenario) ask(ctx context.Context, command, node string, said types.Gom
 	if ok, err := said.Match(r); err != nil || ok {
 		return r, err
 	}
-	if r.code != 0 && unanswered.MatchString(r.errors) {
+	if unanswered.MatchString(r.errors) { // whatever the code: that of a pipe is its last program's
 		return nil, verdict.Unseenf("the API server did not answer: %s", r)
 	}
 	return r, nil
@@ -82,6 +91,14 @@ func saying(verb, words string) types.GomegaMatcher {
 		})
 	}
 	return observe.Satisfy("end with code 0 and print"+quoted, func(r *result) bool { return r.code == 0 && r.says(wanted) })
+}
+
+// saysSomething refuses words that stand in every output.
+func saysSomething(verb, words string) error {
+	if len(plainLines(words)) > 0 || strings.HasSuffix(verb, "exactly") {
+		return nil
+	}
+	return errors.New(`every output holds these words: say which, or "printed exactly" for no output at all`)
 }
 
 // says tells whether the words stand together in what a command wrote.

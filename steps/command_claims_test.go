@@ -1,6 +1,13 @@
 package steps
 
-import "testing"
+import (
+	"context"
+	"io"
+	"testing"
+
+	"github.com/gherkube/gherkube/fixtures/cluster"
+	"github.com/gherkube/gherkube/fixtures/verdict"
+)
 
 func TestWhatACommandSaid(t *testing.T) {
 	yes := &result{code: 0, output: "yes\n"}
@@ -45,5 +52,24 @@ func TestKubectlsWordsForSilence(t *testing.T) {
 		if got := unanswered.MatchString(said); got != want {
 			t.Errorf("%s: got %v", said, got)
 		}
+	}
+}
+
+// deaf is a desk whose kubectl gets no answer, before a pipe.
+type deaf struct{}
+
+func (deaf) Name() string { return "desk" }
+
+func (deaf) Exec(_ context.Context, cmd cluster.Command) (int, error) {
+	_, _ = io.WriteString(cmd.Stdout, "0\n")
+	_, _ = io.WriteString(cmd.Stderr, "The connection to the server 172.18.0.2:6443 was refused - did you specify the right host or port?\n")
+	return 0, nil
+}
+
+func TestSilenceBeforeAPipeIsNoAnswer(t *testing.T) {
+	s := &scenario{namespace: "shop", ground: &Ground{Desk: deaf{}}}
+	_, err := s.ask(t.Context(), "kubectl get pods | wc --lines", "", saying("prints exactly", "2"))
+	if verdict.Of(err) != verdict.Undecided {
+		t.Errorf("the API server did not answer, and what came of it is %v", err)
 	}
 }

@@ -9,7 +9,6 @@ import (
 
 	"github.com/cucumber/godog"
 
-	"github.com/gherkube/gherkube/fixtures/cluster"
 	"github.com/gherkube/gherkube/fixtures/verdict"
 )
 
@@ -59,7 +58,8 @@ var commandSteps = []Step{
 			Example: `명령은 "deployment.apps/web created"라고 출력했다`,
 			Order:   []int{1, 0}, Words: koreanSaying,
 		},
-		Func: theCommandSaid,
+		Func:  theCommandSaid,
+		check: func(_ Line, words []string) error { return saysSomething(words[0], words[1]) },
 	},
 	{
 		Topic:   "commands",
@@ -75,6 +75,7 @@ var commandSteps = []Step{
 		Func: func(ctx context.Context, verb string, words *godog.DocString) error {
 			return theCommandSaid(ctx, verb, words.Content)
 		},
+		check: func(in Line, words []string) error { return saysSomething(words[0], *in.DocString) },
 	},
 }
 
@@ -113,7 +114,8 @@ func (s *scenario) command(ctx context.Context, command, node, input string, mus
 	if s.last, err = s.run(ctx, command, node, input); err != nil {
 		return err
 	}
-	s.acted()
+	s.acted(ctx)
+	s.onNode = s.onNode || node != ""
 	s.wide = s.wide || strings.Contains(command+input, s.namespace)
 	if mustSucceed && s.last.code != 0 {
 		return errors.New(s.last.String())
@@ -128,17 +130,20 @@ func (s *scenario) run(ctx context.Context, command, node, input string) (*resul
 	if err != nil {
 		return nil, err
 	}
-	ctx, end := context.WithCancel(ctx)
-	defer end()
-	out, complaint := bounded{end: end}, bounded{end: end}
-	code, err := n.Exec(ctx, cluster.Command{
-		Args: []string{"bash", "-c", script}, Stdin: strings.NewReader(input), Stdout: &out, Stderr: &complaint,
-	})
-	if out.over || complaint.over {
+	ctx, giveUp := context.WithCancel(ctx)
+	defer giveUp()
+	out, complaint := bounded{giveUp: giveUp}, bounded{giveUp: giveUp}
+	limit, began := timeFor(ctx), time.Now()
+	line := endedWhereItRuns(script, limit)
+	line.Stdin, line.Stdout, line.Stderr = strings.NewReader(input), &out, &complaint
+	code, err := n.Exec(ctx, line)
+	switch {
+	case out.over || complaint.over:
 		return &result{command, tooMuch, "", fmt.Sprintf("it wrote more than %d MiB, and was ended", outputSize>>20)}, nil
-	}
-	if err != nil {
+	case err != nil:
 		return nil, verdict.Unseenf("running %q on %s: %w", command, n.Name(), err)
+	case code == killed && time.Since(began) >= limit:
+		return nil, verdict.Unseenf("running %q on %s: it ran for longer than %s, and was ended", command, n.Name(), limit.Round(time.Second/10))
 	}
 	return &result{command, code, out.kept.String(), complaint.kept.String()}, nil
 }
@@ -157,7 +162,7 @@ func (s *scenario) place(ctx context.Context, command, node string) (Desk, strin
 }
 
 // acted marks the end of an action: expectations look at what comes after it.
-func (s *scenario) acted() { s.mark = s.history.Now() }
+func (s *scenario) acted(ctx context.Context) { s.mark = s.history.After(ctx) }
 
 func theCommandSaid(ctx context.Context, verb, words string) error {
 	s, err := scenarioFrom(ctx)
@@ -166,6 +171,9 @@ func theCommandSaid(ctx context.Context, verb, words string) error {
 	}
 	if s.last == nil {
 		return errNoCommand
+	}
+	if err := saysSomething(verb, words); err != nil {
+		return err
 	}
 	said := saying(verb, words)
 	if ok, err := said.Match(s.last); err != nil || ok {

@@ -16,6 +16,7 @@ import (
 var connectionClaims = []claim{
 	{
 		topic:   "connections",
+		several: true,
 		pattern: `only (\S+) is connected to port (\d+) on (\S+)`,
 		meaning: "All processes, on whatever node, that hold a TCP connection to that port of the node are of this name, and there is one. The server's own connections to itself do not count.",
 		example: "only kube-apiserver is connected to port 2379 on control-plane-1",

@@ -15,7 +15,7 @@ var deploymentClaims = []claim{
 	{
 		topic:   "deployments",
 		pattern: `deployment "([^"]+)" has (\d+) ready pods?(?: on (\S+))?`,
-		meaning: "So many of its pods run, are ready and are not being deleted, as the pods themselves show.",
+		meaning: "So many of its pods run, are ready and are not being deleted, as the pods themselves show. The deployment must be there.",
 		example: `deployment "web" has 3 ready pods`,
 		korean: Sentence{
 			Pattern: `디플로이먼트 "([^"]+)"의 준비된 파드가(?: (\S+?)에)? (\d+)개{이다/가 된다/ 있다}`,
@@ -29,7 +29,7 @@ var deploymentClaims = []claim{
 	{
 		topic:   "deployments",
 		pattern: `deployment "([^"]+)" has (\d+) pods?(?: on (\S+))?`,
-		meaning: "It has so many pods, in whatever state, those being deleted included.",
+		meaning: "It has so many pods, in whatever state, those being deleted included. The deployment must be there.",
 		example: `deployment "web" has 2 pods on worker-1`,
 		korean: Sentence{
 			Pattern: `디플로이먼트 "([^"]+)"의 파드가(?: (\S+?)에)? (\d+)개{이다/가 된다/ 있다}`,
@@ -50,14 +50,17 @@ func (s *scenario) countPods(number, node string, pods observe.Subject) (observe
 	if err != nil {
 		return nil, nil, fmt.Errorf("%s pods: %w", number, err)
 	}
-	return pods, observe.HaveCount(count), nil
+	return pods, ofWorkload(observe.HaveCount(count)), nil
 }
 
 func (s *scenario) readyPods(ref, node string) observe.Subject {
 	namespace, name := s.object(ref)
 	describe := fmt.Sprintf("the ready pods of deployment %q%s", ref, onNode(node))
 	return observe.From(describe, func(v observe.View) any {
-		pods := selected(v, "deployment", namespace, name, node)
+		pods, there := podsOrNoWorkload(v, "deployment", namespace, name, node).([]*corev1.Pod)
+		if !there {
+			return noWorkload{"deployment", name}
+		}
 		return slices.DeleteFunc(pods, func(p *corev1.Pod) bool { return !running(p) })
 	}, observe.KindPod, observe.KindDeployment)
 }

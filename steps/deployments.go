@@ -25,7 +25,8 @@ var deploymentSteps = []Step{
 			Example: `디플로이먼트 "web"을 이미지 "nginx"와, 고장 난 노드를 2초 뒤에 떠나는 레플리카 4개로 만든다`,
 			Order:   []int{0, 1, 3, 2},
 		},
-		Func: createDeployment,
+		Func:  createDeployment,
+		check: making,
 	},
 	{
 		Topic:   "deployments",
@@ -38,7 +39,8 @@ var deploymentSteps = []Step{
 			Example: `디플로이먼트 "web"이 이미지 "nginx"로 레플리카 3개를 실행하고 있다`,
 			Order:   []int{0, 1, 3, 2},
 		},
-		Func: haveDeployment,
+		Func:  haveDeployment,
+		check: making,
 	},
 }
 
@@ -47,16 +49,17 @@ func createDeployment(ctx context.Context, name, image, replicas, leaveAfter str
 	if err != nil {
 		return err
 	}
-	defer s.acted()
+	defer s.acted(ctx)
 	count, err := strconv.ParseInt(replicas, 10, 32)
 	if err != nil {
 		return fmt.Errorf("%s replicas: %w", replicas, err)
 	}
-	d, err := deployment(name, image, int32(count), leaveAfter)
+	namespace, called := s.object(name)
+	d, err := deployment(called, image, int32(count), leaveAfter)
 	if err != nil {
 		return err
 	}
-	if _, err := s.client.AppsV1().Deployments(s.namespace).Create(ctx, d, metav1.CreateOptions{}); err != nil {
+	if _, err := s.client.AppsV1().Deployments(namespace).Create(ctx, d, metav1.CreateOptions{}); err != nil {
 		return asking(err, "creating deployment %q", name)
 	}
 	return nil
@@ -78,7 +81,7 @@ func haveDeployment(ctx context.Context, name, image, replicas, leaveAfter strin
 		return fmt.Errorf("%s replicas: %w", replicas, err)
 	}
 	return s.judge(ctx, observe.Expectation{
-		Subject: s.readyPods(name, ""), Matcher: observe.HaveCount(count), Timing: observe.Within(startingTime),
+		Subject: s.readyPods(name, ""), Matcher: ofWorkload(observe.HaveCount(count)), Timing: observe.Within(startingTime),
 	})
 }
 

@@ -13,10 +13,11 @@ import (
 
 var dnsClaims = []claim{
 	{
-		topic:   "answers",
-		pattern: `pod "([^"]+)" resolves "([^"]+)" to (?:(nothing)|service "([^"]+)"|pod "([^"]+)"|the pods of deployment "([^"]+)")`,
-		meaning: "What a name means inside a pod, by the name servers and search list that it has: the address of a Service or a pod, those of all pods of a deployment, or nothing, which a name server must say.",
-		example: `pod "client" resolves "web" to service "web"`,
+		topic:    "answers",
+		opposite: true,
+		pattern:  `pod "([^"]+)" resolves "([^"]+)" to (?:(nothing)|service "([^"]+)"|pod "([^"]+)"|the pods of deployment "([^"]+)")`,
+		meaning:  "What a name means inside a pod, by the name servers and search list that it has: the address of a Service or a pod, those of all pods of a deployment, or nothing, which a name server must say.",
+		example:  `pod "client" resolves "web" to service "web"`,
 		korean: Sentence{
 			Pattern: `파드 "([^"]+)"{가/이/은/는} 이름 "([^"]+)"{으로/로} (?:(아무것도) 찾지 못한다|서비스 "([^"]+)"{을/를} 찾는다|파드 "([^"]+)"{을/를} 찾는다|디플로이먼트 "([^"]+)"의 모든 파드를 찾는다)`,
 			Example: `파드 "client"가 이름 "web"으로 서비스 "web"을 찾는다`,

@@ -14,10 +14,11 @@ import (
 
 var etcdClaims = []claim{
 	{
-		topic:   "etcd",
-		pattern: `etcd holds (no )?([a-z]+) "?([^"\s]+)"?(?: with (\{.+\}) "([^"]*)")?`,
-		meaning: "The store itself, asked past the API server, has the object under its key, or has it not; with a part of it, by a JSONPath as kubectl takes it, that is just this.",
-		example: `etcd holds pod "web" with {.spec.nodeName} "worker-1"`,
+		topic:    "etcd",
+		opposite: true,
+		pattern:  `etcd holds (no )?([a-z]+) "?([^"\s]+)"?(?: with (\{.+\}) "([^"]*)")?`,
+		meaning:  "The store itself, asked past the API server, has the object under its key, or has it not; with a part of it, by a JSONPath as kubectl takes it, that is just this.",
+		example:  `etcd holds pod "web" with {.spec.nodeName} "worker-1"`,
 		korean: Sentence{
 			Pattern: `etcd에 (?:(\{.+\}){이/가} "([^"]*)"인 )?(\S+) "?([^"\s]+)"?{이/가} (있다|없다)`,
 			Example: `etcd에 {.spec.nodeName}이 "worker-1"인 파드 "web"이 있다`,
@@ -33,10 +34,11 @@ var etcdClaims = []claim{
 		},
 	},
 	{
-		topic:   "etcd",
-		pattern: `the snapshot "([^"]+)" on (\S+) holds (no )?([a-z]+) "?([^"\s]+)"?(?: with (\{.+\}) "([^"]*)")?`,
-		meaning: "The file is a whole snapshot of etcd, as etcdctl snapshot save writes it, and an etcd that serves it has the object, or has it not; with a part of it that is just this.",
-		example: `the snapshot "/var/backups/etcd.db" on control-plane-1 holds configmap "web" with {.data.colour} "blue"`,
+		topic:    "etcd",
+		opposite: true,
+		pattern:  `the snapshot "([^"]+)" on (\S+) holds (no )?([a-z]+) "?([^"\s]+)"?(?: with (\{.+\}) "([^"]*)")?`,
+		meaning:  "The file is a whole snapshot of etcd, as etcdctl snapshot save writes it, and an etcd that serves it has the object, or has it not; with a part of it that is just this.",
+		example:  `the snapshot "/var/backups/etcd.db" on control-plane-1 holds configmap "web" with {.data.colour} "blue"`,
 		korean: Sentence{
 			Pattern: `(\S+)의 스냅샷 "([^"]+)"에 (?:(\{.+\}){이/가} "([^"]*)"인 )?(\S+) "?([^"\s]+)"?{이/가} (있다|없다)`,
 			Example: `control-plane-1의 스냅샷 "/var/backups/etcd.db"에 {.data.colour}가 "blue"인 컨피그맵 "web"이 있다`,

@@ -79,7 +79,7 @@ func faultStep(pattern, meaning, example string, run func(context.Context, *scen
 			if s.isolation == Shared {
 				return errors.New("this sentence injures the cluster, which other scenarios share: tag the scenario @disruptive or @own-cluster")
 			}
-			defer s.acted()
+			defer s.acted(ctx)
 			ctx, cancel := context.WithTimeout(ctx, faultTime)
 			defer cancel()
 			return run(ctx, s, words)

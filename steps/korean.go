@@ -1,6 +1,10 @@
 package steps
 
-import "maps"
+import (
+	"maps"
+	"slices"
+	"strings"
+)
 
 // Korean says how long before it says what, and the verb comes last: the
 // frames stand around a claim that is a whole sentence of its own, so that no
@@ -11,6 +15,17 @@ var koreanFrames = map[string]string{
 	"안에": "within", "동안": "for", "동안 한 번도 일어나지 않는다:": "never within",
 }
 
+// koreanFor says frames in Korean.
+func koreanFor(frames []string) []string {
+	said := make([]string, len(frames))
+	for korean, english := range koreanFrames {
+		if i := slices.Index(frames, english); i >= 0 {
+			said[i] = korean
+		}
+	}
+	return said
+}
+
 // timedInKorean is the claim in its frames.
 func (c claim) timedInKorean() Sentence {
 	if c.korean.Pattern == "" {
@@ -18,26 +33,23 @@ func (c claim) timedInKorean() Sentence {
 	}
 	words := maps.Clone(koreanFrames)
 	maps.Copy(words, c.korean.Words)
-	frames := "(안에|동안|동안 한 번도 일어나지 않는다:)"
-	if c.several {
-		frames = "(안에|동안)"
-	}
+	frames := koreanFor(c.frames())
 	order := []int{1, 0}
 	for i := range groups(c.korean.Pattern) {
 		order = append(order, 2+c.korean.place(i))
 	}
 	return Sentence{
-		Pattern: "^" + koreanDuration + " " + frames + " " + c.korean.Pattern + "$",
-		Example: "30초 안에 " + c.korean.Example, Order: order, Words: words,
+		Pattern: "^" + koreanDuration + " (" + strings.Join(frames, "|") + ") " + c.korean.Pattern + "$",
+		Example: "30초 " + frames[0] + " " + c.korean.Example, Order: order, Words: words,
 	}
 }
 
 // untilInKorean hands the claims on as they are: the one who reads them knows
 // both languages.
 func untilInKorean() Sentence {
-	either := eitherClaim(Korean)
+	event, holds := eitherClaim(Korean, "within"), eitherClaim(Korean, "for")
 	return Sentence{
-		Pattern: "^" + koreanDuration + ` 안에 ` + either + `\. 그때까지 ` + either + "$",
+		Pattern: "^" + koreanDuration + ` 안에 ` + event + `\. 그때까지 ` + holds + "$",
 		Example: `30초 안에 노드 worker-1이 Unknown 상태가 된다. 그때까지 파드 "web"은 Pending 상태이다`,
 		Order:   []int{1, 0, 2},
 	}

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"reflect"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/cucumber/godog"
@@ -26,11 +27,19 @@ func (s Step) Complaint(in Line) error {
 	if err := s.below(in); err != nil {
 		return err
 	}
-	if err := in.unknown(); err != nil || s.check == nil {
+	if err := in.unknown(); err != nil {
 		return err
+	}
+	if s.Timed && slices.ContainsFunc(s.words(in.Text), noTime.MatchString) {
+		return errors.New("it takes no time, in which nothing can be seen: give it some")
+	}
+	if s.check == nil {
+		return nil
 	}
 	return s.check(in, s.words(in.Text))
 }
+
+var noTime = regexp.MustCompile(`^0+(?:\.0+)?(?:ms|s|m)$`)
 
 // unknown tells of a ${name} that nothing before the sentence has given.
 func (in Line) unknown() error {

@@ -9,11 +9,13 @@ import (
 	"github.com/gherkube/gherkube/steps"
 )
 
-// What can be told of a line     before anything runs.
+// What can be told of a line before anything runs.
 func TestComplaints(t *testing.T) {
 	folder := t.TempDir()
-	if err := os.WriteFile(filepath.Join(folder, "good.yaml"), []byte(aPod), 0o644); err != nil {
-		t.Fatal(err)
+	for name, content := range map[string]string{"good.yaml": aPod, "role.yaml": aRole} {
+		if err := os.WriteFile(filepath.Join(folder, name), []byte(content), 0o644); err != nil {
+			t.Fatal(err)
+		}
 	}
 	for name, row := range map[string]struct {
 		line steps.Line
@@ -39,8 +41,19 @@ func TestComplaints(t *testing.T) {
 		"a namespace for all": {steps.Line{Text: `I run "kubectl create namespace blue"`}, "blue-${namespace}"},
 		"its own namespace":   {steps.Line{Text: `I run "kubectl create ns blue-${namespace} -o yaml"`}, ""},
 		"its own cluster":     {steps.Line{Text: `I run "kubectl create ns blue"`, Isolation: steps.OwnCluster}, ""},
-		"a role for all":      {steps.Line{Text: `I apply:`, DocString: text("apiVersion: v1\nkind: ClusterRole\nmetadata: {name: all}\n")}, "ClusterRole all"},
+		"a role for all":      {steps.Line{Text: `I apply:`, DocString: text(aRole)}, "ClusterRole all"},
 		"its own role":        {steps.Line{Text: `I apply:`, DocString: text("apiVersion: v1\nkind: ClusterRole\nmetadata: {name: all-${namespace}}\n")}, ""},
+		"a file for all":      {steps.Line{Text: `I apply "role.yaml"`}, "put it into a doc string"},
+		"a file of its own":   {steps.Line{Text: `I apply "role.yaml"`, Isolation: steps.OwnCluster}, ""},
+		"a pod elsewhere":     {steps.Line{Text: `I create pod "default/web" with image "nginx"`}, "default-${namespace}"},
+		"a pod on its own":    {steps.Line{Text: `I create pod "default/web" with image "nginx"`, Isolation: steps.OwnCluster}, ""},
+		"its own elsewhere":   {steps.Line{Text: `deployment "b-${namespace}/web" with image "nginx" runs 1 replica`}, ""},
+		"a row elsewhere":     {pods([]string{"name", "image"}, []string{"default/a", "nginx"}), "default-${namespace}"},
+		"no time":             {steps.Line{Text: `within 0s node worker-1 is Ready`}, "takes no time"},
+		"some time":           {steps.Line{Text: `for 0.5s node worker-1 is Ready`}, ""},
+		"no words":            {steps.Line{Text: `the command printed " "`}, "every output holds"},
+		"no lines":            {steps.Line{Text: `the command did not print:`, DocString: text("\n")}, "every output holds"},
+		"no output":           {steps.Line{Text: `the command printed exactly:`, DocString: text("")}, ""},
 		"an unknown value":    {steps.Line{Text: `I run "ping ${ip}"`}, "${ip}: there are ${namespace}"},
 		"a value of before":   {steps.Line{Text: `I run "ping ${ip}"`, Named: []string{"ip"}}, ""},
 		"a known value":       {steps.Line{Text: `I run "ping ${ip}"`, Before: []string{`the output is called "ip"`}}, ""},
@@ -51,6 +64,8 @@ func TestComplaints(t *testing.T) {
 		})
 	}
 }
+
+const aRole = "apiVersion: v1\nkind: ClusterRole\nmetadata: {name: all}\n"
 
 const aPod = "apiVersion: v1\nkind: Pod\nmetadata: {name: \"web\"}\n"
 

@@ -18,7 +18,7 @@ var manifestSteps = []Step{
 		Topic:   "manifests",
 		Kinds:   anAction,
 		Pattern: `^I apply "([^"]+)"$`,
-		Meaning: "Run kubectl apply -f with a manifest; its path is relative to the feature's own folder.",
+		Meaning: "Run kubectl apply -f with a manifest, as the file is: ${name} is filled in doc strings, not in files. Its path is relative to the feature's own folder.",
 		Example: `I apply "manifests/web.yaml"`,
 		Korean: Sentence{
 			Pattern: `^"([^"]+)"{을/를} 적용{한다/하고/하면}$`,
@@ -33,7 +33,7 @@ var manifestSteps = []Step{
 			if err != nil {
 				return err
 			}
-			return in.wideManifest(content)
+			return in.wideFile(content)
 		},
 	},
 	{

@@ -122,7 +122,7 @@ func deleteCalled(ctx context.Context, name string) error {
 	if err != nil {
 		return err
 	}
-	defer s.acted()
+	defer s.acted(ctx)
 	var errs []error
 	for _, pod := range pods {
 		err := s.client.CoreV1().Pods(pod.Namespace).Delete(ctx, pod.Name,

@@ -16,8 +16,8 @@ var orderSteps = []Step{
 		Topic:   "order",
 		Kinds:   anExpectation,
 		Pattern: `^(within|never within) ` + durationPattern + ` this happened in this order:$`,
-		Meaning: "What the rows of a table say was done since the scenario began, each after the one before it: who (kubectl, deployment-controller, " +
-			"kube-scheduler, kubelet on worker-1, containerd on its node) did (created, changed, deleted, bound, evicted, started) " +
+		Meaning: "What the rows of a table (| who | did | what |) say was done since the scenario began, each after the one before it: who (kubectl, deployment-controller, " +
+			"kube-scheduler, kubelet on worker-1, containerd on its node; gherkube, for what sentences do without kubectl) did (created, changed, deleted, bound, evicted, started) " +
 			`what (deployment "web", a pod of deployment "web", the status of pod "web", the sandbox of pod "web", a container of pod "web"). ` +
 			"Between two rows other things may have happened. What one row calls \"a pod of ...\" is the same pod in all of them. " +
 			"It is told by the API servers' audit logs and by containerd.",

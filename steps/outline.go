@@ -10,8 +10,9 @@ import (
 func (s Sentence) Outline() string { return common().Replace(s.Pattern) }
 
 var common = sync.OnceValue(func() *strings.Replacer {
-	return strings.NewReplacer(
-		durationPattern, "DURATION", koreanDuration, "DURATION",
-		forms(eitherClaim(English)), "CLAIM", forms(eitherClaim(Korean)), "CLAIM",
-	)
+	words := []string{durationPattern, "DURATION", koreanDuration, "DURATION"}
+	for _, l := range []Language{English, Korean} {
+		words = append(words, forms(eitherClaim(l, "within")), "CLAIM", forms(eitherClaim(l, "for")), "CLAIM")
+	}
+	return strings.NewReplacer(words...)
 })

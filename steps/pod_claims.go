@@ -7,10 +7,8 @@ import (
 
 	"github.com/onsi/gomega"
 	"github.com/onsi/gomega/types"
-	appsv1 "k8s.io/api/apps/v1"
 	corev1 "k8s.io/api/core/v1"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
-	"k8s.io/apimachinery/pkg/labels"
 	apitypes "k8s.io/apimachinery/pkg/types"
 
 	"github.com/gherkube/gherkube/fixtures/observe"
@@ -88,7 +86,7 @@ var podClaims = []claim{
 		topic:   "pods",
 		several: true,
 		pattern: `the pods of (deployment|daemonset) "([^"]+)"(?: on (\S+))? are ` + podStates,
-		meaning: "The state of every pod that a workload has, of which there must be one.",
+		meaning: "The state of every pod that a workload has, of which there must be one; gone means that it has none. The workload itself must be there: for the time after it, call its pods something.",
 		example: `the pods of daemonset "kube-system/kube-proxy" on worker-1 are not Terminating`,
 		korean: Sentence{
 			Pattern: `(디플로이먼트|데몬셋) "([^"]+)"의(?: (\S+?)에 있는)? 파드{가/는} 모두 ` + koreanPodStates,
@@ -99,11 +97,11 @@ var podClaims = []claim{
 			if err := s.knows(args[2]); err != nil {
 				return nil, nil, err
 			}
-			pods := s.podsOf(args[0], args[1], args[2])
-			if args[3] == "gone" {
-				return pods, gomega.BeEmpty(), nil
+			are := observe.BeGone()
+			if args[3] != "gone" {
+				are = observe.Each(podState(args[3]))
 			}
-			return pods, observe.Each(podState(args[3])), nil
+			return s.podsOf(args[0], args[1], args[2]), ofWorkload(are), nil
 		},
 	},
 	{
@@ -167,28 +165,4 @@ func (s *scenario) podsByName(name, state string) (observe.Subject, types.Gomega
 
 func withUIDs(pods []*corev1.Pod, uids []apitypes.UID) []*corev1.Pod {
 	return slices.DeleteFunc(slices.Clone(pods), func(p *corev1.Pod) bool { return !slices.Contains(uids, p.UID) })
-}
-
-// podsOf looks at the pods that a workload's selector selects, on one node or
-// on all.
-func (s *scenario) podsOf(kind, ref, node string) observe.Subject {
-	namespace, name := s.object(ref)
-	describe := fmt.Sprintf("the pods of %s %q%s", kind, ref, onNode(node))
-	return observe.From(describe, func(v observe.View) any {
-		return selected(v, kind, namespace, name, node)
-	}, observe.KindPod, observe.KindDeployment, observe.KindDaemonSet)
-}
-
-func selected(v observe.View, kind, namespace, name, node string) []*corev1.Pod {
-	selector := labels.Nothing()
-	if kind == "deployment" {
-		if d := observe.Get[*appsv1.Deployment](v, namespace, name); d != nil {
-			selector = labels.SelectorFromSet(d.Spec.Selector.MatchLabels)
-		}
-	} else if d := observe.Get[*appsv1.DaemonSet](v, namespace, name); d != nil {
-		selector = labels.SelectorFromSet(d.Spec.Selector.MatchLabels)
-	}
-	return slices.DeleteFunc(slices.Clone(v.Pods(namespace)), func(p *corev1.Pod) bool {
-		return !selector.Matches(labels.Set(p.Labels)) || (node != "" && p.Spec.NodeName != node)
-	})
 }

@@ -23,7 +23,10 @@ var podTableSteps = []Step{
 		},
 		Func: createPods,
 		check: func(in Line, _ []string) error {
-			_, err := podsOfTable(in.Table, nil)
+			pods, err := podsOfTable(in.Table, nil)
+			for _, pod := range pods {
+				err = errors.Join(err, in.elsewhere(pod.Name))
+			}
 			return err
 		},
 	},
@@ -36,7 +39,7 @@ func createPods(ctx context.Context, table *godog.Table) error {
 	if err != nil {
 		return err
 	}
-	defer s.acted()
+	defer s.acted(ctx)
 	room, err := s.roomOfAWorker()
 	if err != nil {
 		return err

@@ -22,7 +22,8 @@ var podSteps = []Step{
 			Pattern: `^파드 "([^"]+)"{을/를} 이미지 "([^"]+)"{으로/로} 만{든다/들고/들면}$`,
 			Example: `파드 "web"을 이미지 "nginx"로 만든다`,
 		},
-		Func: func(ctx context.Context, name, image string) error { return createPod(ctx, name, image, "") },
+		Func:  func(ctx context.Context, name, image string) error { return createPod(ctx, name, image, "") },
+		check: making,
 	},
 	{
 		Topic:   "pods",
@@ -34,7 +35,8 @@ var podSteps = []Step{
 			Pattern: `^파드 "([^"]+)"{을/를} 이미지 "([^"]+)"{으로/로} 노드 (\S+?)에 만{든다/들고/들면}$`,
 			Example: `파드 "web"을 이미지 "nginx"로 노드 worker-1에 만든다`,
 		},
-		Func: createPod,
+		Func:  createPod,
+		check: making,
 	},
 	{
 		Topic:   "pods",
@@ -46,7 +48,8 @@ var podSteps = []Step{
 			Pattern: `^파드 "([^"]+)"{이/가} 이미지 "([^"]+)"{으로/로} (\S+?)에서 실행되고 있다$`,
 			Example: `파드 "web"이 이미지 "nginx"로 worker-1에서 실행되고 있다`,
 		},
-		Func: havePod,
+		Func:  havePod,
+		check: making,
 	},
 }
 
@@ -55,14 +58,15 @@ func createPod(ctx context.Context, name, image, node string) error {
 	if err != nil {
 		return err
 	}
-	defer s.acted()
+	defer s.acted(ctx)
 	return s.createPod(ctx, newPod(name, image, node))
 }
 
-// newPod is as kubectl run makes one, and bound already if a node is named.
+// newPod is as kubectl run makes one, and bound already if a node is named. Its
+// name is as a sentence says it, with a namespace before it or without.
 func newPod(name, image, node string) *corev1.Pod {
 	return &corev1.Pod{
-		ObjectMeta: metav1.ObjectMeta{Name: name, Labels: map[string]string{"run": name}},
+		ObjectMeta: metav1.ObjectMeta{Name: name, Labels: map[string]string{"run": path.Base(name)}},
 		Spec: corev1.PodSpec{
 			NodeName:   node,
 			Containers: []corev1.Container{{Name: containerName(image), Image: image}},
@@ -70,12 +74,15 @@ func newPod(name, image, node string) *corev1.Pod {
 	}
 }
 
+// createPod creates a pod whose name is as a sentence says it.
 func (s *scenario) createPod(ctx context.Context, pod *corev1.Pod) error {
 	if err := s.knows(pod.Spec.NodeName); err != nil {
 		return err
 	}
-	if _, err := s.client.CoreV1().Pods(s.namespace).Create(ctx, pod, metav1.CreateOptions{}); err != nil {
-		return asking(err, "creating pod %q", pod.Name)
+	ref := pod.Name
+	pod.Namespace, pod.Name = s.object(ref)
+	if _, err := s.client.CoreV1().Pods(pod.Namespace).Create(ctx, pod, metav1.CreateOptions{}); err != nil {
+		return asking(err, "creating pod %q", ref)
 	}
 	return nil
 }
@@ -89,7 +96,7 @@ func havePod(ctx context.Context, name, image, node string) error {
 		return err
 	}
 	return s.judge(ctx, observe.Expectation{
-		Subject: observe.Pod(s.namespace, name), Matcher: observe.BeRunning(), Timing: observe.Within(startingTime),
+		Subject: observe.Pod(s.object(name)), Matcher: observe.BeRunning(), Timing: observe.Within(startingTime),
 	})
 }
 

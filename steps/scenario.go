@@ -37,6 +37,7 @@ type scenario struct {
 	values        map[string]string        // what sentences write as ${name}
 	trials        sync.Map                 // the names of the pods that looks have created
 	wide          bool                     // a command has had the namespace's name in it
+	onNode        bool                     // a command has run on a node
 	hear          func(Event)
 	release       func() // lets other processes have the cluster
 }
@@ -108,8 +109,12 @@ func (suite *Suite) end(ctx context.Context, s *scenario) {
 	ctx, cancel := context.WithTimeout(uncancelled(ctx), endingTime)
 	defer cancel()
 	err := errors.Join(s.faults.HealAll(ctx), s.removeWide(ctx), s.removeFolders(ctx), s.removeNamespace(ctx))
-	if err == nil && s.isolation == Disruptive {
+	switch {
+	case err != nil:
+	case s.isolation == Disruptive:
 		err = errors.Join(s.proveHealthy(ctx), s.proveUnchanged(ctx))
+	case s.isolation == Shared && s.onNode:
+		err = s.proveUnbroken(ctx)
 	}
 	s.release()
 	fit := err == nil && s.isolation != OwnCluster

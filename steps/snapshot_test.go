@@ -12,6 +12,7 @@ import (
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 	"k8s.io/apimachinery/pkg/runtime"
 	"k8s.io/client-go/kubernetes/fake"
+	"k8s.io/utils/ptr"
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
 )
@@ -41,8 +42,10 @@ type lab struct {
 func newLab() *lab {
 	system := metav1.ObjectMeta{Namespace: metav1.NamespaceSystem, Name: "coredns"}
 	return &lab{
-		node:   corev1.Node{ObjectMeta: metav1.ObjectMeta{Name: "worker-1", Labels: map[string]string{"disk": "ssd"}}},
-		dns:    appsv1.Deployment{ObjectMeta: system, Status: appsv1.DeploymentStatus{ReadyReplicas: 2}},
+		node: corev1.Node{ObjectMeta: metav1.ObjectMeta{Name: "worker-1", Labels: map[string]string{"disk": "ssd"}}},
+		dns: appsv1.Deployment{
+			ObjectMeta: system, Spec: appsv1.DeploymentSpec{Replicas: ptr.To[int32](2)}, Status: appsv1.DeploymentStatus{ReadyReplicas: 2},
+		},
 		config: corev1.ConfigMap{ObjectMeta: system, Data: map[string]string{"Corefile": "."}},
 		files:  manifests,
 	}
@@ -70,7 +73,7 @@ func TestASnapshotTellsWhatWasNotLeftAsItWasFound(t *testing.T) {
 		"a label less":     {func(l *lab) { l.node.Labels = nil }, []string{"label disk of node worker-1 is gone"}},
 		"another label":    {func(l *lab) { l.node.Labels["disk"] = "hdd" }, []string{`label disk of node worker-1 was "ssd", is "hdd"`}},
 		"a workload":       {func(l *lab) { l.dns.Spec.Paused = true }, []string{"deployment kube-system/coredns was content "}},
-		"a pod not ready":  {func(l *lab) { l.dns.Status.ReadyReplicas = 1 }, []string{"deployment kube-system/coredns was content "}},
+		"a pod not ready":  {func(l *lab) { l.dns.Status.ReadyReplicas = 1 }, []string{"readiness of deployment kube-system/coredns was all ready, is 1 of 2 ready"}},
 		"a setting":        {func(l *lab) { l.config.Data["Corefile"] = "" }, []string{"configmap kube-system/coredns was content "}},
 		"a file":           {func(l *lab) { l.files = strings.Replace(manifests, "aa", "bb", 1) }, []string{"file /etc/kubernetes/manifests/etcd.yaml on worker-1 was content aaaaaaaa, is content bbaaaaaa"}},
 		"a file that went": {func(l *lab) { l.files = "" }, []string{"file /etc/kubernetes/manifests/etcd.yaml on worker-1 is gone"}},
@@ -84,5 +87,15 @@ func TestASnapshotTellsWhatWasNotLeftAsItWasFound(t *testing.T) {
 				t.Errorf("got %q, want %q", got, row.want)
 			}
 		})
+	}
+}
+
+func TestPodsThatBecomeReadyMeanwhileAreNoComplaint(t *testing.T) {
+	l := newLab()
+	l.dns.Status.ReadyReplicas = 1
+	before := l.snapshot(t)
+	l.dns.Status.ReadyReplicas = 2
+	if got := before.differences(l.snapshot(t)); len(got) > 0 {
+		t.Errorf("got %q", got)
 	}
 }

@@ -14,10 +14,11 @@ import (
 
 var sshClaims = []claim{
 	{
-		topic:   "answers",
-		pattern: `node (\S+) (answers|does not answer) ssh`,
-		meaning: "From outside the cluster, ssh to the node's short name, with the files that are kept for people, leads to that node.",
-		example: "node worker-1 answers ssh",
+		topic:    "answers",
+		opposite: true,
+		pattern:  `node (\S+) (answers|does not answer) ssh`,
+		meaning:  "From outside the cluster, ssh to the node's short name, with the files that are kept for people, leads to that node.",
+		example:  "node worker-1 answers ssh",
 		korean: Sentence{
 			Pattern: `노드 (\S+?){이/가/은/는} ssh에 (응답한다|응답하지 않는다)`,
 			Example: `노드 worker-1이 ssh에 응답한다`,

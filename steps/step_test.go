@@ -45,9 +45,61 @@ func TestEveryStepDescribesItself(t *testing.T) {
 
 func TestExpectationsSayWhen(t *testing.T) {
 	timeless := regexp.MustCompile(`^\^the command `) // what came of a command does not change
+	frame := regexp.MustCompile(`\b(within|for)\b`)
 	for _, s := range steps.All() {
-		if s.Allows(steps.Then) && !timeless.MatchString(s.Pattern) && !strings.Contains(s.Pattern, "within") {
+		if s.Allows(steps.Then) && !timeless.MatchString(s.Pattern) && !frame.MatchString(s.Pattern) {
 			t.Errorf("a Then without a time: %s", s.Pattern)
+		}
+	}
+}
+
+// What is neither so nor the opposite, as of a pod that is not there, is never so:
+// where both can be said, nothing may be said with "never".
+func TestWhatHasAnOppositeIsNotSaidWithNever(t *testing.T) {
+	for _, claim := range []string{
+		`pod "web" does not answer HTTP requests`, `파드 "web"이 HTTP 요청에 응답하지 않는다`,
+		`kubectl gets no answer`, `kubectl이 응답을 받지 못한다`,
+		`pod "client" gets no answer from service "web"`, `파드 "client"가 서비스 "web"에서 응답을 받지 못한다`,
+		`60 requests from node worker-1 to service "web" reach every pod of deployment "web"`,
+		`"kubectl get pod web" prints "CrashLoop"`, `"kubectl get pod web"이 "CrashLoop"라고 출력한다`,
+		`etcd holds pod "web"`, `etcd에 파드 "web"이 있다`,
+		`the snapshot "/var/etcd.db" on control-plane-1 holds configmap "late"`,
+		`pod "client" resolves "web" to nothing`, `파드 "client"가 이름 "web"으로 아무것도 찾지 못한다`,
+		`node worker-1 does not answer ssh`, `노드 worker-1이 ssh에 응답하지 않는다`,
+		`only kube-apiserver is connected to port 2379 on control-plane-1`,
+	} {
+		often, never := "within 10s ", "never within 10s "
+		if regexp.MustCompile(`\p{Hangul}`).MatchString(claim) {
+			often, never = "10초 안에 ", "10초 동안 한 번도 일어나지 않는다: "
+		}
+		if found := steps.Match(often + claim); len(found) != 1 {
+			t.Errorf("%s%s: it matches %v", often, claim, patterns(found))
+		}
+		if found := steps.Match(never + claim); len(found) != 0 {
+			t.Errorf("%s%s: it matches %v", never, claim, patterns(found))
+		}
+	}
+}
+
+// The first look at a new pod is when it is created, and then it is Pending on
+// every cluster: that it is so once says nothing, and it is Running from the first
+// look on nowhere.
+func TestANewPodIsSaidSoThatItCanFail(t *testing.T) {
+	for sentence, want := range map[string]int{
+		"for 10s a new pod is Pending":                                   1,
+		"within 10s a new pod is Pending":                                0,
+		"within 10s a new pod is Running":                                1,
+		"for 10s a new pod is Running":                                   0,
+		"10초 동안 새 파드가 Pending 상태이다":                                      1,
+		"10초 안에 새 파드가 Pending 상태이다":                                      0,
+		"until kubectl gets an answer, within 10s, a new pod is Pending": 1,
+		"until a new pod is Pending, within 10s, kubectl gets an answer": 0,
+		"until a new pod is Running, within 10s, kubectl gets an answer": 1,
+		"10초 안에 새 파드가 Pending 상태이다. 그때까지 kubectl이 응답을 받는다":               0,
+		"10초 안에 kubectl이 응답을 받는다. 그때까지 새 파드는 Pending 상태이다":               1,
+	} {
+		if found := steps.Match(sentence); len(found) != want {
+			t.Errorf("%s: it matches %d steps, want %d", sentence, len(found), want)
 		}
 	}
 }

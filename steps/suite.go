@@ -16,7 +16,7 @@ import (
 // starts clusters in the local Docker engine as scenarios ask for them.
 type Suite struct {
 	// Pool lends the clusters; nil means one that starts them in Docker and
-	// that the suite closes when it ends.
+	// that the suite closes when it ends, or when the process is interrupted.
 	Pool *cluster.Pool
 	// Selected tells which scenarios to run; nil means all.
 	Selected func(*godog.Scenario) bool
@@ -42,7 +42,11 @@ const closingTime = 2 * time.Minute
 
 // InitializeTestSuite is godog's TestSuiteInitializer.
 func (suite *Suite) InitializeTestSuite(tsc *godog.TestSuiteContext) {
-	tsc.AfterSuite(func() { suite.close() })
+	if suite.Pool == nil {
+		tsc.BeforeSuite(suite.guard)
+		tsc.AfterSuite(suite.unguard)
+	}
+	tsc.AfterSuite(suite.close)
 }
 
 // InitializeScenario is godog's ScenarioInitializer.

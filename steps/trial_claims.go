@@ -17,24 +17,37 @@ import (
 var trialClaims = []claim{
 	{
 		topic:   "pods",
-		pattern: `a new pod is (Pending|Running)`,
-		meaning: "What comes of a pod that is created for this sentence alone, and removed with the scenario: the cluster takes new work, or has it wait.",
+		only:    "within", // no pod is Running from the first look on
+		pattern: `a new pod is Running`,
+		meaning: "The cluster takes new work: so it shows on a pod that is created for this sentence alone, and removed with the scenario.",
 		example: "a new pod is Running",
-		korean: Sentence{
-			Pattern: `새 파드{가/는} ((?:Pending|Running) 상태{이다/가 된다})`,
-			Example: "새 파드가 Running 상태가 된다",
-			Words:   koreanPodStateWords,
-		},
-		read: func(s *scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
-			t := &trial{scenario: s}
-			state := podState(args[0])
-			matcher := observe.Satisfy("be "+args[0], func(n newcomer) bool {
-				ok, err := state.Match(n.pod)
-				return err == nil && ok && n.refused == nil
-			})
-			return observe.Probe("a new pod", probePeriod, t.look), matcher, nil
+		korean:  Sentence{Pattern: `새 파드{가/는} Running 상태가 된다`, Example: "새 파드가 Running 상태가 된다"},
+		read: func(s *scenario, _ []string) (observe.Subject, types.GomegaMatcher, error) {
+			return s.newPod("Running")
 		},
 	},
+	{
+		topic:   "pods",
+		only:    "for", // every pod is Pending when it is created
+		pattern: `a new pod is Pending`,
+		meaning: "The cluster has new work wait: so it shows on a pod that is created for this sentence alone, and removed with the scenario. A whole cluster may need a few seconds for a pod.",
+		example: "a new pod is Pending",
+		korean:  Sentence{Pattern: `새 파드{가/는} Pending 상태이다`, Example: "새 파드가 Pending 상태이다"},
+		read: func(s *scenario, _ []string) (observe.Subject, types.GomegaMatcher, error) {
+			return s.newPod("Pending")
+		},
+	},
+}
+
+// newPod looks at a pod that is created for it.
+func (s *scenario) newPod(state string) (observe.Subject, types.GomegaMatcher, error) {
+	t := &trial{scenario: s}
+	is := podState(state)
+	matcher := observe.Satisfy("be "+state, func(n newcomer) bool {
+		ok, err := is.Match(n.pod)
+		return err == nil && ok && n.refused == nil
+	})
+	return observe.Probe("a new pod", probePeriod, t.look), matcher, nil
 }
 
 // trial is a pod that is created to see what comes of it. Its looks come one

@@ -78,6 +78,35 @@ func (in Line) wideManifest(text string) error {
 	return nil
 }
 
+// wideFile complains of a file whose objects belong to the whole cluster: its
+// names cannot have the scenario's namespace in them, since files are not filled.
+func (in Line) wideFile(text string) error {
+	all, err := manifestsIn(text)
+	if err != nil || in.Isolation == OwnCluster {
+		return err
+	}
+	for _, m := range all {
+		if slices.Contains(wideKinds, m.Kind) {
+			return fmt.Errorf("%s %s belongs to the whole cluster: put it into a doc string (I apply:), and write ${%s} into its name (%[2]s-${%[3]s})",
+				m.Kind, m.Metadata.Name, theNamespace)
+		}
+	}
+	return nil
+}
+
+// elsewhere complains of an object that is made in a namespace which the end of
+// the scenario does not remove.
+func (in Line) elsewhere(ref string) error {
+	namespace, _, named := strings.Cut(ref, "/")
+	if !named || in.Isolation == OwnCluster || strings.Contains(namespace, "${"+theNamespace+"}") {
+		return nil
+	}
+	return fmt.Errorf("what is made in namespace %s stays there: write ${%s} into the namespace's name (%[1]s-${%[2]s})", namespace, theNamespace)
+}
+
+// making is the check of a sentence whose first word is an object to be made.
+func making(in Line, words []string) error { return in.elsewhere(words[0]) }
+
 func (in Line) wideName(kind, name, mark string) error {
 	if in.Isolation == OwnCluster || strings.Contains(name, mark) {
 		return nil

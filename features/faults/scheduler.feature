@@ -13,7 +13,7 @@ Feature: The scheduler decides, and only decides
     Then within 30s pod "direct" is Running
     And for 10s pod "waiting" is Pending
     And for 5s pod "waiting" is bound to no node
-    And for 2s a new pod is Pending
+    And for 10s a new pod is Pending
     When the scheduler is brought back
     Then within 60s pod "waiting" is Running
     And within 30s a new pod is Running

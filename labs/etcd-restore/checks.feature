@@ -1,8 +1,9 @@
 Feature: What was is saved, and the cluster is as it was at the earlier snapshot
 
   @task:1 @points:1
-  Scenario: The file is a whole snapshot of this cluster
+  Scenario: The file is a whole snapshot of this cluster, and no copy of the earlier one
     Then within 20s the snapshot "/var/backups/etcd/${snapshot}.db" on control-plane-1 holds namespace "${team}"
+    And within 5s "sha256sum /proc/1/root/var/backups/etcd/${snapshot}.db" on control-plane-1 does not print "${saved}"
 
   @task:1 @points:2 @hidden
   Scenario: It was saved before anything was restored

@@ -31,8 +31,11 @@ Feature: Back to how it was
       cd /etc/kubernetes/pki/etcd
       etcdctl --cacert=ca.crt --cert=server.crt --key=server.key snapshot save /var/backups/etcd/${backup}.db
       """
+    And the pods of deployment "${app}" are called "old"
+    And I run "sha256sum /var/backups/etcd/${backup}.db | head --bytes=64" on control-plane-1
+    And the output is called "saved"
     And I run "kubectl delete deployment/${app} configmap/${app}-settings"
     And I run "kubectl create configmap ${later} --from-literal=written=later"
-    Then within 20s deployment "${app}" has 0 pods
+    Then within 20s the pods "old" are gone
     And within 10s the snapshot "/var/backups/etcd/${backup}.db" on control-plane-1 holds deployment "${app}" with {.metadata.uid} "${uid}"
     And within 10s the snapshot "/var/backups/etcd/${backup}.db" on control-plane-1 holds no configmap "${later}"

@@ -17,6 +17,7 @@ Feature: The account may do just enough, and the dashboard works under it
     And within 5s "kubectl delete pod client --dry-run=server --as=system:serviceaccount:${team}:${account}" fails with "is forbidden"
     And within 5s "kubectl label pod client seen=yes --dry-run=server --as=system:serviceaccount:${team}:${account}" fails with "is forbidden"
     And within 5s "kubectl auth can-i delete ${kind}.apps --as=system:serviceaccount:${team}:${account} | grep --line-regexp no" prints exactly "no"
+    And within 5s "for kind in deployments statefulsets daemonsets replicasets; do kubectl auth can-i get $kind.apps --as=system:serviceaccount:${team}:${account}; done | grep --count --line-regexp yes" prints exactly "1"
     And within 5s "kubectl exec client --as=system:serviceaccount:${team}:${account} -- true" fails with "is forbidden"
 
   @task:1 @points:3 @hidden
@@ -33,8 +34,9 @@ Feature: The account may do just enough, and the dashboard works under it
     And within 5s pod "client" gets "the word is ${word}" from "http://${app}/api/v1/namespaces/${team}/pods/client/log"
 
   @task:2 @points:1
-  Scenario: Every pod of the dashboard runs under the account
+  Scenario: Every pod of the dashboard runs under the account, and its program is as it was
     Then within 15s "kubectl get pods --selector=app=${app} --output=jsonpath={.items[*].spec.serviceAccountName}" prints exactly "${account} ${account}"
+    And within 5s "kubectl get deployment ${app} --output=jsonpath={.spec.template.spec.containers[*].image}{.spec.template.spec.containers[*].command} | sha256sum" prints exactly "${program}"
 
   @task:2 @points:1 @hidden
   Scenario: The dashboard is refused what the account may not see

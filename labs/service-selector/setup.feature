@@ -54,5 +54,11 @@ Feature: A Service that finds nobody
     Then within 60s deployment "${app}" has 2 ready pods
     And within 60s deployment "cache" has 1 ready pod
     And within 60s pod "client" is Running
-    And within 20s pod "client" resolves "${app}" to service "${app}"
+    Given I run:
+      """
+      set -o pipefail
+      kubectl get deployment ${app} --output=jsonpath={.spec.template.spec}{.spec.template.metadata.labels} | sha256sum
+      """
+    And the output is called "template"
+    Then within 20s pod "client" resolves "${app}" to service "${app}"
     And within 10s pod "client" gets no answer from "http://${app}"

@@ -84,4 +84,6 @@ Feature: A claim that gets no volume
       END
       """
     Then within 20s the pods of deployment "${app}" are Pending
-    And for 3s "kubectl get persistentvolumeclaim ${app}-data --output=jsonpath={.status.phase}" prints exactly "Pending"
+    Given I run "kubectl get pods --selector=app=${app} --output=jsonpath={.items[*].metadata.uid}"
+    And the output is called "waited"
+    Then for 3s "kubectl get persistentvolumeclaim ${app}-data --output=jsonpath={.status.phase}" prints exactly "Pending"

@@ -19,4 +19,4 @@ Feature: The worker reports again, and pods run there
   Scenario: The app answers from there, and its deployment is as it was
     Then within 40s the pods of deployment "${app}" on ${node} are Running
     And within 10s the pods of deployment "${app}" on ${node} answer HTTP requests
-    And within 5s "kubectl get replicasets --selector=app=${app} --output=name | wc --lines" prints exactly "1"
+    And within 5s "kubectl get deployment ${app} --output=jsonpath={.spec.template.spec}{.spec.template.metadata.labels} | sha256sum" prints exactly "${template}"

@@ -1,12 +1,20 @@
 Feature: A worker that reports nothing
-  The kubelet cannot read its configuration, would not start at boot either, and the node was cordoned by somebody who
-  looked at it before.
+  The kubelet cannot read its configuration, looks for the cluster's CA or the API server where they are not, would not
+  start at boot either, and the node was cordoned by somebody who looked at it before.
 
   @disruptive
   Scenario: The kubelet of a worker is misconfigured, and the worker cordoned
     Given I run "systemctl disable kubelet" on ${node}
     And I run "kubectl cordon ${node}"
-    And the kubelet's configuration on ${node} gets a wrong line
+    And I run on ${node}:
+      """
+      case ${cause} in
+        authority) sed --in-place "s,/pki/ca\.crt,/pki/ca-cert.crt," /var/lib/kubelet/config.yaml ;;
+        line) echo "maxPods 110" >>/var/lib/kubelet/config.yaml ;;
+        port) sed --in-place "s,:6443$,:6334," /etc/kubernetes/kubelet.conf ;;
+      esac
+      systemctl restart kubelet
+      """
     And I apply:
       """
       apiVersion: apps/v1
@@ -22,5 +30,11 @@ Feature: A worker that reports nothing
             nodeSelector: {kubernetes.io/hostname: ${node}}
             containers: [{name: web, image: nginx}]
       """
+    Given I run:
+      """
+      set -o pipefail
+      kubectl get deployment ${app} --output=jsonpath={.spec.template.spec}{.spec.template.metadata.labels} | sha256sum
+      """
+    And the output is called "template"
     Then within the node grace period and 20s node ${node} is Unknown
     And within 20s the pods of deployment "${app}" are Pending

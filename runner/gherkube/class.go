@@ -24,21 +24,21 @@ type class struct {
 	record  string // the journal's folder
 }
 
-// many is how many results a class has, as far as formats care.
-const many = 2
-
 // gradeClass reads all that can be wrong before anything is started.
 func (a *app) gradeClass(ctx context.Context, dir string, o *gradeOptions) error {
 	l, labErr := lab.Load(dir, runner.Steps{})
 	roster, rosterErr := readRoster(o.roster)
-	if err := input.Merge(o.showing.parse(many), labErr, rosterErr, lanesErr(o)); err != nil {
+	if err := input.Merge(o.showing.parseClass(), labErr, rosterErr, lanesErr(o)); err != nil {
 		return err
 	}
 	entries, err := batch.Find(o.submissions, roster)
 	if err != nil {
 		return err
 	}
-	c := class{lab: l, entries: entries, record: recordIn(o.record)}
+	c := class{lab: l, entries: entries}
+	if c.record, err = recordIn(o.record); err != nil {
+		return err
+	}
 	if c.journal, err = batch.Create(c.record); err != nil {
 		return err
 	}
@@ -49,7 +49,7 @@ func (a *app) gradeClass(ctx context.Context, dir string, o *gradeOptions) error
 }
 
 func (a *app) resumeClass(ctx context.Context, o *gradeOptions) error {
-	if err := input.Merge(o.showing.parse(many), lanesErr(o)); err != nil {
+	if err := input.Merge(o.showing.parseClass(), lanesErr(o)); err != nil {
 		return err
 	}
 	journal, err := batch.Open(o.resume)

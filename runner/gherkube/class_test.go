@@ -13,6 +13,9 @@ import (
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
 	"github.com/gherkube/gherkube/runner"
+	"github.com/gherkube/gherkube/runner/batch"
+	"github.com/gherkube/gherkube/runner/grading"
+	"github.com/gherkube/gherkube/runner/record"
 	"github.com/gherkube/gherkube/runner/terminal"
 )
 
@@ -67,8 +70,10 @@ func TestAClassOnAMachineWithoutClusters(t *testing.T) {
 		"regrade r --format json",
 		"grade LAB --submissions well",
 		"grade LAB --submission well/ada --record r",
+		"regrade r/submissions/cyd/1",
+		"regrade r/submissions/ada/1",
 	)
-	for i, want := range []int{3, 3, 2, 2, 3} {
+	for i, want := range []int{3, 3, 3, 2, 3, 3, 2} {
 		if all[i].code != want {
 			t.Errorf("%d: code %d, want %d\n%s", i, all[i].code, want, all[i].stderr)
 		}
@@ -98,6 +103,24 @@ func TestAClassOnAMachineWithoutClusters(t *testing.T) {
 	}
 }
 
+// TestGradesThatNamedNoFolderMakeRoom grades more often than records are kept;
+// those that were named, and the class, are all there after it.
+func TestGradesThatNamedNoFolderMakeRoom(t *testing.T) {
+	lines := []string{"grade LAB --submissions well"}
+	for range record.Kept + 2 {
+		lines = append(lines, "grade LAB --submission well/ada")
+	}
+	lines = append(lines, "grade LAB --submission well/ada --record named")
+	onClass(t, lines...)
+	all, err := filepath.Glob(filepath.Join(grading.Store(), "*"))
+	if err != nil || len(all) != 1+record.Kept || !batch.Is(all[0]) {
+		t.Errorf("%d records are kept, the first of them %s: %v", len(all), all[0], err)
+	}
+	if _, err := os.Stat("named/work.json"); err != nil {
+		t.Error(err)
+	}
+}
+
 func TestHowGradeIsAskedFor(t *testing.T) {
 	rows := map[string]string{
 		"grade":                               "name the lab whose submission it is",
@@ -107,6 +130,8 @@ func TestHowGradeIsAskedFor(t *testing.T) {
 		"grade LAB --submissions class --submission x":                        "--submission and --submissions: say one of them",
 		"grade LAB --submissions class --parallel 0":                          "--parallel 0: it takes a whole number from 1 on",
 		"grade LAB --submissions class --roster missing.csv --format nothing": "--roster: open missing.csv",
+		"grade LAB --submissions class --for student":                         "--for student: a class is graded for its instructor",
+		"grade LAB --submission well/ada --for student --format csv":          "--for student --format csv: it shows what is hidden",
 		"grade LAB --submissions class/ada class/bob class/ada":               `two submissions are called "ada"`,
 		"grade LAB --submissions class --record class":                        "class holds something else",
 		"grade --resume class":                                                "class is not the record of a class",

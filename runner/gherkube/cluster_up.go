@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"github.com/spf13/cobra"
@@ -23,12 +24,13 @@ const upExample = `  gherkube cluster up --name dev
 
 func newClusterUp(a *app) *cobra.Command {
 	t, name, timings := cluster.Default, "", ""
+	var images []string
 	cmd := &cobra.Command{
 		Use: "up", Short: "Start a cluster and leave it up",
 		Long: upLong, Example: upExample, Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			t.Timings = cluster.Timings(timings)
-			return a.up(progress.With(cmd.Context(), a.terminal), t, name)
+			return a.up(progress.With(cmd.Context(), a.terminal), t, name, images)
 		},
 	}
 	flags := cmd.Flags()
@@ -36,11 +38,12 @@ func newClusterUp(a *app) *cobra.Command {
 	flags.IntVar(&t.ControlPlanes, "control-planes", t.ControlPlanes, "control-plane nodes, 1 or 3")
 	flags.IntVar(&t.Workers, "workers", t.Workers, "workers")
 	flags.StringVar(&timings, "timings", string(t.Timings), "timings profile: fast or upstream")
+	flags.StringArrayVar(&images, "image", nil, "put this image of the local container engine into its registry, for pods to use; can be repeated")
 	choices(cmd, "timings", string(cluster.Fast), string(cluster.Upstream))
 	return cmd
 }
 
-func (a *app) up(ctx context.Context, t cluster.Topology, name string) error {
+func (a *app) up(ctx context.Context, t cluster.Topology, name string, images []string) error {
 	if err := t.Validate(); err != nil {
 		return input.Errorf("%v", err)
 	}
@@ -50,9 +53,19 @@ func (a *app) up(ctx context.Context, t cluster.Topology, name string) error {
 	if err := a.unused(ctx, name); err != nil {
 		return err
 	}
+	for _, ref := range images {
+		if err := a.platform.HasImage(ctx, ref); err != nil {
+			return input.Errorf("--image %s: %v", ref, err)
+		}
+	}
 	c, err := a.platform.Up(ctx, t, name)
 	if err != nil {
 		return err
+	}
+	for _, ref := range images {
+		if err := c.Publish(ctx, ref); err != nil {
+			return errors.Join(err, c.Close(context.WithoutCancel(ctx)))
+		}
 	}
 	_, err = fmt.Fprintf(a.terminal.Stdout, `Cluster %[1]s is up: %[2]s
   kubectl    kubectl --kubeconfig %[3]s get nodes

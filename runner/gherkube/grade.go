@@ -9,7 +9,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/gherkube/gherkube/fixtures/progress"
-	"github.com/gherkube/gherkube/fixtures/verdict"
 	"github.com/gherkube/gherkube/runner"
 	"github.com/gherkube/gherkube/runner/batch"
 	"github.com/gherkube/gherkube/runner/grading"
@@ -84,7 +83,7 @@ func newGrade(a *app) *cobra.Command {
 	flags := cmd.Flags()
 	flags.StringVar(&o.submission, "submission", "", "the folder that was handed in")
 	flags.StringVar(&o.student, "student", "", "whose variant of the lab it is")
-	flags.StringVar(&o.record, "record", "", "folder for the record (default one of its own under the user's state folder)")
+	flags.StringVar(&o.record, "record", "", "folder for the record (default one of its own under the user's state folder, which keeps the last 20, and all of classes)")
 	flags.BoolVar(&o.live, "live", false, "grade a lab that is up, as it is")
 	flags.BoolVar(&o.own, "own", false, "the submission is the lab's own: put the student's values in it")
 	flags.StringVar(&o.submitted, "submitted", "", "when it was handed in, as 2026-11-20T17:00 (needed where the policy takes something off for lateness)")
@@ -152,10 +151,10 @@ func (a *app) grade(ctx context.Context, dir string, o *gradeOptions) error {
 	if err := a.platform.Ready(ctx, a.tell); err != nil {
 		return err
 	}
-	if err := o.showing.open(a); err != nil {
+	at, err := recordIn(o.record)
+	if err := errors.Join(err, o.showing.open(a)); err != nil {
 		return err
 	}
-	at := recordIn(o.record)
 	return a.tellGrade(o, a.grader().Grade(ctx, l, handed, o.student, at), at)
 }
 
@@ -172,10 +171,10 @@ func (a *app) gradeLive(ctx context.Context, name []string, o *gradeOptions) err
 		return err
 	}
 	defer stage.Close(ctx)
-	if err := o.showing.open(a); err != nil {
+	at, err := recordIn(o.record)
+	if err := errors.Join(err, o.showing.open(a)); err != nil {
 		return err
 	}
-	at := recordIn(o.record)
 	return a.tellGrade(o, live.Check(ctx, stage, at), at)
 }
 
@@ -209,7 +208,7 @@ func (o *gradeOptions) handed(l *lab.Lab) (handed *grading.Submission, err error
 	case o.submission == "":
 		return nil, input.Errorf("--submission: name the folder that was handed in")
 	case o.own:
-		handed, err = grading.Own(o.submission, l.Values(o.student).Fill)
+		handed, err = grading.Own(o.submission, l.Filling(o.student))
 	default:
 		handed, err = grading.ReadSubmission(o.submission)
 	}
@@ -217,92 +216,4 @@ func (o *gradeOptions) handed(l *lab.Lab) (handed *grading.Submission, err error
 		handed.Submitted, err = moment("submitted", o.submitted)
 	}
 	return handed, err
-}
-
-const regradeLong = `Compute the score of a grade again from its record, without a cluster: with the
-lab as it was, or with --lab by the points, tags and pass mark of another
-version of it; what is shown, and what lateness takes off, by the flags of now.
-Verdicts stay what they were: a check that was wrong itself has to be run again.
-A record that cannot be read does not keep the others from being shown.
-
-Exit codes:
-  of one record that of "gherkube grade"; of several
-  0  all are gradable
-  2  one is not
-  3  bad usage, or a record that is none
-
-`
-
-const regradeExample = `  gherkube regrade grades/ada
-  gherkube regrade grades/* --lab labs/service-selector --format csv:class.csv
-
-  # After the due time: points off, and what was hidden
-  gherkube regrade grades/* --policy class.yaml --published --format canvas:canvas.csv`
-
-func newRegrade(a *app) *cobra.Command {
-	var labDir string
-	var s showing
-	cmd := &cobra.Command{
-		Use: "regrade RECORD...", Short: "Compute scores again from their records",
-		Long: regradeLong + formatTable(), Example: regradeExample, Args: cobra.MinimumNArgs(1),
-		RunE: func(_ *cobra.Command, records []string) error { return a.regrade(records, labDir, &s) },
-	}
-	cmd.Flags().StringVar(&labDir, "lab", "", "the lab to score by (default as it was)")
-	s.flags(cmd)
-	return cmd
-}
-
-func (a *app) regrade(records []string, labDir string, s *showing) error {
-	var other *lab.Lab
-	var labErr error
-	if labDir != "" {
-		other, labErr = lab.Load(labDir, runner.Steps{})
-	}
-	records, classErr := eachRecord(records)
-	if err := input.Merge(s.parse(len(records)), labErr); err != nil {
-		return err
-	}
-	if err := s.open(a); err != nil {
-		return err
-	}
-	var results []score.Result
-	errs := []error{classErr}
-	for _, dir := range records {
-		r, err := grading.Regrade(dir, other, runner.Steps{})
-		if err == nil {
-			results = append(results, r)
-		}
-		errs = append(errs, err)
-	}
-	if err := errors.Join(s.show(results), input.Merge(errs...)); err != nil {
-		return err
-	}
-	return asCode(verdictOf(results))
-}
-
-// eachRecord puts the records of a class in the place of the class.
-func eachRecord(dirs []string) (all []string, err error) {
-	var errs []error
-	for _, dir := range dirs {
-		if !batch.Is(dir) {
-			all = append(all, dir)
-			continue
-		}
-		within, err := batch.Records(dir)
-		all, errs = append(all, within...), append(errs, err)
-	}
-	return all, input.Merge(errs...)
-}
-
-// verdictOf is that of one result, or whether all of several are gradable.
-func verdictOf(results []score.Result) verdict.Verdict {
-	if len(results) == 1 {
-		return results[0].Verdict()
-	}
-	for _, r := range results {
-		if !r.Gradable {
-			return verdict.Undecided
-		}
-	}
-	return verdict.Passed
 }

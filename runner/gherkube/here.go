@@ -24,6 +24,7 @@ func here() platform {
 			Start: func(ctx context.Context, t cluster.Topology, keep bool) (cluster.Cluster, error) {
 				return docker.Start(ctx, docker.Options{Topology: t, Keep: keep})
 			},
+			HasImage: docker.HasImage,
 			Versions: func() ([]plan.Version, error) {
 				return []plan.Version{
 					{Name: "gherkube", Version: ownVersion()},

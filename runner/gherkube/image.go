@@ -14,7 +14,7 @@ import (
 
 func newImage(a *app) *cobra.Command {
 	return group("image", "Build the image that nodes run, or carry it elsewhere",
-		newImageBuild(a), newImageSave(a), newImageLoad(a), newImagePrune(a))
+		newImageBuild(a), newImageName(a), newImageSave(a), newImageLoad(a), newImagePrune(a))
 }
 
 func newImagePrune(a *app) *cobra.Command {
@@ -24,6 +24,19 @@ func newImagePrune(a *app) *cobra.Command {
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			removed, err := a.platform.Prune(cmd.Context())
 			return a.tellRemoved(removed, err)
+		},
+	}
+}
+
+func newImageName(a *app) *cobra.Command {
+	return &cobra.Command{
+		Use: "name", Short: "Tell the name of the node image, which is another when anything in it is",
+		Long: `Tell the name of the node image that this program works with, whether it is there
+or not. It is another when anything in the image is: a key for caches.`,
+		Args: cobra.NoArgs,
+		RunE: func(*cobra.Command, []string) error {
+			_, err := fmt.Fprintln(a.terminal.Stdout, a.platform.Ref())
+			return err
 		},
 	}
 }

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"path/filepath"
 	"text/tabwriter"
 
 	"github.com/spf13/cobra"
@@ -97,6 +96,13 @@ and with each solution that is known to be wrong, they must score what lab.yaml
 declares; and with everything in their namespace scaled to nothing and deleted,
 no more than untouched.
 
+A lab is proved in the variants of made-up students, always the same: the
+untouched cluster and the solution in that of the first, and in one more for each
+word of the variables with proveEach that none before has shown; so these are all
+seen. The others take turns with those variants, or are worked in that of a
+second student where nothing has proveEach. Other words, numbers and names differ
+between the variants as they fall.
+
 Exit codes:
   0  every score is as declared
   1  one is not
@@ -114,7 +120,10 @@ func newLabVerify(a *app) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return a.verify(progress.With(cmd.Context(), a.terminal), all, parallel, recordIn(dir))
+			if dir, err = recordIn(dir); err != nil {
+				return err
+			}
+			return a.verify(progress.With(cmd.Context(), a.terminal), all, parallel, dir)
 		},
 	}
 	cmd.Flags().StringVar(&dir, "record", "", "folder for the record (default one of its own under the user's state folder)")
@@ -123,12 +132,15 @@ func newLabVerify(a *app) *cobra.Command {
 }
 
 // recordIn is the folder for a record: the one that was named, or one in the
-// store of grades.
-func recordIn(dir string) string {
+// store of grades, in which the oldest make room.
+func recordIn(dir string) (string, error) {
 	if dir != "" {
-		return dir
+		return dir, nil
 	}
-	return record.Next(filepath.Join(filepath.Dir(record.Store()), "grades"))
+	if err := grading.Prune(grading.Store(), record.Kept-1); err != nil {
+		return "", fmt.Errorf("making room for the record: %w", err)
+	}
+	return record.Next(grading.Store()), nil
 }
 
 func (a *app) verify(ctx context.Context, all []*lab.Lab, parallel int, dir string) error {

@@ -65,10 +65,14 @@ func TestRegradeReckonsLatenessAndVisibility(t *testing.T) {
 	if err := os.WriteFile(policy, []byte("due: 2025-11-20T17:00:00Z\nlate: {perDay: 10}\n"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	dir := graded(t, "ada")
+	dir, other := graded(t, "ada"), graded(t, "bob")
 	hidden := inProcess(t, "regrade", dir, "--policy", policy, "--for", "student")
 	if strings.Contains(hidden.stdout, "on the worker") || !strings.Contains(hidden.stdout, "and 1 more, which are hidden") {
 		t.Errorf("hidden: %+v", hidden)
+	}
+	both := inProcess(t, "regrade", dir, other, "--policy", policy, "--for", "student")
+	if both.code != 3 || both.stdout != "" || !strings.Contains(both.stderr, "results of ada and of bob") {
+		t.Errorf("of two: %+v", both)
 	}
 	shown := inProcess(t, "regrade", dir, "--policy", policy, "--for", "student", "--published")
 	if !strings.Contains(shown.stdout, "on the worker") || !strings.Contains(shown.stdout, "late by a day: 10 % off: 7.2 points are left") {

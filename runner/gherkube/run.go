@@ -51,6 +51,9 @@ const runExample = `  # All features in the folder features
   # Four scenarios at a time
   gherkube run --parallel 4
 
+  # With an image of your own: features say image "shop:dev"
+  gherkube run --image shop:dev features/shop.feature
+
   # Leave the cluster up to look around
   gherkube run features/faults/kubelet.feature:12 --keep`
 
@@ -78,6 +81,7 @@ func newRun(a *app) *cobra.Command {
 	flags.IntVar(&o.Parallel, "parallel", 1, "run this many scenarios at a time, on this many clusters at most")
 	flags.StringVar(&timings, "timings", "", "timings profile in place of what scenarios ask for: fast or upstream")
 	flags.StringVar(&o.Cluster, "cluster", "", "run on this cluster, which is up")
+	flags.StringArrayVar(&o.Images, "image", nil, "put this image of the local container engine into the clusters' registry, for pods to use; can be repeated")
 	flags.StringVar(&o.Record, "record", "", "folder for the record (default one of its own under the user's state folder)")
 	completeFlag(cmd, "tags", completeTags)
 	completeFlag(cmd, "cluster", a.completeClusters)

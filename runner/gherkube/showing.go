@@ -61,13 +61,13 @@ func formatTable() string {
 func (s *showing) parse(results int) error {
 	var formatErr, policyErr, readerErr error
 	s.specs, formatErr = format.Choice{Names: score.Names(), Standard: "text"}.Parse(s.formats)
-	for _, spec := range s.specs {
-		formatErr = errors.Join(formatErr, score.Named(spec.Name).Fits(results))
-	}
-	policyErr = s.readPolicy()
 	if s.student = s.reader == student; !s.student && s.reader != instructor {
 		readerErr = input.Errorf("--for %s: it is for the instructor or for the student", s.reader)
 	}
+	for _, spec := range s.specs {
+		formatErr = errors.Join(formatErr, score.Named(spec.Name).Fits(results, s.student))
+	}
+	policyErr = s.readPolicy()
 	return input.Merge(formatErr, policyErr, readerErr)
 }
 
@@ -106,6 +106,18 @@ func moment(flag, text string) (time.Time, error) {
 	}
 	return time.Time{}, input.Errorf("--%s %s: write a time as 2026-11-20T17:00, or with its zone as 2026-11-20T17:00:00+01:00", flag, text)
 }
+
+// parseClass is parse for the results of many students.
+func (s *showing) parseClass() error {
+	err := s.parse(many)
+	if s.student {
+		err = input.Merge(err, input.Errorf("--for student: a class is graded for its instructor; then gherkube regrade RECORD --for student shows each student's own"))
+	}
+	return err
+}
+
+// many is how many results a class has, as far as formats care.
+const many = 2
 
 // open creates the files of the formats, before anything is started.
 func (s *showing) open(a *app) (err error) {

@@ -47,6 +47,7 @@ func TestUsage(t *testing.T) {
 		{"steps", 0, "Given"},
 		{"rn", 3, "unknown command \"rn\" for \"gherkube\"\nDid you mean \"run\"?"},
 		{"image bild", 3, "unknown command \"bild\" for \"gherkube image\"\nDid you mean \"build\"?"},
+		{"image name", 0, "gherkube/node:v"},
 		{"image save", 3, "accepts 1 arg(s), received 0"},
 		{"run --nope", 3, "unknown flag: --nope"},
 		{"run --tags", 3, "flag needs an argument: --tags"},
@@ -68,6 +69,8 @@ func TestUsage(t *testing.T) {
 		{"regrade x", 3, "x is not the record of a grade"},
 		{"report", 3, "there is no record in"},
 		{"report .", 3, ". is not the record of a run"},
+		{"lab new My_Lab", 3, "a lab's folder is called in lower-case letters"},
+		{"lab new mine --from-killercoda missing", 3, "missing: no such file or directory"},
 		{"image load missing.tar", 3, "missing.tar: no such file or directory"},
 	}
 	for _, row := range rows {

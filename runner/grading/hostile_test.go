@@ -25,12 +25,16 @@ import (
 // fit for the next one.
 type siege struct {
 	name   string
-	points int // of ten
+	points int // of ten, or ungradable
 	// says are words of the result: of its notes, its problem, and what its
 	// criteria were told.
 	says []string
 	mend func(t *testing.T, c cluster.Cluster)
 }
+
+// ungradable are the points of who keeps the grader from looking where that
+// cannot be told from a machine that does.
+const ungradable = -1
 
 // sieges come in the order of what they do to the cluster.
 var sieges = []siege{
@@ -47,6 +51,19 @@ var sieges = []siege{
 			"/usr/bin/find . -lname '*/liar' -delete")
 	}},
 	{"access", 10, []string{"ended with code 0"}, giveAccess},
+	{"registry", 10, []string{"port 22: Connection refused", "passed Both answer on the worker"}, nil},
+	{"pipe", 0, []string{"failed It is said on the worker", "/etc/task is a pipe or a device, and no file"}, func(t *testing.T, c cluster.Cluster) {
+		at(t, c, "worker-1", "rm /etc/task")
+	}},
+	{"probe-killer", ungradable, []string{"undecided It is said on the worker", "killed", "as root there can do"}, func(t *testing.T, c cluster.Cluster) {
+		n, err := c.Node("worker-1")
+		if err == nil { // by a program that is not hunted
+			_, err = n.Exec(t.Context(), cluster.Command{Args: []string{"systemctl", "stop", "hunt"}})
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}},
 	{"node-overrun", 0, []string{"it wrote more than 4 MiB, and was ended", "File size limit exceeded", "no more processes after"}, func(t *testing.T, c cluster.Cluster) {
 		at(t, c, "worker-1", "pkill -x tail; pkill perl; rm /etc/task")
 	}},
@@ -66,8 +83,9 @@ var sieges = []siege{
 }
 
 // TestHostileSubmissions has each of them worked and judged, one after the
-// other on one cluster: each ends by itself, is gradable, and is told what has
-// happened. What one leaves behind does not help the next.
+// other on one cluster: each ends by itself, in points unless the grader is kept
+// from looking, and is told what has happened. What one leaves behind does not
+// help the next.
 func TestHostileSubmissions(t *testing.T) {
 	l, err := lab.Load("testdata/besieged", runner.Steps{})
 	if err != nil {
@@ -109,7 +127,7 @@ func (s siege) lay(t *testing.T, on *Stage) {
 	w := on.Begin()
 	r := on.grade(ctx, handed, w, dir)
 	said := everything(r) + "\nit wrote: " + written(w)
-	if !r.Gradable || r.Points != s.points {
+	if r.Gradable == (s.points == ungradable) || r.Gradable && r.Points != s.points {
 		t.Errorf("%s; %d points were expected\n%s", &r, s.points, said)
 	}
 	for _, words := range s.says {

@@ -3,7 +3,6 @@ package grading
 import (
 	"cmp"
 	"context"
-	"encoding/base64"
 	"regexp"
 	"slices"
 	"strconv"
@@ -20,8 +19,8 @@ import (
 // hidden is what stands in the place of a secret.
 const hidden = "[redacted]"
 
-// secretLength is how long a value of a Secret has to be to be looked for: a
-// shorter one stands in many words that are no secret.
+// secretLength is how long a value of a Secret has to be to be looked for
+// everywhere: a shorter one stands in many words that are no secret.
 const secretLength = 6
 
 // pieceLength is how much of a long value is looked for at a time: it may be
@@ -39,7 +38,9 @@ type vault struct {
 	list func() ([]corev1.Secret, error)
 
 	mu    sync.Mutex
-	known map[string]bool // the texts to hide
+	known map[string]bool   // the texts to hide
+	short map[string]*short // by key and value
+	words map[string]bool   // to hide where they are words of their own
 	hides *strings.Replacer
 	next  time.Time // when to look again
 }
@@ -52,10 +53,14 @@ const (
 	lookPutOff = 30 * time.Second
 )
 
+func newVault(list func() ([]corev1.Secret, error)) *vault {
+	return &vault{list: list, known: map[string]bool{}, short: map[string]*short{}, words: map[string]bool{}}
+}
+
 // redactor hides in a text what the cluster's Secrets hold.
 func (s *Stage) redactor(ctx context.Context) func(string) string {
 	if s.vault == nil {
-		s.vault = &vault{known: map[string]bool{}, list: func() ([]corev1.Secret, error) { return s.secrets(ctx) }}
+		s.vault = newVault(func() ([]corev1.Secret, error) { return s.secrets(ctx) })
 	}
 	return s.vault.hide
 }
@@ -85,7 +90,17 @@ func (v *vault) hide(text string) string {
 	if time.Now().After(v.next) {
 		v.look()
 	}
-	return looksSecret.ReplaceAllString(v.hides.Replace(text), hidden)
+	text = v.hides.Replace(hidePlaces(text))
+	plain := plainKeys(text)
+	for _, s := range v.short {
+		if s.in(text, plain) {
+			text = s.hide(text)
+		}
+	}
+	for word := range v.words {
+		text = replaceWords(text, word)
+	}
+	return looksSecret.ReplaceAllString(text, hidden)
 }
 
 // look learns what there is to hide; the caller holds the lock.
@@ -99,7 +114,7 @@ func (v *vault) look() {
 	for _, s := range secrets {
 		for key, value := range s.Data {
 			if !public(s.Type, key) {
-				v.learn(value)
+				v.learn(key, value)
 			}
 		}
 	}
@@ -122,12 +137,13 @@ func public(kind corev1.SecretType, key string) bool {
 
 // learn takes in the forms in which a value is shown: as it is, as programs
 // quote it, and in base64; line by line, since what shows it indents it.
-func (v *vault) learn(value []byte) {
+func (v *vault) learn(key string, value []byte) {
 	plain := strings.TrimSpace(string(value))
+	forms := inBase64(value, []byte(plain))
 	if len(plain) < secretLength {
+		v.learnShort(key, plain, forms)
 		return
 	}
-	forms := []string{base64.StdEncoding.EncodeToString(value), base64.StdEncoding.EncodeToString([]byte(plain))}
 	if utf8.ValidString(plain) {
 		forms = append(forms, plain, strings.Trim(strconv.Quote(plain), `"`))
 	}

@@ -24,9 +24,7 @@ func holding(values ...string) *vault {
 	for _, value := range values {
 		data[value] = []byte(value)
 	}
-	return &vault{known: map[string]bool{}, list: func() ([]corev1.Secret, error) {
-		return []corev1.Secret{{Data: data}}, nil
-	}}
+	return newVault(func() ([]corev1.Secret, error) { return []corev1.Secret{{Data: data}}, nil })
 }
 
 func TestSecretsAreHiddenInEvidence(t *testing.T) {
@@ -88,9 +86,9 @@ func TestWhatASecretHasHeldStaysHidden(t *testing.T) {
 }
 
 func TestWordsOfKubernetesAreNoSecrets(t *testing.T) {
-	v := &vault{known: map[string]bool{}, list: func() ([]corev1.Secret, error) {
+	v := newVault(func() ([]corev1.Secret, error) {
 		return []corev1.Secret{{Type: corev1.SecretTypeServiceAccountToken, Data: map[string][]byte{"namespace": []byte("default"), "token": []byte("abcdefgh")}}}, nil
-	}}
+	})
 	if got := v.hide("abcdefgh of default"); got != hidden+" of default" {
 		t.Errorf("got %s", got)
 	}

@@ -71,20 +71,24 @@ func (s *Stage) Close(ctx context.Context) error {
 const studentGroup = "kubeadm:cluster-admins"
 
 // SetUp makes the student's account and workstation, and runs the lab's setup.
+// From its end on, the cluster's registry only gives.
 func (s *Stage) SetUp(ctx context.Context, record string) error {
 	account, err := s.Cluster.Account(ctx, "student", studentGroup)
 	if err != nil {
 		return err
 	}
-	both, ctx := errgroup.WithContext(ctx)
+	both, setting := errgroup.WithContext(ctx)
 	both.Go(func() (err error) {
-		s.Workstation, err = workstation.Start(ctx, s.Cluster, workstation.Options{
+		s.Workstation, err = workstation.Start(setting, s.Cluster, workstation.Options{
 			Kubeconfig: account, Namespace: s.namespace(), Files: s.texts(),
 		})
 		return err
 	})
-	both.Go(func() error { return s.setUp(ctx, record) })
-	return both.Wait()
+	both.Go(func() error { return s.setUp(setting, record) })
+	if err := both.Wait(); err != nil {
+		return err
+	}
+	return s.Cluster.Seal(ctx)
 }
 
 func (s *Stage) namespace() string { return s.values().Fill(s.Lab.Namespace) }
@@ -94,7 +98,7 @@ func (s *Stage) values() lab.Values { return s.Lab.Values(s.Student) }
 func (s *Stage) texts() []cluster.File {
 	var files []cluster.File
 	for _, t := range s.Lab.Texts {
-		files = append(files, cluster.File{Path: t.File, Mode: 0o644, Content: []byte(s.values().Fill(t.Content))})
+		files = append(files, cluster.File{Path: t.File, Mode: 0o644, Content: []byte(s.Lab.Filling(s.Student)(t.Content))})
 	}
 	return files
 }
@@ -178,7 +182,6 @@ func (s *Stage) submit(ctx context.Context, handed *Submission, w *Work) error {
 		if err != nil {
 			return err
 		}
-		outcome.Output = s.redactor(ctx)(outcome.Output)
 		outcome.Output = s.redactor(ctx)(outcome.Output)
 		w.Outcome = &outcome
 		w.Notes = append(w.Notes, outcome.String())

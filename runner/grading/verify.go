@@ -16,10 +16,11 @@ import (
 
 // Proof is what one of a lab's own submissions scored, and should have.
 type Proof struct {
-	Lab    string       `json:"lab"`
-	Name   string       `json:"name"` // untouched, emptied, solution or wrong/NAME
-	Want   int          `json:"want"`
-	Result score.Result `json:"result"`
+	Lab     string       `json:"lab"`
+	Name    string       `json:"name"`              // untouched, emptied, solution or wrong/NAME
+	Variant string       `json:"variant,omitempty"` // what was broken, if that differs
+	Want    int          `json:"want"`
+	Result  score.Result `json:"result"`
 }
 
 // The names of what a lab has to prove, beside its wrong solutions.
@@ -42,14 +43,18 @@ func (p Proof) Verdict() verdict.Verdict {
 
 // String is the proof in a line.
 func (p Proof) String() string {
+	name := p.Name
+	if p.Variant != "" {
+		name += " (" + p.Variant + ")"
+	}
 	if !p.Result.Gradable {
-		return fmt.Sprintf("%-9s  %s  %s: %s", verdict.Undecided, p.Lab, p.Name, &p.Result)
+		return fmt.Sprintf("%-9s  %s  %s: %s", verdict.Undecided, p.Lab, name, &p.Result)
 	}
 	declared := "declared"
 	if p.Name == Emptied {
 		declared = "at most"
 	}
-	return fmt.Sprintf("%-9s  %s  %s scores %d of %d, %s %d", p.Verdict(), p.Lab, p.Name, p.Result.Points, p.Result.Total, declared, p.Want)
+	return fmt.Sprintf("%-9s  %s  %s scores %d of %d, %s %d", p.Verdict(), p.Lab, name, p.Result.Points, p.Result.Total, declared, p.Want)
 }
 
 // Verify has labs prove their checks, several clusters at a time: a cluster
@@ -79,27 +84,43 @@ func (g *Grader) Verify(ctx context.Context, labs []*lab.Lab, parallel int, dir 
 	return proving.Wait()
 }
 
-// The students whose variants are verified.
-const (
-	oneStudent     = "verify-1"
-	anotherStudent = "verify-2"
-)
-
 // proofs are what a lab has to prove, each on a cluster of its own. The solution
-// is worked on the cluster that was found untouched, as it is only that. The
-// wrong ones are worked in the variant of another student.
+// is worked on the cluster that was found untouched, as it is only that; and in
+// as many variants as the lab can be broken in. The wrong ones take turns with
+// those variants, and begin with another than the solution.
 func (g *Grader) proofs(l *lab.Lab, dir string, tell func(Proof)) []func(context.Context) error {
-	all := []func(context.Context) error{
-		func(ctx context.Context) error { return g.proveRight(ctx, l, dir, tell) },
-		func(ctx context.Context) error {
-			tell(Proof{l.ID, Emptied, l.Expect.Untouched, g.Grade(ctx, l, emptying(), anotherStudent, filepath.Join(dir, Emptied))})
-			return nil
-		},
+	right := l.Provers()
+	var all []func(context.Context) error
+	for i, student := range right {
+		all = append(all, func(ctx context.Context) error { return g.proveRight(ctx, l, student, beside(dir, i, student), tell) })
 	}
-	for _, name := range l.Wrong() {
-		all = append(all, func(ctx context.Context) error { return g.proveWrong(ctx, l, name, dir, tell) })
+	wrong := right
+	if len(right) == 1 {
+		wrong = []string{lab.Prover(2)}
+	}
+	all = append(all, func(ctx context.Context) error {
+		student := wrong[1%len(wrong)]
+		tell(proof(l, Emptied, student, l.Expect.Untouched, g.Grade(ctx, l, emptying(), student, filepath.Join(dir, Emptied))))
+		return nil
+	})
+	for i, name := range l.Wrong() {
+		student := wrong[(i+2)%len(wrong)]
+		all = append(all, func(ctx context.Context) error { return g.proveWrong(ctx, l, name, student, dir, tell) })
 	}
 	return all
+}
+
+// beside is where the records of the solution are: those of its first student
+// have the folder to themselves.
+func beside(dir string, i int, student string) string {
+	if i == 0 {
+		return dir
+	}
+	return filepath.Join(dir, student)
+}
+
+func proof(l *lab.Lab, name, student string, want int, r score.Result) Proof {
+	return Proof{Lab: l.ID, Name: name, Variant: l.Variant(student), Want: want, Result: r}
 }
 
 // emptying takes away what was to be mended: a check that is true of nothing
@@ -112,32 +133,32 @@ sleep 5
 `)}}}
 }
 
-func (g *Grader) proveRight(ctx context.Context, l *lab.Lab, dir string, tell func(Proof)) error {
-	handed, err := Own(l.Path(lab.SolutionDir), l.Values(oneStudent).Fill)
+func (g *Grader) proveRight(ctx context.Context, l *lab.Lab, student, dir string, tell func(Proof)) error {
+	handed, err := Own(l.Path(lab.SolutionDir), l.Filling(student))
 	if err != nil {
 		return err
 	}
 	ctx, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
-	untouched, w := filepath.Join(dir, Untouched), begin(l, oneStudent)
-	stage, err := g.Stage(ctx, l, oneStudent, filepath.Join(untouched, setupDir))
+	untouched, w := filepath.Join(dir, Untouched), begin(l, student)
+	stage, err := g.Stage(ctx, l, student, filepath.Join(untouched, setupDir))
 	if err != nil {
-		tell(Proof{l.ID, Untouched, l.Expect.Untouched, w.spoil(l, untouched, err)})
+		tell(proof(l, Untouched, student, l.Expect.Untouched, w.spoil(l, untouched, err)))
 		return nil
 	}
 	defer stage.Close(ctx)
-	tell(Proof{l.ID, Untouched, l.Expect.Untouched, stage.grade(ctx, nil, w, untouched)})
-	tell(Proof{l.ID, Reference, l.Total(), stage.grade(ctx, handed, begin(l, oneStudent), filepath.Join(dir, Reference))})
+	tell(proof(l, Untouched, student, l.Expect.Untouched, stage.grade(ctx, nil, w, untouched)))
+	tell(proof(l, Reference, student, l.Total(), stage.grade(ctx, handed, begin(l, student), filepath.Join(dir, Reference))))
 	return nil
 }
 
-func (g *Grader) proveWrong(ctx context.Context, l *lab.Lab, name, dir string, tell func(Proof)) error {
+func (g *Grader) proveWrong(ctx context.Context, l *lab.Lab, name, student, dir string, tell func(Proof)) error {
 	at := filepath.ToSlash(filepath.Join(lab.WrongDir, name))
-	handed, err := Own(l.Path(at), l.Values(anotherStudent).Fill)
+	handed, err := Own(l.Path(at), l.Filling(student))
 	if err != nil {
 		return err
 	}
-	r := g.Grade(ctx, l, handed, anotherStudent, filepath.Join(dir, at))
-	tell(Proof{l.ID, at, l.Expect.Wrong[name], r})
+	r := g.Grade(ctx, l, handed, student, filepath.Join(dir, at))
+	tell(proof(l, at, student, l.Expect.Wrong[name], r))
 	return nil
 }

@@ -26,10 +26,17 @@ func TestWhatALabHasToProve(t *testing.T) {
 	}
 	for _, row := range rows {
 		t.Run(row.name, func(t *testing.T) {
-			p := Proof{"x", row.proof, row.want, score.Result{Points: row.points, Total: 10, Gradable: row.gradable}}
+			p := Proof{Lab: "x", Name: row.proof, Want: row.want, Result: score.Result{Points: row.points, Total: 10, Gradable: row.gradable}}
 			if p.Verdict() != row.verdict {
 				t.Errorf("got %s: %s", p.Verdict(), p)
 			}
 		})
+	}
+}
+
+func TestAProofSaysWhatWasBroken(t *testing.T) {
+	p := Proof{Lab: "x", Name: Reference, Variant: "cause=size", Want: 10, Result: score.Result{Points: 10, Total: 10, Gradable: true}}
+	if got, want := p.String(), "passed     x  solution (cause=size) scores 10 of 10, declared 10"; got != want {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }

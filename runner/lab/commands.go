@@ -33,7 +33,7 @@ var quoted = regexp.MustCompile(`"(.+)" (?:on \S+ )?(?:prints|does not print|fai
 var idle = strings.Fields("echo printf true false : exit")
 
 // looksPast tells why a sentence's command does not tell what it seems to: it
-// looks at nothing, or at the first of several.
+// looks at nothing, at the first of several, or at what was typed or asked for.
 func looksPast(sentence string) string {
 	found := quoted.FindStringSubmatch(sentence)
 	if found == nil {
@@ -48,6 +48,10 @@ func looksPast(sentence string) string {
 		return "looks at the first of several: the others may be otherwise"
 	case strings.Contains(command, ".status.phase"):
 		return "takes the phase for health: a pod whose containers crash is Running all the same"
+	case strings.Contains(command, "_history"):
+		return "looks at what was typed: there are other ways, and it may have done nothing"
+	case strings.Contains(command, "resources.requests.storage"):
+		return "looks at the size that was asked for: what was got is .status.capacity.storage"
 	}
 	return ""
 }

@@ -1,6 +1,7 @@
 package lab_test
 
 import (
+	"os"
 	"path/filepath"
 	"testing"
 
@@ -13,13 +14,61 @@ func TestANewLabHasNothingWrongWithIt(t *testing.T) {
 	if err := lab.Create(dir); err != nil {
 		t.Fatal(err)
 	}
-	if l := load(t, dir); l.ID != "dns-first" || l.Total() != 10 {
-		t.Errorf("got %+v", l.Document)
+	l := load(t, dir)
+	if l.ID != "dns-first" || len(l.Criteria) < 4 || len(l.Wrong()) < 2 {
+		t.Errorf("got %+v", l)
 	}
-	if err := lab.Create(dir); !input.Is(err) {
-		t.Errorf("a folder that is there: %v", err)
+	if _, err := os.Stat(filepath.Join(dir, "..", "lab.schema.json")); err != nil {
+		t.Errorf("what lab.yaml names for editors: %v", err)
 	}
-	if err := lab.Create(filepath.Join(t.TempDir(), "My Lab")); !input.Is(err) {
-		t.Errorf("a name that is none: %v", err)
+}
+
+func TestALabIsMadeInAnEmptyFolderToo(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "dns-first")
+	if err := os.Mkdir(dir, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	t.Chdir(dir)
+	if err := lab.Create("."); err != nil {
+		t.Fatal(err)
+	}
+	load(t, dir)
+}
+
+func TestWhereNoLabCanBeMade(t *testing.T) {
+	full := t.TempDir()
+	for _, name := range []string{"a-file", "there/task.md"} {
+		path := filepath.Join(full, name)
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, nil, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, name := range []string{"My Lab", "my_lab", "there", "a-file", "a-file/lab", "no-name/-"} {
+		if err := lab.Create(filepath.Join(full, name)); !input.Is(err) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	if err := lab.Create("/proc/no-lab"); !input.Is(err) {
+		t.Errorf("where nobody may write: %v", err)
+	}
+	if err := lab.Create(""); !input.Is(err) {
+		t.Errorf("no name: %v", err)
+	}
+}
+
+func TestASchemaThatIsThereStays(t *testing.T) {
+	labs := t.TempDir()
+	path := filepath.Join(labs, "lab.schema.json")
+	if err := os.WriteFile(path, []byte("{}"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if err := lab.Create(filepath.Join(labs, "dns-first")); err != nil {
+		t.Fatal(err)
+	}
+	if content, err := os.ReadFile(path); err != nil || string(content) != "{}" {
+		t.Errorf("got %q, %v", content, err)
 	}
 }

@@ -71,6 +71,8 @@ func (t Topology) Cluster() cluster.Topology {
 type Variable struct {
 	// One of these words.
 	Choose []string `yaml:"choose,omitempty" jsonschema:"minItems=2"`
+	// Whether lab verify proves the lab with each of these words, as it should where they are what is broken.
+	ProveEach bool `yaml:"proveEach,omitempty"`
 	// A whole number, from this one.
 	From int `yaml:"from,omitempty"`
 	// To this one.

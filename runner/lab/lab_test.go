@@ -92,6 +92,8 @@ var mistakes = []struct{ name, file, old, with, want string }{
 	{"a check that only echoes", "checks.feature", "kubectl auth can-i list pods --as=system:serviceaccount:${namespace}:viewer", "echo yes", "looks at nothing of the cluster"},
 	{"a check of the first of several", "checks.feature", "kubectl auth can-i list pods --as=system:serviceaccount:${namespace}:viewer", "kubectl get pods -o jsonpath={.items[0].metadata.name}", "looks at the first of several"},
 	{"a check that takes the phase for health", "checks.feature", "kubectl auth can-i list pods --as=system:serviceaccount:${namespace}:viewer", "kubectl get pods -o jsonpath={.items[*].status.phase}", "takes the phase for health"},
+	{"a check of what was typed", "checks.feature", "    And within 5s deployment", "    And within 5s \"cat /proc/1/root/root/.bash_history\" on worker-1 prints \"drain\"\n    And within 5s deployment", "looks at what was typed"},
+	{"a check of a size that was asked for", "checks.feature", "kubectl auth can-i list pods --as=system:serviceaccount:${namespace}:viewer", "kubectl get pvc data -o jsonpath={.spec.resources.requests.storage}", "looks at the size that was asked for"},
 	{"a check that injures", "checks.feature", "Given the pods of", "Given the kubelet on worker-1 is stopped\n    And the pods of", "checks.feature:8: \"the kubelet on worker-1 is stopped\" acts"},
 	{"a check that expects nothing", "checks.feature", "    Then within 5s the pods \"web\" are Running\n    And within 5s deployment \"${app}\" has 1 pod on worker-1\n", "", `checks.feature:7: "The web runs on the worker" expects nothing`},
 	{"a denial without a control", "checks.feature", "    Then within 5s \"kubectl auth can-i list pods --as=system:serviceaccount:${namespace}:viewer\" prints \"yes\"\n    And", "    Then", "is true of a cluster in which nothing works"},
@@ -109,6 +111,7 @@ var mistakes = []struct{ name, file, old, with, want string }{
 	{"an unused variable", "lab.yaml", "  app: {letters: 5}", "  app: {letters: 5}\n  port: {from: 1, to: 9}", `lab.yaml:15: variable "port" is used neither`},
 	{"a variable of no way", "lab.yaml", "{letters: 5}", "{}", `lab.yaml:14: variable "app": give choose, or from and to, or letters`},
 	{"a variable of two ways", "lab.yaml", "{letters: 5}", "{letters: 5, from: 1, to: 2}", `lab.yaml:14: variable "app": give`},
+	{"each of what is not chosen", "lab.yaml", "{letters: 5}", "{letters: 5, proveEach: true}", `lab.yaml:14: variable "app": proveEach goes with choose`},
 	{"a choice of one", "lab.yaml", "[red, green, blue]", "[red]", `lab.yaml:13: variable "team" has one choice`},
 	{"two that can be the same", "lab.yaml", "{letters: 5}", "{choose: [red, pink]}", `variable "team" can be "red", as "app" can`},
 	{"an empty range", "lab.yaml", "{letters: 5}", "{from: 5, to: 5}", `lab.yaml:14: variable "app": from 5 to 5 is no range`},
@@ -174,6 +177,16 @@ func TestAStudentHasValuesOfTheirOwn(t *testing.T) {
 	}
 	if got := mine.Fill("${app} ${namespace} $HOME ${x:-1}"); got != mine["app"]+" ${namespace} $HOME ${x:-1}" {
 		t.Errorf("got %q", got)
+	}
+}
+
+func TestTheNamespaceStandsInTextsAndSubmissionsToo(t *testing.T) {
+	dir := copied(t)
+	replace(t, filepath.Join(dir, "task.md"), "${team}", "${namespace}")
+	replace(t, filepath.Join(dir, "task.ko.md"), "${team}", "${namespace}")
+	l := load(t, dir)
+	if got, want := l.Filling("ada")("${namespace} of ${app}"), l.Values("ada").Fill("${team} of ${app}"); got != want {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }
 

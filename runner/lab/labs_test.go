@@ -19,8 +19,13 @@ func TestTheLabsHere(t *testing.T) {
 			t.Errorf("%s: %d criteria, %d wrong solutions, %d variables, %d texts", dir, len(l.Criteria), len(l.Wrong()), len(l.Variables), len(l.Texts))
 		}
 		for i, task := range l.Tasks {
-			if len(task.Hints) < 2 {
-				t.Errorf("%s: task %d has no hints in stages", dir, i+1)
+			if len(task.Hints) < 2 || task.Hints[0].Cost > 0 || task.Hints[len(task.Hints)-1].Cost == 0 {
+				t.Errorf("%s: task %d has no hints in stages, the first free and the last at a cost", dir, i+1)
+			}
+			for n, hint := range task.Hints {
+				if hint.Korean == "" {
+					t.Errorf("%s: hint %d of task %d is not in Korean", dir, n+1, i+1)
+				}
 			}
 		}
 		for _, name := range l.Wrong() {

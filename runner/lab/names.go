@@ -15,15 +15,15 @@ import (
 func (r *reader) names(setup, checks []*plan.Scenario) {
 	made := r.words(SetupFile, setup)
 	looked := r.words(ChecksFile, checks)
-	values := r.lab.Values(samples[0])
+	fill := r.lab.Filling(samples[0])
 	for _, t := range r.lab.Texts {
-		text := values.Fill(t.Content)
+		text := fill(t.Content)
 		for _, n := range names(text) {
 			r.there(t.File, n, append(made, looked...))
 		}
 		r.nodes(t.File, text)
 	}
-	told := append(made, wordsOf(values.Fill(r.lab.Texts[0].Content))...)
+	told := append(made, wordsOf(fill(r.lab.Texts[0].Content))...)
 	for _, s := range checks {
 		for _, step := range s.Steps {
 			r.toldOf(step, told)

@@ -62,6 +62,15 @@ func (v Values) Fill(text string) string {
 	})
 }
 
+// Filling puts a student's values, and the lab's namespace, into what is for
+// people and into submissions. In features the namespace is filled in by package
+// steps, which knows of what is shared.
+func (l *Lab) Filling(student string) func(string) string {
+	values := l.Values(student)
+	values[theNamespace] = values.Fill(l.Namespace)
+	return values.Fill
+}
+
 // FillBytes is Fill for the content of a file.
 func (v Values) FillBytes(content []byte) []byte { return []byte(v.Fill(string(content))) }
 
@@ -101,6 +110,8 @@ func (r *reader) variable(name string, v Variable, owner map[string]string) {
 		r.in(at, "variable %q: ${namespace} is the lab's namespace; give it as namespace: ${another}", name)
 	case v.ways() != 1:
 		r.in(at, "variable %q: give choose, or from and to, or letters", name)
+	case v.ProveEach && len(v.Choose) == 0:
+		r.in(at, "variable %q: proveEach goes with choose: there is no proving with each number or name", name)
 	case len(v.Choose) > 0:
 		r.choices(name, v.Choose, owner)
 	case v.Letters != 0 && (v.Letters < 3 || v.Letters > 20):

@@ -30,6 +30,9 @@ func (r Request) flags() string {
 	if r.Cluster != "" {
 		words = append(words, "--cluster", quote(r.Cluster))
 	}
+	for _, ref := range r.Images {
+		words = append(words, "--image", quote(ref))
+	}
 	return strings.Join(words, " ")
 }
 

@@ -17,6 +17,7 @@ type Request struct {
 	Tags     string           // a tag expression, as "@a and not @b"
 	Timings  cluster.Timings  // in place of the timings of every topology
 	Cluster  string           // the name of a cluster that is up, to run everything on
+	Images   []string         // that the registries of the clusters are given
 	Up       cluster.Topology // that cluster's topology, if it was looked up
 	Parallel int              // how many scenarios run at a time; 0 means one
 	Slow     bool             // with the scenarios that are tagged @slow

@@ -2,18 +2,17 @@ package plan_test
 
 import (
 	"bytes"
-	"flag"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
+	"gotest.tools/v3/golden"
+
 	"github.com/gherkube/gherkube/runner/internal/trial"
 	"github.com/gherkube/gherkube/runner/plan"
 )
-
-var update = flag.Bool("update", false, "write the golden files")
 
 const book = "testdata/book.feature"
 
@@ -44,25 +43,8 @@ func TestThePlanIsPrinted(t *testing.T) {
 			if first.String() != second.String() {
 				t.Error("the same request gives two plans")
 			}
-			golden(t, name+".plan", first.Bytes())
+			golden.Assert(t, first.String(), name+".plan")
 		})
-	}
-}
-
-func golden(t *testing.T, name string, got []byte) {
-	t.Helper()
-	path := filepath.Join("testdata", name)
-	if *update {
-		if err := os.WriteFile(path, got, 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatalf("%v: run go test ./runner/plan -update", err)
-	}
-	if !bytes.Equal(got, want) {
-		t.Errorf("got:\n%s\nwant:\n%s", got, want)
 	}
 }
 

@@ -15,6 +15,9 @@ import (
 func (m *maker) undefined(s *Scenario, step *Step) {
 	advice := m.lacksTime(step.Text)
 	if advice == "" {
+		advice = m.otherTime(step.Text)
+	}
+	if advice == "" {
 		advice = m.didYouMean(step.Text)
 	}
 	if advice == "" {
@@ -35,13 +38,30 @@ func (m *maker) newSentence(step *Step) string {
 
 // lacksTime finds an expectation that does not say when.
 func (m *maker) lacksTime(sentence string) string {
-	var all []string
+	return bullets("an expectation says when", m.timed(sentence))
+}
+
+// otherTime finds an expectation that says when in other words than there are,
+// or in a way that it cannot be said.
+func (m *maker) otherTime(sentence string) string {
+	found := anyTime.FindStringSubmatch(sentence)
+	if found == nil {
+		return ""
+	}
+	return bullets("it can be said so (a time is one number with ms, s or m)", m.timed(found[1]))
+}
+
+// anyTime is how people may say when.
+var anyTime = regexp.MustCompile(`^(?:within|for|never within) \d\S*(?: (?:millisecond|second|minute|hour)s?)? (.+)$`)
+
+// timed are the expectations that a claim can be.
+func (m *maker) timed(claim string) (all []string) {
 	for _, frame := range framesToOffer {
-		if found := m.vocabulary.Match(frame + sentence); len(found) == 1 && found[0].Allows(steps.Then) {
-			all = append(all, frame+sentence)
+		if found := m.vocabulary.Match(frame + claim); len(found) == 1 && found[0].Allows(steps.Then) {
+			all = append(all, frame+claim)
 		}
 	}
-	return bullets("an expectation says when", all)
+	return all
 }
 
 var framesToOffer = []string{

@@ -57,7 +57,7 @@ func records(store string) ([]string, error) {
 	var found []string
 	for _, e := range entries {
 		dir := filepath.Join(store, e.Name())
-		if _, err := os.Stat(filepath.Join(dir, planFile)); err == nil {
+		if Is(dir) {
 			found = append(found, dir)
 		}
 	}
@@ -74,19 +74,26 @@ func Prune(store string, keep int) error {
 	}
 	var errs []error
 	for _, dir := range records[:max(0, len(records)-keep)] {
-		if !goingOn(dir) {
+		if alive, over := Written(dir); over || !alive {
 			errs = append(errs, os.RemoveAll(dir))
 		}
 	}
 	return errors.Join(errs...)
 }
 
-// goingOn tells whether the run that writes a record is not over.
-func goingOn(dir string) bool {
+// Written tells of the run that a folder is the record of whether the process
+// that wrote it is alive, and whether the run is over.
+func Written(dir string) (alive, over bool) {
 	events, err := readEvents(filepath.Join(dir, eventsFile))
 	if err != nil || len(events) == 0 {
-		return false
+		return false, false
 	}
 	first, last := events[0], events[len(events)-1]
-	return last.Type != RunFinished && first.Run != nil && labels.Alive(first.Run.Owner)
+	return first.Run != nil && labels.Alive(first.Run.Owner), last.Type == RunFinished
+}
+
+// Is tells whether a folder is the record of a run.
+func Is(dir string) bool {
+	_, err := os.Stat(filepath.Join(dir, planFile))
+	return err == nil
 }

@@ -2,16 +2,14 @@ package report
 
 import (
 	"bytes"
-	"flag"
-	"os"
 	"path/filepath"
 	"testing"
+
+	"gotest.tools/v3/golden"
 
 	"github.com/gherkube/gherkube/runner/model"
 	"github.com/gherkube/gherkube/runner/record"
 )
-
-var update = flag.Bool("update", false, "write the golden files")
 
 // TestReports shows every captured record in every format: the files of
 // testdata/golden are what people and their tools get.
@@ -24,7 +22,7 @@ func TestReports(t *testing.T) {
 		dir := filepath.Dir(path)
 		for _, name := range Names() {
 			t.Run(filepath.Base(dir)+"/"+name, func(t *testing.T) {
-				golden(t, filepath.Base(dir)+"."+name, show(t, dir, name))
+				golden.Assert(t, string(show(t, dir, name)), filepath.Join("golden", filepath.Base(dir)+"."+name))
 			})
 		}
 	}
@@ -54,26 +52,6 @@ func show(t *testing.T, dir, name string) []byte {
 		}
 	}
 	return out.Bytes()
-}
-
-func golden(t *testing.T, name string, got []byte) {
-	t.Helper()
-	path := filepath.Join("testdata", "golden", name)
-	if *update {
-		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(path, got, 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatalf("%v: run go test ./runner/report -update", err)
-	}
-	if !bytes.Equal(got, want) {
-		t.Errorf("%s is not what the golden file says; look, and run go test ./runner/report -update:\n%s", name, got)
-	}
 }
 
 func TestColourIsOnlyAdded(t *testing.T) {

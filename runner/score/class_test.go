@@ -53,7 +53,7 @@ const (
 )
 
 // class is one of each kind: all right; some wrong, with a hint, and late; not
-// gradable; not even set up.
+// gradable; not even set up; not well formed.
 func class() []Result {
 	late := result("bob", passed, passed, failed, failed)
 	late.Hints = []Hint{{Task: 1, Number: 2, Cost: 1}}
@@ -64,5 +64,11 @@ func class() []Result {
 	late.Notes = []string{"bash solve.sh ended with code 1 after 2.1s"}
 	lost := result("dan", undecided, undecided, undecided, undecided)
 	lost.Spoil("the lab could not be set up: the machine ran out of memory")
-	return []Result{result("ada", passed, passed, passed, passed), late, result("eve", passed, failed, undecided, passed), lost}
+	refused := result("flo", undecided, undecided, undecided, undecided)
+	refused.Spoil("class/flo/solve.sh:2: is not UTF-8")
+	refused.Refused = true
+	for i := range refused.Criteria {
+		refused.Criteria[i].Message = "it was not judged"
+	}
+	return []Result{result("ada", passed, passed, passed, passed), late, result("eve", passed, failed, undecided, passed), lost, refused}
 }

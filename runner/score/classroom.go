@@ -71,6 +71,9 @@ func (r *Result) shown() verdict.Verdict {
 
 func (r *Result) classroomTests() []classroomTest {
 	var tests []classroomTest
+	if r.Problem != "" {
+		tests = append(tests, classroomTest{Name: string(r.State()), Status: "error", Message: r.Problem})
+	}
 	for _, c := range r.Criteria {
 		test := classroomTest{Name: c.Name, Status: classroomStatus[c.Verdict], Message: c.Message}
 		if r.State() == Graded {

@@ -60,10 +60,25 @@ func Named(name string) Format {
 	panic("no format " + name)
 }
 
-// Fits is an input.Error if the format cannot hold so many results.
-func (f Format) Fits(results int) error {
-	if f.Single && results != 1 {
+// Fits is an input.Error if the format cannot hold so many results, or is not
+// for students and one of them is to read it.
+func (f Format) Fits(results int, forStudent bool) error {
+	switch {
+	case f.Single && results != 1:
 		return input.Errorf("--format %s: it is of one submission, and there are %d: make it of one record at a time", f.Name, results)
+	case f.reader == instructors && forStudent:
+		return input.Errorf("--for student --format %s: it shows what is hidden from students: ask for it without --for student", f.Name)
+	}
+	return nil
+}
+
+// alone is an input.Error if results that a student is to read are of several
+// students: each would read of the others, and what their variants are.
+func alone(results []Result) error {
+	for i := range results {
+		if one, other := results[0].who(), results[i].who(); one != other {
+			return input.Errorf("--for student: there are results of %s and of %s: show those of one student at a time", one, other)
+		}
 	}
 	return nil
 }
@@ -79,8 +94,13 @@ type Style struct {
 
 // Write writes results in the format.
 func (f Format) Write(w io.Writer, results []Result, style Style) error {
-	if err := f.Fits(len(results)); err != nil {
+	if err := f.Fits(len(results), style.Student); err != nil {
 		return err
+	}
+	if style.Student {
+		if err := alone(results); err != nil {
+			return err
+		}
 	}
 	var ready []Result
 	for _, r := range results {

@@ -69,7 +69,7 @@ func gradescope(w io.Writer, results []Result, _ Style) error {
 func (r *Result) said() []string {
 	var lines []string
 	if !r.Gradable {
-		lines = append(lines, r.String())
+		lines = append(lines, r.saidToStudent())
 	}
 	for _, h := range r.Hints {
 		lines = append(lines, h.String())

@@ -17,17 +17,21 @@ func indented(w io.Writer, value any) error {
 	return encoder.Encode(value)
 }
 
-// MarshalJSON writes the state beside the rest, and null for scores that do
-// not exist.
+// MarshalJSON writes beside the rest for whom it is, for nobody to hand on what
+// is the instructor's, and the state; and null for scores that do not exist.
 func (r Result) MarshalJSON() ([]byte, error) {
 	type plain Result
 	shown := struct {
+		For string `json:"for"`
 		plain
 		State    State    `json:"state"`
 		Points   *int     `json:"points"`
 		Adjusted *float64 `json:"adjusted"` // the points less what lateness takes off
 		Passed   *bool    `json:"passed"`
-	}{plain: plain(r), State: r.State()}
+	}{For: "instructor", plain: plain(r), State: r.State()}
+	if r.forStudent {
+		shown.For = "student"
+	}
 	if shown.State == Graded {
 		adjusted := r.Adjusted()
 		shown.Points, shown.Adjusted, shown.Passed = &r.Points, &adjusted, &r.Passed

@@ -51,7 +51,7 @@ func (r *Result) suiteName() string {
 func (r *Result) complaint() string {
 	lines := append([]string{}, r.Notes...)
 	if r.Problem != "" {
-		lines = append([]string{r.Problem}, lines...)
+		lines = append([]string{r.String()}, lines...)
 	}
 	return strings.Join(lines, "\n")
 }

@@ -48,14 +48,14 @@ func identity(students []string) string {
 // feedback is what a student reads beside a score: of each criterion that may
 // be shown what came of it, without what was seen.
 func (r *Result) feedback(m Moment) string {
-	if r.State() != Graded {
-		return string(r.State())
+	shown := r.ForStudent(m)
+	if !r.Gradable {
+		return shown.String()
 	}
 	lines := []string{r.String()}
 	if r.lateness() != "" {
 		lines = append(lines, r.lateness())
 	}
-	shown := r.ForStudent(m)
 	for _, c := range shown.Criteria {
 		lines = append(lines, string(c.Verdict)+": "+c.Name)
 	}

@@ -52,6 +52,8 @@ type Result struct {
 	Withheld bool `json:"withheld,omitempty"` // the score waits for some of them
 
 	Record string `json:"record,omitempty"` // the folder that all of this can be computed from
+
+	forStudent bool // what its student may not see is left out
 }
 
 // Criterion is a criterion and what came of it.
@@ -176,6 +178,8 @@ func (r *Result) Verdict() verdict.Verdict {
 // String is the score in a few words.
 func (r *Result) String() string {
 	switch {
+	case r.Refused:
+		return string(Malformed) + ": " + r.Problem
 	case r.Problem != "":
 		return "not gradable: " + r.Problem
 	case !r.Gradable && r.Undecided() == 0:

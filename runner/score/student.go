@@ -25,8 +25,11 @@ func (m Moment) Shows(v lab.Visibility) bool {
 // ForStudent is the result as its student may see it at a moment: without what
 // is for the instructor, and with hidden criteria as a count. While some of
 // them are still to be shown the score is withheld, since it would tell of
-// them; those that never are do not keep it back.
+// them; those that never are do not keep it back. The values of the variant may
+// tell what was broken, or what an answer is: the task's text says those that
+// are for the student.
 func (r Result) ForStudent(m Moment) Result {
+	r.forStudent, r.Problem = true, r.problemToStudent()
 	var shown []Criterion
 	for _, c := range r.Criteria {
 		if !m.Shows(c.Visibility) {
@@ -37,6 +40,26 @@ func (r Result) ForStudent(m Moment) Result {
 		c.Sentence, c.Evidence = "", nil
 		shown = append(shown, c)
 	}
-	r.Criteria, r.Record, r.Found, r.Output = shown, "", "", ""
+	r.Criteria, r.Record, r.Found, r.Output, r.Values = shown, "", "", "", nil
 	return r
+}
+
+// notYours stands for what kept a submission from being judged, which may tell
+// what the lab's setup breaks.
+const notYours = "it was kept from being judged, and not by what was handed in; run it again"
+
+// problemToStudent is what a student may know of the problem: all of what is
+// wrong with the submission, and of others that there is one.
+func (r *Result) problemToStudent() string {
+	if r.Problem == "" || r.Refused {
+		return r.Problem
+	}
+	return notYours
+}
+
+// saidToStudent is the result in a few words, without what a student may not
+// know.
+func (r Result) saidToStudent() string {
+	r.Problem = r.problemToStudent()
+	return r.String()
 }

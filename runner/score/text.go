@@ -37,6 +37,8 @@ func (r *Result) text(b *strings.Builder, style Style) {
 	if !style.Student {
 		section(b, "What the submission wrote", r.Output)
 		section(b, "What stood in the cluster", r.Found)
+	}
+	if !style.Student || !r.Gradable {
 		fmt.Fprintf(b, "%s\n", r)
 	}
 	if off := r.lateness(); off != "" && r.State() == Graded {

@@ -45,6 +45,8 @@ The sentences that features are written in, by topic. ` + "`gherkube steps WORD.
 - ` + "`DURATION`" + ` is ` + "`500ms`, `30s`, `5m`, `the node grace period` or `the node grace period and 10s`" + `.
 - Given prepares, When acts, Then observes and says when: ` + "`within 30s`" + ` (it becomes true in time), ` + "`for 10s`" + ` (it is true
   all along), ` + "`never within 10s`" + ` (it does not become true), ` + "`until`" + ` (one thing holds until another becomes true).
+- Images for pods come from the cluster's own registry: ` + "`nginx`, `busybox`" + `, and what
+  ` + "`gherkube run --image`" + ` puts there. Another image cannot be pulled, as everywhere else.
 - Objects are named as in ` + "`kubectl`" + `: in the scenario's own namespace, or as ` + "`\"namespace/name\"`" + `.
 - A sentence that injures the cluster needs a scenario that is tagged ` + "`@disruptive`" + ` (the cluster to itself, mended
   afterwards) or ` + "`@own-cluster`" + `.

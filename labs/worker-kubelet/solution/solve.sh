@@ -1,7 +1,9 @@
 set -e
 ssh ${node} '
-  cp /var/lib/kubelet/config.yaml /root/config.yaml.before
-  sed -i "/^maxPods 110$/d" /var/lib/kubelet/config.yaml
+  # journalctl tells which of these it is.
+  journalctl -u kubelet --no-pager --lines=3
+  sed -i "/^maxPods 110$/d; s,ca-cert.crt,ca.crt," /var/lib/kubelet/config.yaml
+  sed -i "s,:6334$,:6443," /etc/kubernetes/kubelet.conf
   systemctl enable kubelet
   systemctl restart kubelet
 '

@@ -1,0 +1,112 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strconv"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/gherkube/gherkube/fixtures/progress"
+	"github.com/gherkube/gherkube/fixtures/verdict"
+	"github.com/gherkube/gherkube/runner/grading"
+	"github.com/gherkube/gherkube/runner/input"
+	"github.com/gherkube/gherkube/runner/lab"
+	"github.com/gherkube/gherkube/runner/score"
+)
+
+const checkLong = `Check a lab that is up, as it is now: for each criterion what was expected, what
+is, and since when. Some criteria are shown only later, and are counted here.
+
+Exit codes:
+  0  all criteria that are shown are met
+  1  one is not
+  2  one could not be decided; check again
+  3  bad usage, or no such lab`
+
+func newLabCheck(a *app) *cobra.Command {
+	return &cobra.Command{
+		Use: "check [NAME]", Short: "Check a lab that is up", Long: checkLong, Args: cobra.MaximumNArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			live, r, err := a.check(progress.With(cmd.Context(), a.terminal), args)
+			if err != nil {
+				return err
+			}
+			show := score.Named("text").Write(a.terminal.Stdout, []score.Result{r}, score.Style{Color: a.terminal.Color, Student: true})
+			if r.Problem != "" { // of the machine: the setup has ended well
+				a.tell("%s", r.Problem)
+			}
+			a.tell("%s since the lab began.", time.Since(live.Started).Round(time.Second))
+			return errors.Join(show, asCode(shownVerdict(r)))
+		},
+	}
+}
+
+func (a *app) check(ctx context.Context, args []string) (*grading.Live, score.Result, error) {
+	live, stage, err := a.stage(ctx, args)
+	if err != nil {
+		return nil, score.Result{}, err
+	}
+	defer stage.Close(ctx)
+	at, err := recordIn("")
+	if err != nil {
+		return nil, score.Result{}, err
+	}
+	return live, live.Check(ctx, stage, at), nil
+}
+
+// shownVerdict is that of the criteria that a student is shown: the code must
+// not tell what the text does not.
+func shownVerdict(r score.Result) verdict.Verdict {
+	if r.Problem != "" {
+		return verdict.Undecided
+	}
+	worst := verdict.Passed
+	for _, c := range r.Criteria {
+		if c.Visibility == lab.Always {
+			worst = verdict.Worst(worst, c.Verdict)
+		}
+	}
+	return worst
+}
+
+func newLabHint(a *app) *cobra.Command {
+	var lang string
+	cmd := &cobra.Command{
+		Use: "hint [NAME] TASK", Short: "Get the next hint for a task",
+		Long:    "Get the next hint for a task of a lab that is up. Some cost points, as they say.",
+		Example: "  gherkube lab hint 1", Args: cobra.RangeArgs(1, 2),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			task, err := strconv.Atoi(args[len(args)-1])
+			if err != nil {
+				return input.Errorf("%q is no task: give its number", args[len(args)-1])
+			}
+			return a.hint(cmd.Context(), args[:len(args)-1], task, lang)
+		},
+	}
+	languageFlag(cmd, &lang)
+	return cmd
+}
+
+func (a *app) hint(ctx context.Context, name []string, task int, lang string) error {
+	live, l, err := a.live(ctx, name)
+	if err != nil {
+		return err
+	}
+	hint, more, err := live.NextHint(l, task)
+	if err != nil {
+		return err
+	}
+	if !more {
+		_, err := fmt.Fprintf(a.terminal.Stdout, "There are no more hints for task %d.\n", task)
+		return err
+	}
+	text := hint.Text
+	if lang == "ko" && hint.Korean != "" {
+		text = hint.Korean
+	}
+	_, err = fmt.Fprintf(a.terminal.Stdout, "%s\n(%d points)\n", l.Filling(live.Student)(text), -hint.Cost)
+	return err
+}

@@ -1,0 +1,43 @@
+package main
+
+import (
+	"io"
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/gherkube/gherkube/runner"
+	"github.com/gherkube/gherkube/runner/lab"
+)
+
+// language is the one of the user's locale, where texts have it.
+func language() string {
+	if strings.HasPrefix(os.Getenv("LC_ALL")+os.Getenv("LANG"), "ko") {
+		return "ko"
+	}
+	return "en"
+}
+
+func languageFlag(cmd *cobra.Command, to *string) {
+	cmd.Flags().StringVar(to, "language", language(), "en, or ko where a lab has it")
+	choices(cmd, "language", "en", "ko")
+}
+
+func newLabShow(a *app) *cobra.Command {
+	var student, lang string
+	cmd := &cobra.Command{
+		Use: "show LAB", Short: "Show the text of a lab", Args: cobra.ExactArgs(1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			l, err := lab.Load(args[0], runner.Steps{})
+			if err != nil {
+				return err
+			}
+			_, err = io.WriteString(a.terminal.Stdout, l.Filling(student)(l.Text(lang).Content))
+			return err
+		},
+	}
+	cmd.Flags().StringVar(&student, "student", "", "whose variant")
+	languageFlag(cmd, &lang)
+	return cmd
+}

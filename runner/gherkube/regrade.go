@@ -1,0 +1,93 @@
+package main
+
+import (
+	"errors"
+
+	"github.com/spf13/cobra"
+
+	"github.com/gherkube/gherkube/runner"
+	"github.com/gherkube/gherkube/runner/batch"
+	"github.com/gherkube/gherkube/runner/grading"
+	"github.com/gherkube/gherkube/runner/input"
+	"github.com/gherkube/gherkube/runner/lab"
+	"github.com/gherkube/gherkube/runner/score"
+)
+
+const regradeLong = `Compute the score of a grade again from its record, without a cluster: with the
+lab as it was, or with --lab by the points, tags and pass mark of another
+version of it; what is shown, and what lateness takes off, by the flags of now.
+Verdicts stay what they were: a check that was wrong itself has to be run again.
+A record that cannot be read does not keep the others from being shown.
+
+Exit codes:
+  of one record that of "gherkube grade"; of several, or a class
+  0  all are gradable
+  2  something could not be decided
+  3  bad usage, a record that is none, or a submission that is not well formed
+
+`
+
+const regradeExample = `  gherkube regrade grades/ada
+  gherkube regrade grades/* --lab labs/service-selector --format csv:class.csv
+
+  # After the due time: points off, and what was hidden
+  gherkube regrade grades/* --policy class.yaml --published --format canvas:canvas.csv`
+
+func newRegrade(a *app) *cobra.Command {
+	var labDir string
+	var s showing
+	cmd := &cobra.Command{
+		Use: "regrade RECORD...", Short: "Compute scores again from their records",
+		Long: regradeLong + formatTable(), Example: regradeExample, Args: cobra.MinimumNArgs(1),
+		RunE: func(_ *cobra.Command, records []string) error { return a.regrade(records, labDir, &s) },
+	}
+	cmd.Flags().StringVar(&labDir, "lab", "", "the lab to score by (default as it was)")
+	s.flags(cmd)
+	return cmd
+}
+
+func (a *app) regrade(records []string, labDir string, s *showing) error {
+	var other *lab.Lab
+	var labErr error
+	if labDir != "" {
+		other, labErr = lab.Load(labDir, runner.Steps{})
+	}
+	alone := len(records) == 1 && !batch.Is(records[0])
+	records, classErr := eachRecord(records)
+	if err := input.Merge(s.parse(len(records)), labErr); err != nil {
+		return err
+	}
+	if err := s.open(a); err != nil {
+		return err
+	}
+	var results []score.Result
+	errs := []error{classErr}
+	for _, dir := range records {
+		r, err := grading.Regrade(dir, other, runner.Steps{})
+		if err == nil {
+			results = append(results, r)
+		}
+		errs = append(errs, err)
+	}
+	if err := errors.Join(s.show(results), input.Merge(errs...)); err != nil {
+		return err
+	}
+	if alone && !results[0].Refused {
+		return asCode(results[0].Verdict())
+	}
+	return classCode(results, nil)
+}
+
+// eachRecord puts the records of a class in the place of the class.
+func eachRecord(dirs []string) (all []string, err error) {
+	var errs []error
+	for _, dir := range dirs {
+		if !batch.Is(dir) {
+			all = append(all, dir)
+			continue
+		}
+		within, err := batch.Records(dir)
+		all, errs = append(all, within...), append(errs, err)
+	}
+	return all, input.Merge(errs...)
+}

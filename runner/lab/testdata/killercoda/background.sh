@@ -1,0 +1,3 @@
+#!/bin/bash
+NAME=web
+kubectl create deployment ${NAME} --image=nginx:gone

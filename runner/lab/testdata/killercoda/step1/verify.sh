@@ -1,0 +1,2 @@
+#!/bin/bash
+kubectl get pods | grep ${STATE:-Running} | grep ${NAME}
