@@ -149,20 +149,29 @@ func (a *app) verify(ctx context.Context, all []*lab.Lab, parallel int, dir stri
 	}
 	count := map[verdict.Verdict]int{}
 	worst := verdict.Passed
+	var open []grading.Proof
 	err := a.grader().Verify(ctx, all, parallel, dir, func(p grading.Proof) {
 		count[p.Verdict()]++
 		worst = verdict.Worst(worst, p.Verdict())
+		if p.Verdict() != verdict.Passed {
+			open = append(open, p)
+		}
 		a.tellProof(p)
 	})
 	if err == nil {
-		err = a.tellCount(count)
+		err = a.tellCount(count, open)
 	}
 	return errors.Join(err, a.told(dir), asCode(worst))
 }
 
-// tellCount closes with a line that CI can read, as that of a run.
-func (a *app) tellCount(count map[verdict.Verdict]int) error {
-	text := fmt.Sprintf("\n%d passed, %d failed\n", count[verdict.Passed], count[verdict.Failed])
+// tellCount says again what is open, and closes with a line that CI can read,
+// as that of a run.
+func (a *app) tellCount(count map[verdict.Verdict]int, open []grading.Proof) error {
+	text := "\n"
+	for _, p := range open {
+		text += fmt.Sprintln(p)
+	}
+	text += fmt.Sprintf("%d passed, %d failed\n", count[verdict.Passed], count[verdict.Failed])
 	if n := count[verdict.Undecided]; n > 0 {
 		text += fmt.Sprintf("%d undecided: they could not be told, a rerun may\n", n)
 	}

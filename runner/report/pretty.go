@@ -54,8 +54,8 @@ func (p *pretty) line(b *strings.Builder, s *model.Scenario) {
 	fmt.Fprintf(b, "  %s  %7s  %s\n", p.pen.verdict(string(s.Verdict)), span(s.Duration()), s.Name)
 }
 
-// End shows what was cut short, in full where it had begun, and counts the
-// rest.
+// End shows what was cut short, in full where it had begun, counts the rest,
+// and says again what did not pass.
 func (p *pretty) End(run *model.Run) error {
 	var b strings.Builder
 	unreached := 0
@@ -74,6 +74,7 @@ func (p *pretty) End(run *model.Run) error {
 		fmt.Fprintf(&b, "%s  %7s  not reached: %d of %d scenarios\n",
 			p.pen.verdict(string(verdict.Undecided)), "", unreached, len(run.Scenarios))
 	}
+	p.pen.recap(&b, run)
 	_, err := io.WriteString(p.out, b.String())
 	return err
 }
