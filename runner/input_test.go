@@ -37,6 +37,8 @@ var mistakes = []mistake{
 		[]string{"x.feature:1: no scenario stands here; the scenarios of this file begin at 2"}},
 	{"a syntax error", "Feature: f\n  Scenario: s\n    Then I pass\n  nonsense\n", nil,
 		[]string{"x.feature:4: syntax: 'nonsense' cannot stand here; expected "}},
+	{"no heading", "  Scenario: s\n    Then I pass\n", nil,
+		[]string{"x.feature:1: syntax: 'Scenario: s' cannot stand here; expected "}},
 	{"an unknown language", "# language: xx\nFeature: f\n", nil,
 		[]string{"x.feature:1: syntax: Language not supported: xx"}},
 	{"a table with ragged rows", head + "  Scenario: s\n    Given I pass\n      | a | b |\n      | a |\n", nil,

@@ -2,6 +2,7 @@ package steps
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"reflect"
 	"regexp"
@@ -28,6 +29,9 @@ type claim struct {
 	// read turns what the pattern captured into what to look at, and what it
 	// should be.
 	read func(s *scenario, args []string) (observe.Subject, types.GomegaMatcher, error)
+	// check finds what is wrong with it before anything runs, as that of a
+	// Step; nil means that nothing can be told.
+	check func(in Line, args []string) error
 }
 
 // expectations makes the Then steps: every claim in the frames that say when
@@ -57,7 +61,15 @@ func timedStep(c claim) Step {
 			}
 			return s.expect(ctx, args[0], args[1], c, args[2:])
 		}),
+		check: func(in Line, words []string) error { return c.complaint(in, words[2:]) },
 	}
+}
+
+func (c claim) complaint(in Line, args []string) error {
+	if c.check == nil {
+		return nil
+	}
+	return c.check(in, args)
 }
 
 // frames are the words that can say when a claim should be true.
@@ -88,7 +100,19 @@ func untilStep() Step {
 			}
 			return s.expectUntil(ctx, event, limit, holds)
 		},
+		check: func(in Line, words []string) error {
+			return errors.Join(complaintOf(in, words[0]), complaintOf(in, words[2]))
+		},
 	}
+}
+
+// complaintOf is what is wrong with a claim that a part of a sentence makes.
+func complaintOf(in Line, part string) error {
+	c, args, err := claimIn(part)
+	if err != nil {
+		return err
+	}
+	return c.complaint(in, args)
 }
 
 // eitherClaim is a group that captures any claim of a language that the frame
@@ -149,14 +173,23 @@ func (s *scenario) judge(ctx context.Context, e observe.Expectation) error {
 	return err
 }
 
-// read finds the claim that a part of a sentence makes.
+// read reads the claim that a part of a sentence makes.
 func (s *scenario) read(text string) (observe.Subject, types.GomegaMatcher, error) {
+	c, args, err := claimIn(text)
+	if err != nil {
+		return nil, nil, err
+	}
+	return c.read(s, args)
+}
+
+// claimIn finds the claim that a part of a sentence makes, and its words.
+func claimIn(text string) (claim, []string, error) {
 	for _, c := range anchoredClaims() {
 		if found := c.pattern.FindStringSubmatch(text); found != nil {
-			return c.claim.read(s, c.said.Arguments(found[1:]))
+			return c.claim, c.said.Arguments(found[1:]), nil
 		}
 	}
-	return nil, nil, fmt.Errorf("%q says nothing that can be looked at", text)
+	return claim{}, nil, fmt.Errorf("%q says nothing that can be looked at", text)
 }
 
 // anchoredClaim is a claim as it is said in one language.

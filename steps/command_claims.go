@@ -52,6 +52,7 @@ var commandClaims = []claim{
 			ask := func(ctx context.Context) (any, error) { return s.ask(ctx, args[0], args[1], said) }
 			return observe.Probe(fmt.Sprintf("command %q%s", args[0], onNode(args[1])), commandPeriod, ask), said, nil
 		},
+		check: func(_ Line, args []string) error { return saysSomething(args[2], args[3]) },
 	},
 }
 

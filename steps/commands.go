@@ -29,6 +29,7 @@ var commandSteps = []Step{
 		Func: func(ctx context.Context, verb, command, node string) error {
 			return commanded(ctx, verb, command, node)
 		},
+		gives: anOutput,
 		check: func(in Line, words []string) error { return in.wideCommands(words[1]) },
 	},
 	{
@@ -45,6 +46,7 @@ var commandSteps = []Step{
 		Func: func(ctx context.Context, verb, node string, script *godog.DocString) error {
 			return commanded(ctx, verb, "set -e\n"+script.Content, node)
 		},
+		gives: anOutput,
 		check: func(in Line, _ []string) error { return in.wideCommands(*in.DocString) },
 	},
 	{
@@ -58,8 +60,10 @@ var commandSteps = []Step{
 			Example: `명령은 "deployment.apps/web created"라고 출력했다`,
 			Order:   []int{1, 0}, Words: koreanSaying,
 		},
-		Func:  theCommandSaid,
-		check: func(_ Line, words []string) error { return saysSomething(words[0], words[1]) },
+		Func: theCommandSaid,
+		check: func(in Line, words []string) error {
+			return errors.Join(in.given.needCommand(), saysSomething(words[0], words[1]))
+		},
 	},
 	{
 		Topic:   "commands",
@@ -75,7 +79,9 @@ var commandSteps = []Step{
 		Func: func(ctx context.Context, verb string, words *godog.DocString) error {
 			return theCommandSaid(ctx, verb, words.Content)
 		},
-		check: func(in Line, words []string) error { return saysSomething(words[0], *in.DocString) },
+		check: func(in Line, words []string) error {
+			return errors.Join(in.given.needCommand(), saysSomething(words[0], *in.DocString))
+		},
 	},
 }
 
@@ -181,8 +187,6 @@ func theCommandSaid(ctx context.Context, verb, words string) error {
 	}
 	return fmt.Errorf("expected the command to %s\n%s", said, s.last)
 }
-
-var errNoCommand = errors.New("no command was run in this scenario before this sentence")
 
 func indent(text string) string {
 	return "    " + strings.ReplaceAll(strings.TrimRight(text, "\n"), "\n", "\n    ")

@@ -32,6 +32,7 @@ var etcdClaims = []claim{
 			}
 			return s.stored(key, args[3]), holding(args[0] == "", args[3], args[4]), nil
 		},
+		check: func(_ Line, args []string) error { return keepable(args[1], args[3]) },
 	},
 	{
 		topic:    "etcd",
@@ -56,7 +57,20 @@ var etcdClaims = []claim{
 			}
 			return saved(n, args[0], key, args[5]), keeping(args[2] == "", args[5], args[6]), nil
 		},
+		check: func(_ Line, args []string) error { return keepable(args[3], args[5]) },
 	},
+}
+
+// keepable refuses what etcd holds nowhere, and a part that has no path.
+func keepable(kind, path string) error {
+	if _, err := etcd.Key(kind, "", ""); err != nil {
+		return err
+	}
+	if path == "" || placeholder.MatchString(path) {
+		return nil
+	}
+	_, err := etcd.Entry{}.Field(path)
+	return err
 }
 
 // savedPeriod is how often a snapshot is asked again: each time, an etcd is

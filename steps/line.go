@@ -19,11 +19,14 @@ type Line struct {
 	Isolation Isolation  // of its scenario
 	Before    []string   // the sentences of its scenario that stand before it
 	Named     []string   // the names of values that are there before its scenario
+
+	given gifts // by the sentences before it
 }
 
 // Complaint tells what is wrong with a sentence of this step, as far as it can
 // be told before anything runs.
 func (s Step) Complaint(in Line) error {
+	in.given = giftsOf(in.Before)
 	if err := s.below(in); err != nil {
 		return err
 	}
@@ -44,24 +47,11 @@ var noTime = regexp.MustCompile(`^0+(?:\.0+)?(?:ms|s|m)$`)
 // unknown tells of a ${name} that nothing before the sentence has given.
 func (in Line) unknown() error {
 	names := map[string]string{theNamespace: ""}
-	for _, name := range append(ValuesNamed(in.Before), in.Named...) {
+	for _, name := range slices.Concat(in.given[aValue], in.Named) {
 		names[name] = ""
 	}
 	_, err := fill(in.everything(), names)
 	return err
-}
-
-// ValuesNamed are the names that sentences give to values.
-func ValuesNamed(sentences []string) []string {
-	var names []string
-	for _, text := range sentences {
-		for _, step := range Match(text) {
-			if words := step.words(text); step.names && words != nil {
-				names = append(names, words[0])
-			}
-		}
-	}
-	return names
 }
 
 // everything is all the text of a sentence, below it too.

@@ -51,9 +51,24 @@ func TestComplaints(t *testing.T) {
 		"a row elsewhere":     {pods([]string{"name", "image"}, []string{"default/a", "nginx"}), "default-${namespace}"},
 		"no time":             {steps.Line{Text: `within 0s node worker-1 is Ready`}, "takes no time"},
 		"some time":           {steps.Line{Text: `for 0.5s node worker-1 is Ready`}, ""},
-		"no words":            {steps.Line{Text: `the command printed " "`}, "every output holds"},
-		"no lines":            {steps.Line{Text: `the command did not print:`, DocString: text("\n")}, "every output holds"},
-		"no output":           {steps.Line{Text: `the command printed exactly:`, DocString: text("")}, ""},
+		"no words":            {after(`I run "ls"`, `the command printed " "`), "every output holds"},
+		"no lines":            {steps.Line{Text: `the command did not print:`, DocString: text("\n"), Before: []string{`I run "ls"`}}, "every output holds"},
+		"no output":           {steps.Line{Text: `the command printed exactly:`, DocString: text(""), Before: []string{`I run on worker-1:`}}, ""},
+		"no words within":     {steps.Line{Text: `within 5s "ls" prints " "`}, "every output holds"},
+		"no command":          {steps.Line{Text: `the command printed "x"`}, "no command was run"},
+		"no command at all":   {after(`I apply "good.yaml"`, `the output is called "x"`), "no command was run"},
+		"pods of no name":     {steps.Line{Text: `for 5s the pods "old" are gone`}, `no pods are called "old": this scenario has called pods nothing yet`},
+		"pods of this name":   {after(`the pods of deployment "web" are called "old"`, `for 5s the pods "old" are gone`), ""},
+		"pods of a value":     {after(`pod "web" is called "${it}"`, `for 5s the pods "old" are gone`), ""},
+		"another name":        {after(`pod "web" is called "odl"`, `I delete the pods "old"`), `has called pods "odl"`},
+		"containers of whom":  {steps.Line{Text: `within 5s pod "web" has the containers that "old" had`}, "no pods are called"},
+		"until pods":          {steps.Line{Text: `until the pods "old" are gone, within 5s, pod "web" is Pending`}, "no pods are called"},
+		"sandboxes of whom":   {steps.Line{Text: `within 5s node worker-1 runs no container of the pods "old"`}, "no pods are called"},
+		"Korean names":        {after(`파드 "web"을 "old"라고 부른다`, `5초 안에 "old"라고 부른 파드는 모두 사라진다`), ""},
+		"a broken path":       {steps.Line{Text: `within 5s etcd holds pod "web" with {.spec[} "a"`}, "no JSONPath"},
+		"a strange kind":      {steps.Line{Text: `within 5s etcd holds gadget "web"`}, "write one of"},
+		"a path of a file":    {steps.Line{Text: `within 5s the snapshot "/a" on control-plane-1 holds pod "web" with {.spec[} "a"`}, "no JSONPath"},
+		"no TCP rules":        {steps.Line{Text: `within 5s no node has TCP rules for service "web"`}, "leave TCP out"},
 		"an unknown value":    {steps.Line{Text: `I run "ping ${ip}"`}, "${ip}: there are ${namespace}"},
 		"a value of before":   {steps.Line{Text: `I run "ping ${ip}"`, Named: []string{"ip"}}, ""},
 		"a known value":       {steps.Line{Text: `I run "ping ${ip}"`, Before: []string{`the output is called "ip"`}}, ""},
@@ -68,6 +83,10 @@ func TestComplaints(t *testing.T) {
 const aRole = "apiVersion: v1\nkind: ClusterRole\nmetadata: {name: all}\n"
 
 const aPod = "apiVersion: v1\nkind: Pod\nmetadata: {name: \"web\"}\n"
+
+func after(before, text string) steps.Line {
+	return steps.Line{Text: text, Before: []string{before}}
+}
 
 func text(content string) *string { return &content }
 

@@ -26,7 +26,8 @@ var nameSteps = []Step{
 			Pattern: `^파드 "([^"]+)"{을/를} "([^"]+)"{이라고/라고} 부{른다/르고/르면}$`,
 			Example: `파드 "web"을 "the first"라고 부른다`,
 		},
-		Func: callPod,
+		Func:  callPod,
+		gives: thePods,
 	},
 	{
 		Topic:   "names",
@@ -41,7 +42,8 @@ var nameSteps = []Step{
 			Order:   []int{1, 2, 0, 3},
 			Words:   map[string]string{"모든 파드": "the pods", "파드 하나": "a pod"},
 		},
-		Func: callPodsOfDeployment,
+		Func:  callPodsOfDeployment,
+		gives: thePods,
 	},
 	{
 		Topic:   "names",
@@ -53,7 +55,8 @@ var nameSteps = []Step{
 			Pattern: `^"([^"]+)"{이라고/라고} 부른 파드를 {지운다/지우고/지우면}$`,
 			Example: `"doomed"라고 부른 파드를 지운다`,
 		},
-		Func: deleteCalled,
+		Func:  deleteCalled,
+		check: func(in Line, words []string) error { return in.given.needPods(words[0]) },
 	},
 }
 
@@ -138,7 +141,7 @@ func (s *scenario) podsCalled(name string) ([]*corev1.Pod, error) {
 	if pods, found := s.called[name]; found {
 		return pods, nil
 	}
-	return nil, fmt.Errorf("no pods are called %q: this scenario has called pods %s", name, quoted(slices.Sorted(maps.Keys(s.called))))
+	return nil, noneCalled(name, slices.Sorted(maps.Keys(s.called)))
 }
 
 func (s *scenario) uidsCalled(name string) ([]types.UID, error) {

@@ -67,7 +67,8 @@ var nodeClaims = []claim{
 			Pattern: `노드 (\S+?)에 "([^"]+)"{이라고/라고} 부른 파드의 컨테이너가 없다`,
 			Example: `노드 worker-1에 "stranded"라고 부른 파드의 컨테이너가 없다`,
 		},
-		read: readSandboxes,
+		read:  readSandboxes,
+		check: func(in Line, args []string) error { return in.given.needPods(args[1]) },
 	},
 }
 

@@ -81,6 +81,7 @@ var podClaims = []claim{
 		read: func(s *scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
 			return s.podsByName(args[0], args[1])
 		},
+		check: func(in Line, args []string) error { return in.given.needPods(args[0]) },
 	},
 	{
 		topic:   "pods",
@@ -122,6 +123,7 @@ var podClaims = []claim{
 			matcher, err := haveContainersOf(called[0])
 			return observe.Pod(namespace, name), matcher, err
 		},
+		check: func(in Line, args []string) error { return in.given.needPods(args[1]) },
 	},
 }
 

@@ -32,7 +32,7 @@ type Step struct {
 	Looks      bool     // as a Given or a When it changes nothing in the cluster: checks of labs may use it
 	Func       any      // func(context.Context, ...) error, as godog takes it
 
-	names bool // its first word is the name of a value, for the lines after it
+	gives gift // what lines after it may speak of
 	// check finds what is wrong with a line before it runs, given what the
 	// pattern captured in it; nil means that nothing can be told.
 	check func(in Line, words []string) error

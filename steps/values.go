@@ -26,7 +26,8 @@ var valueSteps = []Step{
 		},
 		Looks: true,
 		Func:  callOutput,
-		names: true,
+		gives: aValue,
+		check: func(in Line, _ []string) error { return in.given.needCommand() },
 	},
 }
 

@@ -45,6 +45,9 @@ func syntaxProblems(uri string, err error) []input.Problem {
 		}
 		seen[line] = true
 		problems = append(problems, input.At(uri, line, "syntax: %s", plain(found[2])))
+		if strings.Contains(found[2], "#FeatureLine") {
+			break // without it, every line is wrong
+		}
 	}
 	if problems == nil {
 		problems = []input.Problem{input.At(uri, 0, "syntax: %s", err)}

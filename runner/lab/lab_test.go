@@ -86,7 +86,7 @@ var mistakes = []struct{ name, file, old, with, want string }{
 	{"an outline", "checks.feature", "  Scenario: The web runs\n    Then within 30s", "  Scenario Outline: The web runs\n    Then within <n>s", "checks.feature:3: Scenario Outline"},
 	{"a hint without text", "lab.yaml", "text: Look at the pods of ${app}.", `text: " "`, "lab.yaml:19: hint 1 of task 1 has no text"},
 	{"hints that cost more than there is", "lab.yaml", "cost: 1", "cost: 9", "lab.yaml:18: the hints of task 1 cost 9 points: it is worth 6"},
-	{"a check without a time", "checks.feature", "Then within 30s deployment", "Then the command printed \"x\"\n    And within 30s deployment", `checks.feature:4: "the command printed \"x\"" does not say when`},
+	{"a check without a time", "checks.feature", "Then within 30s deployment", "When I try \"ls\"\n    Then the command printed \"x\"\n    And within 30s deployment", `checks.feature:5: "the command printed \"x\"" does not say when`},
 	{"a check that acts", "checks.feature", "Given the pods of", "Given I run \"kubectl get pods\"\n    And the pods of", `checks.feature:8: "I run \"kubectl get pods\"" acts on the cluster`},
 	{"a check whose command acts", "checks.feature", "kubectl auth can-i list pods", "kubectl scale deployment x --replicas=1", "acts on the cluster (kubectl scale)"},
 	{"a check that only echoes", "checks.feature", "kubectl auth can-i list pods --as=system:serviceaccount:${namespace}:viewer", "echo yes", "looks at nothing of the cluster"},

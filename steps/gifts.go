@@ -1,0 +1,59 @@
+package steps
+
+import (
+	"errors"
+	"fmt"
+)
+
+// gift is what a sentence leaves for those after it. What has a name has it
+// from the sentence's last word.
+type gift int
+
+const (
+	nothing  gift = iota
+	aValue        // the value of a ${name}
+	thePods       // pods that are called something
+	anOutput      // what a command printed
+)
+
+// gifts are the last words of sentences that give something.
+type gifts map[gift][]string
+
+func giftsOf(sentences []string) gifts {
+	all := gifts{}
+	for _, text := range sentences {
+		for _, step := range Match(text) {
+			if words := step.words(text); step.gives != nothing && len(words) > 0 {
+				all[step.gives] = append(all[step.gives], words[len(words)-1])
+			}
+		}
+	}
+	return all
+}
+
+// ValuesNamed are the names that sentences give to values.
+func ValuesNamed(sentences []string) []string { return giftsOf(sentences)[aValue] }
+
+// needCommand refuses to speak of a command where none was run.
+func (g gifts) needCommand() error {
+	if len(g[anOutput]) == 0 {
+		return errNoCommand
+	}
+	return nil
+}
+
+// needPods refuses to speak of pods that nobody called so.
+func (g gifts) needPods(name string) error {
+	for _, called := range g[thePods] {
+		if called == name || placeholder.MatchString(called+name) {
+			return nil
+		}
+	}
+	return noneCalled(name, g[thePods])
+}
+
+func noneCalled(name string, called []string) error {
+	return fmt.Errorf("no pods are called %q: this scenario has called pods %s", name, quoted(called))
+}
+
+var errNoCommand = errors.New("no command was run in this scenario before this sentence")
