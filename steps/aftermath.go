@@ -8,6 +8,17 @@ import (
 	"time"
 )
 
+// proveAsFound waits until the cluster is as the scenario found it: whole, at
+// work, and nothing in it changed.
+func (s *scenario) proveAsFound(ctx context.Context) error {
+	for _, prove := range []func(context.Context) error{s.proveHealthy, s.proveFollowing, s.proveUnchanged} {
+		if err := prove(ctx); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // proveHealthy waits until the cluster is as a scenario may expect it.
 func (s *scenario) proveHealthy(ctx context.Context) error {
 	if err := again(ctx, s.cluster.Healthy); err != nil {

@@ -83,7 +83,7 @@ func changeToExpectation(ctx context.Context, b *testing.B, s *scenario, name st
 	return time.Since(changed)
 }
 
-func closePool(b *testing.B, suite *Suite) {
+func closePool(b testing.TB, suite *Suite) {
 	b.Helper()
 	suite.sessions().Close()
 	ctx, cancel := context.WithTimeout(context.Background(), closingTime)

@@ -112,7 +112,7 @@ func (suite *Suite) end(ctx context.Context, s *scenario) {
 	switch {
 	case err != nil:
 	case s.isolation == Disruptive:
-		err = errors.Join(s.proveHealthy(ctx), s.proveUnchanged(ctx))
+		err = s.proveAsFound(ctx)
 	case s.isolation == Shared && s.onNode:
 		err = s.proveUnbroken(ctx)
 	}

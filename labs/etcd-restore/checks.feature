@@ -17,7 +17,8 @@ Feature: What was is saved, and the cluster is as it was at the earlier snapshot
 
   @task:2 @points:2
   Scenario: The app runs, and answers
-    Then within 40s deployment "${app}" has 2 ready pods
+    # A kubelet that could not reach the API server may try again after a minute only.
+    Then within 75s deployment "${app}" has 2 ready pods
     And within 40s the pods of deployment "${app}" answer HTTP requests
 
   @task:2 @points:1

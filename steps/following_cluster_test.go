@@ -1,0 +1,75 @@
+//go:build cluster
+
+package steps
+
+import (
+	"context"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/cucumber/godog"
+	messages "github.com/cucumber/messages/go/v21"
+
+	"github.com/gherkube/gherkube/fixtures/cluster"
+	"github.com/gherkube/gherkube/fixtures/cluster/docker"
+)
+
+// A part of the cluster that stands still is found, whichever it is, though
+// the cluster is healthy for a while; and it is not found when it goes on.
+func TestAPartThatDoesNotFollowIsFound(t *testing.T) {
+	suite := &Suite{Pool: cluster.NewPool(docker.Starter())}
+	t.Cleanup(func() { closePool(t, suite) })
+	ctx := t.Context()
+	s, err := suite.begin(ctx, &godog.Scenario{Id: "following", Steps: []*messages.PickleStep{{Text: "a cluster with 2 workers"}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer suite.end(ctx, s)
+	follows := func() {
+		t.Helper()
+		if err := s.proveFollowing(ctx); err != nil {
+			t.Fatalf("with all that runs: %v", err)
+		}
+	}
+	follows()
+	for _, part := range []struct {
+		process, node string
+		want          string
+	}{
+		{"/kubelet ", "worker-2", "what the kubelets do"},
+		{"kube-proxy", "worker-1", "what the kube-proxies do"},
+		{"kube-scheduler", "control-plane-1", "the scheduler do"},
+		{"kube-controller-manager", "control-plane-1", "the deployment and replicaset controllers"},
+		{"coredns", "", "what the name servers do"},
+	} {
+		t.Run(part.want, func(t *testing.T) {
+			s.signal(ctx, t, "STOP", part.process, part.node)
+			err := s.follows(ctx, 5*time.Second)
+			s.signal(ctx, t, "CONT", part.process, part.node)
+			if err == nil || !strings.Contains(err.Error(), part.want) {
+				t.Errorf("got %v, want %q", err, part.want)
+			}
+			follows()
+		})
+	}
+}
+
+// signal sends a signal to the processes of one node, or of all where they run.
+func (s *scenario) signal(ctx context.Context, t *testing.T, signal, process, node string) {
+	t.Helper()
+	sent := false
+	for _, n := range s.cluster.Nodes() {
+		if node != "" && n.Name() != node {
+			continue
+		}
+		code, err := n.Exec(ctx, cluster.Command{Args: []string{"pkill", "-" + signal, "-f", process}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		sent = sent || code == 0
+	}
+	if !sent {
+		t.Fatalf("no process %q", process)
+	}
+}
