@@ -22,7 +22,7 @@ Feature: From kubectl to a container
       | kubelet on its node    | changed | the status of a pod of deployment "web"        |
       | replicaset-controller  | changed | the status of a replicaset of deployment "web" |
       | deployment-controller  | changed | the status of deployment "web"                 |
-    And within 5s deployment "web" has 1 ready pod
+    And within 20s deployment "web" has 1 ready pod
 
   @000-3
   Scenario: A changed count goes the same way
@@ -47,8 +47,8 @@ Feature: From kubectl to a container
       """
     When I run "kubectl create deployment mine --image=${namespace}/mine:v1"
     Then within 30s deployment "mine" has 1 ready pod
-    And within 5s "kubectl get events" prints "Successfully pulled image "${namespace}/mine:v1""
-    And within 5s this happened in this order:
+    And within 20s "kubectl get events" prints "Successfully pulled image "${namespace}/mine:v1""
+    And within 20s this happened in this order:
       | who                    | did     | what                                      |
       | kube-scheduler         | bound   | a pod of deployment "mine"                |
       | containerd on its node | started | a container of a pod of deployment "mine" |

@@ -14,8 +14,8 @@ Feature: A control plane whose container runtime is stopped
   Scenario: containerd stopped: the containers live on and kubectl is answered
     When the container runtime on control-plane-1 is stopped
     Then for 10s kubectl gets an answer
-    And within 5s pod "here" answers HTTP requests
-    And within 5s pod "there" answers HTTP requests
+    And within 20s pod "here" answers HTTP requests
+    And within 20s pod "there" answers HTTP requests
     When the container runtime on control-plane-1 is started again
     Then within 30s node control-plane-1 is Ready
 

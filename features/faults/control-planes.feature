@@ -14,7 +14,7 @@ Feature: Several control-plane nodes of which some fail
     When <fault>
     Then within 10s kubectl gets an answer
     And for 5s kubectl gets an answer
-    And within 5s pod "there" answers HTTP requests
+    And within 20s pod "there" answers HTTP requests
     When I run "kubectl create deployment web --image=nginx"
     Then within 60s deployment "web" has 1 ready pod
     When <mend>

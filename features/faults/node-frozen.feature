@@ -17,4 +17,4 @@ Feature: A node that is frozen
     When node worker-1 is thawed
     Then within 30s node worker-1 is Ready
     And within 10s pod "resident" answers HTTP requests
-    And within 5s pod "resident" has the containers that "before" had
+    And within 20s pod "resident" has the containers that "before" had

@@ -22,7 +22,7 @@ Feature: A worker whose kubelet is stopped
     Then within 60s the pods "stranded" are Running
     When I run "kubectl create deployment fresh --image=nginx --replicas=4"
     Then within 60s deployment "fresh" has 2 ready pods on worker-1
-    And within 5s deployment "fresh" has 4 ready pods
+    And within 20s deployment "fresh" has 4 ready pods
 
   @disruptive
   Scenario: Pods that tolerate a failed node only briefly move to another worker

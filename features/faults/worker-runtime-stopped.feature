@@ -20,7 +20,7 @@ Feature: A worker whose container runtime is stopped
     Then within 60s node worker-1 is Ready
     When I run "kubectl scale deployment web --replicas=4"
     Then within 60s deployment "web" has 2 ready pods on worker-1
-    And within 5s deployment "web" has 2 ready pods on worker-2
+    And within 20s deployment "web" has 2 ready pods on worker-2
 
     Examples:
       | kind                     | fault                                                                  | answer                       |

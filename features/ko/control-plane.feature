@@ -20,11 +20,11 @@
     먼저 control-plane-1의 kubelet을 멈춘다
     그리고 파드 "kube-system/kube-scheduler-control-plane-1"을 "지우기 전"이라고 부른다
     만일 "kubectl delete pod -n kube-system kube-scheduler-control-plane-1 --wait=false"를 실행하면
-    그러면 5초 안에 "지우기 전"이라고 부른 파드는 모두 Terminating 상태가 된다
+    그러면 20초 안에 "지우기 전"이라고 부른 파드는 모두 Terminating 상태가 된다
     만일 "kubectl create deployment web --image=nginx"를 실행하고
     그리고 "kubectl scale deployment web --replicas=3"을 실행하면
     그러면 30초 안에 디플로이먼트 "web"의 준비된 파드가 3개가 된다
-    그리고 5초 안에 디플로이먼트 "web"의 파드는 모두 HTTP 요청에 응답한다
+    그리고 20초 안에 디플로이먼트 "web"의 파드는 모두 HTTP 요청에 응답한다
     그리고 2초 동안 "지우기 전"이라고 부른 파드는 모두 Terminating 상태이다
     만일 control-plane-1의 kubelet을 다시 시작하면
     그러면 60초 안에 파드 "kube-system/kube-scheduler-control-plane-1"이 Running 상태가 된다

@@ -13,7 +13,7 @@
   시나리오: 세 대 중 한 대의 런타임이 컨테이너와 함께 멈춰도 배포와 응답은 그대로이다
     만일 control-plane-1의 컨테이너 런타임을 컨테이너와 함께 멈추면
     그러면 10초 안에 kubectl이 응답을 받는다
-    그리고 5초 안에 파드 "there"가 HTTP 요청에 응답한다
+    그리고 20초 안에 파드 "there"가 HTTP 요청에 응답한다
     만일 "kubectl create deployment web --image=nginx"를 실행하면
     그러면 60초 안에 디플로이먼트 "web"의 준비된 파드가 1개가 된다
     만일 control-plane-1의 컨테이너 런타임을 다시 시작하면

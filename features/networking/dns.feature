@@ -10,7 +10,7 @@ Feature: Names in the cluster
 
   Scenario: A Service is found by its name
     Given deployment "web" with image "nginx" runs 2 replicas
-    Then within 5s pod "client" resolves "web" to nothing
+    Then within 20s pod "client" resolves "web" to nothing
     When I run "kubectl expose deployment web --port=80"
     Then within 10s pod "client" resolves "web" to service "web"
     And within 10s pod "client" resolves "web.${namespace}.svc.cluster.local" to service "web"

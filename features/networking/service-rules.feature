@@ -26,9 +26,9 @@ Feature: A Service is an address that rules on every node lead to pods
     And I run "kubectl get service web -o jsonpath={.spec.ports[0].nodePort}"
     And the output is called "port"
     Then within 10s node <node> gets an answer from service "web"
-    And within 5s "ip -brief address" on <node> does not print "${address}/"
-    And within 5s "ss --listening --tcp --numeric" on <node> does not print ":8642 "
-    And within 5s "ss --listening --tcp --numeric" on <node> does not print ":${port} "
+    And within 20s "ip -brief address" on <node> does not print "${address}/"
+    And within 20s "ss --listening --tcp --numeric" on <node> does not print ":8642 "
+    And within 20s "ss --listening --tcp --numeric" on <node> does not print ":${port} "
 
     Examples:
       | node            |

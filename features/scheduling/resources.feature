@@ -13,8 +13,8 @@ Feature: The scheduler filters nodes, ranks the others and picks the roomiest
       | name | image | cpu   | memory   |
       | huge | nginx | <cpu> | <memory> |
     Then within 10s pod "huge" is Pending because of "0/3 nodes are available"
-    And within 5s pod "huge" is Pending because of "2 Insufficient <what>"
-    And within 5s "kubectl describe pod huge" prints "FailedScheduling"
+    And within 20s pod "huge" is Pending because of "2 Insufficient <what>"
+    And within 20s "kubectl describe pod huge" prints "FailedScheduling"
     And for 3s pod "huge" is bound to no node
 
     Examples:

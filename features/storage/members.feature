@@ -8,7 +8,7 @@ Feature: The members of etcd
     Given a cluster with 3 control-plane nodes and 2 workers
 
   Scenario Outline: <node> runs a member
-    Then within 5s pod "kube-system/etcd-<node>" is Running
+    Then within 20s pod "kube-system/etcd-<node>" is Running
     And within 10s "cd /etc/kubernetes/pki/etcd && etcdctl --cacert ca.crt --cert server.crt --key server.key member list" on control-plane-1 prints ", started, <node>, "
 
     Examples:
