@@ -8,6 +8,7 @@ import (
 	"slices"
 	"time"
 
+	"github.com/onsi/gomega"
 	"golang.org/x/sync/errgroup"
 	appsv1 "k8s.io/api/apps/v1"
 	corev1 "k8s.io/api/core/v1"
@@ -29,61 +30,100 @@ const followingTime = 90 * time.Second
 // followingPeriod is how often rules and name servers are asked.
 const followingPeriod = time.Second
 
-// proveFollowing waits until every part of the cluster acts on what it is told.
-// Health shows that they live, and what they learnt before; a kubelet that
-// reports itself Ready may learn of its next pod only a minute later.
+// proveFollowing waits until the parts of the cluster that scenarios need act
+// on what they are told: kubelets, kube-proxies, name servers, the scheduler
+// and the controllers of deployments, Services and service accounts. Health shows that
+// they live, and what they learnt before; a kubelet that reports itself Ready
+// may learn of its next pod only a minute later.
 func (s *scenario) proveFollowing(ctx context.Context) error {
 	return s.follows(ctx, followingTime)
 }
 
 func (s *scenario) follows(ctx context.Context, within time.Duration) (err error) {
-	f := &following{scenario: s, from: s.history.Now(), within: observe.Within(within)}
+	bounded, cancel := context.WithTimeout(ctx, within)
+	defer cancel()
+	f := &following{scenario: s, within: observe.Within(within)}
 	defer func() { err = errors.Join(err, f.remove(uncancelled(ctx))) }()
-	if err := f.make(ctx); err != nil {
+	if err := again(bounded, f.make); err != nil {
 		return fmt.Errorf("making what the parts of cluster %s are to follow: %w", s.cluster.Name(), err)
 	}
-	expected := []observe.Expectation{f.controllersAndScheduler(), f.kubelets(), f.proxies()}
+	expected := []observe.Expectation{f.deployments(), f.services(), f.kubelets(), f.proxies(), f.nameServers()}
 	errs := make([]error, len(expected))
 	var judging errgroup.Group
 	for i, e := range expected {
 		judging.Go(func() error { errs[i] = s.history.Judge(ctx, f.from, e); return nil })
 	}
 	_ = judging.Wait() // every error is in errs
-	if err := errors.Join(errs...); err != nil {
-		return err
-	}
-	// A name server remembers for some seconds that there is no such name: it is
-	// asked when it has had the time to learn it.
-	return s.history.Judge(ctx, f.from, f.nameServers())
+	return errors.Join(errs...)
 }
 
-// following is what one look at the parts of a cluster needs: a deployment that
-// no node can take, a pod for each node that its kubelet refuses, so that
-// nothing is started for it, and a Service that leads nowhere.
+// following is what one look at the parts of a cluster needs, in a namespace of
+// its own: a deployment that no node can take, a pod for each node that its
+// kubelet refuses, so that nothing is started for it, and a Service that leads
+// nowhere.
 type following struct {
 	*scenario
-	from       observe.Mark
-	within     observe.Timing
-	deployment string
-	pods       []string
-	service    *corev1.Service
+	from      observe.Mark
+	within    observe.Timing
+	namespace string // empty until it is made
+	service   *corev1.Service
 }
 
-// Where the things are made: a namespace that every cluster has, in which no
-// scenario makes any of its own.
-const followingNamespace = metav1.NamespaceDefault
-
-const followingName = "following-"
+const (
+	followingName = "following"
+	// onNodeLabel is that of the pods that name their node.
+	onNodeLabel = "gherkube.io/on-node"
+)
 
 // nowhere is a label that no node has.
 var nowhere = map[string]string{"gherkube.io/following": "nowhere"}
 
+// make makes everything anew, in a new namespace.
 func (f *following) make(ctx context.Context) error {
-	making, ctx := errgroup.WithContext(ctx)
-	making.Go(func() error { return f.makeDeployment(ctx) })
-	making.Go(func() error { return f.makePods(ctx) })
-	making.Go(func() error { return f.makeService(ctx) })
-	return making.Wait()
+	if err := f.remove(ctx); err != nil {
+		return err
+	}
+	f.from = f.history.Now()
+	made, err := f.client.CoreV1().Namespaces().Create(ctx, &corev1.Namespace{
+		ObjectMeta: metav1.ObjectMeta{GenerateName: followingName + "-"},
+	}, metav1.CreateOptions{})
+	if err != nil {
+		return err
+	}
+	f.namespace = made.Name
+	if err := f.awaitServiceAccount(ctx, f.from, f.namespace); err != nil {
+		return err
+	}
+	if err := f.makeService(ctx); err != nil {
+		return err
+	}
+	if err := f.makeDeployment(ctx); err != nil {
+		return err
+	}
+	for _, n := range f.cluster.Nodes() {
+		if err := f.makePod(ctx, n.Name()); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (f *following) makeDeployment(ctx context.Context) error {
+	_, err := f.client.AppsV1().Deployments(f.namespace).Create(ctx, &appsv1.Deployment{
+		ObjectMeta: metav1.ObjectMeta{Name: followingName},
+		Spec: appsv1.DeploymentSpec{
+			Selector: &metav1.LabelSelector{MatchLabels: nowhere},
+			Template: corev1.PodTemplateSpec{ObjectMeta: metav1.ObjectMeta{Labels: nowhere}, Spec: followingSpec("")},
+		},
+	}, metav1.CreateOptions{})
+	return err
+}
+
+func (f *following) makePod(ctx context.Context, node string) error {
+	_, err := f.client.CoreV1().Pods(f.namespace).Create(ctx, &corev1.Pod{
+		ObjectMeta: metav1.ObjectMeta{Name: node, Labels: map[string]string{onNodeLabel: node}}, Spec: followingSpec(node),
+	}, metav1.CreateOptions{})
+	return err
 }
 
 func followingSpec(node string) corev1.PodSpec {
@@ -93,50 +133,22 @@ func followingSpec(node string) corev1.PodSpec {
 	}
 }
 
-func (f *following) makeDeployment(ctx context.Context) error {
-	made, err := f.client.AppsV1().Deployments(followingNamespace).Create(ctx, &appsv1.Deployment{
-		ObjectMeta: metav1.ObjectMeta{GenerateName: followingName},
-		Spec: appsv1.DeploymentSpec{
-			Selector: &metav1.LabelSelector{MatchLabels: nowhere},
-			Template: corev1.PodTemplateSpec{ObjectMeta: metav1.ObjectMeta{Labels: nowhere}, Spec: followingSpec("")},
-		},
-	}, metav1.CreateOptions{})
-	if err != nil {
-		return err
-	}
-	f.deployment = made.Name
-	return nil
-}
-
-func (f *following) makePods(ctx context.Context) error {
-	for _, n := range f.cluster.Nodes() {
-		made, err := f.client.CoreV1().Pods(followingNamespace).Create(ctx, &corev1.Pod{
-			ObjectMeta: metav1.ObjectMeta{GenerateName: followingName}, Spec: followingSpec(n.Name()),
-		}, metav1.CreateOptions{})
-		if err != nil {
-			return err
-		}
-		f.pods = append(f.pods, made.Name)
-	}
-	return nil
-}
-
-// makeService makes a Service with an endpoint of its own, at an address that
-// is meant for examples (RFC 5737): nobody connects to it.
+// makeService makes a Service for the pods of the deployment, and beside what
+// its controller makes an endpoint for kube-proxy, at an address that is meant
+// for examples (RFC 5737): nobody connects to it.
 func (f *following) makeService(ctx context.Context) error {
 	port := int32(80)
-	made, err := f.client.CoreV1().Services(followingNamespace).Create(ctx, &corev1.Service{
-		ObjectMeta: metav1.ObjectMeta{GenerateName: followingName},
-		Spec:       corev1.ServiceSpec{Ports: []corev1.ServicePort{{Port: port}}},
+	made, err := f.client.CoreV1().Services(f.namespace).Create(ctx, &corev1.Service{
+		ObjectMeta: metav1.ObjectMeta{Name: followingName},
+		Spec:       corev1.ServiceSpec{Selector: nowhere, Ports: []corev1.ServicePort{{Port: port}}},
 	}, metav1.CreateOptions{})
 	if err != nil {
 		return err
 	}
 	f.service = made
-	_, err = f.client.DiscoveryV1().EndpointSlices(followingNamespace).Create(ctx, &discoveryv1.EndpointSlice{
+	_, err = f.client.DiscoveryV1().EndpointSlices(f.namespace).Create(ctx, &discoveryv1.EndpointSlice{
 		ObjectMeta: metav1.ObjectMeta{
-			GenerateName: followingName, Labels: map[string]string{discoveryv1.LabelServiceName: made.Name},
-			OwnerReferences: []metav1.OwnerReference{{APIVersion: "v1", Kind: "Service", Name: made.Name, UID: made.UID}},
+			Name: followingName, Labels: map[string]string{discoveryv1.LabelServiceName: made.Name},
 		},
 		AddressType: discoveryv1.AddressTypeIPv4,
 		Ports:       []discoveryv1.EndpointPort{{Port: &port}},
@@ -145,10 +157,10 @@ func (f *following) makeService(ctx context.Context) error {
 	return err
 }
 
-func (f *following) controllersAndScheduler() observe.Expectation {
+func (f *following) deployments() observe.Expectation {
 	return observe.Expectation{
-		Subject: observe.From("what the deployment and replicaset controllers and the scheduler do", func(v observe.View) any {
-			return selected(v, "deployment", followingNamespace, f.deployment, "")
+		Subject: observe.From("what the controllers of deployments and the scheduler do", func(v observe.View) any {
+			return selected(v, "deployment", f.namespace, followingName, "")
 		}, observe.KindPod, observe.KindDeployment),
 		Matcher: observe.Each(observe.Satisfy("be found no node for", func(p *corev1.Pod) bool {
 			return slices.ContainsFunc(p.Status.Conditions, func(c corev1.PodCondition) bool {
@@ -159,17 +171,35 @@ func (f *following) controllersAndScheduler() observe.Expectation {
 	}
 }
 
-// kubelets expects every kubelet to refuse its pod (pkg/kubelet, canAdmitPod).
+// services expects the endpointslice controller to make a slice of its own, in
+// which nobody is as yet.
+func (f *following) services() observe.Expectation {
+	return observe.Expectation{
+		Subject: observe.From("what the controller of Services does", func(v observe.View) any {
+			return observe.List[*discoveryv1.EndpointSlice](v, f.namespace)
+		}, observe.KindEndpointSlice),
+		Matcher: observe.Some(observe.Satisfy("be made by the controller", func(e *discoveryv1.EndpointSlice) bool {
+			return e.Name != followingName
+		})),
+		Timing: f.within,
+	}
+}
+
+// kubelets expects every kubelet to refuse its pod, since the node has not the
+// label (pkg/kubelet, rejectPod).
 func (f *following) kubelets() observe.Expectation {
 	return observe.Expectation{
 		Subject: observe.From("what the kubelets do", func(v observe.View) any {
-			return slices.DeleteFunc(slices.Clone(v.Pods(followingNamespace)), func(p *corev1.Pod) bool {
-				return !slices.Contains(f.pods, p.Name)
+			return slices.DeleteFunc(slices.Clone(v.Pods(f.namespace)), func(p *corev1.Pod) bool {
+				return p.Labels[onNodeLabel] == ""
 			})
 		}, observe.KindPod),
-		Matcher: observe.Each(observe.Satisfy("be refused by its kubelet", func(p *corev1.Pod) bool {
-			return p.Status.Phase == corev1.PodFailed
-		})),
+		Matcher: gomega.And(
+			observe.HaveCount(len(f.cluster.Nodes())),
+			observe.Each(observe.Satisfy("be refused by its kubelet", func(p *corev1.Pod) bool {
+				return p.Status.Phase == corev1.PodFailed
+			})),
+		),
 		Timing: f.within,
 	}
 }
@@ -177,7 +207,7 @@ func (f *following) kubelets() observe.Expectation {
 func (f *following) proxies() observe.Expectation {
 	return observe.Expectation{
 		Subject: observe.Probe("what the kube-proxies do", followingPeriod, func(ctx context.Context) (any, error) {
-			return f.rules(ctx, followingNamespace+"/"+f.service.Name)
+			return f.rules(ctx, f.namespace+"/"+followingName)
 		}),
 		Matcher: observe.Each(traffic.LeadSomewhere("")),
 		Timing:  f.within,
@@ -195,14 +225,13 @@ func (f *following) nameServers() observe.Expectation {
 // askNameServers asks every pod of CoreDNS for the Service, from a node: behind
 // their own Service, any of them might answer.
 func (f *following) askNameServers(ctx context.Context) (any, error) {
-	servers := selected(f.history.View(), "deployment", metav1.NamespaceSystem, "coredns", "")
 	from := traffic.OnNode(f.cluster.Nodes()[0])
 	var found []traffic.Lookup
-	for _, server := range servers {
-		if server.Status.PodIP == "" || server.DeletionTimestamp != nil {
+	for _, server := range selected(f.history.View(), "deployment", metav1.NamespaceSystem, "coredns", "") {
+		if server.Status.Phase != corev1.PodRunning || server.Status.PodIP == "" || server.DeletionTimestamp != nil {
 			continue
 		}
-		l, err := from.LookUpAt(ctx, server.Status.PodIP, f.service.Name+"."+followingNamespace+".svc.cluster.local")
+		l, err := from.LookUpAt(ctx, server.Status.PodIP, followingName+"."+f.namespace+".svc.cluster.local")
 		if err != nil {
 			return nil, err
 		}
@@ -214,21 +243,17 @@ func (f *following) askNameServers(ctx context.Context) (any, error) {
 	return found, nil
 }
 
-// remove takes everything away again; what was never made is not there.
+// remove deletes the namespace, if there is one, and lets the cluster take its
+// time.
 func (f *following) remove(ctx context.Context) error {
+	if f.namespace == "" {
+		return nil
+	}
 	ctx, cancel := context.WithTimeout(ctx, settleTime)
 	defer cancel()
-	atOnce := metav1.DeleteOptions{GracePeriodSeconds: ptr.To[int64](0)}
-	var errs []error
-	for _, name := range f.pods {
-		errs = append(errs, f.client.CoreV1().Pods(followingNamespace).Delete(ctx, name, atOnce))
+	if err := f.client.CoreV1().Namespaces().Delete(ctx, f.namespace, metav1.DeleteOptions{}); err != nil {
+		return fmt.Errorf("deleting namespace %s: %w", f.namespace, err)
 	}
-	if f.deployment != "" {
-		errs = append(errs, f.client.AppsV1().Deployments(followingNamespace).Delete(ctx, f.deployment,
-			metav1.DeleteOptions{PropagationPolicy: ptr.To(metav1.DeletePropagationBackground)}))
-	}
-	if f.service != nil {
-		errs = append(errs, f.client.CoreV1().Services(followingNamespace).Delete(ctx, f.service.Name, metav1.DeleteOptions{}))
-	}
-	return errors.Join(errs...)
+	f.namespace = ""
+	return nil
 }

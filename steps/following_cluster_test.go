@@ -39,8 +39,8 @@ func TestAPartThatDoesNotFollowIsFound(t *testing.T) {
 	}{
 		{"/kubelet ", "worker-2", "what the kubelets do"},
 		{"kube-proxy", "worker-1", "what the kube-proxies do"},
-		{"kube-scheduler", "control-plane-1", "the scheduler do"},
-		{"kube-controller-manager", "control-plane-1", "the deployment and replicaset controllers"},
+		{"kube-scheduler", "control-plane-1", "and the scheduler do"},
+		{"kube-controller-manager", "control-plane-1", "service account"},
 		{"coredns", "", "what the name servers do"},
 	} {
 		t.Run(part.want, func(t *testing.T) {

@@ -23,9 +23,11 @@ func giftsOf(sentences []string) gifts {
 	all := gifts{}
 	for _, text := range sentences {
 		for _, step := range Match(text) {
-			if words := step.words(text); step.gives != nothing && len(words) > 0 {
-				all[step.gives] = append(all[step.gives], words[len(words)-1])
+			name := ""
+			if words := step.words(text); len(words) > 0 {
+				name = words[len(words)-1]
 			}
+			all[step.gives] = append(all[step.gives], name)
 		}
 	}
 	return all

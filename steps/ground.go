@@ -71,7 +71,7 @@ func (s *scenario) ensureNamespace(ctx context.Context) error {
 	if err != nil && !apierrors.IsAlreadyExists(err) {
 		return fmt.Errorf("making namespace %s: %w", s.namespace, err)
 	}
-	return s.awaitServiceAccount(ctx, s.namespace)
+	return s.awaitServiceAccount(ctx, s.start, s.namespace)
 }
 
 // isJudging tells whether the scenario judges what a student has made: what the

@@ -24,7 +24,8 @@ var manifestSteps = []Step{
 			Pattern: `^"([^"]+)"{을/를} 적용{한다/하고/하면}$`,
 			Example: `"manifests/web.yaml"을 적용한다`,
 		},
-		Func: applyFile,
+		Func:  applyFile,
+		gives: anOutput,
 		check: func(in Line, words []string) error {
 			if placeholder.MatchString(words[0]) {
 				return nil // known when it runs
@@ -47,6 +48,7 @@ var manifestSteps = []Step{
 			Example: `다음을 적용한다:`,
 		},
 		Func:  func(ctx context.Context, manifest *godog.DocString) error { return apply(ctx, "-", manifest.Content) },
+		gives: anOutput,
 		check: func(in Line, _ []string) error { return in.wideManifest(*in.DocString) },
 	},
 }

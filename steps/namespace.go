@@ -28,11 +28,11 @@ func (s *scenario) makeNamespace(ctx context.Context) (string, error) {
 	if err != nil {
 		return "", fmt.Errorf("making a namespace: %w", err)
 	}
-	return made.Name, s.awaitServiceAccount(ctx, made.Name)
+	return made.Name, s.awaitServiceAccount(ctx, s.start, made.Name)
 }
 
-func (s *scenario) awaitServiceAccount(ctx context.Context, namespace string) error {
-	err := s.history.Judge(ctx, s.start, observe.Expectation{
+func (s *scenario) awaitServiceAccount(ctx context.Context, from observe.Mark, namespace string) error {
+	err := s.history.Judge(ctx, from, observe.Expectation{
 		Subject: observe.ServiceAccount(namespace, "default"),
 		Matcher: gomega.Not(observe.BeAbsent()),
 		Timing:  observe.Within(settleTime),

@@ -24,6 +24,9 @@ var ruleClaims = []claim{
 			Order:   []int{0, 2, 1}, Words: map[string]string{"모든 노드에": "every", "어느 노드에도": "no"},
 		},
 		read: func(s *scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
+			if err := askableRules(args); err != nil {
+				return nil, nil, err
+			}
 			matcher := traffic.BeNoRules()
 			if args[0] == "every" {
 				matcher = traffic.LeadSomewhere(args[1])
@@ -31,13 +34,15 @@ var ruleClaims = []claim{
 			look := func(ctx context.Context) (any, error) { return s.rules(ctx, args[2]) }
 			return observe.Probe(fmt.Sprintf("the rules for service %q", args[2]), probePeriod, look), observe.Each(matcher), nil
 		},
-		check: func(_ Line, args []string) error {
-			if args[0] == "no" && args[1] != "" {
-				return fmt.Errorf("no node has rules of any protocol, or some has: leave %s out", args[1])
-			}
-			return nil
-		},
+		check: func(_ Line, args []string) error { return askableRules(args) },
 	},
+}
+
+func askableRules(args []string) error {
+	if args[0] == "no" && args[1] != "" {
+		return fmt.Errorf("no node has rules of any protocol, or some has: leave %s out", args[1])
+	}
+	return nil
 }
 
 // rules are those that every node has for a Service.
