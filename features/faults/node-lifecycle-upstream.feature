@@ -22,7 +22,7 @@ Feature: A node that no longer reports, in Kubernetes' own time
     When the kubelet on worker-1 is stopped
     Then for 35s node worker-1 is Ready
     And within 25s node worker-1 is Unknown
-    And within 10s node worker-1 has the taint "node.kubernetes.io/unreachable:NoExecute"
+    And within 30s node worker-1 has the taint "node.kubernetes.io/unreachable:NoExecute"
     And for 280s the pods "lost" are not Terminating
     And within 40s the pods "lost" are Terminating
     And within 60s deployment "web" has 2 ready pods on worker-2

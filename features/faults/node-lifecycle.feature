@@ -18,7 +18,8 @@ Feature: A node that no longer reports
     When the kubelet on worker-1 is stopped
     Then for 2s node worker-1 is Ready
     And within the node grace period and 10s node worker-1 is Unknown
-    And within 10s node worker-1 has the taint "node.kubernetes.io/unreachable:NoExecute"
+    # The controller marks one node in 10s so (--node-eviction-rate), however few there are.
+    And within 30s node worker-1 has the taint "node.kubernetes.io/unreachable:NoExecute"
     And within 20s the pods "lost" are Terminating
     And within 30s deployment "web" has 2 ready pods on worker-2
     And for 10s the pods "lost" are Terminating

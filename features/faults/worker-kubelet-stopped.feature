@@ -30,7 +30,7 @@ Feature: A worker whose kubelet is stopped
     When I create deployment "web" with image "nginx" and 4 replicas that leave a failed node after 2s
     Then within 5s deployment "web" has 2 pods on worker-1
     When the pods of deployment "web" on worker-1 are called "stranded"
-    Then within the node grace period and 20s the pods "stranded" are Terminating
+    Then within the node grace period and 40s the pods "stranded" are Terminating
     And within 30s deployment "web" has 4 ready pods on worker-2
     And for 5s the pods "stranded" are Terminating
     When the kubelet on worker-1 is started again
