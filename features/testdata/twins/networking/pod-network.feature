@@ -64,5 +64,6 @@ Feature: Twins of 002-2, in which nothing serves or no way leads there
     And I run "kubectl get node worker-1 -o jsonpath={.status.addresses[0].address}"
     And the output is called "address"
     And I run "kubectl delete service web"
+    Then within 20s this machine gets no answer from "http://${address}:${port}"
     # fails here
-    Then within 3s this machine gets "Welcome to nginx" from "http://${address}:${port}"
+    And within 3s this machine gets "Welcome to nginx" from "http://${address}:${port}"

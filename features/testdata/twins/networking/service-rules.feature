@@ -14,6 +14,7 @@ Feature: Twins of 003-10, in which there is no Service, it is not deleted, or a 
     When I run "kubectl expose deployment web --port=80"
     And I run "kubectl scale deployment web --replicas=0"
     Then within 30s deployment "web" has 0 pods
+    And within 20s every node gets no answer from service "web"
     # fails here
     And within 3s every node has rules for service "web"
 
