@@ -13,6 +13,7 @@ import (
 	appsv1 "k8s.io/api/apps/v1"
 	corev1 "k8s.io/api/core/v1"
 	discoveryv1 "k8s.io/api/discovery/v1"
+	apierrors "k8s.io/apimachinery/pkg/api/errors"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 	"k8s.io/utils/ptr"
 
@@ -251,7 +252,8 @@ func (f *following) remove(ctx context.Context) error {
 	}
 	ctx, cancel := context.WithTimeout(ctx, settleTime)
 	defer cancel()
-	if err := f.client.CoreV1().Namespaces().Delete(ctx, f.namespace, metav1.DeleteOptions{}); err != nil {
+	err := f.client.CoreV1().Namespaces().Delete(ctx, f.namespace, metav1.DeleteOptions{})
+	if err != nil && !apierrors.IsNotFound(err) { // the answer to an earlier try may have been lost
 		return fmt.Errorf("deleting namespace %s: %w", f.namespace, err)
 	}
 	f.namespace = ""

@@ -119,7 +119,7 @@ func (suite *Suite) end(ctx context.Context, s *scenario) {
 	s.release()
 	fit := err == nil && s.isolation != OwnCluster
 	if err != nil {
-		s.tell(Cleaned, fmt.Sprintf("cluster %s is thrown away, it was not left as it was found: %v", s.cluster.Name(), err), nil)
+		s.tell(Cleaned, fmt.Sprintf("cluster %s is not used again, since it was not left as it was found: %v", s.cluster.Name(), err), nil)
 	}
 	if err := suite.pool().Return(ctx, s.cluster, fit); err != nil {
 		s.tell(Cleaned, fmt.Sprintf("cluster %s could not be removed (gherkube clean): %v", s.cluster.Name(), err), nil)
