@@ -16,6 +16,7 @@ called as its folder.
   setup.feature    makes and breaks
   checks.feature   a scenario for each criterion
   solution/        what scores all
+  right/NAME/      unusual ways to do all that the text asks for: full score
   wrong/NAME/      what students get wrong, and what scores in between
 
 Beside the folder goes lab.schema.json, by which editors know the keys of

@@ -70,7 +70,7 @@ func (s *Submission) fill(with func(string) string) *Submission {
 }
 
 // Own reads a submission of a lab's own, as one student would have handed it
-// in: solution, or wrong/NAME.
+// in: solution, right/NAME or wrong/NAME.
 func Own(dir string, fill func(string) string) (*Submission, error) {
 	s, err := ReadSubmission(dir)
 	if err != nil {

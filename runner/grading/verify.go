@@ -3,6 +3,7 @@ package grading
 import (
 	"context"
 	"fmt"
+	"path"
 	"path/filepath"
 	"sync"
 
@@ -17,7 +18,7 @@ import (
 // Proof is what one of a lab's own submissions scored, and should have.
 type Proof struct {
 	Lab     string       `json:"lab"`
-	Name    string       `json:"name"`              // untouched, emptied, solution or wrong/NAME
+	Name    string       `json:"name"`              // untouched, emptied, solution, right/NAME or wrong/NAME
 	Variant string       `json:"variant,omitempty"` // what was broken, if that differs
 	Want    int          `json:"want"`
 	Result  score.Result `json:"result"`
@@ -58,10 +59,10 @@ func (p Proof) String() string {
 }
 
 // Verify has labs prove their checks, several clusters at a time: a cluster
-// that nobody has touched, the solution, and each solution that is known to be
-// wrong score what the lab declares, and a namespace in which everything was
-// scaled to nothing and deleted scores no more than an untouched one. Each proof
-// is told of as soon as it is known.
+// that nobody has touched and each known-wrong submission score what the lab
+// declares, the solution and each submission of right/ score full, and a
+// namespace in which everything was scaled to nothing and deleted scores no more
+// than an untouched one. Each proof is reported as soon as it is known.
 func (g *Grader) Verify(ctx context.Context, labs []*lab.Lab, parallel int, dir string, tell func(Proof)) error {
 	var telling sync.Mutex
 	one := func(p Proof) {
@@ -86,26 +87,43 @@ func (g *Grader) Verify(ctx context.Context, labs []*lab.Lab, parallel int, dir 
 
 // proofs are what a lab has to prove, each on a cluster of its own. The solution
 // is worked on the cluster that was found untouched, as it is only that; and in
-// as many variants as the lab can be broken in. The wrong ones take turns with
-// those variants, and begin with another than the solution.
+// as many variants as the lab can be broken in. The other submissions take
+// turns with those variants, and begin with another than the solution.
 func (g *Grader) proofs(l *lab.Lab, dir string, tell func(Proof)) []func(context.Context) error {
 	right := l.Provers()
 	var all []func(context.Context) error
 	for i, student := range right {
 		all = append(all, func(ctx context.Context) error { return g.proveRight(ctx, l, student, beside(dir, i, student), tell) })
 	}
-	wrong := right
+	others := right
 	if len(right) == 1 {
-		wrong = []string{lab.Prover(2)}
+		others = []string{lab.Prover(2)}
 	}
 	all = append(all, func(ctx context.Context) error {
-		student := wrong[1%len(wrong)]
+		student := others[1%len(others)]
 		tell(proof(l, Emptied, student, l.Expect.Untouched, g.Grade(ctx, l, emptying(), student, filepath.Join(dir, Emptied))))
 		return nil
 	})
-	for i, name := range l.Wrong() {
-		student := wrong[(i+2)%len(wrong)]
-		all = append(all, func(ctx context.Context) error { return g.proveWrong(ctx, l, name, student, dir, tell) })
+	for i, k := range submissions(l) {
+		student := others[(i+2)%len(others)]
+		all = append(all, func(ctx context.Context) error { return g.proveOwn(ctx, l, k, student, dir, tell) })
+	}
+	return all
+}
+
+// known is a submission of the lab's own, and what it has to score.
+type known struct {
+	folder string // right/NAME or wrong/NAME
+	want   int
+}
+
+func submissions(l *lab.Lab) []known {
+	var all []known
+	for _, name := range l.Right {
+		all = append(all, known{path.Join(lab.RightDir, name), l.Total()})
+	}
+	for _, name := range l.Wrong() {
+		all = append(all, known{path.Join(lab.WrongDir, name), l.Expect.Wrong[name]})
 	}
 	return all
 }
@@ -152,13 +170,12 @@ func (g *Grader) proveRight(ctx context.Context, l *lab.Lab, student, dir string
 	return nil
 }
 
-func (g *Grader) proveWrong(ctx context.Context, l *lab.Lab, name, student, dir string, tell func(Proof)) error {
-	at := filepath.ToSlash(filepath.Join(lab.WrongDir, name))
-	handed, err := Own(l.Path(at), l.Filling(student))
+func (g *Grader) proveOwn(ctx context.Context, l *lab.Lab, k known, student, dir string, tell func(Proof)) error {
+	handed, err := Own(l.Path(k.folder), l.Filling(student))
 	if err != nil {
 		return err
 	}
-	r := g.Grade(ctx, l, handed, student, filepath.Join(dir, at))
-	tell(proof(l, at, student, l.Expect.Wrong[name], r))
+	r := g.Grade(ctx, l, handed, student, filepath.Join(dir, filepath.FromSlash(k.folder)))
+	tell(proof(l, k.folder, student, k.want, r))
 	return nil
 }

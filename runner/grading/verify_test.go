@@ -1,9 +1,11 @@
 package grading
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/gherkube/gherkube/fixtures/verdict"
+	"github.com/gherkube/gherkube/runner/lab"
 	"github.com/gherkube/gherkube/runner/score"
 )
 
@@ -18,6 +20,8 @@ func TestWhatALabHasToProve(t *testing.T) {
 		{"as declared", "wrong/half", 6, 6, true, verdict.Passed},
 		{"a wrong solution scores more", "wrong/half", 6, 8, true, verdict.Failed},
 		{"a wrong solution scores less", "wrong/half", 6, 4, true, verdict.Failed},
+		{"an unusual right solution scores full", "right/other", 10, 10, true, verdict.Passed},
+		{"an unusual right solution does not score full", "right/other", 10, 8, true, verdict.Failed},
 		{"an untouched cluster scores", Untouched, 0, 2, true, verdict.Failed},
 		{"the solution does not score all", Reference, 10, 8, true, verdict.Failed},
 		{"deleting all is worth something", Emptied, 0, 4, true, verdict.Failed},
@@ -31,6 +35,20 @@ func TestWhatALabHasToProve(t *testing.T) {
 				t.Errorf("got %s: %s", p.Verdict(), p)
 			}
 		})
+	}
+}
+
+func TestEachSubmissionOfTheLabIsProved(t *testing.T) {
+	l := &lab.Lab{Right: []string{"a", "b"}}
+	l.Tasks = []lab.Task{{Points: 4}, {Points: 6}}
+	l.Expect.Wrong = map[string]int{"d": 2, "c": 5}
+	want := []known{{"right/a", 10}, {"right/b", 10}, {"wrong/c", 5}, {"wrong/d", 2}}
+	if got := submissions(l); !slices.Equal(got, want) {
+		t.Errorf("got %v, want %v", got, want)
+	}
+	// The solution (with the untouched cluster) and the emptied namespace come first.
+	if got := len((&Grader{}).proofs(l, t.TempDir(), nil)); got != len(want)+2 {
+		t.Errorf("%d proofs, want %d", got, len(want)+2)
 	}
 }
 

@@ -1,6 +1,8 @@
 package lab
 
 import (
+	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -29,10 +31,12 @@ func (r *reader) strictFiles() []textFile {
 	return all
 }
 
-// submissions looks whether there is a folder for each that is declared, and
-// none beside.
+// submissions checks that every declared submission has a folder, and that
+// every folder is declared. The folders of right/ need no declaration: each has
+// to score full.
 func (r *reader) submissions() {
 	r.submission(SolutionDir, 0)
+	r.right()
 	for _, name := range r.lab.Wrong() {
 		r.submission(filepath.ToSlash(filepath.Join(WrongDir, name)), r.lines.of("expect", "wrong", name))
 	}
@@ -56,5 +60,29 @@ func (r *reader) submission(dir string, declared int) {
 		r.problem(dir, 0, "there is no such folder: a lab needs its solution")
 	case len(entries) == 0:
 		r.problem(dir, 0, "the folder is empty")
+	}
+}
+
+// right collects the submissions of right/. Whatever else lies there would never
+// be proved.
+func (r *reader) right() {
+	entries, err := os.ReadDir(r.lab.Path(RightDir))
+	if err != nil {
+		if !errors.Is(err, fs.ErrNotExist) {
+			r.problem(RightDir, 0, "%v", err)
+		}
+		return
+	}
+	if len(entries) == 0 {
+		r.problem(RightDir, 0, "the folder is empty: give each unusual right submission a folder of its own, %s/NAME", RightDir)
+	}
+	for _, e := range entries {
+		dir := filepath.ToSlash(filepath.Join(RightDir, e.Name()))
+		if !e.IsDir() {
+			r.problem(dir, 0, "not a folder: a submission is a folder, %s/NAME/solve.sh", RightDir)
+			continue
+		}
+		r.submission(dir, 0)
+		r.lab.Right = append(r.lab.Right, e.Name())
 	}
 }

@@ -7,6 +7,7 @@
 //	setup.feature    makes and breaks what the lab is about
 //	checks.feature   the criteria, one scenario each
 //	solution/        the reference, in the form of a submission
+//	right/NAME/      unusual submissions that do what the text asks for: full score
 //	wrong/NAME/      submissions that are known to be wrong, and by how much
 package lab
 
@@ -25,6 +26,7 @@ const (
 	SetupFile    = "setup.feature"
 	ChecksFile   = "checks.feature"
 	SolutionDir  = "solution"
+	RightDir     = "right"
 	WrongDir     = "wrong"
 )
 
@@ -34,6 +36,7 @@ type Lab struct {
 	Dir      string
 	Criteria []Criterion // in the order of checks.feature
 	Texts    []Text      // English first
+	Right    []string    // the names of the folders in right/, sorted
 }
 
 // Load reads the lab in a folder. Its error is an input.Error with all that is

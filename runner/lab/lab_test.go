@@ -128,6 +128,8 @@ var mistakes = []struct{ name, file, old, with, want string }{
 	{"a wrong solution that is right", "lab.yaml", "half: 6", "half: 10", `lab.yaml:26: "half" is wrong and scores 10 of 10 points`},
 	{"a wrong solution without a folder", "lab.yaml", "half: 6", "half: 6, none: 3", "lab.yaml:26: there is no folder wrong/none"},
 	{"a wrong solution that is not declared", "lab.yaml", "half: 6", "other: 6", "wrong/half: lab.yaml does not say under expect.wrong"},
+	{"a right submission that is no folder", "right/notes.txt", "", "CREATE", "right/notes.txt: not a folder"},
+	{"a right submission without a file", "right/other/", "", "CREATE", "right/other: the folder is empty"},
 	{"no solution", "solution/solve.sh", "", "REMOVE", "solution: the folder is empty"},
 	{"not UTF-8", "setup.feature", "what is broken", "\xff", "setup.feature: is not UTF-8"},
 	{"no setup", "setup.feature", "", "REMOVE", "setup.feature: there is no such file"},
@@ -147,9 +149,28 @@ func TestMistakesAreToldWithFileAndLine(t *testing.T) {
 	}
 }
 
+// create makes a file or an empty folder, and the folders above it.
+func create(t *testing.T, path string, folder bool) {
+	t.Helper()
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if folder {
+		if err := os.Mkdir(path, 0o755); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	if err := os.WriteFile(path, []byte("true\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
 func spoil(t *testing.T, path, old, with string) {
 	t.Helper()
-	if with != "REMOVE" {
+	if with == "CREATE" {
+		create(t, path, filepath.Ext(path) == "")
+	} else if with != "REMOVE" {
 		replace(t, path, old, with)
 	} else if err := os.Remove(path); err != nil {
 		t.Fatal(err)
@@ -203,5 +224,14 @@ func TestFind(t *testing.T) {
 	}
 	if _, err := lab.Find([]string{"../score"}); !input.Is(err) {
 		t.Errorf("got %v", err)
+	}
+}
+
+func TestRightSubmissionsAreFoundInOrder(t *testing.T) {
+	dir := copied(t)
+	create(t, filepath.Join(dir, "right/second/solve.sh"), false)
+	create(t, filepath.Join(dir, "right/first/solve.sh"), false)
+	if l := load(t, dir); !slices.Equal(l.Right, []string{"first", "second"}) {
+		t.Errorf("got %q", l.Right)
 	}
 }
