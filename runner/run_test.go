@@ -182,6 +182,27 @@ func TestAnInterruptionLeavesTheRestUndecided(t *testing.T) {
 	}
 }
 
+// TestAStepThatAnInterruptionCutsOffNeverFails is of every step: what it says
+// after an interruption was not observed for as long as it should have been.
+func TestAStepThatAnInterruptionCutsOffNeverFails(t *testing.T) {
+	for name, words := range map[string]*trial.Vocabulary{
+		"When I wait in vain": {},
+		"Then I pass":         {After: func() error { return errors.New("the node did not recover") }},
+	} {
+		ctx, cancel := context.WithCancelCause(t.Context())
+		interrupt := func() { cancel(errors.New("interrupted (test)")) }
+		words.Waiting = interrupt
+		if after := words.After; after != nil {
+			words.After = func() error { interrupt(); return after() }
+		}
+		o := run(t, ctx, "Feature: f\n  Scenario: s\n    "+name+"\n", func(o *runner.Options) { o.Vocabulary = words })
+		message := o.result.Run.Scenarios[0].Culprit().Message
+		if o.code != 2 || !strings.HasPrefix(message, "interrupted (test), while: ") || !strings.Contains(message, "the node did not recover") {
+			t.Errorf("%s: code %d, %s", name, o.code, message)
+		}
+	}
+}
+
 func TestWhatFailedBeforeAnInterruptionStaysFailed(t *testing.T) {
 	ctx, cancel := context.WithCancelCause(t.Context())
 	words := &trial.Vocabulary{Waiting: func() { cancel(errors.New("interrupted (test)")) }}
@@ -189,6 +210,13 @@ func TestWhatFailedBeforeAnInterruptionStaysFailed(t *testing.T) {
 		func(o *runner.Options) { o.Vocabulary = words })
 	if o.code != 1 {
 		t.Errorf("code %d: failed beats undecided", o.code)
+	}
+	ctx, cancel = context.WithCancelCause(t.Context())
+	cleaning := func() error { cancel(errors.New("interrupted (test)")); return nil }
+	o = run(t, ctx, "Feature: f\n  Scenario: s\n    Then I fail\n",
+		func(o *runner.Options) { o.Vocabulary = &trial.Vocabulary{After: cleaning} })
+	if o.code != 1 {
+		t.Errorf("interrupted while the scenario was cleaned up: code %d", o.code)
 	}
 }
 

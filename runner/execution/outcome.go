@@ -2,7 +2,6 @@ package execution
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"strings"
 
@@ -15,38 +14,38 @@ import (
 
 // Passed is told of a step that returned no error.
 func (s *scribe) Passed(p *messages.Pickle, step *messages.PickleStep, _ *formatters.StepDefinition) {
-	s.finish(p, step, record.Passed, "")
+	s.finish(p, step, record.Passed, "", "")
 }
 
 // Failed is told of a step that returned an error, or whose hooks did.
 func (s *scribe) Failed(p *messages.Pickle, step *messages.PickleStep, _ *formatters.StepDefinition, err error) {
-	outcome, message := s.judge(err)
-	s.finish(p, step, outcome, message)
+	outcome, message := s.judge(p, err)
+	s.finish(p, step, outcome, message, verdict.ReasonOf(err))
 }
 
 // Skipped is told of the steps after one that did not pass. A step that skips
 // itself has not done what it was planned for, and has failed.
 func (s *scribe) Skipped(p *messages.Pickle, step *messages.PickleStep, _ *formatters.StepDefinition) {
-	s.finish(p, step, record.Failed, "the step skipped itself: what was planned was not done")
+	s.finish(p, step, record.Failed, "the step skipped itself: what was planned was not done", "")
 }
 
 // Undefined is told of a step that has no definition. The plan has refused
 // those, so it is a definition's own fault here.
 func (s *scribe) Undefined(p *messages.Pickle, step *messages.PickleStep, _ *formatters.StepDefinition) {
-	s.finish(p, step, record.Failed, "the step is undefined")
+	s.finish(p, step, record.Failed, "the step is undefined", "")
 }
 
 // Pending is told of a step whose definition says that it is not written yet.
 func (s *scribe) Pending(p *messages.Pickle, step *messages.PickleStep, _ *formatters.StepDefinition) {
-	s.finish(p, step, record.Failed, "the step is pending: its definition is not written yet")
+	s.finish(p, step, record.Failed, "the step is pending: its definition is not written yet", "")
 }
 
 // Ambiguous is told of a step that has more than one definition.
 func (s *scribe) Ambiguous(p *messages.Pickle, step *messages.PickleStep, _ *formatters.StepDefinition, err error) {
-	s.finish(p, step, record.Failed, message(err))
+	s.finish(p, step, record.Failed, message(err), "")
 }
 
-func (s *scribe) finish(p *messages.Pickle, step *messages.PickleStep, outcome record.Outcome, text string) {
+func (s *scribe) finish(p *messages.Pickle, step *messages.PickleStep, outcome record.Outcome, text string, reason verdict.Reason) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	sc := s.of(p.Id)
@@ -54,27 +53,37 @@ func (s *scribe) finish(p *messages.Pickle, step *messages.PickleStep, outcome r
 		return
 	}
 	if sc.broken {
-		outcome, text = record.NotRun, ""
+		outcome, text, reason = record.NotRun, "", ""
 	}
 	sc.current = sc.numbers[step.Id]
 	sc.broken = sc.broken || outcome != record.Passed
 	s.x.Append(record.Event{
-		Type: record.StepFinished, Scenario: sc.ID, Step: sc.current, Outcome: outcome, Text: text,
+		Type: record.StepFinished, Scenario: sc.ID, Step: sc.current, Outcome: outcome, Text: text, Reason: reason,
 	})
 	if sc.current == len(sc.numbers) {
 		sc.task.End(nil)
 	}
 }
 
-// judge tells what an error of a step says. What an interruption ended says
-// nothing of the cluster. What the cluster was seen to do stays seen: godog
-// tells of it only after the scenario's end, and that may be interrupted too.
-func (s *scribe) judge(err error) (record.Outcome, string) {
-	outcome := record.Outcome(verdict.Of(err))
-	if s.ctx.Err() != nil && (outcome == record.Undecided || errors.Is(err, context.Canceled)) {
+// judge tells what an error of a step says. A step that an interruption cut
+// off has observed nothing, whatever its error is: what the step waited for had
+// its time cut short. The error of a step that had returned before the
+// interruption stands, although godog reports it only after the scenario's end.
+func (s *scribe) judge(p *messages.Pickle, err error) (record.Outcome, string) {
+	if s.ctx.Err() != nil && s.cutOff(p) {
 		return record.Undecided, fmt.Sprintf("%v, while: %s", context.Cause(s.ctx), message(err))
 	}
-	return outcome, message(err)
+	return record.Outcome(verdict.Of(err)), message(err)
+}
+
+// cutOff tells whether the step under way had not returned an error when the
+// run was interrupted. Later errors are those of a step, or of a scenario's end,
+// that had no time.
+func (s *scribe) cutOff(p *messages.Pickle) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	sc := s.of(p.Id)
+	return sc == nil || !sc.failed
 }
 
 // message is the error without what godog puts around it.

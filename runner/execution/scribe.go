@@ -39,6 +39,7 @@ type scenario struct {
 	numbers map[string]int // of the steps, by their pickle step's id
 	current int            // the number of the step under way, 0 before the first
 	broken  bool           // a step did not pass: those after it do not run
+	failed  bool           // the step under way had returned its error before any interruption
 	task    progress.Task
 }
 
@@ -104,7 +105,7 @@ func (s *scribe) Defined(pickle *messages.Pickle, step *messages.PickleStep, _ *
 	if sc == nil || sc.broken {
 		return
 	}
-	sc.current = sc.numbers[step.Id]
+	sc.current, sc.failed = sc.numbers[step.Id], false
 	sc.task.Step(step.Text)
 	s.x.Append(record.Event{Type: record.StepStarted, Scenario: sc.ID, Step: sc.current})
 }
@@ -123,6 +124,9 @@ func (s *scribe) hear(e steps.Event) {
 		}
 		s.x.Append(record.Event{Type: record.StepReturned, At: e.At, Scenario: sc.ID, Step: sc.current})
 		return
+	}
+	if e.Kind == steps.Seen {
+		sc.failed = s.ctx.Err() == nil
 	}
 	note := record.Event{
 		Type: record.Noted, At: e.At, Scenario: sc.ID, Step: sc.current,

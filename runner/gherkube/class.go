@@ -169,13 +169,13 @@ func until(p batch.Progress) string {
 }
 
 // classCode is that of a class: bad input, which is said once more at the end,
-// before what could not be decided. That students have failed is no failure of
-// grading them.
+// before what could not be decided. A defect of the lab is bad input, too. That
+// students have failed is no failure of grading them.
 func classCode(results []score.Result, interrupted error) error {
 	var refused []error
 	undecided := false
 	for _, r := range results {
-		if r.Refused {
+		if r.Refused || r.Defect {
 			refused = append(refused, input.Errorf("%s", r.Problem))
 		}
 		undecided = undecided || !r.Gradable

@@ -49,7 +49,8 @@ Exit codes:
   0  at or over the pass mark; of a class, everybody has a grade
   1  under it
   2  not gradable: something could not be decided; run it again, or --resume
-  3  bad usage, or a lab or a submission that is not well formed
+  3  bad usage, or a lab or a submission that is not well formed; or the lab is
+     wrong, as only shows on a cluster: its author has to correct it
 
 `
 
@@ -183,7 +184,7 @@ func (a *app) tellGrade(o *gradeOptions, r score.Result, at string) error {
 	if err := errors.Join(o.showing.show([]score.Result{r}), a.told(at)); err != nil {
 		return err
 	}
-	return asCode(r.Verdict())
+	return resultCode(&r)
 }
 
 // toGrade reads all that a grade needs, before anything is started.

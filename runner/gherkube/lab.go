@@ -107,7 +107,8 @@ Exit codes:
   0  every score is as declared
   1  one is not
   2  one could not be told; run it again
-  3  bad usage, or a lab that is not well formed`
+  3  bad usage, or a lab that is not well formed, that contradicts itself or that
+     asks what nobody can answer`
 
 func newLabVerify(a *app) *cobra.Command {
 	var dir string
@@ -147,33 +148,51 @@ func (a *app) verify(ctx context.Context, all []*lab.Lab, parallel int, dir stri
 	if err := a.platform.Ready(ctx, a.tell); err != nil {
 		return err
 	}
-	count := map[verdict.Verdict]int{}
-	worst := verdict.Passed
-	var open []grading.Proof
+	var proofs []grading.Proof
 	err := a.grader().Verify(ctx, all, parallel, dir, func(p grading.Proof) {
-		count[p.Verdict()]++
-		worst = verdict.Worst(worst, p.Verdict())
-		if p.Verdict() != verdict.Passed {
-			open = append(open, p)
-		}
+		proofs = append(proofs, p)
 		a.tellProof(p)
 	})
 	if err == nil {
-		err = a.tellCount(count, open)
+		err = a.tellCount(proofs)
 	}
-	return errors.Join(err, a.told(dir), asCode(worst))
+	return errors.Join(err, a.told(dir), proofsCode(proofs))
+}
+
+// proofsCode is the exit code of what labs have proved: a lab that is wrong in
+// itself is bad input.
+func proofsCode(proofs []grading.Proof) error {
+	worst := verdict.Passed
+	for _, p := range proofs {
+		if p.Result.Defect {
+			return passedOn(runner.CodeInput)
+		}
+		worst = verdict.Worst(worst, p.Verdict())
+	}
+	return asCode(worst)
 }
 
 // tellCount says again what is open, and closes with a line that CI can read,
 // as that of a run.
-func (a *app) tellCount(count map[verdict.Verdict]int, open []grading.Proof) error {
-	text := "\n"
-	for _, p := range open {
-		text += fmt.Sprintln(p)
+func (a *app) tellCount(proofs []grading.Proof) error {
+	text, defects := "\n", 0
+	count := map[verdict.Verdict]int{}
+	for _, p := range proofs {
+		if p.Result.Defect {
+			defects++
+		} else {
+			count[p.Verdict()]++
+		}
+		if p.Verdict() != verdict.Passed {
+			text += fmt.Sprintln(p)
+		}
 	}
 	text += fmt.Sprintf("%d passed, %d failed\n", count[verdict.Passed], count[verdict.Failed])
 	if n := count[verdict.Undecided]; n > 0 {
 		text += fmt.Sprintf("%d undecided: they could not be told, a rerun may\n", n)
+	}
+	if defects > 0 {
+		text += fmt.Sprintf("%d met a defect of the lab: correct it at the file and line above\n", defects)
 	}
 	_, err := io.WriteString(a.terminal.Stdout, text)
 	return err
@@ -195,6 +214,14 @@ func (a *app) tellProof(p grading.Proof) {
 func (a *app) told(dir string) error {
 	a.tell("Record: %s", dir)
 	return nil
+}
+
+// resultCode is the exit code of one result.
+func resultCode(r *score.Result) error {
+	if r.Defect {
+		return passedOn(runner.CodeInput)
+	}
+	return asCode(r.Verdict())
 }
 
 // asCode is the exit code of a verdict, or nothing for the one that is 0.

@@ -11,6 +11,7 @@ import (
 
 	"github.com/gherkube/gherkube/fixtures/progress"
 	"github.com/gherkube/gherkube/fixtures/verdict"
+	"github.com/gherkube/gherkube/runner"
 	"github.com/gherkube/gherkube/runner/grading"
 	"github.com/gherkube/gherkube/runner/input"
 	"github.com/gherkube/gherkube/runner/lab"
@@ -24,7 +25,7 @@ Exit codes:
   0  all criteria that are shown are met
   1  one is not
   2  one could not be decided; check again
-  3  bad usage, or no such lab`
+  3  bad usage, no such lab, or a lab that is wrong in itself`
 
 func newLabCheck(a *app) *cobra.Command {
 	return &cobra.Command{
@@ -35,10 +36,13 @@ func newLabCheck(a *app) *cobra.Command {
 				return err
 			}
 			show := score.Named("text").Write(a.terminal.Stdout, []score.Result{r}, score.Style{Color: a.terminal.Color, Student: true})
-			if r.Problem != "" { // of the machine: the setup has ended well
+			if r.Problem != "" && !r.Defect { // of the machine: the setup has ended well
 				a.tell("%s", r.Problem)
 			}
 			a.tell("%s since the lab began.", time.Since(live.Started).Round(time.Second))
+			if r.Defect {
+				return errors.Join(show, passedOn(runner.CodeInput))
+			}
 			return errors.Join(show, asCode(shownVerdict(r)))
 		},
 	}

@@ -23,7 +23,8 @@ Exit codes:
   of one record that of "gherkube grade"; of several, or a class
   0  all are gradable
   2  something could not be decided
-  3  bad usage, a record that is none, or a submission that is not well formed
+  3  bad usage, a record that is none, a submission that is not well formed, or
+     a lab that is wrong
 
 `
 
@@ -73,7 +74,7 @@ func (a *app) regrade(records []string, labDir string, s *showing) error {
 		return err
 	}
 	if alone && !results[0].Refused {
-		return asCode(results[0].Verdict())
+		return resultCode(&results[0])
 	}
 	return classCode(results, nil)
 }

@@ -121,6 +121,9 @@ func notSetUp(s *model.Scenario) error {
 	if step == nil {
 		return fmt.Errorf("the lab could not be set up: %q is %s", s.Name, s.Verdict)
 	}
+	if defective(step) {
+		return &Defect{fmt.Sprintf("%s:%d", s.File, step.Line), fmt.Sprintf("%s %s: %s", step.Keyword, step.Text, step.Message)}
+	}
 	return fmt.Errorf("the lab could not be set up: %s:%d: %s %s: %s", s.File, step.Line, step.Keyword, step.Text, step.Message)
 }
 

@@ -48,7 +48,10 @@ func (p Proof) String() string {
 	if p.Variant != "" {
 		name += " (" + p.Variant + ")"
 	}
-	if !p.Result.Gradable {
+	switch {
+	case p.Result.Defect:
+		return fmt.Sprintf("%-9s  %s  %s: %s", verdict.Defective, p.Lab, name, p.Result.Problem)
+	case !p.Result.Gradable:
 		return fmt.Sprintf("%-9s  %s  %s: %s", verdict.Undecided, p.Lab, name, &p.Result)
 	}
 	declared := "declared"

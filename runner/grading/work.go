@@ -41,6 +41,7 @@ type Work struct {
 	Hints      []score.Hint         `json:"hints,omitempty"`
 	Problem    string               `json:"problem,omitempty"` // why nothing was judged
 	Refused    bool                 `json:"refused,omitempty"` // the problem is what was handed in
+	Defect     string               `json:"defect,omitempty"`  // file and line, if the problem is the lab
 	Lost       string               `json:"lost,omitempty"`    // why all has failed
 	Found      string               `json:"found,omitempty"`   // what stood in the cluster when a criterion was not met
 	Hidden     string               `json:"hidden,omitempty"`  // why what could not be seen has failed
@@ -71,7 +72,10 @@ func (w *Work) Result(l *lab.Lab, run *model.Run) score.Result {
 	r.Student, r.Submission, r.Values = w.Student, w.Submission, w.Values
 	r.Submitted, r.Started, r.Finished, r.Notes = w.Submitted, w.Started, w.Finished, w.Notes
 	r.Found, r.Output = w.Found, w.output()
-	if w.Problem != "" {
+	switch {
+	case w.Defect != "":
+		r.SpoilLab(w.Defect, w.Problem)
+	case w.Problem != "":
 		r.Spoil(w.Problem)
 		r.Refused = w.Refused
 	}
@@ -89,6 +93,9 @@ func (w *Work) output() string {
 // spoil ends a grade that could not judge.
 func (w *Work) spoil(l *lab.Lab, dir string, err error) score.Result {
 	w.Problem = err.Error()
+	if defect := defectOf(err); defect != nil && !w.Refused {
+		w.Defect, w.Problem = defect.At, defect.Why
+	}
 	return w.finish(l, nil, dir)
 }
 

@@ -83,7 +83,7 @@ func (s *Scenario) step(number int) *Step {
 }
 
 func (s *Scenario) finishStep(step *Step, e record.Event) *Scenario {
-	step.Outcome, step.Message = e.Outcome, e.Text
+	step.Outcome, step.Message, step.Reason = e.Outcome, e.Text, e.Reason
 	if !step.Returned {
 		step.Finished = e.At
 	}

@@ -43,6 +43,7 @@ type Step struct {
 	Returned bool           // Finished is when its function returned, whatever its hooks take
 	Outcome  record.Outcome // empty while it is under way, or not reached yet
 	Message  string         // why it did not pass
+	Reason   verdict.Reason // who has to act on that, where the outcome does not tell
 }
 
 // Note is something that the steps told while the scenario ran.

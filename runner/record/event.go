@@ -22,6 +22,7 @@ type Event struct {
 	Scenario string          `json:"scenario,omitempty"` // the id in the plan
 	Step     int             `json:"step,omitempty"`     // its number in the scenario, from 1
 	Outcome  Outcome         `json:"outcome,omitempty"`  // of a step that finished
+	Reason   verdict.Reason  `json:"reason,omitempty"`   // why it did not pass, where the outcome does not tell
 	Text     string          `json:"text,omitempty"`     // an error, a note, why a run ended
 	Note     string          `json:"note,omitempty"`     // the kind of a note, a steps.EventKind
 	Data     json.RawMessage `json:"data,omitempty"`     // the note for programs

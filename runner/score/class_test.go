@@ -53,7 +53,7 @@ const (
 )
 
 // class is one of each kind: all right; some wrong, with a hint, and late; not
-// gradable; not even set up; not well formed.
+// gradable; not even set up; not well formed; a lab that is wrong.
 func class() []Result {
 	late := result("bob", passed, passed, failed, failed)
 	late.Hints = []Hint{{Task: 1, Number: 2, Cost: 1}}
@@ -70,5 +70,10 @@ func class() []Result {
 	for i := range refused.Criteria {
 		refused.Criteria[i].Message = "it was not judged"
 	}
-	return []Result{result("ada", passed, passed, passed, passed), late, result("eve", passed, failed, undecided, passed), lost, refused}
+	wrong := result("gil", passed, undecided, passed, passed)
+	wrong.Criteria[1].Defect = "labs/broken-web/checks.feature:14"
+	wrong.Criteria[1].Sentence = `Then within 5s "kubectl get pod --watsh" prints "web"`
+	wrong.Criteria[1].Message = "error: unknown flag: --watsh"
+	wrong.blameLab()
+	return []Result{result("ada", passed, passed, passed, passed), late, result("eve", passed, failed, undecided, passed), lost, refused, wrong}
 }

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/gherkube/gherkube/fixtures/verdict"
 	"github.com/gherkube/gherkube/runner/junit"
 )
 
@@ -62,6 +63,9 @@ func (c Criterion) junit(class string) junit.Case {
 		"total", strconv.Itoa(c.Points), "visibility", string(c.Visibility))}
 	first, _, _ := strings.Cut(c.Message, "\n")
 	at.Blame(c.Verdict, &junit.Fault{Message: first, Text: strings.TrimSpace(c.Sentence + "\n" + c.Message)})
+	if c.Defect != "" && at.Error != nil {
+		at.Error.Type = string(verdict.Defective)
+	}
 	return at
 }
 

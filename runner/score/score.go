@@ -30,6 +30,9 @@ type Result struct {
 	// Refused tells that the problem is what was handed in: to grade it again
 	// is of no use before it is mended.
 	Refused bool `json:"refused,omitempty"`
+	// Defect tells that the problem is the lab: to grade again is of no use
+	// before its author has corrected it.
+	Defect bool `json:"defect,omitempty"`
 	// Notes say what happened on the way: that the script was ended, that an
 	// answer was left out.
 	Notes []string `json:"notes,omitempty"`
@@ -64,6 +67,7 @@ type Criterion struct {
 	Sentence string          `json:"sentence,omitempty"` // that was not so, or could not be seen
 	Message  string          `json:"message,omitempty"`  // what was expected and what was seen, since when
 	Evidence []string        `json:"evidence,omitempty"` // what changed in the cluster, for the instructor
+	Defect   string          `json:"defect,omitempty"`   // file and line of the check, if the check itself is wrong: it is undecided
 }
 
 // Hint is a hint that the student has asked for.
@@ -108,13 +112,13 @@ func Lost(l *lab.Lab, why string, hints []Hint) Result {
 // hides it.
 func (r *Result) Blame(why string) {
 	for i := range r.Criteria {
-		if c := &r.Criteria[i]; c.Verdict == verdict.Undecided {
+		if c := &r.Criteria[i]; c.Verdict == verdict.Undecided && c.Defect == "" {
 			c.Evidence = append(c.Evidence, c.Message)
 			c.Verdict, c.Message = verdict.Failed, why
 		}
 	}
-	r.Gradable = true
-	r.Passed = r.Points*100 >= r.PassMark*r.Total
+	r.Gradable = !r.Defect
+	r.Passed = r.Gradable && r.Points*100 >= r.PassMark*r.Total
 }
 
 func judge(c lab.Criterion, s *model.Scenario) Criterion {
@@ -130,6 +134,9 @@ func judge(c lab.Criterion, s *model.Scenario) Criterion {
 	}
 	if step := s.Culprit(); step != nil {
 		judged.Sentence, judged.Message = step.Keyword+" "+step.Text, step.Message
+		if step.Reason == verdict.Defective {
+			judged.Verdict, judged.Defect = verdict.Undecided, fmt.Sprintf("%s:%d", s.File, step.Line)
+		}
 	}
 	for _, note := range s.NotesOf(string(steps.Evidence)) {
 		judged.Evidence = append(judged.Evidence, note.Text)
@@ -155,7 +162,26 @@ func sum(l *lab.Lab, criteria []Criterion, hints []Hint) Result {
 		r.Points += max(0, points)
 	}
 	r.Passed = r.Gradable && r.Points*100 >= r.PassMark*r.Total
+	r.blameLab()
 	return r
+}
+
+// blameLab makes a defect of one check the problem of the whole result: a score
+// without that check would be of another lab.
+func (r *Result) blameLab() {
+	for _, c := range r.Criteria {
+		if c.Defect != "" {
+			r.SpoilLab(c.Defect, c.Sentence+": "+c.Message)
+			return
+		}
+	}
+}
+
+// SpoilLab makes a result of one on which nothing could be judged because the
+// lab is wrong; at is the file and line of what is wrong with it.
+func (r *Result) SpoilLab(at, why string) {
+	r.Spoil(fmt.Sprintf("the lab is wrong (%s): %s", at, why))
+	r.Defect = true
 }
 
 // Spoil makes a result of one on which nothing could be judged.

@@ -18,6 +18,7 @@ const (
 	Graded      State = "graded"
 	NotGradable State = "not gradable: rerun"
 	Malformed   State = "not gradable: mend the submission"
+	Defective   State = "not gradable: correct the lab"
 	Withheld    State = "withheld until the hidden criteria are shown"
 )
 
@@ -26,6 +27,8 @@ func (r *Result) State() State {
 	switch {
 	case r.Refused:
 		return Malformed
+	case r.Defect:
+		return Defective
 	case !r.Gradable:
 		return NotGradable
 	case r.Withheld:

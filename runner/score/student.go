@@ -37,7 +37,7 @@ func (r Result) ForStudent(m Moment) Result {
 			r.Withheld = r.Withheld || c.Visibility != lab.Never
 			continue
 		}
-		c.Sentence, c.Evidence = "", nil
+		c.Sentence, c.Evidence, c.Defect = "", nil, ""
 		shown = append(shown, c)
 	}
 	r.Criteria, r.Record, r.Found, r.Output, r.Values = shown, "", "", "", nil
@@ -48,11 +48,18 @@ func (r Result) ForStudent(m Moment) Result {
 // what the lab's setup breaks.
 const notYours = "it was kept from being judged, and not by what was handed in; run it again"
 
+// notYoursEither stands for a defect of the lab, whose place and words would
+// tell how it is judged.
+const notYoursEither = "the lab is wrong, and its instructor has to correct it; nothing is held against what was handed in"
+
 // problemToStudent is what a student may know of the problem: all of what is
 // wrong with the submission, and of others that there is one.
 func (r *Result) problemToStudent() string {
 	if r.Problem == "" || r.Refused {
 		return r.Problem
+	}
+	if r.Defect {
+		return notYoursEither
 	}
 	return notYours
 }

@@ -46,8 +46,10 @@ func (v *Vocabulary) All() []steps.Step {
 		v.step("(?:within 30s|for 10s) it rains", []steps.Kind{steps.Then}, v.pass),
 		v.step("I fail", []steps.Kind{steps.Then}, v.fail),
 		v.step("I am undecided", []steps.Kind{steps.Then}, v.undecided),
+		v.step("I cannot be asked", []steps.Kind{steps.Then}, v.defective),
 		v.step("I panic", []steps.Kind{steps.When}, v.panic),
 		v.step("I wait", []steps.Kind{steps.When}, v.wait),
+		v.step("I wait in vain", []steps.Kind{steps.When}, v.waitInVain),
 		v.step("I skip myself", []steps.Kind{steps.When}, v.skip),
 		v.step("I am pending", []steps.Kind{steps.When}, v.pending),
 		v.injury("I injure ([a-z0-9-]+)"),
@@ -141,6 +143,10 @@ func (v *Vocabulary) undecided(context.Context) error {
 	return fmt.Errorf("looking at the sky: %w", verdict.Unseenf("there is fog"))
 }
 
+func (v *Vocabulary) defective(context.Context) error {
+	return verdict.Defectf("unknown flag: --watsh")
+}
+
 func (v *Vocabulary) panic(context.Context) error { panic("no sky at all") }
 
 func (v *Vocabulary) wait(ctx context.Context) error {
@@ -149,6 +155,12 @@ func (v *Vocabulary) wait(ctx context.Context) error {
 	}
 	<-ctx.Done()
 	return fmt.Errorf("waiting for better weather: %w", ctx.Err())
+}
+
+// waitInVain returns an error that does not show the interruption behind it.
+func (v *Vocabulary) waitInVain(ctx context.Context) error {
+	_ = v.wait(ctx)
+	return errors.New("the node did not recover; last seen: the kubelet is stopped")
 }
 
 func (v *Vocabulary) skip(context.Context) error { return godog.ErrSkip }
