@@ -67,7 +67,7 @@ func TestRegradeReckonsLatenessAndVisibility(t *testing.T) {
 	}
 	dir, other := graded(t, "ada"), graded(t, "bob")
 	hidden := inProcess(t, "regrade", dir, "--policy", policy, "--for", "student")
-	if strings.Contains(hidden.stdout, "on the worker") || !strings.Contains(hidden.stdout, "and 1 more, which are hidden") {
+	if strings.Contains(hidden.stdout, "on the worker") || !strings.Contains(hidden.stdout, "1 criterion worth 2 points is hidden") {
 		t.Errorf("hidden: %+v", hidden)
 	}
 	both := inProcess(t, "regrade", dir, other, "--policy", policy, "--for", "student")

@@ -15,9 +15,9 @@ import (
 // (classroom-resources/autograding-grading-reporter, src/main.js and
 // notify-classroom.js), which reads it, as base64, from the variable
 // NAME_RESULTS for each NAME of its input "runners". It adds up the scores of
-// the tests, and reports no points at all where max_score is 0: so it is when
-// there is no score to report. Then the status is "error", or what the shown
-// criteria say while others are hidden.
+// the tests, and reports no points at all where max_score is 0: that is what a
+// result gets that is not gradable, with the status "error". While the score is
+// withheld, scores, maximum and status are those of the visible criteria.
 type classroomResult struct {
 	Version int             `json:"version"`
 	Status  string          `json:"status"` // pass, fail or error
@@ -40,8 +40,8 @@ var classroomStatus = map[verdict.Verdict]string{
 func classroom(w io.Writer, results []Result, _ Style) error {
 	r := &results[0]
 	shown := classroomResult{Version: 1, Status: classroomStatus[r.shown()], Tests: r.classroomTests()}
-	if r.State() == Graded {
-		shown.Max = r.Total
+	if counted, known := r.counted(); known {
+		shown.Max = counted.Total
 	}
 	content, err := json.Marshal(shown)
 	if err != nil {
@@ -74,9 +74,10 @@ func (r *Result) classroomTests() []classroomTest {
 	if r.Problem != "" {
 		tests = append(tests, classroomTest{Name: string(r.State()), Status: "error", Message: r.Problem})
 	}
+	_, known := r.counted()
 	for _, c := range r.Criteria {
 		test := classroomTest{Name: c.Name, Status: classroomStatus[c.Verdict], Message: c.Message}
-		if r.State() == Graded {
+		if known {
 			test.Score = float64(c.Earned)
 		}
 		tests = append(tests, test)
@@ -85,10 +86,12 @@ func (r *Result) classroomTests() []classroomTest {
 }
 
 // rest makes the sum of the tests the score: what criteria have brought that
-// are never shown, less what hints and lateness take off.
+// are never shown, less what hints and lateness take off. It says as well how
+// much is hidden.
 func (r *Result) rest() []classroomTest {
-	score := math.Round((r.Adjusted()-float64(r.earned()))*100) / 100
-	if r.State() != Graded || score == 0 {
+	counted, known := r.counted()
+	score := math.Round((r.Late.adjusted(counted.Points)-float64(r.earned()))*100) / 100
+	if !known || score == 0 && r.Hidden == 0 {
 		return nil
 	}
 	return []classroomTest{{Name: strings.Join(r.reasons(), ", "), Status: "pass", Score: score}}
@@ -97,8 +100,10 @@ func (r *Result) rest() []classroomTest {
 // reasons are why the score is not the sum of what is shown.
 func (r *Result) reasons() []string {
 	var reasons []string
-	if r.Hidden > 0 {
-		reasons = append(reasons, fmt.Sprintf("%d hidden criteria", r.Hidden))
+	if r.Withheld {
+		reasons = append(reasons, "not counted: "+r.hiddenNote())
+	} else if r.Hidden > 0 {
+		reasons = append(reasons, r.hiddenNote())
 	}
 	if len(r.Hints) > 0 {
 		reasons = append(reasons, "hints")

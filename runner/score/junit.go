@@ -33,11 +33,24 @@ func (r *Result) suite() *junit.Suite {
 	s.Properties = properties("lab", r.Lab, "student", r.Student, "submission", r.Submission, "state", string(r.State()),
 		"points", r.raw(), "adjusted", r.adjusted(), "total", strconv.Itoa(r.Total),
 		"passMark", strconv.Itoa(r.PassMark), "passed", r.pass(), "record", r.Record)
+	s.Properties = append(s.Properties, r.visibleProperties()...)
 	for _, c := range r.Criteria {
 		s.Count(c.Verdict)
 		s.Cases = append(s.Cases, c.junit(s.Name))
 	}
 	return s
+}
+
+// visibleProperties say what a student sees of the points, and how much is hidden.
+func (r *Result) visibleProperties() []junit.Property {
+	var all []junit.Property
+	if visible, known := r.counted(); known && r.Withheld {
+		all = properties("shownPoints", strconv.Itoa(visible.Points), "shownTotal", strconv.Itoa(visible.Total))
+	}
+	if r.Hidden > 0 {
+		all = append(all, properties("hidden", strconv.Itoa(r.Hidden), "hiddenPoints", strconv.Itoa(r.HiddenPoints))...)
+	}
+	return all
 }
 
 // suiteName tells suites apart: readers of the format merge those of one name.

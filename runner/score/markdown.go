@@ -5,6 +5,7 @@ import (
 	"io"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/gherkube/gherkube/fixtures/verdict"
@@ -33,7 +34,8 @@ func summary(results []Result, open bool) string {
 	var b strings.Builder
 	b.WriteString("| Lab | Submission | State | Points | Late-adjusted | Passed |\n|---|---|---|--:|--:|---|\n")
 	for _, r := range results {
-		fmt.Fprintf(&b, "| %s | %s | %s | %s | %s | %s |\n", inline(r.Title), inline(r.who()), r.State(), r.outOf(r.raw()), r.outOf(r.adjusted()), r.pass())
+		raw, late := r.countedCells()
+		fmt.Fprintf(&b, "| %s | %s | %s | %s | %s | %s |\n", inline(r.Title), inline(r.who()), r.State(), r.outOf(raw), r.outOf(late), r.pass())
 	}
 	for _, r := range results {
 		if open {
@@ -56,11 +58,21 @@ func bare(results []Result) []Result {
 	return all
 }
 
+// countedCells are the points that the reader may know, raw and late-adjusted.
+func (r *Result) countedCells() (raw, late string) {
+	counted, known := r.counted()
+	if !known {
+		return "", ""
+	}
+	return strconv.Itoa(counted.Points), decimal(r.Late.adjusted(counted.Points))
+}
+
 func (r *Result) outOf(score string) string {
-	if score == "" {
+	counted, known := r.counted()
+	if !known {
 		return ""
 	}
-	return fmt.Sprintf("%s / %d", score, r.Total)
+	return fmt.Sprintf("%s / %d", score, counted.Total)
 }
 
 func (r *Result) markdown(b *strings.Builder) {
@@ -93,7 +105,7 @@ func (r *Result) remarks(b *strings.Builder) {
 		remarks = append(remarks, r.String())
 	}
 	if r.Hidden > 0 {
-		remarks = append(remarks, fmt.Sprintf("%d criteria are hidden", r.Hidden))
+		remarks = append(remarks, r.hiddenNote())
 	}
 	for _, h := range r.Hints {
 		remarks = append(remarks, h.String())

@@ -57,10 +57,10 @@ func (r *Result) feedback(m Moment) string {
 		lines = append(lines, r.lateness())
 	}
 	for _, c := range shown.Criteria {
-		lines = append(lines, string(c.Verdict)+": "+c.Name)
+		lines = append(lines, fmt.Sprintf("%s %d/%d: %s", c.Verdict, c.Earned, c.Points, c.Name))
 	}
 	if shown.Hidden > 0 {
-		lines = append(lines, fmt.Sprintf("and %d more, which are hidden", shown.Hidden))
+		lines = append(lines, shown.hiddenNote())
 	}
 	return strings.Join(lines, "\n")
 }

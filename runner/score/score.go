@@ -51,8 +51,10 @@ type Result struct {
 	Passed   bool        `json:"passed"`        // gradable, and at or over the pass mark
 	Late     Late        `json:"late,omitzero"` // what lateness takes off; see Adjusted
 
-	Hidden   int  `json:"hidden,omitempty"`   // criteria that are left out, as the student may not see them
-	Withheld bool `json:"withheld,omitempty"` // the score waits for some of them
+	Hidden       int     `json:"hidden,omitempty"`       // criteria left out because the student may not see them
+	HiddenPoints int     `json:"hiddenPoints,omitempty"` // what those are worth
+	Withheld     bool    `json:"withheld,omitempty"`     // the score waits for some of them
+	Shown        *Points `json:"shown,omitempty"`        // of the visible criteria, while the score is withheld
 
 	Record string `json:"record,omitempty"` // the folder that all of this can be computed from
 
@@ -144,22 +146,14 @@ func judge(c lab.Criterion, s *model.Scenario) Criterion {
 	return judged
 }
 
-// sum adds up. Hints cost no more than their task has brought.
+// sum adds up.
 func sum(l *lab.Lab, criteria []Criterion, hints []Hint) Result {
 	r := Result{
 		Lab: l.ID, Title: l.Title, Criteria: criteria, Hints: hints,
-		Total: l.Total(), PassMark: l.PassMark, Gradable: true,
+		Points: tally(criteria, hints).Points, Total: l.Total(), PassMark: l.PassMark, Gradable: true,
 	}
-	earned := map[int]int{}
 	for _, c := range criteria {
-		earned[c.Task] += c.Earned
 		r.Gradable = r.Gradable && c.Verdict != verdict.Undecided
-	}
-	for _, h := range hints {
-		earned[h.Task] -= h.Cost
-	}
-	for _, points := range earned {
-		r.Points += max(0, points)
 	}
 	r.Passed = r.Gradable && r.Points*100 >= r.PassMark*r.Total
 	r.blameLab()
@@ -212,6 +206,10 @@ func (r *Result) String() string {
 		return "not gradable: a hidden criterion could not be decided; run it again"
 	case !r.Gradable:
 		return fmt.Sprintf("not gradable: %d of %d criteria could not be decided; run it again", r.Undecided(), len(r.Criteria))
+	}
+	if r.Withheld {
+		visible := tally(r.Criteria, r.Hints)
+		return fmt.Sprintf("%d of %d points for the visible criteria; %s", visible.Points, visible.Total, r.hiddenNote())
 	}
 	word := "not passed"
 	if r.Passed {

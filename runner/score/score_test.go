@@ -119,12 +119,12 @@ func TestWhatIsForTheInstructorIsTakenOutForStudents(t *testing.T) {
 
 func TestTheStudentSeesNeitherHiddenCriteriaNorSentences(t *testing.T) {
 	got := shown(t, "text", score.Style{Student: true})
-	for _, secret := range []string{"  b", "Then it is so", "what changed", "0/4"} {
+	for _, secret := range []string{"  b", "Then it is so", "what changed", "4 of 10"} {
 		if strings.Contains(got, secret) {
 			t.Errorf("%q is shown:\n%s", secret, got)
 		}
 	}
-	for _, want := range []string{"saw: it is not, since 10:00", "and 1 more, which are hidden"} {
+	for _, want := range []string{"saw: it is not, since 10:00", "0/4", "4 of 8 points for the visible criteria; 1 criterion worth 2 points is hidden"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("%q is missing:\n%s", want, got)
 		}

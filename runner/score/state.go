@@ -3,7 +3,6 @@ package score
 import (
 	"cmp"
 	"fmt"
-	"math"
 	"strconv"
 
 	"github.com/gherkube/gherkube/fixtures/verdict"
@@ -39,9 +38,7 @@ func (r *Result) State() State {
 
 // Adjusted is the points less what is taken off for lateness, with two
 // decimals at most.
-func (r *Result) Adjusted() float64 {
-	return math.Round(float64(r.Points)*(100-r.Late.Percent)) / 100
-}
+func (r *Result) Adjusted() float64 { return r.Late.adjusted(r.Points) }
 
 // raw and adjusted are the two scores as a cell of a table has them: empty when
 // there is none.

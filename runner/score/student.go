@@ -23,22 +23,29 @@ func (m Moment) Shows(v lab.Visibility) bool {
 }
 
 // ForStudent is the result as its student may see it at a moment: without what
-// is for the instructor, and with hidden criteria as a count. While some of
-// them are still to be shown the score is withheld, since it would tell of
-// them; those that never are do not keep it back. The values of the variant may
-// tell what was broken, or what an answer is: the task's text says those that
-// are for the student.
+// is for the instructor, and with hidden criteria as a count and their points.
+// While students work, and while a hidden criterion is still to be shown, the
+// score is withheld, since it would reveal the hidden verdicts: the student gets
+// the points of the visible criteria. Criteria that are never shown do not keep
+// the score back once results are due or published. The values of the variant
+// may tell what was broken, or what an answer is: the task's text says those
+// that are for the student.
 func (r Result) ForStudent(m Moment) Result {
 	r.forStudent, r.Problem = true, r.problemToStudent()
 	var shown []Criterion
 	for _, c := range r.Criteria {
 		if !m.Shows(c.Visibility) {
 			r.Hidden++
-			r.Withheld = r.Withheld || c.Visibility != lab.Never
+			r.HiddenPoints += c.Points
+			r.Withheld = r.Withheld || c.Visibility != lab.Never || m == (Moment{})
 			continue
 		}
 		c.Sentence, c.Evidence, c.Defect = "", nil, ""
 		shown = append(shown, c)
+	}
+	if r.State() == Withheld {
+		sum := tally(shown, r.Hints)
+		r.Shown = &sum
 	}
 	r.Criteria, r.Record, r.Found, r.Output, r.Values = shown, "", "", "", nil
 	return r

@@ -25,8 +25,8 @@ func (r *Result) text(b *strings.Builder, style Style) {
 	for _, c := range r.Criteria {
 		c.text(b, style)
 	}
-	if r.Hidden > 0 {
-		fmt.Fprintf(b, "  and %d more, which are hidden\n", r.Hidden)
+	if r.Hidden > 0 && r.State() != Withheld { // the score says so itself
+		fmt.Fprintf(b, "  %s\n", r.hiddenNote())
 	}
 	for _, h := range r.Hints {
 		fmt.Fprintf(b, "  %s\n", h)
@@ -38,11 +38,9 @@ func (r *Result) text(b *strings.Builder, style Style) {
 		section(b, "What the submission wrote", r.Output)
 		section(b, "What stood in the cluster", r.Found)
 	}
-	if !style.Student || !r.Gradable {
-		fmt.Fprintf(b, "%s\n", r)
-	}
-	if off := r.lateness(); off != "" && r.State() == Graded {
-		fmt.Fprintf(b, "%s: %s points are left\n", off, r.adjusted())
+	fmt.Fprintf(b, "%s\n", r)
+	if counted, known := r.counted(); known && r.lateness() != "" {
+		fmt.Fprintf(b, "%s: %s points are left\n", r.lateness(), decimal(r.Late.adjusted(counted.Points)))
 	}
 }
 
@@ -69,9 +67,6 @@ func of(r *Result) string {
 
 func (c Criterion) text(b *strings.Builder, style Style) {
 	points := fmt.Sprintf("%s/%d", cmp.Or(c.cell(), "?"), c.Points)
-	if style.Student {
-		points = ""
-	}
 	fmt.Fprintf(b, "  %s  %5s  task %d  %s\n", paint(c.Verdict, style), points, c.Task, c.Name)
 	if c.Verdict == verdict.Passed {
 		return

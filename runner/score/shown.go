@@ -1,0 +1,71 @@
+package score
+
+import (
+	"fmt"
+	"math"
+)
+
+// Points are points earned, out of a total.
+type Points struct {
+	Points int `json:"points"`
+	Total  int `json:"total"`
+}
+
+// tally adds up criteria, less the hints. Hints cost no more than their task
+// has brought.
+func tally(criteria []Criterion, hints []Hint) Points {
+	var sum Points
+	earned := map[int]int{}
+	for _, c := range criteria {
+		earned[c.Task] += c.Earned
+		sum.Total += c.Points
+	}
+	for _, h := range hints {
+		earned[h.Task] -= h.Cost
+	}
+	for _, points := range earned {
+		sum.Points += max(0, points)
+	}
+	return sum
+}
+
+// counted returns the points that the reader of the result may know: all of a
+// graded result, those of the visible criteria while the score is withheld, and
+// none of a result that is not gradable.
+func (r *Result) counted() (points Points, known bool) {
+	switch r.State() {
+	case Graded:
+		return Points{r.Points, r.Total}, true
+	case Withheld:
+		return tally(r.Criteria, r.Hints), true
+	}
+	return Points{}, false
+}
+
+// lateAdjusted returns points less the lateness penalty, rounded to hundredths.
+func (l Late) adjusted(points int) float64 {
+	return math.Round(float64(points)*(100-l.Percent)) / 100
+}
+
+// hiddenNote says how many criteria are hidden and what they are worth, or
+// nothing.
+func (r *Result) hiddenNote() string {
+	if r.Hidden == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%s hidden", r.hiddenCount("is", "are"))
+}
+
+func (r *Result) hiddenCount(one, several string) string {
+	if r.Hidden == 1 {
+		return fmt.Sprintf("1 criterion worth %s %s", points(r.HiddenPoints), one)
+	}
+	return fmt.Sprintf("%d criteria worth %s %s", r.Hidden, points(r.HiddenPoints), several)
+}
+
+func points(n int) string {
+	if n == 1 {
+		return "1 point"
+	}
+	return fmt.Sprintf("%d points", n)
+}
