@@ -23,6 +23,9 @@ type Grader interface {
 	Spoil(e Entry, dir string, why error) score.Result
 	// Read is the result that was written down in a folder.
 	Read(dir string) (score.Result, error)
+	// Digest is a hash of a submission as it is now. An error says that it
+	// cannot be read, fs.ErrNotExist that it is gone.
+	Digest(e Entry) (string, error)
 }
 
 // Batch is the grading of a class.
@@ -30,6 +33,9 @@ type Batch struct {
 	Entries  []Entry
 	Parallel int // how many submissions are graded at a time; 0 means one
 	Grader   Grader
+	// Changed are the submissions that were changed since they were graded, by
+	// ID: they are graded again.
+	Changed map[string]bool
 	// Heard hears how far it is; nil means nobody listens. It is called by one
 	// at a time.
 	Heard func(Progress)
@@ -56,13 +62,14 @@ func (b *Batch) Run(ctx context.Context, j *Journal) ([]score.Result, error) {
 	return found(results), err
 }
 
-// graded are the results that there are, each in the place of its entry. One
-// whose record was lost or damaged is graded again.
+// graded are the results that there are, each in the place of its entry. A
+// submission that was changed, and one whose record was lost or damaged, is
+// graded again.
 func (b *Batch) graded(j *Journal) []*score.Result {
 	results := make([]*score.Result, len(b.Entries))
 	for i, e := range b.Entries {
 		dir, ok := j.Finished(e.ID)
-		if !ok {
+		if !ok || b.Changed[e.ID] {
 			continue
 		}
 		if r, err := b.Grader.Read(dir); err == nil && r.Gradable {

@@ -23,7 +23,8 @@ import (
 // fake grades by a table: what it does for a submission, by its id. What it
 // does not name takes no time and gets a grade.
 type fake struct {
-	do map[string]func(context.Context, *score.Result)
+	do      map[string]func(context.Context, *score.Result)
+	digests map[string]digest // of what is handed in now; else it is unchanged
 
 	mu     sync.Mutex
 	graded []string // every start
@@ -34,7 +35,8 @@ type fake struct {
 func (f *fake) Grade(ctx context.Context, e batch.Entry, dir string) score.Result {
 	f.count(e.ID, 1)
 	defer f.count("", -1)
-	r := score.Result{Submission: e.ID, Student: e.Student, Gradable: true, Points: len(e.ID), Total: 10}
+	sum, _ := f.Digest(e)
+	r := score.Result{Submission: e.ID, Student: e.Student, Gradable: true, Points: len(e.ID), Total: 10, Basis: &score.Basis{Submission: sum}}
 	if do := f.do[e.ID]; do != nil {
 		do(ctx, &r)
 	}
@@ -63,6 +65,19 @@ func write(dir string, r score.Result) score.Result {
 		r.Spoil(err.Error())
 	}
 	return r
+}
+
+// Digest is made up by the test: no entry changes unless it says so.
+func (f *fake) Digest(e batch.Entry) (string, error) {
+	if d, ok := f.digests[e.ID]; ok {
+		return d.sum, d.err
+	}
+	return "as it was", nil
+}
+
+type digest struct {
+	sum string
+	err error
 }
 
 func (f *fake) Read(dir string) (r score.Result, err error) {
@@ -103,7 +118,7 @@ func grade(ctx context.Context, t *testing.T, dir string, b batch.Batch) ([]scor
 	}
 	defer j.Close()
 	if j.Head() == nil {
-		if err := j.Start(aLab(t), b.Entries); err != nil {
+		if err := j.Start(aLab(t), batch.Class{Submissions: b.Entries}, batch.Since{}, false); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -258,7 +273,7 @@ func TestAJournalThatCannotBeWrittenEndsTheBatch(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := errors.Join(j.Start(aLab(t), aClass(2)), j.Close()); err != nil {
+	if err := errors.Join(j.Start(aLab(t), batch.Class{Submissions: aClass(2)}, batch.Since{}, false), j.Close()); err != nil {
 		t.Fatal(err)
 	}
 	b := batch.Batch{Entries: aClass(2), Grader: f}

@@ -7,9 +7,11 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/gherkube/gherkube/runner/grading"
 	"github.com/gherkube/gherkube/runner/input"
+	"github.com/gherkube/gherkube/runner/lab"
 )
 
 // Entry is one submission of a class.
@@ -17,6 +19,8 @@ type Entry struct {
 	ID      string `json:"id"`                // the name of its folder
 	Student string `json:"student,omitempty"` // whose variant of the lab it is
 	Dir     string `json:"dir"`
+	// Submitted is when it was handed in, if the instructor's policy says so.
+	Submitted time.Time `json:"submitted,omitzero"`
 	// Problem is what is wrong with it before it is read, as an input.Error
 	// says it.
 	Problem string `json:"problem,omitempty"`
@@ -41,6 +45,25 @@ func Find(names []string, roster *Roster) ([]Entry, error) {
 		all = append(all, e)
 	}
 	return all, twice(all)
+}
+
+// Single is the entry of one submission. It belongs to the student that is
+// given; without one, the roster or the folder's name decides, as in a class.
+func Single(dir, student string, roster *Roster) (Entry, error) {
+	e, err := entry(dir)
+	if err != nil {
+		return e, err
+	}
+	e.Problem = "" // the instructor named the folder: what is wrong with it is found when it is read
+	if student != "" {
+		e.Student = lab.StudentID(student)
+		return e, nil
+	}
+	roster.own(&e)
+	if e.Problem != "" {
+		return e, input.Errorf("%s", e.Problem)
+	}
+	return e, nil
 }
 
 func entry(dir string) (Entry, error) {

@@ -2,6 +2,7 @@ package batch
 
 import (
 	"context"
+	"os"
 
 	"github.com/gherkube/gherkube/runner/grading"
 	"github.com/gherkube/gherkube/runner/input"
@@ -27,12 +28,25 @@ func (c Clusters) Grade(ctx context.Context, e Entry, dir string) score.Result {
 	if err != nil {
 		return c.Spoil(e, dir, err)
 	}
+	handed.Submitted = e.Submitted
 	return c.Grader.Grade(ctx, c.Lab, handed, e.Student, dir)
 }
 
 // Spoil implements Grader.
 func (c Clusters) Spoil(e Entry, dir string, why error) score.Result {
 	return c.Grader.Spoil(c.Lab, e.ID, e.Student, dir, why)
+}
+
+// Digest implements Grader.
+func (c Clusters) Digest(e Entry) (string, error) {
+	if _, err := os.Lstat(e.Dir); err != nil {
+		return "", err
+	}
+	handed, err := grading.ReadSubmission(near(e.Dir))
+	if err != nil {
+		return "", err
+	}
+	return handed.Digest(), nil
 }
 
 // Read implements Grader.

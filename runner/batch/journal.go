@@ -38,6 +38,7 @@ type line struct {
 	Head       *Head     `json:"batch,omitempty"`
 	Submission string    `json:"submission,omitempty"`
 	Record     string    `json:"record,omitempty"` // its folder, in the journal's
+	Digest     string    `json:"digest,omitempty"` // of the submission that was graded
 	Result     string    `json:"result,omitempty"` // in words, for who reads the journal
 }
 
@@ -50,11 +51,19 @@ const (
 	finished event = "finished" // a submission, whose record is whole
 )
 
-// Head is what is graded.
+// Head is what is graded, and what decides the grades.
 type Head struct {
-	Lab         string  `json:"lab"`
-	Digest      string  `json:"digest"` // of the lab's files
-	Submissions []Entry `json:"submissions"`
+	Lab    string `json:"lab"`
+	Digest string `json:"digest"`         // of the lab's files
+	From   string `json:"from,omitempty"` // the folder that the lab was read from
+	Class
+}
+
+// Class is the submissions of a class, and what its instructor has decided.
+type Class struct {
+	Submissions []Entry        `json:"submissions"`
+	Policy      *score.Policy  `json:"policy,omitempty"` // its rules; when submissions were handed in, the entries say
+	Versions    score.Versions `json:"versions,omitempty"`
 }
 
 // Journal says which submissions are graded. Every line is on the disk before
@@ -68,8 +77,14 @@ type Journal struct {
 
 // content is what a journal says.
 type content struct {
-	head     *Head             // the last one; nil in a new journal
-	finished map[string]string // submission to the folder of its record, in the journal's
+	head     *Head            // the last one; nil in a new journal
+	finished map[string]grade // by submission
+}
+
+// grade is what the journal knows of a submission that was graded to the end.
+type grade struct {
+	record string // its folder, in the journal's
+	digest string // of what was handed in; empty if it could not be read
 }
 
 // Is tells whether a folder is that of a batch.
@@ -147,7 +162,7 @@ func (j *Journal) load(path string) error {
 func whole(text []byte) int { return bytes.LastIndexByte(text, '\n') + 1 }
 
 func parse(path string, text []byte) (content, error) {
-	c := content{finished: map[string]string{}}
+	c := content{finished: map[string]grade{}}
 	number := 0
 	for l := range bytes.Lines(text[:whole(text)]) {
 		number++
@@ -170,7 +185,7 @@ func (c *content) take(text []byte) error {
 	case l.Type == started && l.Head != nil:
 		c.head = l.Head
 	case l.Type == finished && filepath.IsLocal(l.Record):
-		c.finished[l.Submission] = l.Record
+		c.finished[l.Submission] = grade{l.Record, l.Digest}
 	case l.Type == begun: // it is graded from the start unless it has finished, too
 	default:
 		return fmt.Errorf("damaged: %q tells nothing", l.Type)
@@ -186,8 +201,8 @@ func (j *Journal) Head() *Head { return j.head }
 func (j *Journal) Finished(submission string) (dir string, ok bool) {
 	j.mu.Lock()
 	defer j.mu.Unlock()
-	place, ok := j.finished[submission]
-	return filepath.Join(j.dir, place), ok
+	g, ok := j.finished[submission]
+	return filepath.Join(j.dir, g.record), ok
 }
 
 // Begin notes that a submission is about to be graded, and returns a folder for
@@ -208,12 +223,16 @@ func (j *Journal) Finish(submission, dir string, r *score.Result) error {
 	if err != nil {
 		return err
 	}
-	if err := j.append(line{Type: finished, Submission: submission, Record: place, Result: r.String()}); err != nil {
+	g := grade{record: place}
+	if r.Basis != nil {
+		g.digest = r.Basis.Submission
+	}
+	if err := j.append(line{Type: finished, Submission: submission, Record: place, Digest: g.digest, Result: r.String()}); err != nil {
 		return err
 	}
 	j.mu.Lock()
 	defer j.mu.Unlock()
-	j.finished[submission] = place
+	j.finished[submission] = g
 	return nil
 }
 

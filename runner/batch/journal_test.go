@@ -72,7 +72,7 @@ func TestAClassIsGradedByOneLab(t *testing.T) {
 			t.Fatal(err)
 		}
 		defer j.Close()
-		return j.Start(l, aClass(1))
+		return j.Start(l, batch.Class{Submissions: aClass(1)}, batch.Since{}, false)
 	}
 	for range 2 {
 		if err := start(); err != nil {
@@ -101,7 +101,7 @@ func TestRecordsNameWhoWasNotGraded(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer j.Close()
-	if err := j.Start(aLab(t), aClass(2)); err != nil {
+	if err := j.Start(aLab(t), batch.Class{Submissions: aClass(2)}, batch.Since{}, false); err != nil {
 		t.Fatal(err)
 	}
 	b := batch.Batch{Entries: aClass(1), Grader: &fake{}}

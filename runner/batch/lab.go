@@ -1,10 +1,6 @@
 package batch
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
-	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -12,26 +8,54 @@ import (
 	"github.com/gherkube/gherkube/runner/lab"
 )
 
-// Start notes what is graded, and keeps the lab as it is: for the rest of the
-// class to be graded by the same one, whenever that is.
-func (j *Journal) Start(l *lab.Lab, submissions []Entry) error {
-	digest, err := digestOf(l.Dir)
+// Start notes what is graded and what decides the grades, and keeps the lab as
+// it is: the rest of the class is graded by the same one, whenever that is. A
+// journal that was begun with something else refuses it, and names what differs.
+// The caller says what has become of the submissions, and whether other versions
+// than those recorded may grade.
+func (j *Journal) Start(l *lab.Lab, c Class, since Since, otherVersions bool) error {
+	digest, err := l.Digest()
 	if err != nil {
-		return fmt.Errorf("reading the lab: %w", err)
+		return err
+	}
+	if j.head == nil {
+		return j.begin(l, digest, c)
 	}
 	switch {
-	case j.head == nil:
-		if err := j.keep(l); err != nil {
-			return fmt.Errorf("keeping the lab: %w", err)
-		}
 	case j.head.Lab != l.ID:
 		return input.Errorf("%s is the record of a class that was graded for lab %s: name another folder", j.dir, j.head.Lab)
+	case j.head.Digest != digest && j.isKept(l):
+		return input.Errorf("the copy of lab %s in %s was changed, and the class is graded by the lab as it was: restore the copy, or grade into another folder", l.ID, j.dir)
 	case j.head.Digest != digest:
 		return input.Errorf("lab %s has changed since %s was begun, and a class is graded by one lab: go on with the lab as it was (--resume %s), or name another folder",
 			l.ID, j.dir, j.dir)
 	}
-	j.head = &Head{Lab: l.ID, Digest: digest, Submissions: submissions}
+	if err := j.sameBasis(c, since, otherVersions); err != nil {
+		return err
+	}
+	next := *j.head
+	next.Class = c
+	j.head = &next
 	return j.append(line{Type: started, Head: j.head})
+}
+
+func (j *Journal) begin(l *lab.Lab, digest string, c Class) error {
+	if err := j.keep(l); err != nil {
+		return err
+	}
+	from, err := filepath.Abs(l.Dir)
+	if err != nil {
+		return err
+	}
+	j.head = &Head{Lab: l.ID, Digest: digest, From: from, Class: c}
+	return j.append(line{Type: started, Head: j.head})
+}
+
+// isKept tells whether a lab is the journal's own copy.
+func (j *Journal) isKept(l *lab.Lab) bool {
+	one, oneErr := os.Stat(l.Dir)
+	other, otherErr := os.Stat(j.LabDir(l.ID))
+	return oneErr == nil && otherErr == nil && os.SameFile(one, other)
 }
 
 // keep copies the lab. What is there was copied for nothing: the journal does
@@ -46,19 +70,13 @@ func (j *Journal) keep(l *lab.Lab) error {
 // LabDir is where the lab of a batch is kept.
 func (j *Journal) LabDir(id string) string { return filepath.Join(j.dir, labDir, id) }
 
-// digestOf is the same for the same files of a folder.
-func digestOf(dir string) (string, error) {
-	sum := sha256.New()
-	err := fs.WalkDir(os.DirFS(dir), ".", func(name string, entry fs.DirEntry, err error) error {
-		if err != nil || entry.IsDir() {
-			return err
-		}
-		content, err := os.ReadFile(filepath.Join(dir, name))
-		if err != nil {
-			return err
-		}
-		_, err = fmt.Fprintf(sum, "%q %d\n%s", name, len(content), content)
-		return err
-	})
-	return hex.EncodeToString(sum.Sum(nil)), err
+// LabChanged tells whether the lab was changed, in the folder that it was read
+// from, since the class was begun. It is false if the folder is gone.
+func (j *Journal) LabChanged() bool {
+	original := &lab.Lab{Document: lab.Document{ID: j.head.Lab}, Dir: j.head.From}
+	if _, err := os.Stat(original.Dir); j.head.From == "" || err != nil {
+		return false
+	}
+	now, err := original.Digest()
+	return err != nil || now != j.head.Digest
 }

@@ -27,8 +27,8 @@ func Records(dir string) ([]string, error) {
 	var all []string
 	var without []input.Problem
 	for _, e := range c.head.Submissions {
-		if place, ok := c.finished[e.ID]; ok {
-			all = append(all, filepath.Join(dir, place))
+		if g, ok := c.finished[e.ID]; ok {
+			all = append(all, filepath.Join(dir, g.record))
 			continue
 		}
 		without = append(without, input.At(path, 0, "%s was not graded to the end: gherkube grade --resume %s", e.ID, dir))

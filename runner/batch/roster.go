@@ -12,6 +12,7 @@ import (
 
 	"github.com/gherkube/gherkube/runner/grading"
 	"github.com/gherkube/gherkube/runner/input"
+	"github.com/gherkube/gherkube/runner/lab"
 )
 
 // Roster says who is in a class, and whose each submission is. It is the
@@ -77,7 +78,7 @@ func (r *Roster) read(content []byte) {
 			return
 		}
 		line, _ := table.FieldPos(0)
-		r.add(strings.TrimSpace(cells[student]), strings.TrimSpace(cells[folder]), line)
+		r.add(lab.StudentID(cells[student]), lab.StudentID(cells[folder]), line)
 	}
 }
 
@@ -129,10 +130,10 @@ func (r *Roster) add(student, folder string, number int) {
 // own says whose a submission is.
 func (r *Roster) own(e *Entry) {
 	if r == nil {
-		e.Student = e.ID
+		e.Student = lab.StudentID(e.ID)
 		return
 	}
-	row, known := r.lines[e.ID]
+	row, known := r.lines[lab.StudentID(e.ID)]
 	if !known && e.Problem == "" {
 		e.Problem = problem(e.Dir, fmt.Sprintf("belongs to nobody: %s has no line for %q", grading.Shown(r.path), e.ID))
 	}
@@ -159,7 +160,7 @@ func (r *Roster) Missing(handed []Entry) []string {
 	}
 	there := map[string]bool{}
 	for _, e := range handed {
-		there[e.ID] = true
+		there[lab.StudentID(e.ID)] = true
 	}
 	var all []string
 	for _, folder := range r.folders {

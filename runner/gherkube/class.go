@@ -4,13 +4,13 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
 	"github.com/gherkube/gherkube/fixtures/progress"
 	"github.com/gherkube/gherkube/runner"
 	"github.com/gherkube/gherkube/runner/batch"
-	"github.com/gherkube/gherkube/runner/grading"
 	"github.com/gherkube/gherkube/runner/input"
 	"github.com/gherkube/gherkube/runner/lab"
 	"github.com/gherkube/gherkube/runner/score"
@@ -22,6 +22,7 @@ type class struct {
 	entries []batch.Entry
 	journal *batch.Journal
 	record  string // the journal's folder
+	policy  score.Policy
 }
 
 // gradeClass reads all that can be wrong before anything is started.
@@ -35,7 +36,7 @@ func (a *app) gradeClass(ctx context.Context, dir string, o *gradeOptions) error
 	if err != nil {
 		return err
 	}
-	c := class{lab: l, entries: entries}
+	c := class{lab: l, entries: entries, policy: o.showing.policy}
 	if c.record, err = recordIn(o.record); err != nil {
 		return err
 	}
@@ -61,7 +62,14 @@ func (a *app) resumeClass(ctx context.Context, o *gradeOptions) error {
 	if err != nil {
 		return errors.Join(err, journal.Close())
 	}
-	return a.work(ctx, class{lab: l, entries: head.Submissions, journal: journal, record: o.resume}, o)
+	if journal.LabChanged() {
+		a.tell("Lab %s has changed in %s since; the class is graded by the lab as it was.", head.Lab, head.From)
+	}
+	c := class{lab: l, entries: head.Submissions, journal: journal, record: o.resume}
+	if c.policy, err = o.showing.over(head.Policy); err != nil {
+		return errors.Join(err, journal.Close())
+	}
+	return a.work(ctx, c, o)
 }
 
 func readRoster(path string) (*batch.Roster, error) {
@@ -81,12 +89,19 @@ func lanesErr(o *gradeOptions) error {
 // work grades a class, or what is left of it, and shows what has come of it.
 func (a *app) work(ctx context.Context, c class, o *gradeOptions) error {
 	defer c.journal.Close()
-	if err := c.inPolicy(o.showing.policy); err != nil {
+	c.entries = c.handedIn()
+	if err := c.inPolicy(); err != nil {
 		return err
 	}
-	if err := c.journal.Start(c.lab, c.entries); err != nil {
+	grader := a.quiet() // many at a time, whose every step nobody wants to see
+	grader.Basis.Policy, grader.Basis.Reader = c.policy.Rules(), o.showing.reader
+	clusters := batch.Clusters{Grader: grader, Lab: c.lab, Vocabulary: runner.Steps{}}
+	since := c.journal.Since(c.entries, clusters)
+	decided := batch.Class{Submissions: c.entries, Policy: grader.Basis.Policy, Versions: grader.Basis.Versions}
+	if err := c.journal.Start(c.lab, decided, since, o.otherVersion); err != nil {
 		return err
 	}
+	a.tellSince(c, since)
 	if err := a.platform.Ready(progress.With(ctx, a.terminal), a.tell); err != nil {
 		return err
 	}
@@ -96,8 +111,8 @@ func (a *app) work(ctx context.Context, c class, o *gradeOptions) error {
 	task := a.terminal.Watch("grading")
 	b := batch.Batch{
 		Entries: c.entries, Parallel: a.lanes(ctx, c.lab, o.parallel),
-		Grader: batch.Clusters{Grader: a.quietGrader(), Lab: c.lab, Vocabulary: runner.Steps{}},
-		Heard:  func(p batch.Progress) { a.hear(p, task) },
+		Grader: clusters, Changed: since.Changed,
+		Heard: func(p batch.Progress) { a.hear(p, task) },
 	}
 	results, err := b.Run(ctx, c.journal)
 	task.End(err)
@@ -107,22 +122,42 @@ func (a *app) work(ctx context.Context, c class, o *gradeOptions) error {
 	return errors.Join(o.showing.show(results), a.told(c.record), err, classCode(results, err))
 }
 
+// handedIn returns the entries with the times at which they were handed in, as
+// the policy says.
+func (c class) handedIn() []batch.Entry {
+	entries := slices.Clone(c.entries)
+	for i, e := range entries {
+		if at, known := c.policy.HandedIn(e.Student, e.ID); known {
+			entries[i].Submitted = at
+		}
+	}
+	return entries
+}
+
+// tellSince tells what has become of submissions since they were graded.
+func (a *app) tellSince(c class, since batch.Since) {
+	for _, e := range c.entries {
+		if since.Changed[e.ID] {
+			dir, _ := c.journal.Finished(e.ID)
+			a.tell("%s was changed since it was graded: it is graded again (the old result stays in %s).", e.ID, dir)
+		}
+	}
+	for _, id := range since.Gone {
+		a.tell("%s: its folder is gone; the recorded grade stands.", id)
+	}
+}
+
 // inPolicy tells, before anything is started, to whom a policy cannot be
 // applied, of those who may get a grade.
-func (c class) inPolicy(p score.Policy) error {
+func (c class) inPolicy() error {
 	var errs []error
 	for _, e := range c.entries {
 		if e.Problem == "" {
-			_, err := p.Apply(score.Result{Student: e.Student, Submission: e.ID})
+			_, err := c.policy.Apply(score.Result{Student: e.Student, Submission: e.ID, Submitted: e.Submitted})
 			errs = append(errs, err)
 		}
 	}
 	return input.Merge(errs...)
-}
-
-// quietGrader is for many at a time, whose every step nobody wants to see.
-func (a *app) quietGrader() *grading.Grader {
-	return &grading.Grader{Platform: a.platform.Platform}
 }
 
 // lanes bounds how many clusters there are by what the machine has memory for.

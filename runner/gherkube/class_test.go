@@ -123,12 +123,14 @@ func TestGradesThatNamedNoFolderMakeRoom(t *testing.T) {
 
 func TestHowGradeIsAskedFor(t *testing.T) {
 	rows := map[string]string{
-		"grade":                               "name the lab whose submission it is",
-		"grade LAB":                           "--submission: name the folder",
-		"grade LAB more --submission x":       "grade takes one lab",
-		"grade LAB --submission x --roster y": "--roster: it goes with --submissions",
-		"grade LAB --submissions class --submission x":                        "--submission and --submissions: say one of them",
-		"grade LAB --submissions class --parallel 0":                          "--parallel 0: it takes a whole number from 1 on",
+		"grade":                                        "name the lab whose submission it is",
+		"grade LAB":                                    "--submission: name the folder",
+		"grade LAB more --submission x":                "grade takes one lab",
+		"grade LAB --submission x --roster y":          "--roster: open y",
+		"grade --live x --roster y":                    "--roster and --live: say one of them",
+		"grade --live x --student y":                   "--student and --live: say one of them",
+		"grade LAB --submissions class --submission x": "--submission and --submissions: say one of them",
+		"grade LAB --submissions class --parallel 0":   "--parallel 0: it takes a whole number from 1 on",
 		"grade LAB --submissions class --roster missing.csv --format nothing": "--roster: open missing.csv",
 		"grade LAB --submissions class --for student":                         "--for student: a class is graded for its instructor",
 		"grade LAB --submission well/ada --for student --format csv":          "--for student --format csv: it shows what is hidden",

@@ -31,11 +31,14 @@ them at a time if there is memory for so many clusters. A submission that cannot
 be graded does not keep the others from being graded. A student is called as the
 folder of the submission, unless a roster says otherwise: a CSV file with a
 heading, a column "student" and, if need be, a column "folder". Whoever is not on
-it is not graded.
+it is not graded. The same holds for a single submission without --student.
 
 The record of a class has a journal. After an interruption, --resume goes on: it
-grades who has no grade yet, and by the same lab. So it does for those who could
-not be graded.
+grades who has no grade yet, who could not be graded, and whose submission was
+changed since (the old result is kept). The record holds what decides a grade:
+the policy, whose each submission is and when it was handed in, the lab, and the
+versions of gherkube and the node image. --resume goes on with exactly that, and
+refuses a flag that says something else.
 
 A policy says what an instructor decides beside the lab:
   due: 2026-11-20T17:00:00+01:00
@@ -83,7 +86,7 @@ func newGrade(a *app) *cobra.Command {
 	}
 	flags := cmd.Flags()
 	flags.StringVar(&o.submission, "submission", "", "the folder that was handed in")
-	flags.StringVar(&o.student, "student", "", "whose variant of the lab it is")
+	studentFlag(cmd, &o.student, "whose variant of the lab it is (default the name of the submission's folder, or what --roster says)")
 	flags.StringVar(&o.record, "record", "", "folder for the record (default one of its own under the user's state folder, which keeps the last 20, and all of classes)")
 	flags.BoolVar(&o.live, "live", false, "grade a lab that is up, as it is")
 	flags.BoolVar(&o.own, "own", false, "the submission is the lab's own: put the student's values in it")
@@ -93,6 +96,7 @@ func newGrade(a *app) *cobra.Command {
 	flags.StringVar(&o.roster, "roster", "", "CSV file that says whose each submission is")
 	flags.IntVar(&o.parallel, "parallel", 1, "how many submissions of a class are graded at a time")
 	flags.StringVar(&o.resume, "resume", "", "go on with the class of this record")
+	flags.BoolVar(&o.otherVersion, "other-version", false, "go on with a class although another version of gherkube or of the node image has begun it")
 	return cmd
 }
 
@@ -102,7 +106,9 @@ type gradeOptions struct {
 	submissions []string
 	parallel    int
 	own, live   bool
-	showing     showing
+
+	otherVersion bool
+	showing      showing
 }
 
 // apart refuses flags that say different things of what is graded.
@@ -111,7 +117,7 @@ func apart(cmd *cobra.Command) error {
 	for _, group := range [][]string{
 		{"submission", "submissions", "resume", "live"},
 		{"student", "submissions", "resume"}, {"own", "submissions", "resume", "live"},
-		{"submitted", "submissions", "resume"}, {"record", "resume"}, {"roster", "resume"},
+		{"submitted", "submissions", "resume"}, {"record", "resume"}, {"roster", "resume"}, {"student", "roster", "live"},
 	} {
 		given := slices.DeleteFunc(group, func(name string) bool { return !cmd.Flags().Changed(name) })
 		if len(given) > 1 {
@@ -136,8 +142,6 @@ func (a *app) gradeAny(ctx context.Context, args []string, o *gradeOptions) erro
 		return a.gradeClass(ctx, args[0], o)
 	case len(args) > 1:
 		return input.Errorf("grade takes one lab, and not %q", args)
-	case o.roster != "":
-		return input.Errorf("--roster: it goes with --submissions")
 	case o.live:
 		return a.gradeLive(progress.With(ctx, a.terminal), args, o)
 	}
@@ -149,6 +153,9 @@ func (a *app) grade(ctx context.Context, dir string, o *gradeOptions) error {
 	if err != nil {
 		return err
 	}
+	if grading.IsRecord(o.record) {
+		return input.Errorf("--record %s: it is the record of a grade already: name another folder", o.record)
+	}
 	if err := a.platform.Ready(ctx, a.tell); err != nil {
 		return err
 	}
@@ -156,7 +163,9 @@ func (a *app) grade(ctx context.Context, dir string, o *gradeOptions) error {
 	if err := errors.Join(err, o.showing.open(a)); err != nil {
 		return err
 	}
-	return a.tellGrade(o, a.grader().Grade(ctx, l, handed, o.student, at), at)
+	grader := a.grader()
+	grader.Basis.Policy, grader.Basis.Reader = o.showing.policy.Rules(), o.showing.reader
+	return a.tellGrade(o, grader.Grade(ctx, l, handed, o.student, at), at)
 }
 
 // gradeLive grades a lab that is up, for the instructor.
@@ -167,7 +176,7 @@ func (a *app) gradeLive(ctx context.Context, name []string, o *gradeOptions) err
 	if err := o.showing.parse(1); err != nil {
 		return err
 	}
-	live, stage, err := a.stage(ctx, name)
+	live, stage, err := a.stage(ctx, name, o.showing.policy.Rules())
 	if err != nil {
 		return err
 	}
@@ -193,12 +202,30 @@ func (a *app) toGrade(dir string, o *gradeOptions) (*lab.Lab, *grading.Submissio
 	if err := input.Merge(o.showing.parse(1), labErr); err != nil {
 		return nil, nil, err
 	}
+	if err := o.decideStudent(); err != nil {
+		return nil, nil, err
+	}
 	handed, err := o.handed(l)
 	if err != nil {
 		return nil, nil, err
 	}
-	_, err = o.showing.policy.Apply(score.Result{Student: o.student, Submission: handed.ID, Submitted: handed.Submitted})
+	r, err := o.showing.policy.Apply(score.Result{Student: o.student, Submission: handed.ID, Submitted: handed.Submitted})
+	handed.Submitted = r.Submitted
 	return l, handed, err
+}
+
+// decideStudent says whose the submission is, as it is said in a class.
+func (o *gradeOptions) decideStudent() error {
+	if o.submission == "" {
+		return nil // told with what else is missing
+	}
+	roster, err := readRoster(o.roster)
+	if err != nil {
+		return err
+	}
+	e, err := batch.Single(o.submission, o.student, roster)
+	o.student = e.Student
+	return err
 }
 
 // handed reads the submission.

@@ -199,7 +199,9 @@ func (a *app) tellCount(proofs []grading.Proof) error {
 }
 
 func (a *app) grader() *grading.Grader {
-	return &grading.Grader{Platform: a.platform.Platform, Watch: a.terminal.Watch}
+	g := a.quiet()
+	g.Watch = a.terminal.Watch
+	return g
 }
 
 // tellProof shows one score, and how it came about where it is not as declared.

@@ -19,10 +19,11 @@ import (
 )
 
 const checkLong = `Check a lab that is up, as it is now: for each criterion what was expected, what
-is, and since when. Some criteria are shown only later, and are counted here.
+is, and since when. Hidden criteria are judged in a grade, and not shown here: the
+last line says how many there are and what they are worth.
 
 Exit codes:
-  0  all criteria that are shown are met
+  0  all visible criteria are met; hidden ones may not be
   1  one is not
   2  one could not be decided; check again
   3  bad usage, no such lab, or a lab that is wrong in itself`
@@ -49,7 +50,7 @@ func newLabCheck(a *app) *cobra.Command {
 }
 
 func (a *app) check(ctx context.Context, args []string) (*grading.Live, score.Result, error) {
-	live, stage, err := a.stage(ctx, args)
+	live, stage, err := a.stage(ctx, args, nil)
 	if err != nil {
 		return nil, score.Result{}, err
 	}

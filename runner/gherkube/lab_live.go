@@ -8,11 +8,14 @@ import (
 	"github.com/gherkube/gherkube/runner/grading"
 	"github.com/gherkube/gherkube/runner/input"
 	"github.com/gherkube/gherkube/runner/lab"
+	"github.com/gherkube/gherkube/runner/score"
 )
 
 // quiet is a grader whose progress shows no sentences: those of a setup give
 // away what is broken, and those of checks what is hidden.
-func (a *app) quiet() *grading.Grader { return &grading.Grader{Platform: a.platform.Platform} }
+func (a *app) quiet() *grading.Grader {
+	return &grading.Grader{Platform: a.platform.Platform, Basis: score.Basis{Versions: a.versions()}}
+}
 
 // live finds a lab that is up: the one of a name, or the only one.
 func (a *app) live(ctx context.Context, args []string) (*grading.Live, *lab.Lab, error) {
@@ -39,7 +42,7 @@ func (a *app) live(ctx context.Context, args []string) (*grading.Live, *lab.Lab,
 }
 
 // stage attaches to a lab that is up.
-func (a *app) stage(ctx context.Context, args []string) (*grading.Live, *grading.Stage, error) {
+func (a *app) stage(ctx context.Context, args []string, policy *score.Policy) (*grading.Live, *grading.Stage, error) {
 	live, l, err := a.live(ctx, args)
 	if err != nil {
 		return nil, nil, err
@@ -48,6 +51,8 @@ func (a *app) stage(ctx context.Context, args []string) (*grading.Live, *grading
 	if err != nil {
 		return nil, nil, input.Errorf("%v", err)
 	}
-	stage, err := a.quiet().Attach(ctx, c, l, live.Student)
+	grader := a.quiet()
+	grader.Basis.Policy = policy
+	stage, err := grader.Attach(ctx, c, l, live.Student)
 	return live, stage, err
 }

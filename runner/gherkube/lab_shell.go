@@ -27,7 +27,7 @@ and the lab's text. With a command after "--", run that instead.`,
 }
 
 func (a *app) labShell(ctx context.Context, name, command []string, stdin io.Reader) error {
-	_, stage, err := a.stage(ctx, name)
+	_, stage, err := a.stage(ctx, name, nil)
 	if err != nil {
 		return err
 	}

@@ -37,7 +37,7 @@ func newLabShow(a *app) *cobra.Command {
 			return err
 		},
 	}
-	cmd.Flags().StringVar(&student, "student", "", "whose variant")
+	studentFlag(cmd, &student, "whose variant")
 	languageFlag(cmd, &lang)
 	return cmd
 }

@@ -35,7 +35,7 @@ func newLabStart(a *app) *cobra.Command {
 			return a.startLab(progress.With(cmd.Context(), a.terminal), l, student, name, lang)
 		},
 	}
-	cmd.Flags().StringVar(&student, "student", "", "whose variant of the lab")
+	studentFlag(cmd, &student, "whose variant of the lab")
 	cmd.Flags().StringVar(&name, "name", "", "what to call its cluster (default as the lab)")
 	languageFlag(cmd, &lang)
 	return cmd

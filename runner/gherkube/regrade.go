@@ -15,7 +15,8 @@ import (
 
 const regradeLong = `Compute the score of a grade again from its record, without a cluster: with the
 lab as it was, or with --lab by the points, tags and pass mark of another
-version of it; what is shown, and what lateness takes off, by the flags of now.
+version of it; what is shown, and what lateness takes off, by the recorded policy,
+or by the flags where they say something else, which is told.
 Verdicts stay what they were: a check that was wrong itself has to be run again.
 A record that cannot be read does not keep the others from being shown.
 
@@ -70,7 +71,11 @@ func (a *app) regrade(records []string, labDir string, s *showing) error {
 		}
 		errs = append(errs, err)
 	}
-	if err := errors.Join(s.show(results), input.Merge(errs...)); err != nil {
+	shown := s.show(results)
+	for _, difference := range s.replacements() {
+		a.tell("Not by the recorded policy: %s.", difference)
+	}
+	if err := errors.Join(shown, input.Merge(errs...)); err != nil {
 		return err
 	}
 	if alone && !results[0].Refused {

@@ -13,13 +13,20 @@ import (
 	"github.com/gherkube/gherkube/runner/lab"
 	"github.com/gherkube/gherkube/runner/plan"
 	"github.com/gherkube/gherkube/runner/record"
+	"github.com/gherkube/gherkube/runner/score"
 )
+
+// brokenWeb is the lab of package lab's tests, wherever the tests are.
+var brokenWeb, _ = filepath.Abs("../lab/testdata/broken-web")
 
 // graded is the record of a student's grade, whose second criterion has failed
 // and is hidden, by the lab of package lab's tests.
-func graded(t *testing.T, student string) string {
+func graded(t *testing.T, student string) string { t.Helper(); return gradedBy(t, student, nil) }
+
+// gradedBy is the same with what decided the grade.
+func gradedBy(t *testing.T, student string, basis *score.Basis) string {
 	t.Helper()
-	l, err := lab.Load("../lab/testdata/broken-web", runner.Steps{})
+	l, err := lab.Load(brokenWeb, runner.Steps{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -38,7 +45,7 @@ func graded(t *testing.T, student string) string {
 		}
 	}
 	w.Append(record.Event{Type: record.RunFinished})
-	work, jsonErr := json.Marshal(grading.Work{Lab: l.ID, Student: student, Submitted: time.Date(2025, 11, 20, 18, 0, 0, 0, time.UTC)})
+	work, jsonErr := json.Marshal(grading.Work{Lab: l.ID, Student: student, Submission: student, Basis: basis, Submitted: time.Date(2025, 11, 20, 18, 0, 0, 0, time.UTC)})
 	for _, err := range []error{w.Close(), jsonErr, os.CopyFS(filepath.Join(dir, "lab", l.ID), os.DirFS(l.Dir)), os.WriteFile(filepath.Join(dir, "work.json"), work, 0o644)} {
 		if err != nil {
 			t.Fatal(err)

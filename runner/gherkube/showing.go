@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 	"text/tabwriter"
 	"time"
@@ -22,10 +23,11 @@ type showing struct {
 	policyFile     string
 	due            string
 	published      bool
-	policy         score.Policy
+	policy         score.Policy // as the flags say
 	specs          []format.Spec
 	places         *format.Places
 	color, student bool
+	replaced       []string
 }
 
 // The readers that results are made for.
@@ -82,16 +84,27 @@ func (s *showing) readPolicy() (err error) {
 			return err
 		}
 	}
-	s.policy.Published = s.policy.Published || s.published
+	s.policy, err = s.over(nil)
+	return err
+}
+
+// over is a recorded policy, or what the flags say in its place: a file in place
+// of all of it, --due and --published in place of theirs.
+func (s *showing) over(recorded *score.Policy) (p score.Policy, err error) {
+	p = s.policy
+	if s.policyFile == "" && recorded != nil {
+		p = *recorded
+	}
+	p.Published = p.Published || s.published
 	if s.due != "" {
-		if s.policy.Due, err = moment("due", s.due); err != nil {
-			return err
+		if p.Due, err = moment("due", s.due); err != nil {
+			return p, err
 		}
 	}
-	if s.policy.Late.PerDay != 0 && s.policy.Due.IsZero() {
-		return input.Errorf("--policy %s: it says what lateness takes off, and not when results were due: give due, or --due", s.policyFile)
+	if p.Late.PerDay != 0 && p.Due.IsZero() {
+		return p, input.Errorf("--policy %s: it says what lateness takes off, and not when results were due: give due, or --due", s.policyFile)
 	}
-	return nil
+	return p, nil
 }
 
 // moment reads a time: of any zone if it says so, of this machine's otherwise.
@@ -126,14 +139,15 @@ func (s *showing) open(a *app) (err error) {
 	return err
 }
 
-// show applies the policy and writes the results to their places; open has been
-// called. A result that the policy cannot be applied to is left out, and told,
-// unless it has no points anyway.
+// show applies the policy, by default the recorded one of each result, and
+// writes the results to their places; open has been called. A result that the
+// policy cannot be applied to is left out, and told, unless it has no points
+// anyway.
 func (s *showing) show(results []score.Result) error {
 	var ready []score.Result
 	var errs []error
 	for _, r := range results {
-		r, err := s.policy.Apply(r)
+		r, err := s.apply(r)
 		if err != nil && r.Gradable { // of no points nothing is taken off
 			errs = append(errs, err)
 			continue
@@ -144,13 +158,37 @@ func (s *showing) show(results []score.Result) error {
 	return errors.Join(written, s.places.Close(), input.Merge(errs...))
 }
 
+// apply applies the policy that counts for a result, and notes it in its basis.
+func (s *showing) apply(r score.Result) (score.Result, error) {
+	basis := score.Basis{}
+	if r.Basis != nil {
+		basis = *r.Basis
+	}
+	p, err := s.over(basis.Policy)
+	if err != nil {
+		return r, err
+	}
+	if basis.Policy != nil {
+		s.replaced = append(s.replaced, basis.Policy.Differences(p)...)
+	}
+	basis.Policy = p.Rules()
+	r.Basis = &basis
+	return p.Apply(r)
+}
+
+// replacements are the rules of recorded policies that the flags have replaced.
+func (s *showing) replacements() []string {
+	slices.Sort(s.replaced)
+	return slices.Compact(s.replaced)
+}
+
 func (s *showing) write(results []score.Result) error {
 	if len(results) == 0 {
 		return nil
 	}
 	var errs []error
 	for i, spec := range s.specs {
-		style := score.Style{Color: s.color && spec.File == "", Student: s.student, Moment: s.policy.At(time.Now())}
+		style := score.Style{Color: s.color && spec.File == "", Student: s.student, Now: time.Now()}
 		errs = append(errs, score.Named(spec.Name).Write(s.places.Writers[i], results, style))
 	}
 	return errors.Join(errs...)

@@ -24,6 +24,8 @@ type Grader struct {
 	Watch func(name string) progress.Task
 	// Parallel is how many criteria are judged at a time; 0 means eight.
 	Parallel int
+	// Basis is what the records of grades say of versions, policy and reader.
+	Basis score.Basis
 }
 
 // patience bounds the grading of one submission, its own time left aside: a
@@ -38,6 +40,7 @@ func (g *Grader) Grade(ctx context.Context, l *lab.Lab, s *Submission, student, 
 	ctx, cancel := context.WithTimeout(ctx, patience+time.Duration(l.SolveSeconds)*time.Second)
 	defer cancel()
 	w := begin(l, student)
+	w.Basis = g.basis(l, s)
 	if s != nil {
 		w.Submission, w.Submitted = s.ID, s.Submitted
 	}
@@ -53,7 +56,7 @@ func (g *Grader) Grade(ctx context.Context, l *lab.Lab, s *Submission, student, 
 // that of a grade. It is refused if it is not well formed, an input.Error.
 func (g *Grader) Spoil(l *lab.Lab, id, student, dir string, why error) score.Result {
 	w := begin(l, student)
-	w.Submission, w.Refused = id, input.Is(why)
+	w.Submission, w.Refused, w.Basis = id, input.Is(why), g.basis(l, nil)
 	return w.spoil(l, dir, why)
 }
 

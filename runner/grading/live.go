@@ -101,7 +101,7 @@ func (l *Live) NextHint(of *lab.Lab, task int) (lab.Hint, bool, error) {
 // Check judges a lab that is up as it is now, and writes it down in a folder.
 func (l *Live) Check(ctx context.Context, s *Stage, dir string) score.Result {
 	w := s.Begin()
-	w.Hints, s.Called = l.Hints, l.Called
+	w.Hints, s.Called, w.Basis = l.Hints, l.Called, s.grader.basis(s.Lab, nil)
 	if err := s.Collect(ctx, w); err != nil {
 		return w.spoil(s.Lab, dir, err)
 	}

@@ -53,6 +53,11 @@ func isGraded(dir string) bool {
 	return err == nil
 }
 
+// IsRecord tells whether a folder holds a grade, or the beginning of one.
+func IsRecord(dir string) bool {
+	return dir != "" && (isGraded(dir) || record.Is(filepath.Join(dir, setupDir)) || record.Is(filepath.Join(dir, checksDir)))
+}
+
 // inUse tells whether the process that has begun a grade is alive.
 func inUse(dir string) bool {
 	setUp, _ := record.Written(filepath.Join(dir, setupDir))

@@ -45,6 +45,7 @@ type Work struct {
 	Lost       string               `json:"lost,omitempty"`    // why all has failed
 	Found      string               `json:"found,omitempty"`   // what stood in the cluster when a criterion was not met
 	Hidden     string               `json:"hidden,omitempty"`  // why what could not be seen has failed
+	Basis      *score.Basis         `json:"basis,omitempty"`
 }
 
 // begin notes that a grade begins.
@@ -71,7 +72,7 @@ func (w *Work) Result(l *lab.Lab, run *model.Run) score.Result {
 	}
 	r.Student, r.Submission, r.Values = w.Student, w.Submission, w.Values
 	r.Submitted, r.Started, r.Finished, r.Notes = w.Submitted, w.Started, w.Finished, w.Notes
-	r.Found, r.Output = w.Found, w.output()
+	r.Found, r.Output, r.Basis = w.Found, w.output(), w.Basis
 	switch {
 	case w.Defect != "":
 		r.SpoilLab(w.Defect, w.Problem)

@@ -2,6 +2,7 @@ package score
 
 import (
 	"io"
+	"time"
 
 	"github.com/gherkube/gherkube/runner/input"
 )
@@ -90,6 +91,16 @@ type Style struct {
 	// value is for an instructor.
 	Student bool
 	Moment  Moment
+	// Now, when it is set, has the policy in each result's basis say the moment.
+	Now time.Time
+}
+
+// momentOf is the moment that counts for a result.
+func (s Style) momentOf(r *Result) Moment {
+	if s.Now.IsZero() || r.Basis == nil || r.Basis.Policy == nil {
+		return s.Moment
+	}
+	return r.Basis.Policy.At(s.Now)
 }
 
 // Write writes results in the format.
@@ -105,7 +116,7 @@ func (f Format) Write(w io.Writer, results []Result, style Style) error {
 	var ready []Result
 	for _, r := range results {
 		if f.reader == students || f.reader == asked && style.Student {
-			r = r.ForStudent(style.Moment)
+			r = r.ForStudent(style.momentOf(&r))
 		}
 		ready = append(ready, cleaned(r))
 	}

@@ -15,9 +15,9 @@ type Late struct {
 
 // LateRule is how lateness is reckoned.
 type LateRule struct {
-	PerDay float64       `yaml:"perDay"` // per cent of the points, for each day that has begun
-	Grace  time.Duration `yaml:"grace"`  // so late is not late yet
-	Cap    float64       `yaml:"cap"`    // per cent that are taken off at most; 0 means all
+	PerDay float64       `yaml:"perDay" json:"perDay,omitempty"` // per cent of the points, for each day that has begun
+	Grace  time.Duration `yaml:"grace" json:"grace,omitempty"`   // so late is not late yet; nanoseconds in JSON
+	Cap    float64       `yaml:"cap" json:"cap,omitempty"`       // per cent that are taken off at most; 0 means all
 }
 
 // of is what a rule takes off for what was handed in so long after it was due.
@@ -35,12 +35,12 @@ func (l LateRule) of(overdue time.Duration) Late {
 
 // Policy is what an instructor decides about the results of a lab.
 type Policy struct {
-	Due       time.Time `yaml:"due"`
-	Published bool      `yaml:"published"` // criteria that were hidden until then are shown
-	Late      LateRule  `yaml:"late"`
+	Due       time.Time `yaml:"due" json:"due,omitzero"`
+	Published bool      `yaml:"published" json:"published,omitempty"` // criteria that were hidden until then are shown
+	Late      LateRule  `yaml:"late" json:"late,omitzero"`
 	// Submitted says when submissions were handed in, by student or submission,
 	// where it is not in their records.
-	Submitted map[string]time.Time `yaml:"submitted"`
+	Submitted map[string]time.Time `yaml:"submitted" json:"submitted,omitempty"`
 }
 
 // At is the moment at a time.
@@ -51,9 +51,7 @@ func (p Policy) At(now time.Time) Moment {
 // Apply reckons lateness. It is an input.Error when nobody has said when the
 // submission was handed in: the time it was graded at is not the student's.
 func (p Policy) Apply(r Result) (Result, error) {
-	if at, known := p.Submitted[r.Student]; known && r.Student != "" {
-		r.Submitted = at
-	} else if at, known := p.Submitted[r.Submission]; known {
+	if at, known := p.HandedIn(r.Student, r.Submission); known {
 		r.Submitted = at
 	}
 	r.Late = Late{}

@@ -23,7 +23,7 @@ func moodle(w io.Writer, results []Result, style Style) error {
 	}
 	feedback := map[string]string{}
 	for _, r := range results {
-		feedback[r.who()+"\x00"+r.Lab] = r.feedback(style.Moment)
+		feedback[r.who()+"\x00"+r.Lab] = r.feedback(style.momentOf(&r))
 	}
 	rows := [][]string{head}
 	for _, student := range students {

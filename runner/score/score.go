@@ -56,6 +56,7 @@ type Result struct {
 	Withheld     bool    `json:"withheld,omitempty"`     // the score waits for some of them
 	Shown        *Points `json:"shown,omitempty"`        // of the visible criteria, while the score is withheld
 
+	Basis  *Basis `json:"basis,omitempty"`  // what decided it beside the verdicts
 	Record string `json:"record,omitempty"` // the folder that all of this can be computed from
 
 	forStudent bool // what its student may not see is left out

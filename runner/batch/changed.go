@@ -1,0 +1,31 @@
+package batch
+
+import (
+	"errors"
+	"io/fs"
+)
+
+// Since is what has become of submissions since they were graded, by ID.
+type Since struct {
+	Changed map[string]bool
+	Gone    []string // the folder is gone: the grade in the record stands
+}
+
+// Since compares the submissions that were graded to the end with what they are
+// now. One that cannot be read any more was changed.
+func (j *Journal) Since(entries []Entry, g Grader) Since {
+	since := Since{Changed: map[string]bool{}}
+	for _, e := range entries {
+		recorded, ok := j.finished[e.ID]
+		if !ok || recorded.digest == "" {
+			continue
+		}
+		switch now, err := g.Digest(e); {
+		case errors.Is(err, fs.ErrNotExist):
+			since.Gone = append(since.Gone, e.ID)
+		case err != nil || now != recorded.digest:
+			since.Changed[e.ID] = true
+		}
+	}
+	return since
+}
