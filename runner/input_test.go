@@ -78,7 +78,7 @@ var mistakes = []mistake{
 	{"a rule without scenarios", head + "  Scenario: s\n    Then I pass\n  Rule: r\n", nil,
 		[]string{`x.feature:4: Rule "r" has no scenarios`}},
 	{"a Korean keyword without the space", "# language: ko\n기능: f\n  시나리오: s\n    조건저는 통과합니다\n", nil,
-		[]string{"x.feature:4: put a space after 조건"}},
+		[]string{`x.feature:4: "조건저는 통과합니다" is taken for a description of 시나리오: put a space after 조건`}},
 	{"nothing but slow scenarios", "@slow\nFeature: f\n  Scenario: s\n    Then I pass\n", nil,
 		[]string{"nothing is left to run: 1 scenario tagged @slow (--tags @slow runs them)"}},
 	{"an ambiguous step", head + "  Scenario: s\n    Given I am of two minds\n", nil,

@@ -19,6 +19,7 @@ const fourScenarios = `Feature: four
     Then I pass
   @disruptive
   Scenario: alone
+    When I injure worker-1
     Then I pass
   Scenario: fails
     Then I fail

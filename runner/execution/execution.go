@@ -74,8 +74,8 @@ func (x *Execution) work(ctx context.Context, queue *queue) error {
 	return nil
 }
 
-// one has godog run one scenario: it gets the scenario's file, and runs
-// nothing else of it.
+// one has godog run one scenario, as the plan has it, even if its file has
+// changed since.
 func (x *Execution) one(ctx context.Context, planned *plan.Scenario) (err error) {
 	s := newScribe(ctx, x, planned)
 	suiteInit, scenarioInit := x.Binder.Bind(&steps.Suite{
@@ -92,22 +92,11 @@ func (x *Execution) one(ctx context.Context, planned *plan.Scenario) (err error)
 		Name: name, TestSuiteInitializer: suiteInit, ScenarioInitializer: scenarioInit,
 		Options: &godog.Options{
 			Format: formatName, Output: io.Discard, NoColors: true, Strict: true, Concurrency: 1,
-			FeatureContents: x.contents(planned.File), DefaultContext: ctx,
+			FeatureContents: []godog.Feature{{Name: planned.File, Contents: planned.Gherkin()}}, DefaultContext: ctx,
 		},
 	}.Run()
 	if code > 1 {
 		return fmt.Errorf("godog refused %s with code %d: its own message is above", planned.File, code)
-	}
-	return nil
-}
-
-// contents is a feature as the plan read it: what is run is what was planned,
-// even if the file has changed since.
-func (x *Execution) contents(file string) []godog.Feature {
-	for _, s := range x.Plan.Sources {
-		if s.URI == file {
-			return []godog.Feature{{Name: s.URI, Contents: s.Content}}
-		}
 	}
 	return nil
 }

@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"maps"
 	"sync"
 
 	"github.com/cucumber/godog"
@@ -13,7 +12,6 @@ import (
 	messages "github.com/cucumber/messages/go/v21"
 
 	"github.com/gherkube/gherkube/fixtures/progress"
-	"github.com/gherkube/gherkube/runner/feature"
 	"github.com/gherkube/gherkube/runner/plan"
 	"github.com/gherkube/gherkube/runner/record"
 	"github.com/gherkube/gherkube/steps"
@@ -27,9 +25,8 @@ type scribe struct {
 	x       *Execution
 	planned *plan.Scenario
 
-	mu    sync.Mutex
-	lines map[string]int // of scenarios, steps and rows, by id
-	open  *scenario      // nil until godog begins the planned one
+	mu   sync.Mutex
+	open *scenario // nil until godog begins the planned one
 }
 
 // scenario is a planned scenario that godog has begun.
@@ -44,28 +41,17 @@ type scenario struct {
 }
 
 func newScribe(ctx context.Context, x *Execution, planned *plan.Scenario) *scribe {
-	return &scribe{
-		BaseFmt: godog.NewBaseFmt("", io.Discard), ctx: ctx, x: x, planned: planned,
-		lines: map[string]int{},
-	}
+	return &scribe{BaseFmt: godog.NewBaseFmt("", io.Discard), ctx: ctx, x: x, planned: planned}
 }
 
 func (s *scribe) name() string { return fmt.Sprintf("gherkube %p", s) }
 
-// Feature is told of the file before its scenarios.
-func (s *scribe) Feature(document *messages.GherkinDocument, _ string, _ []byte) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	maps.Copy(s.lines, feature.Lines(document))
-}
-
-// Pickle is told of every scenario of the file, the planned one or not. Once
-// the run is interrupted it does not begin.
+// Pickle is told that the scenario begins. Once the run is interrupted it does
+// not.
 func (s *scribe) Pickle(pickle *messages.Pickle) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	id := plan.ID(pickle.Uri, feature.PickleLine(s.lines, pickle))
-	if id != s.planned.ID || s.ctx.Err() != nil {
+	if s.ctx.Err() != nil {
 		return
 	}
 	s.open = &scenario{Scenario: s.planned, pickle: pickle.Id, numbers: map[string]int{}, task: s.watch(s.planned)}

@@ -19,6 +19,13 @@ func eachStep(document *messages.GherkinDocument, visit func(*messages.Step)) {
 		func(s *messages.Scenario) { all(s.Steps) })
 }
 
+// Backgrounds are those of the feature and of its rules.
+func (f *File) Backgrounds() []*messages.Background {
+	var all []*messages.Background
+	eachPart(f.Document, func(b *messages.Background) { all = append(all, b) }, nil)
+	return all
+}
+
 func eachPart(document *messages.GherkinDocument, background func(*messages.Background), scenario func(*messages.Scenario)) {
 	if document.Feature == nil {
 		return
@@ -27,7 +34,7 @@ func eachPart(document *messages.GherkinDocument, background func(*messages.Back
 		if b != nil && background != nil {
 			background(b)
 		}
-		if s != nil {
+		if s != nil && scenario != nil {
 			scenario(s)
 		}
 	}
@@ -40,4 +47,28 @@ func eachPart(document *messages.GherkinDocument, background func(*messages.Back
 			part(child.Background, child.Scenario)
 		}
 	}
+}
+
+// eachTag visits the tags of a document, as they are written.
+func eachTag(document *messages.GherkinDocument, visit func(*messages.Tag)) {
+	all := func(tags []*messages.Tag) {
+		for _, t := range tags {
+			visit(t)
+		}
+	}
+	if document.Feature == nil {
+		return
+	}
+	all(document.Feature.Tags)
+	for _, child := range document.Feature.Children {
+		if child.Rule != nil {
+			all(child.Rule.Tags)
+		}
+	}
+	eachScenario(document, func(s *messages.Scenario) {
+		all(s.Tags)
+		for _, e := range s.Examples {
+			all(e.Tags)
+		}
+	})
 }

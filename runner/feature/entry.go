@@ -3,7 +3,6 @@ package feature
 import (
 	"math"
 	"slices"
-	"strings"
 
 	messages "github.com/cucumber/messages/go/v21"
 )
@@ -15,7 +14,7 @@ type Entry struct {
 	Pickles  []*messages.Pickle
 	Rule     *messages.Rule // that it stands in, or nil
 	first    int            // the line of its first tag, or of its heading
-	last     int            // the line before whatever follows
+	Last     int            // the line before whatever follows
 }
 
 // Entries returns the scenarios of a feature in their order.
@@ -33,6 +32,14 @@ func (f *File) Entries() []*Entry {
 	return walk.entries
 }
 
+// Parent names the rule that the entry stands in, or nothing.
+func (e *Entry) Parent() string {
+	if e.Rule == nil {
+		return ""
+	}
+	return e.Rule.Id
+}
+
 // walk goes over a document from top to bottom; each thing that starts ends
 // the entry before it.
 type walk struct {
@@ -43,7 +50,7 @@ type walk struct {
 
 func (w *walk) start(line int) {
 	if w.open != nil {
-		w.open.last = line - 1
+		w.open.Last = line - 1
 		w.open = nil
 	}
 }
@@ -106,13 +113,13 @@ func tagNames(tags []*messages.Tag) []string {
 }
 
 // Covers tells whether a line belongs to the entry.
-func (e *Entry) Covers(line int) bool { return e.first <= line && line <= e.last }
+func (e *Entry) Covers(line int) bool { return e.first <= line && line <= e.Last }
 
 // At returns the pickles that a line of the entry names: that of a row, those
 // of an examples table, or all.
 func (e *Entry) At(line int) []*messages.Pickle {
 	for i, examples := range e.Scenario.Examples {
-		end := e.last
+		end := e.Last
 		if i+1 < len(e.Scenario.Examples) {
 			next := e.Scenario.Examples[i+1]
 			end = firstLine(next.Tags, next.Location) - 1
@@ -144,31 +151,4 @@ func (e *Entry) inRows(rows []*messages.TableRow) []*messages.Pickle {
 		}
 	}
 	return found
-}
-
-// Asks tells whether the entry has a place for a column of its examples.
-func (e *Entry) Asks(column string) bool {
-	place := "<" + column + ">"
-	if strings.Contains(e.Scenario.Name, place) {
-		return true
-	}
-	return slices.ContainsFunc(e.Scenario.Steps, func(s *messages.Step) bool {
-		return strings.Contains(s.Text, place) || strings.Contains(below(s), place)
-	})
-}
-
-// below is the text that stands below a step.
-func below(s *messages.Step) string {
-	if s.DocString != nil {
-		return s.DocString.Content
-	}
-	var cells []string
-	if s.DataTable != nil {
-		for _, row := range s.DataTable.Rows {
-			for _, cell := range row.Cells {
-				cells = append(cells, cell.Value)
-			}
-		}
-	}
-	return strings.Join(cells, "\n")
 }

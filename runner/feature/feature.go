@@ -3,8 +3,6 @@
 package feature
 
 import (
-	"bytes"
-	"fmt"
 	"strings"
 
 	gherkin "github.com/cucumber/gherkin/go/v26"
@@ -17,39 +15,30 @@ import (
 type File struct {
 	URI      string // the path as the person wrote it, with slashes
 	Content  []byte
+	Lines    []string // of the content
 	Document *messages.GherkinDocument
 	Pickles  []*messages.Pickle
 }
 
 // Parse reads a feature. The ids of its parts come from newID. Problems are
-// all that keep it from being read; the file is nil then.
+// all that is wrong with it as Gherkin; the file is nil if nothing could be
+// made of it, and incomplete if there are problems.
 func Parse(uri string, content []byte, newID func() string) (*File, []input.Problem) {
-	if long := longLines(uri, content); long != nil {
-		return nil, long
+	lines := splitLines(content)
+	if wrong := unreadable(uri, lines); wrong != nil {
+		return nil, wrong
 	}
-	document, err := parseDocument(content, newID)
-	if err != nil {
-		return nil, syntaxProblems(uri, err)
+	r := &reader{uri: uri, lines: lines, newID: newID}
+	document := r.document()
+	if document == nil {
+		return nil, r.problems
 	}
 	document.Uri = uri
-	if glued := gluedKeywords(document, content); glued != nil {
-		return nil, glued
-	}
-	return &File{
-		URI: uri, Content: content, Document: document,
+	file := &File{
+		URI: uri, Content: content, Document: document, Lines: lines,
 		Pickles: gherkin.Pickles(*document, uri, newID),
-	}, nil
-}
-
-// parseDocument turns a panic of the parser into an error: a file must not be
-// able to end a run.
-func parseDocument(content []byte, newID func() string) (document *messages.GherkinDocument, err error) {
-	defer func() {
-		if r := recover(); r != nil {
-			err = fmt.Errorf("the parser gave up: %v", r)
-		}
-	}()
-	return gherkin.ParseGherkinDocument(bytes.NewReader(content), newID)
+	}
+	return file, append(r.problems, file.lost()...)
 }
 
 // Lines returns the line of every scenario, step and row of examples of a

@@ -1,93 +1,142 @@
 package feature
 
 import (
-	"bufio"
-	"bytes"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	messages "github.com/cucumber/messages/go/v21"
 
 	"github.com/gherkube/gherkube/runner/input"
 )
 
-// maxLine is how many bytes a line may have: the parser reads with a
-// bufio.Scanner and crashes on a line that does not fit its buffer.
-const maxLine = bufio.MaxScanTokenSize - 1
-
-func longLines(uri string, content []byte) []input.Problem {
-	var problems []input.Problem
-	for i, line := range bytes.Split(content, []byte("\n")) {
-		if len(line) >= maxLine {
-			problems = append(problems, input.At(uri, i+1,
-				"the line has %d bytes: a line of a feature has less than 64 KiB; put long text into a file", len(line)))
-		}
-		if !utf8.Valid(line) {
-			problems = append(problems, input.At(uri, i+1, "the line is not UTF-8: save the file as UTF-8"))
-		}
-	}
-	return problems
+// reader parses the lines of a feature and collects what is wrong with them.
+type reader struct {
+	uri      string
+	lines    []string
+	newID    func() string
+	problems []input.Problem
 }
 
-// located is how the parser words an error: "(12:3): expected: ...".
+// maxErrors is how many errors of the grammar are told of one file.
+const maxErrors = 20
+
+// document parses the lines. A line that the parser refuses is left out and the
+// rest is read again, so one mistake hides no other and brings no others with
+// it. The document is nil if lines had to be left out; a heading that is wrong
+// or missing is made up instead.
+func (r *reader) document() *messages.GherkinDocument {
+	lines, made, whole := slices.Clone(r.lines), heading{}, true
+	for range maxErrors {
+		document, err := parseDocument(lines, made, r.newID)
+		if err == nil {
+			if !whole {
+				return nil
+			}
+			return document
+		}
+		e := firstError(err)
+		r.problems = append(r.problems, input.At(r.uri, e.line, "syntax: %s", r.plain(e)))
+		switch {
+		case e.line == 0 || e.line > len(lines):
+			return nil
+		case !e.lacksFeature():
+			lines[e.line-1] = ""
+			whole = whole && e.ofLanguage()
+		case len(r.problems) > 1: // in an unknown language every line is wrong
+			return nil
+		default:
+			made = madeUp(lines, e.line)
+		}
+	}
+	return nil
+}
+
+// parserError is an error of the parser: "(12:3): expected: ..." taken apart.
+type parserError struct {
+	line int // 0 if the parser does not say
+	text string
+}
+
 var located = regexp.MustCompile(`\((\d+):\d+\): (.*)`)
 
-// syntaxProblems takes the parser's errors apart, one problem for each line.
-func syntaxProblems(uri string, err error) []input.Problem {
-	var problems []input.Problem
-	seen := map[int]bool{}
-	for _, found := range located.FindAllStringSubmatch(err.Error(), -1) {
-		line, convErr := strconv.Atoi(found[1])
-		if convErr != nil || seen[line] {
-			continue
-		}
-		seen[line] = true
-		problems = append(problems, input.At(uri, line, "syntax: %s", plain(found[2])))
-		if strings.Contains(found[2], "#FeatureLine") {
-			break // without it, every line is wrong
+func firstError(err error) parserError {
+	if found := located.FindStringSubmatch(err.Error()); found != nil {
+		if line, convErr := strconv.Atoi(found[1]); convErr == nil {
+			return parserError{line, found[2]}
 		}
 	}
-	if problems == nil {
-		problems = []input.Problem{input.At(uri, 0, "syntax: %s", err)}
-	}
-	return problems
+	return parserError{0, err.Error()}
 }
+
+func (e parserError) lacksFeature() bool { return strings.Contains(e.text, "#FeatureLine") }
+
+func (e parserError) ofLanguage() bool { return strings.HasPrefix(e.text, "Language not supported") }
 
 // plain words "expected: #A, #B, got 'x'" for people.
-func plain(parserError string) string {
-	expected, got, ok := strings.Cut(strings.TrimPrefix(parserError, "expected: "), ", got ")
+func (r *reader) plain(e parserError) string {
+	if strings.HasPrefix(e.text, "unexpected end of file") {
+		return r.endOfFile(e)
+	}
+	expected, got, ok := strings.Cut(strings.TrimPrefix(e.text, "expected: "), ", got ")
 	if !ok {
-		return parserError
+		return e.text
 	}
 	got = "'" + strings.TrimSpace(strings.Trim(got, "'")) + "'"
-	return got + " cannot stand here; expected " + words.Replace(expected)
+	text := got + " cannot stand here; expected " + either(expected)
+	if e.lacksFeature() && e.line <= len(r.lines) {
+		text += otherLanguage(r.lines[e.line-1])
+	}
+	return text
 }
 
-var words = strings.NewReplacer(
-	"#EOF", "the end of the file", "#Language", "a language comment", "#TagLine", "tags",
-	"#FeatureLine", "Feature:", "#Comment", "a comment", "#Empty", "an empty line",
-	"#BackgroundLine", "Background:", "#ScenarioLine", "Scenario:", "#RuleLine", "Rule:",
-	"#ExamplesLine", "Examples:", "#StepLine", "a step", "#TableRow", "a table row",
-	"#DocStringSeparator", `"""`, "#Other", "text",
-)
-
-// gluedKeywords finds Korean keywords without a space after them. The parser
-// takes any line that begins with the letters of one for a step.
-func gluedKeywords(document *messages.GherkinDocument, content []byte) []input.Problem {
-	if document.Feature == nil || document.Feature.Language != "ko" {
-		return nil
-	}
-	var problems []input.Problem
-	lines := strings.Split(string(content), "\n")
-	eachStep(document, func(s *messages.Step) {
-		line := strings.TrimSpace(lines[s.Location.Line-1])
-		after := strings.TrimPrefix(line, strings.TrimSpace(s.Keyword))
-		if after != "" && !strings.ContainsAny(after[:1], " \t") {
-			problems = append(problems, input.At(document.Uri, int(s.Location.Line),
-				"put a space after %s, or the line is not what it looks like", strings.TrimSpace(s.Keyword)))
+// endOfFile says what the file lacks at its end.
+func (r *reader) endOfFile(e parserError) string {
+	if strings.Contains(e.text, "#DocStringSeparator") {
+		if line, delimiter := openDocString(r.lines); line > 0 {
+			return "the file ends within the doc string that begins on line " + strconv.Itoa(line) +
+				": close it with a line of " + delimiter
 		}
-	})
-	return problems
+	}
+	_, expected, _ := strings.Cut(e.text, "expected: ")
+	return "the file ends too early; expected " + either(expected)
+}
+
+// openDocString is the line and the delimiter of the doc string in which the
+// lines end, or 0.
+func openDocString(lines []string) (line int, delimiter string) {
+	for i, text := range lines {
+		text = strings.TrimLeft(text, " \t")
+		switch {
+		case delimiter != "" && strings.HasPrefix(text, delimiter):
+			line, delimiter = 0, ""
+		case delimiter != "":
+		case strings.HasPrefix(text, `"""`), strings.HasPrefix(text, "```"):
+			line, delimiter = i+1, text[:3]
+		}
+	}
+	return line, delimiter
+}
+
+// either lists token names in words: "a step, tags or the end of the file".
+func either(tokens string) string {
+	var named []string
+	for _, token := range strings.Split(tokens, ", ") {
+		if name, ok := tokenNames[token]; ok {
+			named = append(named, name)
+		}
+	}
+	if len(named) < 2 {
+		return strings.Join(named, "")
+	}
+	return strings.Join(named[:len(named)-1], ", ") + " or " + named[len(named)-1]
+}
+
+// tokenNames leaves out comments and empty lines, which can stand anywhere.
+var tokenNames = map[string]string{
+	"#EOF": "the end of the file", "#Language": "a language comment", "#TagLine": "tags",
+	"#FeatureLine": "Feature:", "#BackgroundLine": "Background:", "#ScenarioLine": "Scenario:",
+	"#RuleLine": "Rule:", "#ExamplesLine": "Examples:", "#StepLine": "a step", "#TableRow": "a table row",
+	"#DocStringSeparator": `"""`, "#Other": "text",
 }

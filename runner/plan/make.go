@@ -104,11 +104,15 @@ func (m *maker) read(t feature.Target, newID func() string) {
 	}
 	entries := file.Entries()
 	if len(entries) == 0 {
-		m.problem(file.URI, 0, "the feature has no scenarios: nothing would be tested")
+		if len(problems) == 0 {
+			m.problem(file.URI, 0, "the feature has no scenarios: nothing would be tested")
+		}
 		return
 	}
 	m.plan.Sources = append(m.plan.Sources, Source{URI: file.URI, Content: file.Content})
 	m.lines(file, t.Lines, entries)
+	m.prose(file)
+	m.swallowed(file)
 	m.silentInFile(file)
 	lines := feature.Lines(file.Document)
 	for _, entry := range entries {
@@ -135,16 +139,20 @@ func (m *maker) entry(file *feature.File, lines map[string]int, entry *feature.E
 	if !m.structure(file, entry) {
 		return
 	}
+	var all []*Scenario
 	for _, pickle := range selected {
 		s := scenarioOf(file, lines, pickle)
+		all = append(all, s)
 		m.place(s)
 		m.sentences(s)
+		m.tooLong(s)
 		if m.tooSlow(s, wanted) {
 			m.plan.Slow++
 			continue
 		}
 		m.plan.Scenarios = append(m.plan.Scenarios, s)
 	}
+	m.disruptive(entry, all)
 }
 
 // selected are the pickles of the entry that the lines and tags ask for.

@@ -16,6 +16,8 @@ func (m *maker) structure(file *feature.File, entry *feature.Entry) bool {
 	s := entry.Scenario
 	line := int(s.Location.Line)
 	switch {
+	case len(s.Steps) == 0 && m.wrongWithin(file.URI, line+1, entry.Last):
+		return false
 	case len(s.Steps) == 0:
 		m.problem(file.URI, line, "%s %q has no steps: nothing would be tested", s.Keyword, s.Name)
 	case isOutline(file, s.Keyword) && len(s.Examples) == 0:

@@ -13,7 +13,6 @@ Feature: Twins of 004-7
     Then for 10s kubectl gets an answer
     And within 5s pod "here" answers HTTP requests
 
-  @disruptive
   Scenario: the runtime stopped with its containers, but here it is not
     # fails here
     Then within 10s kubectl gets no answer

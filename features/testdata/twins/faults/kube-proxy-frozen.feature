@@ -4,7 +4,6 @@ Feature: Twin of a node whose kube-proxy is frozen, which runs
   Background:
     Given a cluster with 2 workers
 
-  @disruptive
   Scenario: Old Services answer on the node, and a new one only elsewhere
     Given deployment "web" with image "nginx" runs 2 replicas
     When I run "kubectl expose deployment web --name=new --port=80"

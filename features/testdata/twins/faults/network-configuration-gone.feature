@@ -4,7 +4,6 @@ Feature: Twins of a node without its network configuration, which has it
   Background:
     Given a cluster with 2 workers
 
-  @disruptive
   Scenario: Pods that run keep their network, and new ones wait for one or go elsewhere
     # fails here
     Then within 3s node worker-1 is NotReady because of "cni plugin not initialized"

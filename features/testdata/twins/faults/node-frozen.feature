@@ -4,7 +4,6 @@ Feature: Twin of a node that is frozen, which is not
   Background:
     Given a cluster with 2 workers
 
-  @disruptive
   Scenario: It is marked like one that is gone, and goes on with the same containers
     Given pod "resident" with image "nginx" runs on worker-1
     # fails here

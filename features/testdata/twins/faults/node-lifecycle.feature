@@ -4,7 +4,6 @@ Feature: Twin of 003-5, in which nothing happens to the node
   Background:
     Given a cluster with 2 workers
 
-  @disruptive
   Scenario: The node is marked after the grace period, and its pods run elsewhere
     Given deployment "web" with image "nginx" runs 2 replicas that leave a failed node after 3s
     And the pods of deployment "web" on worker-1 are called "lost"

@@ -3,7 +3,7 @@ Feature: Twins of 003-8 and 004-5, in which the scheduler is left alone
   Background:
     Given a cluster with 2 workers
 
-  @003-8 @disruptive
+  @003-8
   Scenario: Without a scheduler new pods stay unbound, and a pod that names its node runs
     When I create pod "waiting" with image "nginx"
     And I create pod "direct" with image "nginx" on node worker-1
@@ -23,7 +23,7 @@ Feature: Twins of 003-8 and 004-5, in which the scheduler is left alone
     # fails here
     Then for 10s a new pod is Pending
 
-  @004-5 @disruptive
+  @004-5
   Scenario: A scheduler pod that is deleted comes back by itself
     Given pod "kube-system/kube-scheduler-control-plane-1" is called "before"
     # fails here

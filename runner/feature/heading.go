@@ -1,0 +1,70 @@
+package feature
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	gherkin "github.com/cucumber/gherkin/go/v42"
+)
+
+// heading is a line that the parser reads although the file lacks it.
+type heading struct {
+	text    string
+	before  int  // the line that it is read before, counted from 1; 0: there is none
+	instead bool // it is read in place of that line
+}
+
+// madeUp is the heading of a feature whose line is wrong, or missing.
+func madeUp(lines []string, line int) heading {
+	dialect := dialectOf(lines[:line-1])
+	return heading{
+		text: dialect.FeatureKeywords()[0] + ": without a heading", before: line,
+		instead: strings.ContainsAny(lines[line-1], ":：") && !headsSomething(dialect, lines[line-1]),
+	}
+}
+
+// headsSomething tells whether a line begins with a keyword other than that of
+// a feature.
+func headsSomething(dialect *gherkin.Dialect, line string) bool {
+	keywords := slices.Concat(dialect.RuleKeywords(), dialect.BackgroundKeywords(), dialect.ScenarioKeywords(),
+		dialect.ScenarioOutlineKeywords(), dialect.ExamplesKeywords())
+	return slices.ContainsFunc(keywords, func(keyword string) bool {
+		return strings.HasPrefix(strings.TrimLeft(line, " \t"), keyword+":")
+	})
+}
+
+// likeLanguage is a comment of two words, as "# langauge: ko".
+var likeLanguage = regexp.MustCompile(`^#+\s*(\S+?)\s*[:：=]?\s*([a-zA-Z][a-zA-Z_-]+)$`)
+
+var languageComment = regexp.MustCompile(`^\s*#\s*language\s*:\s*([a-zA-Z_-]+)\s*$`)
+
+// dialectOf is the dialect that the lines above a heading ask for.
+func dialectOf(lines []string) *gherkin.Dialect {
+	for _, line := range lines {
+		if found := languageComment.FindStringSubmatch(line); found != nil {
+			if dialect := dialectNamed(found[1]); dialect != nil {
+				return dialect
+			}
+		}
+	}
+	return dialectNamed(gherkin.DefaultDialect)
+}
+
+func dialectNamed(language string) *gherkin.Dialect {
+	return gherkin.DialectsBuiltin().GetDialect(language)
+}
+
+// otherLanguage says how to name the language of a heading, where it is one of
+// the vocabulary's.
+func otherLanguage(line string) string {
+	for _, language := range languages {
+		for _, keyword := range dialectNamed(language).FeatureKeywords() {
+			if strings.HasPrefix(strings.TrimSpace(line), keyword+":") {
+				return fmt.Sprintf(" (%s is a keyword after %q)", keyword, "# language: "+language)
+			}
+		}
+	}
+	return ""
+}

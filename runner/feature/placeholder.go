@@ -1,0 +1,132 @@
+package feature
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+
+	messages "github.com/cucumber/messages/go/v21"
+)
+
+// Place is a text of a scenario in which Gherkin fills in the columns of
+// Examples.
+type Place struct {
+	Line int
+	Text string
+}
+
+// Places are its steps with all that stands below them, and the name of an
+// outline. The name of a scenario without Examples is free: nobody fills it in,
+// and nothing is run by it.
+func (e *Entry) Places() []Place {
+	places := placesOf(e.Scenario.Steps)
+	if len(e.Scenario.Examples) > 0 {
+		places = append(places, Place{int(e.Scenario.Location.Line), e.Scenario.Name})
+	}
+	return places
+}
+
+// BackgroundPlaces are those of the backgrounds of a file, in which nothing is
+// filled in.
+func (f *File) BackgroundPlaces() []Place {
+	var places []Place
+	eachPart(f.Document, func(b *messages.Background) { places = append(places, placesOf(b.Steps)...) }, nil)
+	return places
+}
+
+func placesOf(steps []*messages.Step) []Place {
+	var places []Place
+	add := func(line int64, text string) { places = append(places, Place{int(line), text}) }
+	for _, s := range steps {
+		add(s.Location.Line, s.Text)
+		if d := s.DocString; d != nil {
+			add(d.Location.Line, d.MediaType)
+			for i, line := range strings.Split(d.Content, "\n") {
+				add(d.Location.Line+1+int64(i), line)
+			}
+		}
+		if s.DataTable == nil {
+			continue
+		}
+		for _, row := range s.DataTable.Rows {
+			for _, cell := range row.Cells {
+				add(row.Location.Line, cell.Value)
+			}
+		}
+	}
+	return places
+}
+
+// angled is what a placeholder looks like.
+var angled = regexp.MustCompile(`<([^<>\n]+)>`)
+
+// Names are the names in angle brackets that may be meant as placeholders, as
+// they are written. What a shell or a page writes so is none: it has a
+// space at an end (cat <in >out), follows another < (<<EOF >file), begins with
+// no letter, has a character that no name has, or is closed (<b>...</b>).
+func (p Place) Names() []string {
+	var names []string
+	for _, at := range angled.FindAllStringSubmatchIndex(p.Text, -1) {
+		name := p.Text[at[2]:at[3]]
+		heredoc := at[0] > 0 && p.Text[at[0]-1] == '<'
+		if !heredoc && isName(name) && !strings.Contains(p.Text, "</"+name+">") {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+func isName(name string) bool {
+	first := []rune(name)[0]
+	return strings.TrimSpace(name) == name && (unicode.IsLetter(first) || first == '_') && !literal[name] &&
+		!strings.ContainsFunc(name, func(r rune) bool {
+			return !unicode.In(r, unicode.L, unicode.M, unicode.N) && !strings.ContainsRune(" _-", r)
+		})
+}
+
+// literal are the names in angle brackets that kubectl and other programs
+// print, and the elements of a page that nobody closes.
+var literal = setOf(`none unknown unset nil null invalid pending error empty self nodes
+	html head body br hr img`)
+
+// Literal tells whether a value is its own placeholder: the way to have a name
+// in angle brackets stay as it is.
+func Literal(column, value string) bool { return value == "<"+column+">" }
+
+// Has tells whether the text has the placeholder of a column.
+func (p Place) Has(column string) bool { return strings.Contains(p.Text, "<"+column+">") }
+
+// Misspells returns what stands in the text for a column and is not its
+// placeholder: with spaces within the brackets, with one bracket missing, or
+// with the brackets of an East Asian keyboard.
+func (p Place) Misspells(column string) string {
+	quoted := regexp.QuoteMeta(column)
+	spelt := regexp.MustCompile(`(?i)<\s+` + quoted + `\s*>|<` + quoted + `\s+>|[＜〈《]\s*` + quoted + `\s*[＞〉》]|<` + quoted + `(?:[^\p{L}\p{N}_>-]|$)`)
+	return strings.TrimSpace(spelt.FindString(p.Text))
+}
+
+// Columns are the headings of an Examples table.
+func Columns(e *messages.Examples) []string {
+	if e.TableHeader == nil {
+		return nil
+	}
+	columns := make([]string, len(e.TableHeader.Cells))
+	for i, cell := range e.TableHeader.Cells {
+		columns[i] = cell.Value
+	}
+	return columns
+}
+
+// AllColumns are those of all Examples of a scenario, each once.
+func (e *Entry) AllColumns() []string {
+	var all []string
+	for _, examples := range e.Scenario.Examples {
+		for _, column := range Columns(examples) {
+			if !slices.Contains(all, column) {
+				all = append(all, column)
+			}
+		}
+	}
+	return all
+}

@@ -1,0 +1,83 @@
+package feature
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// bullet is what people put before a line of a list.
+var bullet = regexp.MustCompile(`^(?:[-+*•·–—]|\d+[.)]) +`)
+
+// Sentences are what the author of a line of a description may have meant as a
+// step: the line without a keyword, whatever language or spelling it has.
+func (p Prose) Sentences(language string) []string {
+	text := bullet.ReplaceAllString(Visible(p.Text), "")
+	meant := []string{text}
+	lower := strings.ToLower(text)
+	for _, keyword := range stepKeywords(language) {
+		if strings.HasPrefix(lower, keyword) && len(lower) == len(text) {
+			meant = append(meant, strings.TrimLeft(text[len(keyword):], " :：,-"))
+		}
+	}
+	rest := text
+	for range 2 { // keywords of two words, as in French
+		at := strings.IndexAny(rest, " :：")
+		if at < 0 {
+			break
+		}
+		rest = strings.TrimLeft(rest[at:], " :：,-")
+		meant = append(meant, rest)
+	}
+	for _, sentence := range slices.Clone(meant) {
+		meant = append(meant, strings.TrimRight(sentence, " .,;:。"), lowerFirst(sentence))
+	}
+	slices.Sort(meant)
+	return slices.DeleteFunc(slices.Compact(meant), func(s string) bool { return s == "" })
+}
+
+// Glued returns the step keyword that a line of a description begins with, with
+// no space after it, and the rest of the line.
+func (p Prose) Glued(language string) (keyword, rest string) {
+	for _, k := range stepKeywords(language) {
+		rest, found := strings.CutPrefix(p.Text, k)
+		if first, _ := utf8.DecodeRuneInString(rest); found && k != "*" && unicode.IsLetter(first) {
+			return k, rest
+		}
+	}
+	return "", ""
+}
+
+func lowerFirst(text string) string {
+	first, size := utf8.DecodeRuneInString(text)
+	return string(unicode.ToLower(first)) + text[size:]
+}
+
+// Keyword is the step keyword that a line of a description begins with, as far
+// as people can tell, and what follows it. Certain says that no prose begins
+// so: it is mistyped, in capitals, or followed by a tab or a colon.
+func (p Prose) Keyword(language string) (keyword, rest string, certain bool) {
+	text := bullet.ReplaceAllString(Visible(p.Text), "")
+	first, rest, spaced := strings.Cut(text, " ")
+	word := strings.TrimRight(first, ":：,")
+	lower := strings.ToLower(word)
+	for _, k := range stepKeywords(language) {
+		switch {
+		case lower == k && k != "*":
+			odd := word != first || !spaced || (word == strings.ToUpper(word) && lower != strings.ToUpper(word)) ||
+				!strings.HasPrefix(p.Text, word+" ")
+			return k, rest, odd && bulletless(p.Text)
+		case len([]rune(k)) >= 3 && len([]rune(word)) >= 3 && !ordinary[lower] && distance(lower, k) == 1:
+			return k, rest, isLatin(k) && spaced
+		}
+	}
+	return "", "", false
+}
+
+func bulletless(text string) bool { return !bullet.MatchString(text) }
+
+func isLatin(word string) bool {
+	return !strings.ContainsFunc(word, func(r rune) bool { return r >= utf8.RuneSelf })
+}

@@ -1,0 +1,45 @@
+package feature
+
+import (
+	"strings"
+
+	messages "github.com/cucumber/messages/go/v21"
+)
+
+// Swallowed is a line of a doc string that reads as a step.
+type Swallowed struct {
+	Line, Opened int // where it stands, and where the doc string begins
+	Sentence     string
+	Delimiter    string
+}
+
+// Swallowed returns the lines of doc strings that begin with a step keyword of
+// the feature's language: a delimiter that is missing or mistyped makes doc
+// strings of steps. One of the media type gherkin is meant to hold them.
+func (f *File) Swallowed() []Swallowed {
+	var found []Swallowed
+	eachStep(f.Document, func(s *messages.Step) {
+		d := s.DocString
+		if d == nil || strings.TrimSpace(d.MediaType) == "gherkin" {
+			return
+		}
+		opened := int(d.Location.Line)
+		for i, line := range strings.Split(d.Content, "\n") {
+			if sentence := f.afterKeyword(line); sentence != "" {
+				found = append(found, Swallowed{opened + 1 + i, opened, sentence, d.Delimiter})
+			}
+		}
+	})
+	return found
+}
+
+// afterKeyword is what follows the step keyword of a line.
+func (f *File) afterKeyword(line string) string {
+	line = trim(line)
+	for _, keyword := range dialectNamed(f.Document.Feature.Language).StepKeywords() {
+		if sentence, found := strings.CutPrefix(line, keyword); found {
+			return strings.TrimSpace(sentence)
+		}
+	}
+	return ""
+}

@@ -1,0 +1,85 @@
+package plan
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/gherkube/gherkube/runner/feature"
+	"github.com/gherkube/gherkube/runner/input"
+)
+
+// prose refuses lines of descriptions that their author may have meant as
+// steps or tags: Gherkin drops them without a word, and a scenario whose fault
+// is dropped passes.
+func (m *maker) prose(file *feature.File) {
+	for _, line := range file.Prose() {
+		if line.Quoted() || m.wrongWithin(file.URI, line.Line, line.Line) {
+			continue
+		}
+		if advice := m.meant(line, file.Document.Feature.Language); advice != "" {
+			m.problem(file.URI, line.Line, "%q is taken for a description of %s: %s; %s", line.Text, line.Of, advice, feature.IsProse)
+		}
+	}
+}
+
+// swallowed refuses steps within doc strings.
+func (m *maker) swallowed(file *feature.File) {
+	for _, line := range file.Swallowed() {
+		if m.says(line.Sentence) {
+			m.problem(file.URI, line.Line, "this step stands within the doc string that begins on line %d: close that with a line of %s, or begin it with %[2]sgherkin if it is to hold steps",
+				line.Opened, line.Delimiter)
+		}
+	}
+}
+
+// wrongWithin tells whether there is a problem already on one of the lines.
+func (m *maker) wrongWithin(uri string, first, last int) bool {
+	return slices.ContainsFunc(m.problems, func(p input.Problem) bool {
+		return first <= p.Line && p.Line <= last && p.File == uri
+	})
+}
+
+// meant tells what to write in place of a line of a description, or nothing if
+// it is prose.
+func (m *maker) meant(line feature.Prose, language string) string {
+	keyword, rest, certain := line.Keyword(language)
+	glued, after := line.Glued(language)
+	switch {
+	case glued != "" && m.says(after):
+		return "put a space after " + glued
+	case isTag(line.Text):
+		return "write @ before a tag"
+	case line.Examples && keyword != "":
+		return "a step stands before Examples"
+	case slices.ContainsFunc(line.Sentences(language), m.says), certain, keyword != "" && m.resembles(rest):
+		return "a step begins with a keyword and a space (Given, When, Then, And, But) and stands in a Scenario or a Background"
+	}
+	return ""
+}
+
+func (m *maker) says(sentence string) bool { return len(m.vocabulary.Match(sentence)) > 0 }
+
+// resembles tells whether a sentence is nearly one of the vocabulary.
+func (m *maker) resembles(sentence string) bool {
+	for _, s := range m.vocabulary.All() {
+		for _, said := range s.Sentences() {
+			if likeness(untimed(sentence), untimed(said.Example)) >= alikeSteps {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// alikeSteps is from where on a line that begins with the word of a keyword is
+// taken for a step with a mistake in it.
+const alikeSteps = 0.45
+
+// isTag tells whether all words of a line are tags that mean something, but
+// for the @.
+func isTag(line string) bool {
+	words := strings.Fields(strings.NewReplacer(",", " ", "＠", " ").Replace(line))
+	return len(words) > 0 && !slices.ContainsFunc(words, func(word string) bool {
+		return !slices.Contains(meaningful, "@"+word)
+	})
+}
