@@ -11,7 +11,8 @@ import (
 const lintLong = `Find what is wrong with features, without a cluster: sentences that are not in
 the vocabulary, or cannot follow their keyword, expectations without a time,
 injuries without the tag, and what Gherkin's runners pass over in silence, such
-as an outline without rows, a mistyped tag, or two scenarios of one name.
+as a step that a mistyped keyword made a description, a placeholder without a
+column, an outline without rows, a mistyped tag, or two scenarios of one name.
 
 "gherkube run", and its --dry-run, refuse the same. Folders named testdata are
 left out unless they are named. The exit code is 3 if something is wrong.`
