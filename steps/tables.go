@@ -14,6 +14,7 @@ var tables = [][]Step{
 	mistakeSteps,
 	expectations(),
 	orderSteps,
+	rightSteps,
 }
 
 // claims are what expectations can say of a cluster, in the same order.
@@ -22,6 +23,7 @@ func claims() []claim {
 	for _, table := range [][]claim{
 		commandClaims, nodeClaims, podClaims, deploymentClaims, answerClaims, askingClaims, dnsClaims, ruleClaims,
 		etcdClaims, trialClaims, connectionClaims, sshClaims,
+		bootClaims, rightClaims, serviceClaims, schedulerClaims,
 	} {
 		all = append(all, table...)
 	}

@@ -43,3 +43,51 @@ Feature: Twins of the features of access
       """
     # fails here
     Then within 2s "kubectl auth can-i list pods --user=jane" fails with "no"
+
+  @003-3
+  Scenario: An account with a right more than the table
+    Given I run "kubectl create serviceaccount viewer"
+    And I run "kubectl create role viewer --verb=get,list,watch --resource=pods,pods/log"
+    And I run "kubectl create role more --verb=create --resource=pods/exec"
+    And I run "kubectl create rolebinding viewer --role=viewer --serviceaccount=${namespace}:viewer"
+    And I run "kubectl create rolebinding more --role=more --group=system:serviceaccounts:${namespace}"
+    Then within 10s service account "viewer" may do at least:
+      | verbs          | resources |
+      | get list watch | pods      |
+    # fails here
+    And within 2s service account "viewer" may do no more than:
+      | verbs          | resources     |
+      | get list watch | pods pods/log |
+
+  @003-3
+  Scenario: A user with a right less than the table
+    Given I run "kubectl create role reader --verb=get --resource=configmaps --resource-name=settings"
+    And I run "kubectl create rolebinding reader --role=reader --user=jane"
+    # fails here
+    Then within 2s user "jane" may do at least:
+      | verbs | resources  |
+      | get   | configmaps |
+
+  @003-3
+  Scenario: A right limited to one object is more than nothing, and less than all
+    Given I run "kubectl create role reader --verb=get --resource=configmaps"
+    And I run "kubectl create rolebinding reader --role=reader --user=jane"
+    # fails here
+    Then within 2s user "jane" may do exactly:
+      | verbs | resources  | names    |
+      | get   | configmaps | settings |
+
+  @003-3
+  Scenario: A cluster role that is bound everywhere
+    Given I run "kubectl create clusterrolebinding ${namespace} --clusterrole=view --user=jane-${namespace}"
+    # fails here
+    Then within 2s user "jane-${namespace}" may do nothing in other namespaces
+
+  @003-3
+  Scenario: Everybody is given a right
+    Given I run "kubectl create role reader --verb=get --resource=configmaps"
+    And I run "kubectl create rolebinding reader --role=reader --group=system:authenticated"
+    # fails here
+    Then within 2s user "jane" may do no more than:
+      | verbs | resources |
+      | get   | pods      |

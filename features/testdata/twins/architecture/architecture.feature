@@ -43,3 +43,20 @@ Feature: Twins of the features of architecture
     When I run "kubectl run broken --image=nginx"
     # fails here
     Then within 3s "kubectl describe pod broken" prints "Failed to pull image"
+
+  @000-1 @own-cluster
+  Scenario: A kubelet that is disabled does not start at boot
+    When I run "systemctl disable kubelet" on worker-1
+    # fails here
+    Then within 2s the kubelet on worker-1 starts at boot
+
+  @000-1 @own-cluster
+  Scenario: A kubelet of systemd-run does not start at boot, whatever is enabled
+    When I run on worker-1:
+      """
+      systemctl stop kubelet
+      systemd-run --unit=by-hand /usr/local/bin/kubelet --config=/var/lib/kubelet/config.yaml --kubeconfig=/etc/kubernetes/kubelet.conf
+      """
+    Then within 30s node worker-1 is Ready
+    # fails here
+    And within 2s the kubelet on worker-1 starts at boot

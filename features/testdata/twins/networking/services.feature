@@ -24,3 +24,25 @@ Feature: Twins of 002-3, in which a Service sticks to one pod, or speaks another
     When I run "kubectl expose deployment web --name=signal --port=9000 --protocol=TCP"
     # fails here
     Then within 3s every node has SCTP rules for service "signal"
+
+  @003-10
+  Scenario: A selector that the next rollout loses
+    Given deployment "web" with image "nginx" runs 1 replica
+    And I run:
+      """
+      kubectl expose deployment web --port=80
+      hash=$(kubectl get pods --selector=app=web --output=jsonpath={.items[0].metadata.labels.pod-template-hash})
+      kubectl set selector service web app=web,pod-template-hash=$hash
+      """
+    Then within 20s service "web" leads to the ready pods of deployment "web" and no others
+    # fails here
+    And within 2s service "web" selects every pod that deployment "web" makes
+
+  @003-10
+  Scenario: A selector that finds another pod as well
+    Given deployment "web" with image "nginx" runs 1 replica
+    And I run "kubectl expose deployment web --port=80"
+    And I run "kubectl run stranger --image=nginx --labels=app=web,stranger=yes"
+    Then within 30s pod "stranger" is Running
+    # fails here
+    And within 2s service "web" leads to the ready pods of deployment "web" and no others

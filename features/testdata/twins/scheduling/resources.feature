@@ -74,3 +74,36 @@ Feature: Twins of 003-7, in which there is room, or the other node has it
     # fails here
     And within 3s pod "late" is bound to worker-1
     And within 3s pod "late" is Running
+
+  @003-8
+  Scenario: Somebody else binds a pod
+    Given I apply:
+      """
+      apiVersion: apps/v1
+      kind: Deployment
+      metadata: {name: web}
+      spec:
+        selector: {matchLabels: {app: web}}
+        template:
+          metadata: {labels: {app: web}}
+          spec:
+            schedulerName: nobody
+            containers: [{name: web, image: nginx}]
+      """
+    Then within 20s deployment "web" has 1 pod
+    When I run:
+      """
+      pod=$(kubectl get pods --selector=app=web --output=jsonpath={.items[0].metadata.name})
+      kubectl create --raw=/api/v1/namespaces/${namespace}/pods/$pod/binding --filename=- <<END
+      {"apiVersion": "v1", "kind": "Binding", "metadata": {"name": "$pod"}, "target": {"apiVersion": "v1", "kind": "Node", "name": "worker-1"}}
+      END
+      """
+    Then within 30s deployment "web" has 1 ready pod
+    # fails here
+    And within 2s the scheduler bound the pods of deployment "web"
+
+  @003-8
+  Scenario: Fewer pods than that were bound
+    Given deployment "web" with image "nginx" runs 1 replica
+    # fails here
+    Then within 2s the scheduler bound at least 2 pods of deployment "web"

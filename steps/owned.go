@@ -1,0 +1,23 @@
+package steps
+
+import (
+	appsv1 "k8s.io/api/apps/v1"
+	corev1 "k8s.io/api/core/v1"
+	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
+
+	"github.com/gherkube/gherkube/fixtures/observe"
+)
+
+// owns tells whether a deployment owns a pod through one of its ReplicaSets.
+func owns(v observe.View, d *appsv1.Deployment, p *corev1.Pod) bool {
+	by := metav1.GetControllerOf(p)
+	if by == nil || by.Kind != "ReplicaSet" {
+		return false
+	}
+	rs := observe.Get[*appsv1.ReplicaSet](v, p.Namespace, by.Name)
+	return rs != nil && rs.UID == by.UID && controlled(rs, d)
+}
+
+func controlled(rs *appsv1.ReplicaSet, d *appsv1.Deployment) bool {
+	return metav1.IsControlledBy(rs, d)
+}

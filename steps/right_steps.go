@@ -1,0 +1,192 @@
+package steps
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/cucumber/godog"
+	"github.com/onsi/gomega/types"
+	corev1 "k8s.io/api/core/v1"
+	"k8s.io/client-go/discovery"
+
+	"github.com/gherkube/gherkube/fixtures/authorization"
+	"github.com/gherkube/gherkube/fixtures/observe"
+	"github.com/gherkube/gherkube/fixtures/verdict"
+)
+
+var rightSteps = []Step{
+	{
+		Topic:   "rights",
+		Kinds:   anExpectation,
+		Timed:   true,
+		Pattern: `^(within|for) ` + durationPattern + ` (service account|user) "([^"]+)" may do (exactly|at least|no more than):$`,
+		Meaning: "What somebody may do in the scenario's namespace, over all verbs, resources and subresources that the API server serves, by whichever roles and bindings: " +
+			"the rows of the table (| verbs | resources |, words with spaces between them, and | names | where only some objects are meant), with nothing missing, nothing beyond, or neither. " +
+			"What every authenticated user may do by default does not count.",
+		Example: `within 10s service account "viewer" may do exactly:`,
+		Korean: Sentence{
+			Pattern: "^" + koreanDuration + ` (안에|동안) (서비스 어카운트|사용자) "([^"]+)"{이/가} 다음(만|을|을 넘어서는 아무것도) {할 수 있다/할 수 있게 된다/할 수 없다/할 수 없게 된다}:$`,
+			Example: `10초 안에 서비스 어카운트 "viewer"가 다음만 할 수 있다:`,
+			Order:   []int{1, 0, 2, 3, 4},
+			Words: map[string]string{
+				"안에": "within", "동안": "for", "서비스 어카운트": "service account", "사용자": "user",
+				"만": "exactly", "을": atLeast, "을 넘어서는 아무것도": noMoreThan,
+			},
+		},
+		Func: mayDo,
+		check: func(in Line, _ []string) error {
+			_, err := permissionRows(in.Table)
+			return err
+		},
+	},
+}
+
+var rightClaims = []claim{
+	{
+		topic:   "rights",
+		several: true,
+		pattern: `(service account|user) "([^"]+)" may do nothing in other namespaces`,
+		meaning: "In every namespace but the scenario's, and on what belongs to none, they may do no more than every authenticated user by default.",
+		example: `service account "viewer" may do nothing in other namespaces`,
+		korean: Sentence{
+			Pattern: `(서비스 어카운트|사용자) "([^"]+)"{이/가} 다른 네임스페이스에서 아무것도 할 수 {없다/없게 된다}`,
+			Example: `서비스 어카운트 "viewer"가 다른 네임스페이스에서 아무것도 할 수 없다`,
+			Words:   map[string]string{"서비스 어카운트": "service account", "사용자": "user"},
+		},
+		read: func(s *scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
+			return s.rights(args[0], args[1], s.otherNamespaces, nil), permitting(noMoreThan), nil
+		},
+	},
+}
+
+// How a table of permissions may be compared, beside exactly.
+const (
+	atLeast    = "at least"
+	noMoreThan = "no more than"
+)
+
+var permissionColumns = columns{{"verbs", true}, {"resources", true}, {"names", false}}
+
+// permissionRows reads the table. What a placeholder stands for is judged when
+// its value is known.
+func permissionRows(table [][]string) ([]authorization.Row, error) {
+	cells, err := permissionColumns.rows(table)
+	if err != nil {
+		return nil, err
+	}
+	var rows []authorization.Row
+	for _, row := range cells {
+		r := authorization.Row{Verbs: words(row["verbs"]), Resources: words(row["resources"]), Names: words(row["names"])}
+		if err := r.Complaint(placeholder.MatchString); err != nil {
+			return nil, err
+		}
+		rows = append(rows, r)
+	}
+	return rows, nil
+}
+
+// words splits a cell at spaces and commas.
+func words(cell string) []string {
+	return strings.FieldsFunc(cell, func(r rune) bool { return r == ' ' || r == ',' })
+}
+
+func mayDo(ctx context.Context, frame, limit, kind, name, how string, table *godog.Table) error {
+	s, err := scenarioFrom(ctx)
+	if err != nil {
+		return err
+	}
+	rows, err := permissionRows(Cells(table))
+	if err != nil {
+		return err
+	}
+	return s.expect(ctx, frame, limit, claim{read: func(s *scenario, _ []string) (observe.Subject, types.GomegaMatcher, error) {
+		return s.rights(kind, name, s.ownNamespace, rows), permitting(how), nil
+	}}, nil)
+}
+
+// rights is what somebody may do, beside what is meant.
+type rights struct {
+	all []namespaceRights
+}
+
+type namespaceRights struct {
+	namespace          string
+	permitted, missing authorization.Permissions
+	beyond             authorization.Permissions
+}
+
+// rights asks the API server what somebody may do in each of some namespaces.
+func (s *scenario) rights(kind, ref string, namespaces func() []string, rows []authorization.Row) observe.Subject {
+	namespace, name := s.object(ref)
+	who := name
+	if kind == "service account" {
+		who = "system:serviceaccount:" + namespace + ":" + name
+	}
+	describe := fmt.Sprintf("what %s %q may do", kind, ref)
+	return observe.Probe(describe, probePeriod, func(ctx context.Context) (any, error) {
+		config := s.cluster.Config()
+		config.QPS, config.Burst = 200, 400
+		client, err := discovery.NewDiscoveryClientForConfig(config)
+		if err != nil {
+			return nil, err
+		}
+		resources, err := authorization.Discover(client)
+		if err != nil {
+			return nil, verdict.Unseenf("%w", err)
+		}
+		meant, err := authorization.Meant(rows, resources)
+		if err != nil {
+			return nil, err
+		}
+		var found rights
+		for _, ns := range namespaces() {
+			permitted, err := authorization.Of(ctx, config, who, ns, resources)
+			if err != nil {
+				return nil, verdict.Unseenf("%w", err)
+			}
+			found.all = append(found.all, namespaceRights{ns, permitted, meant.Beyond(permitted), permitted.Beyond(meant)})
+		}
+		return found, nil
+	})
+}
+
+func (s *scenario) ownNamespace() []string { return []string{s.namespace} }
+
+func (s *scenario) otherNamespaces() []string {
+	var all []string
+	for _, ns := range observe.List[*corev1.Namespace](s.history.View(), "") {
+		if ns.Name != s.namespace {
+			all = append(all, ns.Name)
+		}
+	}
+	return all
+}
+
+func permitting(how string) types.GomegaMatcher {
+	want := map[string]string{
+		atLeast: "include all of the table", noMoreThan: "be within the table", "exactly": "be the table, no more and no less",
+	}[how]
+	return observe.Satisfy(want, func(r rights) bool {
+		return len(r.all) > 0 && !slices.ContainsFunc(r.all, func(n namespaceRights) bool {
+			return how != noMoreThan && len(n.missing) > 0 || how != atLeast && len(n.beyond) > 0
+		})
+	})
+}
+
+// Describe says what is missing and what is too much, by namespace.
+func (r rights) Describe() string {
+	var said []string
+	for _, n := range r.all {
+		line := fmt.Sprintf("in namespace %s: %s", n.namespace, n.permitted)
+		if len(n.missing) > 0 {
+			line += "\n  missing: " + n.missing.String()
+		}
+		if len(n.beyond) > 0 {
+			line += "\n  beyond the table: " + n.beyond.String()
+		}
+		said = append(said, line)
+	}
+	return strings.Join(said, "\n")
+}

@@ -1,0 +1,136 @@
+package steps
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/onsi/gomega/types"
+	appsv1 "k8s.io/api/apps/v1"
+
+	"github.com/gherkube/gherkube/fixtures/deeds"
+	"github.com/gherkube/gherkube/fixtures/observe"
+)
+
+var schedulerClaims = []claim{
+	{
+		topic:   "scheduling",
+		pattern: `the scheduler bound the pods of deployment "([^"]+)"`,
+		meaning: "Each pod that the deployment owns, of which there is one at least, was bound to its node by kube-scheduler, as the API servers' audit logs have it: not by a person or another program, and not by its own nodeName.",
+		example: `the scheduler bound the pods of deployment "web"`,
+		korean: Sentence{
+			Pattern: `스케줄러가 디플로이먼트 "([^"]+)"의 모든 파드를 노드에 {바인딩했다/바인딩하게 된다}`,
+			Example: `스케줄러가 디플로이먼트 "web"의 모든 파드를 노드에 바인딩했다`,
+		},
+		read: func(s *scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
+			return s.bindings(args[0]), observe.Satisfy("each be bound by "+deeds.Scheduler, bindings.all), nil
+		},
+	},
+	{
+		topic:   "scheduling",
+		pattern: `the scheduler bound at least (\d+) pods? of deployment "([^"]+)"`,
+		meaning: "The same of so many of its pods since the deployment was created, those that are gone included.",
+		example: `the scheduler bound at least 2 pods of deployment "web"`,
+		korean: Sentence{
+			Pattern: `스케줄러가 디플로이먼트 "([^"]+)"의 파드를 (\d+)개 이상 노드에 {바인딩했다/바인딩하게 된다}`,
+			Example: `스케줄러가 디플로이먼트 "web"의 파드를 2개 이상 노드에 바인딩했다`,
+			Order:   []int{1, 0},
+		},
+		read: func(s *scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
+			n, err := atLeastOne(args[0])
+			if err != nil {
+				return nil, nil, err
+			}
+			want := fmt.Sprintf("be %d or more that %s bound", n, deeds.Scheduler)
+			return s.bindings(args[1]), observe.Satisfy(want, func(b bindings) bool { return len(b.bound) >= n }), nil
+		},
+		check: func(_ Line, args []string) error {
+			_, err := atLeastOne(args[0])
+			return err
+		},
+	},
+}
+
+func atLeastOne(number string) (int, error) {
+	n, err := strconv.Atoi(number)
+	if err == nil && n < 1 {
+		err = fmt.Errorf("at least %d is always true: ask for one or more", n)
+	}
+	return n, err
+}
+
+// bindings are the pods of a deployment, and which of them the scheduler bound.
+type bindings struct {
+	present []string // those that are there
+	bound   []string // by the scheduler, those that are gone included
+	lost    string   // why the log tells nothing
+}
+
+// bindings reads who bound the pods of a deployment since it was created.
+func (s *scenario) bindings(ref string) observe.Subject {
+	namespace, name := s.object(ref)
+	return observe.Probe(fmt.Sprintf("the pods of deployment %q", ref), storyPeriod, func(ctx context.Context) (any, error) {
+		view := s.history.View()
+		d := observe.Get[*appsv1.Deployment](view, namespace, name)
+		if d == nil {
+			return bindings{}, nil
+		}
+		var found bindings
+		for _, p := range view.Pods(namespace) {
+			if owns(view, d, p) {
+				found.present = append(found.present, p.Name)
+			}
+		}
+		bound, err := deeds.BoundBy(ctx, s.cluster, deeds.Scheduler, namespace, d.CreationTimestamp.Add(-time.Second))
+		if lost := (*deeds.Incomplete)(nil); errors.As(err, &lost) && s.isJudging() {
+			// Whoever is judged was root on the node that kept the log.
+			found.lost = lost.Error()
+			return found, nil
+		}
+		found.bound = slices.DeleteFunc(bound, func(pod string) bool { return !madeBy(view, d, pod) })
+		return found, err
+	})
+}
+
+// madeBy tells by its name whether a ReplicaSet of the deployment made a pod,
+// which may be gone (k8s.io/kubernetes/pkg/controller, generateName).
+func madeBy(view observe.View, d *appsv1.Deployment, pod string) bool {
+	for _, rs := range observe.List[*appsv1.ReplicaSet](view, d.Namespace) {
+		if rest, found := strings.CutPrefix(pod, rs.Name+"-"); found && !strings.Contains(rest, "-") && controlled(rs, d) {
+			return true
+		}
+	}
+	return false
+}
+
+func (b bindings) all() bool {
+	return len(b.present) > 0 && !slices.ContainsFunc(b.present, func(pod string) bool { return !slices.Contains(b.bound, pod) })
+}
+
+// Describe says of each pod whether the scheduler bound it.
+func (b bindings) Describe() string {
+	if b.lost != "" {
+		return "unknown: " + b.lost
+	}
+	var said []string
+	for _, pod := range b.present {
+		by := "not bound by " + deeds.Scheduler
+		if slices.Contains(b.bound, pod) {
+			by = "bound by " + deeds.Scheduler
+		}
+		said = append(said, pod+" "+by)
+	}
+	for _, pod := range b.bound {
+		if !slices.Contains(b.present, pod) {
+			said = append(said, pod+" (gone) bound by "+deeds.Scheduler)
+		}
+	}
+	if len(said) == 0 {
+		return "there are none"
+	}
+	return strings.Join(said, "\n")
+}

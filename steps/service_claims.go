@@ -1,0 +1,140 @@
+package steps
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/onsi/gomega/types"
+	appsv1 "k8s.io/api/apps/v1"
+	corev1 "k8s.io/api/core/v1"
+	discoveryv1 "k8s.io/api/discovery/v1"
+	"k8s.io/apimachinery/pkg/labels"
+
+	"github.com/gherkube/gherkube/fixtures/observe"
+)
+
+var serviceClaims = []claim{
+	{
+		topic:   "services",
+		pattern: `service "([^"]+)" selects every pod that deployment "([^"]+)" makes`,
+		meaning: "Its selector matches the deployment's pod template: a pod that the deployment makes tomorrow, after a rollout too, is found as those of today are.",
+		example: `service "web" selects every pod that deployment "web" makes`,
+		korean: Sentence{
+			Pattern: `서비스 "([^"]+)"의 셀렉터가 디플로이먼트 "([^"]+)"{이/가} 만드는 모든 파드를 {고른다/고르게 된다}`,
+			Example: `서비스 "web"의 셀렉터가 디플로이먼트 "web"이 만드는 모든 파드를 고른다`,
+		},
+		read: func(s *scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
+			return s.selection(args[0], args[1]), observe.Satisfy("select every pod of the template", selection.whole), nil
+		},
+	},
+	{
+		topic:   "services",
+		pattern: `service "([^"]+)" leads to the ready pods of deployment "([^"]+)" and no others`,
+		meaning: "The ready addresses in its EndpointSlices are those of all ready pods that the deployment owns, of one at least, and no other address is among them.",
+		example: `service "web" leads to the ready pods of deployment "web" and no others`,
+		korean: Sentence{
+			Pattern: `서비스 "([^"]+)"{이/가} 디플로이먼트 "([^"]+)"의 준비된 모든 파드로만 {연결된다/연결되게 된다}`,
+			Example: `서비스 "web"이 디플로이먼트 "web"의 준비된 모든 파드로만 연결된다`,
+		},
+		read: func(s *scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
+			return s.backends(args[0], args[1]), observe.Satisfy("be all ready pods of the deployment and no others", backends.right), nil
+		},
+	},
+}
+
+// selection is what a Service selects, beside what a deployment makes.
+type selection struct {
+	service  *corev1.Service
+	template labels.Set // nil without a deployment
+}
+
+func (s *scenario) selection(service, deployment string) observe.Subject {
+	namespace, name := s.object(service)
+	of, makes := s.object(deployment)
+	return observe.From(fmt.Sprintf("what service %q selects", service), func(v observe.View) any {
+		found := selection{service: observe.Get[*corev1.Service](v, namespace, name)}
+		if d := observe.Get[*appsv1.Deployment](v, of, makes); d != nil && of == namespace {
+			found.template = labels.Set(d.Spec.Template.Labels)
+		}
+		return found
+	}, observe.KindService, observe.KindDeployment)
+}
+
+func (s selection) whole() bool {
+	return s.service != nil && s.template != nil && len(s.service.Spec.Selector) > 0 &&
+		labels.SelectorFromSet(s.service.Spec.Selector).Matches(s.template)
+}
+
+// Describe says what is selected by, and what the template carries.
+func (s selection) Describe() string {
+	switch {
+	case s.service == nil:
+		return "there is no such service"
+	case s.template == nil:
+		return "there is no such deployment in its namespace"
+	case len(s.service.Spec.Selector) == 0:
+		return "the service has no selector"
+	}
+	return fmt.Sprintf("the service selects %s; the deployment's pods carry %s", labels.Set(s.service.Spec.Selector), s.template)
+}
+
+// backends are where a Service leads, beside where it should.
+type backends struct{ leads, ready []string }
+
+func (s *scenario) backends(service, deployment string) observe.Subject {
+	namespace, name := s.object(service)
+	of, owner := s.object(deployment)
+	return observe.From(fmt.Sprintf("where service %q leads", service), func(v observe.View) any {
+		return backends{leads: endpoints(v, namespace, name), ready: readyAddresses(v, of, owner)}
+	}, observe.KindService, observe.KindEndpointSlice, observe.KindDeployment, observe.KindReplicaSet, observe.KindPod)
+}
+
+func (b backends) right() bool { return len(b.ready) > 0 && slices.Equal(b.leads, b.ready) }
+
+// Describe says where the Service leads, and where the pods are.
+func (b backends) Describe() string {
+	return fmt.Sprintf("the service leads to %s; the deployment's ready pods are at %s", addressList(b.leads), addressList(b.ready))
+}
+
+func addressList(all []string) string {
+	if len(all) == 0 {
+		return "nowhere"
+	}
+	return strings.Join(all, ", ")
+}
+
+// endpoints are the ready addresses of a Service, each once. One that says
+// nothing of being ready is ready (discovery/v1, EndpointConditions).
+func endpoints(v observe.View, namespace, service string) []string {
+	var all []string
+	for _, slice := range observe.List[*discoveryv1.EndpointSlice](v, namespace) {
+		if slice.Labels[discoveryv1.LabelServiceName] != service {
+			continue
+		}
+		for _, e := range slice.Endpoints {
+			if e.Conditions.Ready == nil || *e.Conditions.Ready {
+				all = append(all, e.Addresses...)
+			}
+		}
+	}
+	slices.Sort(all)
+	return slices.Compact(all)
+}
+
+// readyAddresses are those of the ready pods that a deployment owns through its
+// ReplicaSets: labels alone make no pod the deployment's.
+func readyAddresses(v observe.View, namespace, deployment string) []string {
+	d := observe.Get[*appsv1.Deployment](v, namespace, deployment)
+	if d == nil {
+		return nil
+	}
+	var all []string
+	for _, p := range v.Pods(namespace) {
+		if owns(v, d, p) && observe.IsReady(p) {
+			all = append(all, p.Status.PodIP)
+		}
+	}
+	slices.Sort(all)
+	return all
+}
