@@ -140,7 +140,7 @@ func (r *reader) expectation(step plan.Step, d steps.Step, control bool) {
 // denials are the words by which sentences say that something is not so, in
 // the two languages of the vocabulary.
 var denials = []string{
-	"never within ", " no ", " not ", " is gone", " are gone", " fails with ", " failed with ", "cannot ",
+	"never within ", " no ", " not ", " nothing ", " is gone", " are gone", " fails with ", " failed with ", "cannot ",
 	"않", "없", "못", "실패",
 }
 
