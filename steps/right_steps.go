@@ -56,7 +56,7 @@ var rightClaims = []claim{
 			Words:   map[string]string{"서비스 어카운트": "service account", "사용자": "user"},
 		},
 		read: func(s *scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
-			return s.rights(args[0], args[1], s.otherNamespaces, nil), permitting(noMoreThan), nil
+			return s.rights(args[0], args[1], noMoreThan, s.otherNamespaces, nil), permitting(noMoreThan), nil
 		},
 	},
 }
@@ -102,23 +102,34 @@ func mayDo(ctx context.Context, frame, limit, kind, name, how string, table *god
 		return err
 	}
 	return s.expect(ctx, frame, limit, claim{read: func(s *scenario, _ []string) (observe.Subject, types.GomegaMatcher, error) {
-		return s.rights(kind, name, s.ownNamespace, rows), permitting(how), nil
+		return s.rights(kind, name, how, s.ownNamespace, rows), permitting(how), nil
 	}}, nil)
 }
 
-// rights is what somebody may do, beside what is meant.
-type rights struct {
-	all []namespaceRights
-}
+// rights is what somebody may do in namespaces, compared with a table.
+type rights struct{ all []namespaceRights }
 
 type namespaceRights struct {
-	namespace          string
-	permitted, missing authorization.Permissions
-	beyond             authorization.Permissions
+	namespace                  string
+	permitted, missing, beyond authorization.Permissions
 }
 
+// compared compares as far as the sentence asks for.
+func compared(how, namespace string, permitted, meant authorization.Permissions) namespaceRights {
+	n := namespaceRights{namespace: namespace, permitted: permitted}
+	if how != noMoreThan {
+		n.missing = meant.Beyond(permitted)
+	}
+	if how != atLeast {
+		n.beyond = permitted.Beyond(meant)
+	}
+	return n
+}
+
+func (n namespaceRights) wrong() bool { return len(n.missing)+len(n.beyond) > 0 }
+
 // rights asks the API server what somebody may do in each of some namespaces.
-func (s *scenario) rights(kind, ref string, namespaces func() []string, rows []authorization.Row) observe.Subject {
+func (s *scenario) rights(kind, ref, how string, namespaces func() []string, rows []authorization.Row) observe.Subject {
 	namespace, name := s.object(ref)
 	who := name
 	if kind == "service account" {
@@ -146,7 +157,7 @@ func (s *scenario) rights(kind, ref string, namespaces func() []string, rows []a
 			if err != nil {
 				return nil, verdict.Unseenf("%w", err)
 			}
-			found.all = append(found.all, namespaceRights{ns, permitted, meant.Beyond(permitted), permitted.Beyond(meant)})
+			found.all = append(found.all, compared(how, ns, permitted, meant))
 		}
 		return found, nil
 	})
@@ -169,24 +180,30 @@ func permitting(how string) types.GomegaMatcher {
 		atLeast: "include all of the table", noMoreThan: "be within the table", "exactly": "be the table, no more and no less",
 	}[how]
 	return observe.Satisfy(want, func(r rights) bool {
-		return len(r.all) > 0 && !slices.ContainsFunc(r.all, func(n namespaceRights) bool {
-			return how != noMoreThan && len(n.missing) > 0 || how != atLeast && len(n.beyond) > 0
-		})
+		return len(r.all) > 0 && !slices.ContainsFunc(r.all, namespaceRights.wrong)
 	})
 }
 
-// Describe says what is missing and what is too much, by namespace.
+// Describe says what is missing and what is too much in each namespace in which
+// something is wrong, or all that is permitted.
 func (r rights) Describe() string {
-	var said []string
+	var wrong, right []string
 	for _, n := range r.all {
 		line := fmt.Sprintf("in namespace %s: %s", n.namespace, n.permitted)
+		if !n.wrong() {
+			right = append(right, line)
+			continue
+		}
 		if len(n.missing) > 0 {
 			line += "\n  missing: " + n.missing.String()
 		}
 		if len(n.beyond) > 0 {
 			line += "\n  beyond the table: " + n.beyond.String()
 		}
-		said = append(said, line)
+		wrong = append(wrong, line)
 	}
-	return strings.Join(said, "\n")
+	if len(wrong) == 0 {
+		wrong = right
+	}
+	return strings.Join(wrong, "\n")
 }

@@ -44,5 +44,6 @@ Feature: Twins of 002-3, in which a Service sticks to one pod, or speaks another
     And I run "kubectl expose deployment web --port=80"
     And I run "kubectl run stranger --image=nginx --labels=app=web,stranger=yes"
     Then within 30s pod "stranger" is Running
+    And within 10s "kubectl get endpointslices --selector=kubernetes.io/service-name=web --output=jsonpath={.items[*].endpoints[*].targetRef.name}" prints "stranger"
     # fails here
     And within 2s service "web" leads to the ready pods of deployment "web" and no others
