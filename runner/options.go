@@ -17,6 +17,7 @@ import (
 type Options struct {
 	Paths   []string        // files, folders and file.feature:LINE; none means the folder features
 	Tags    string          // a Cucumber tag expression
+	Name    string          // a regular expression that scenarios' names match
 	Timings cluster.Timings // in place of the timings of every topology
 	Cluster string          // the name of a cluster that is up, to run everything on
 	Images  []string        // of the local container engine, for pods to find in every cluster's registry
@@ -27,6 +28,15 @@ type Options struct {
 	// Parallel is how many scenarios run at a time, on as many clusters at
 	// most; 0 means one.
 	Parallel int
+	// Seed shuffles the scenarios; 0 keeps the order of the files.
+	Seed int64
+	// Times is how often each scenario runs; 0 means once. Each repetition has
+	// a verdict of its own.
+	Times int
+	// Retry is how many more tries a scenario has that does not pass. One that
+	// passes on a later try has passed, and every report tells the tries before.
+	Retry    int
+	FailFast bool // no scenario begins after one has failed
 
 	Platform Platform
 	Pool     *cluster.Pool // lends the clusters, and stays open; nil means one of the run's own

@@ -47,7 +47,8 @@ type run struct {
 
 // prepare makes the plan, and finds all that is wrong with the input at once.
 func (r *run) prepare(ctx context.Context) error {
-	request := plan.Request{Paths: r.Paths, Tags: r.Tags, Timings: r.Timings, Cluster: r.Cluster, Images: r.Images, Parallel: r.Parallel, Render: r.Render}
+	request := plan.Request{Paths: r.Paths, Tags: r.Tags, Timings: r.Timings, Cluster: r.Cluster, Images: r.Images, Parallel: r.Parallel, Render: r.Render,
+		Name: r.Name, Seed: r.Seed, Times: r.Times, Retry: r.Retry, FailFast: r.FailFast}
 	if r.Ground != nil {
 		request.Topology = r.Ground.Cluster.Topology()
 		request.Named = slices.Sorted(maps.Keys(r.Ground.Called))

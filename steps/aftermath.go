@@ -42,6 +42,18 @@ func (s *scenario) proveUnbroken(ctx context.Context) error {
 	return nil
 }
 
+// proveFit looks after a scenario that shares its cluster and may run again on
+// it: the next try must not meet what kept this one from passing, if that was
+// the cluster's fault.
+func (s *scenario) proveFit(ctx context.Context) error {
+	healthy, cancel := context.WithTimeout(ctx, unbrokenTime)
+	defer cancel()
+	if err := s.proveHealthy(healthy); err != nil {
+		return err
+	}
+	return s.proveFollowing(ctx)
+}
+
 // unchangedTime is how long a cluster that is healthy may take to be as it was
 // found: taints of nodes that are Ready again go, and pods that were moved
 // become ready.

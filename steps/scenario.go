@@ -105,7 +105,7 @@ const endingTime = 4 * time.Minute
 // end heals what is still injected, removes the namespace, and gives the
 // cluster back, or away when it is not proved to be as it was found. None of
 // that says anything about what the scenario expected.
-func (suite *Suite) end(ctx context.Context, s *scenario) {
+func (suite *Suite) end(ctx context.Context, s *scenario, mayRetry bool) {
 	ctx, cancel := context.WithTimeout(uncancelled(ctx), endingTime)
 	defer cancel()
 	err := errors.Join(s.faults.HealAll(ctx), s.removeWide(ctx), s.removeFolders(ctx), s.removeNamespace(ctx))
@@ -113,6 +113,8 @@ func (suite *Suite) end(ctx context.Context, s *scenario) {
 	case err != nil:
 	case s.isolation == Disruptive:
 		err = s.proveAsFound(ctx)
+	case s.isolation == Shared && mayRetry:
+		err = s.proveFit(ctx)
 	case s.isolation == Shared && s.onNode:
 		err = s.proveUnbroken(ctx)
 	}

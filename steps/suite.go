@@ -28,6 +28,9 @@ type Suite struct {
 	// Sessions are shared with other suites that borrow from the same Pool;
 	// nil means that the suite has its own, and closes them when it ends.
 	Sessions *Sessions
+	// Retries tells that a scenario which does not pass may run again. Its
+	// cluster is then proved to be fit, or not used again.
+	Retries bool
 	// Ground, when set, is where all scenarios run, as those of a lab do; no
 	// cluster is taken from the Pool.
 	Ground *Ground
@@ -88,7 +91,7 @@ func (suite *Suite) afterStep(ctx context.Context, _ *godog.Step, status godog.S
 	return ctx, nil
 }
 
-func (suite *Suite) after(ctx context.Context, _ *godog.Scenario, _ error) (context.Context, error) {
+func (suite *Suite) after(ctx context.Context, _ *godog.Scenario, failure error) (context.Context, error) {
 	s, notOurs := scenarioFrom(ctx)
 	if notOurs != nil {
 		return ctx, nil
@@ -97,7 +100,7 @@ func (suite *Suite) after(ctx context.Context, _ *godog.Scenario, _ error) (cont
 		s.leave()
 		return ctx, nil
 	}
-	suite.end(ctx, s)
+	suite.end(ctx, s, failure != nil && suite.Retries)
 	return ctx, nil
 }
 

@@ -15,6 +15,7 @@ import (
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
 	"github.com/gherkube/gherkube/fixtures/progress"
+	"github.com/gherkube/gherkube/fixtures/verdict"
 	"github.com/gherkube/gherkube/runner/plan"
 	"github.com/gherkube/gherkube/runner/record"
 	"github.com/gherkube/gherkube/steps"
@@ -57,15 +58,20 @@ func (x *Execution) Run(ctx context.Context) error {
 }
 
 // work runs scenarios of the queue one after the other. What goes wrong with
-// godog itself ends the run: the others finish what they have begun.
+// godog itself ends the run, and so does a failure if the plan says so: the
+// others finish what they have begun.
 func (x *Execution) work(ctx context.Context, queue *queue) error {
 	for s := queue.next(); s != nil; s = queue.next() {
 		if ctx.Err() != nil {
 			return context.Cause(ctx)
 		}
-		if err := x.one(ctx, s); err != nil {
+		found, err := x.untilPassed(ctx, s)
+		if err != nil {
 			queue.end()
 			return err
+		}
+		if x.Plan.FailFast && found == verdict.Failed && queue.end() > 0 {
+			return fmt.Errorf("--fail-fast: %s failed", s.Place())
 		}
 	}
 	if ctx.Err() != nil {
@@ -76,10 +82,11 @@ func (x *Execution) work(ctx context.Context, queue *queue) error {
 
 // one has godog run one scenario, as the plan has it, even if its file has
 // changed since.
-func (x *Execution) one(ctx context.Context, planned *plan.Scenario) (err error) {
-	s := newScribe(ctx, x, planned)
+func (x *Execution) one(ctx context.Context, planned *plan.Scenario, try int) (found verdict.Verdict, err error) {
+	s := newScribe(ctx, x, planned, try)
 	suiteInit, scenarioInit := x.Binder.Bind(&steps.Suite{
 		Pool: x.Pool, Timings: x.Timings, Ground: x.Ground, Sessions: &x.sessions, Selected: s.selected, Hear: s.hear,
+		Retries: x.Plan.Retry > 0,
 	})
 	name := enlist(s)
 	defer dismiss(s)
@@ -96,9 +103,9 @@ func (x *Execution) one(ctx context.Context, planned *plan.Scenario) (err error)
 		},
 	}.Run()
 	if code > 1 {
-		return fmt.Errorf("godog refused %s with code %d: its own message is above", planned.File, code)
+		return "", fmt.Errorf("godog refused %s with code %d: its own message is above", planned.File, code)
 	}
-	return nil
+	return s.verdict(), nil
 }
 
 // formatName is the formatter that godog knows the scribes by.

@@ -57,6 +57,9 @@ func (s *scribe) finish(p *messages.Pickle, step *messages.PickleStep, outcome r
 	}
 	sc.current = sc.numbers[step.Id]
 	sc.broken = sc.broken || outcome != record.Passed
+	if outcome != record.NotRun {
+		sc.found = verdict.Worst(sc.found, verdict.Verdict(outcome))
+	}
 	s.x.Append(record.Event{
 		Type: record.StepFinished, Scenario: sc.ID, Step: sc.current, Outcome: outcome, Text: text, Reason: reason,
 	})

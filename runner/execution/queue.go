@@ -54,9 +54,11 @@ func (q *queue) next() *plan.Scenario {
 	return s
 }
 
-// end leaves nothing to run.
-func (q *queue) end() {
+// end leaves nothing to run, and returns how many scenarios it dropped.
+func (q *queue) end() int {
 	q.mu.Lock()
 	defer q.mu.Unlock()
+	dropped := len(q.scenarios)
 	q.scenarios = nil
+	return dropped
 }

@@ -12,6 +12,7 @@ import (
 	messages "github.com/cucumber/messages/go/v21"
 
 	"github.com/gherkube/gherkube/fixtures/progress"
+	"github.com/gherkube/gherkube/fixtures/verdict"
 	"github.com/gherkube/gherkube/runner/plan"
 	"github.com/gherkube/gherkube/runner/record"
 	"github.com/gherkube/gherkube/steps"
@@ -24,6 +25,7 @@ type scribe struct {
 	ctx     context.Context
 	x       *Execution
 	planned *plan.Scenario
+	try     int // which try of the scenario this is, from 1
 
 	mu   sync.Mutex
 	open *scenario // nil until godog begins the planned one
@@ -36,12 +38,13 @@ type scenario struct {
 	numbers map[string]int // of the steps, by their pickle step's id
 	current int            // the number of the step under way, 0 before the first
 	broken  bool           // a step did not pass: those after it do not run
-	failed  bool           // the step under way had returned its error before any interruption
+	found   verdict.Verdict
+	failed  bool // the step under way had returned its error before any interruption
 	task    progress.Task
 }
 
-func newScribe(ctx context.Context, x *Execution, planned *plan.Scenario) *scribe {
-	return &scribe{BaseFmt: godog.NewBaseFmt("", io.Discard), ctx: ctx, x: x, planned: planned}
+func newScribe(ctx context.Context, x *Execution, planned *plan.Scenario, try int) *scribe {
+	return &scribe{BaseFmt: godog.NewBaseFmt("", io.Discard), ctx: ctx, x: x, planned: planned, try: try}
 }
 
 func (s *scribe) name() string { return fmt.Sprintf("gherkube %p", s) }
@@ -58,7 +61,25 @@ func (s *scribe) Pickle(pickle *messages.Pickle) {
 	for i, step := range pickle.Steps {
 		s.open.numbers[step.Id] = i + 1
 	}
-	s.x.Append(record.Event{Type: record.ScenarioStarted, Scenario: s.planned.ID})
+	s.x.Append(record.Event{Type: record.ScenarioStarted, Scenario: s.planned.ID, Try: s.later()})
+}
+
+// later is the number of a try after the first, or 0.
+func (s *scribe) later() int {
+	if s.try == 1 {
+		return 0
+	}
+	return s.try
+}
+
+// verdict is what the try came to, or nothing if it was not begun.
+func (s *scribe) verdict() verdict.Verdict {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.open == nil {
+		return ""
+	}
+	return s.open.found
 }
 
 // of is the planned scenario, if that is what the pickle is; the caller holds
@@ -74,7 +95,10 @@ func (s *scribe) watch(planned *plan.Scenario) progress.Task {
 	if s.x.Watch == nil {
 		return progress.Begin(context.Background(), "")
 	}
-	return s.x.Watch(planned.Name)
+	if s.try > 1 {
+		return s.x.Watch(fmt.Sprintf("%s (try %d)", planned.Title(), s.try))
+	}
+	return s.x.Watch(planned.Title())
 }
 
 func (s *scribe) selected(sc *godog.Scenario) bool {

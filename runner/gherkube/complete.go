@@ -49,7 +49,7 @@ func completeFeatures(_ *cobra.Command, _ []string, begun string) ([]string, cob
 	}
 	var lines []string
 	for _, s := range p.Scenarios {
-		lines = append(lines, s.ID+"\t"+s.Name)
+		lines = append(lines, s.Place()+"\t"+s.Name)
 	}
 	return lines, cobra.ShellCompDirectiveNoFileComp
 }

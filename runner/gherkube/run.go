@@ -18,6 +18,14 @@ left out unless they are named.
 
 Scenarios tagged @slow are left out unless their tag or their line is asked for.
 
+With --retry, a scenario that fails or is undecided runs again, on a cluster
+that is proved to be fit. One that passes then has passed, and every report
+tells on which try and what the tries before saw. With --repeat each scenario
+runs as often as that whatever it comes to, and verdicts that differ are listed.
+
+With --random the order is drawn from a seed, which the plan and its Repeat
+command name: the same seed gives the same order.
+
 With --parallel, scenarios that injure nothing share a cluster, each in a
 namespace of its own; those tagged @disruptive have one to themselves, and
 those tagged @own-cluster a new one. Reports list all in the plan's order.
@@ -48,6 +56,16 @@ const runExample = `  # All features in the folder features
   # For CI: people read standard output, programs read the file
   gherkube run --format progress --format junit:report.xml
 
+  # Scenarios by name, until the first that fails
+  gherkube run --name '^A pod' --fail-fast
+
+  # Is it flaky? Ten runs of one scenario
+  gherkube run features/faults/kubelet.feature:12 --repeat 10
+
+  # Does the order matter? Once more with the seed that the plan printed
+  gherkube run --random
+  gherkube run --random=4711
+
   # Four scenarios at a time
   gherkube run --parallel 4
 
@@ -64,6 +82,9 @@ func newRun(a *app) *cobra.Command {
 		Use: "run [FILE[:LINE] | FOLDER]...", Short: "Run features",
 		Long: runLong, Example: runExample,
 		RunE: func(cmd *cobra.Command, paths []string) (err error) {
+			if err := seedApart(paths, o.Seed); err != nil {
+				return err
+			}
 			o.Paths, o.Timings = paths, cluster.Timings(timings)
 			o.Platform = a.platform.Platform
 			o.Stdout, o.Stderr, o.Color = a.terminal.Stdout, a.terminal.Stderr, a.terminal.Color
@@ -78,7 +99,14 @@ func newRun(a *app) *cobra.Command {
 	flags.StringArrayVar(&o.Formats, "format", nil, "pretty, progress, junit, cucumber (JSON) or messages, to standard output or as FORMAT:FILE; can be repeated (default pretty)")
 	flags.BoolVar(&o.DryRun, "dry-run", false, "print the plan, or all that is wrong with the features, and end")
 	flags.BoolVar(&o.Keep, "keep", false, "leave the cluster up when the run ends")
-	flags.IntVar(&o.Parallel, "parallel", 1, "run this many scenarios at a time, on this many clusters at most")
+	flags.StringVar(&o.Name, "name", "", "only scenarios whose name this regular expression matches")
+	flags.BoolVar(&o.FailFast, "fail-fast", false, "begin no scenario after one has failed; those under way end")
+	flags.Var(countOf(&o.Retry, 0), "retry", "run a scenario that does not pass again, up to this many times")
+	flags.Var(countOf(&o.Times, 1), "repeat", "run each scenario this many times, and list verdicts that differ")
+	flags.Var((*seed)(&o.Seed), "random", "run the scenarios in random order, drawn from this seed or from a new one")
+	flags.Lookup("random").NoOptDefVal = newSeed
+	o.Parallel = 1
+	flags.Var(countOf(&o.Parallel, 1), "parallel", "run this many scenarios at a time, on this many clusters at most")
 	flags.StringVar(&timings, "timings", "", "timings profile in place of what scenarios ask for: fast or upstream")
 	flags.StringVar(&o.Cluster, "cluster", "", "run on this cluster, which is up")
 	flags.StringArrayVar(&o.Images, "image", nil, "put this image of the local container engine into the clusters' registry, for pods to use; can be repeated")

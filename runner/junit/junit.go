@@ -1,7 +1,9 @@
-// Package junit is the format of JUnit's Ant task as CI systems read it: suites
-// of cases, where what failed has a failure and what is undecided an error.
-// The elements are those of the schema that Jenkins publishes
-// (jenkinsci/xunit-plugin, junit-10.xsd).
+// Package junit is the format of JUnit's Ant task as CI systems read it: cases
+// where what failed has a failure and what is undecided an error. A document
+// of one suite is in the schema that Jenkins publishes (jenkinsci/xunit-plugin,
+// junit-10.xsd) and in that of Maven Surefire (surefire-test-report-3.0.xsd),
+// which is the narrower one: it knows no place of a case, no properties of it,
+// no time or output of a suite, and the elements of a case have an order.
 package junit
 
 import (
@@ -42,39 +44,34 @@ type Suites struct {
 
 // Suite is what belongs together.
 type Suite struct {
-	Name string `xml:"name,attr"`
-	File string `xml:"file,attr,omitempty"`
+	XMLName xml.Name `xml:"testsuite"`
+	Name    string   `xml:"name,attr"`
 	Counts
 	Skipped    int        `xml:"skipped,attr"`
-	Timestamp  string     `xml:"timestamp,attr"` // as Time has it
 	Properties []Property `xml:"properties>property,omitempty"`
 	Cases      []Case     `xml:"testcase"`
-	Output     string     `xml:"system-out,omitempty"`
-	Complaint  string     `xml:"system-err,omitempty"`
 }
 
-// Property is something known of a suite or a case.
+// Property is something known of a suite.
 type Property struct {
 	Name  string `xml:"name,attr"`
 	Value string `xml:"value,attr"`
 }
 
-// Properties are those of a case.
-type Properties struct {
-	List []Property `xml:"property"`
-}
-
 // Case is one thing with a verdict. Class and Name together are its identity.
+// Its elements stand in the order of Surefire's schema.
 type Case struct {
-	Class      string      `xml:"classname,attr"`
-	Name       string      `xml:"name,attr"`
-	File       string      `xml:"file,attr,omitempty"`
-	Line       int         `xml:"line,attr,omitempty"`
-	Time       string      `xml:"time,attr,omitempty"`
-	Properties *Properties `xml:"properties"`
-	Failure    *Fault      `xml:"failure"`
-	Error      *Fault      `xml:"error"`
-	Output     string      `xml:"system-out,omitempty"`
+	Class         string  `xml:"classname,attr"`
+	Name          string  `xml:"name,attr"`
+	Group         string  `xml:"group,attr,omitempty"`
+	Time          string  `xml:"time,attr"`
+	Failure       *Fault  `xml:"failure"`
+	RerunFailures []Rerun `xml:"rerunFailure"`
+	FlakyFailures []Rerun `xml:"flakyFailure"`
+	Error         *Fault  `xml:"error"`
+	RerunErrors   []Rerun `xml:"rerunError"`
+	FlakyErrors   []Rerun `xml:"flakyError"`
+	Output        string  `xml:"system-out,omitempty"`
 }
 
 // Fault is why a case did not pass.
@@ -82,6 +79,14 @@ type Fault struct {
 	Type    string `xml:"type,attr"`
 	Message string `xml:"message,attr"`
 	Text    string `xml:",chardata"`
+}
+
+// Rerun is why one try of a case did not pass, beside the one that decided.
+type Rerun struct {
+	Type    string `xml:"type,attr"`
+	Message string `xml:"message,attr"`
+	Text    string `xml:"stackTrace"`
+	Output  string `xml:"system-out,omitempty"`
 }
 
 // Blame says why the case did not pass, as its verdict has it; one that passed
@@ -96,15 +101,37 @@ func (c *Case) Blame(v verdict.Verdict, fault *Fault) {
 	}
 }
 
-// Seconds writes a duration as the format has it.
-func Seconds(d time.Duration) string { return fmt.Sprintf("%.3f", d.Seconds()) }
+// Rerun adds a try that did not pass and did not decide. It is called after
+// Blame: a case that passed after all was flaky.
+func (c *Case) Rerun(v verdict.Verdict, fault *Fault, output string) {
+	r := Rerun{Type: string(v), Message: fault.Message, Text: fault.Text, Output: output}
+	flaky := c.Failure == nil && c.Error == nil
+	switch {
+	case v == verdict.Failed && flaky:
+		c.FlakyFailures = append(c.FlakyFailures, r)
+	case v == verdict.Failed:
+		c.RerunFailures = append(c.RerunFailures, r)
+	case flaky:
+		c.FlakyErrors = append(c.FlakyErrors, r)
+	default:
+		c.RerunErrors = append(c.RerunErrors, r)
+	}
+}
 
-// Time writes a time as the format has it: in UTC, and without saying so.
+// Seconds writes a duration as the format has it.
+func Seconds(d time.Duration) string { return fmt.Sprintf("%.3f", max(0, d.Seconds())) }
+
+// Time writes a time in UTC, as Ant does: without saying so.
 func Time(t time.Time) string { return t.UTC().Format("2006-01-02T15:04:05") }
 
-// Write writes the document.
+// Write writes the document. One suite is a document of its own; several stand
+// in a frame that only the schema of Jenkins has.
 func (s *Suites) Write(w io.Writer) error {
-	content, err := xml.MarshalIndent(s, "", "  ")
+	var root any = s
+	if len(s.Suites) == 1 {
+		root = s.Suites[0]
+	}
+	content, err := xml.MarshalIndent(root, "", "  ")
 	if err != nil {
 		return fmt.Errorf("writing JUnit: %w", err)
 	}

@@ -13,14 +13,19 @@ import (
 func Begin(p *plan.Plan) *Run {
 	r := &Run{Plan: p, byID: map[string]*Scenario{}}
 	for _, planned := range p.Scenarios {
-		s := &Scenario{Scenario: planned, Repeat: p.RepeatOne(planned)}
-		for _, step := range planned.Steps {
-			s.Steps = append(s.Steps, &Step{Step: step})
-		}
+		s := &Scenario{Scenario: planned, Repeat: p.RepeatOne(planned), retries: p.Retry, Steps: stepsOf(planned)}
 		r.Scenarios = append(r.Scenarios, s)
 		r.byID[planned.ID] = s
 	}
 	return r
+}
+
+func stepsOf(planned *plan.Scenario) []*Step {
+	var all []*Step
+	for _, step := range planned.Steps {
+		all = append(all, &Step{Step: step})
+	}
+	return all
 }
 
 // Fold returns the model of a record. Whatever its run did not finish is
@@ -62,6 +67,9 @@ func (s *Scenario) add(e record.Event) *Scenario {
 	step := s.step(e.Step)
 	switch {
 	case e.Type == record.ScenarioStarted:
+		if e.Try > 1 {
+			s.again()
+		}
 		s.Started, s.Finished = e.At, e.At
 	case e.Type == record.Noted:
 		s.Notes = append(s.Notes, Note{At: e.At, Step: e.Step, Kind: e.Note, Text: e.Text, Data: e.Data})
@@ -94,20 +102,28 @@ func (s *Scenario) finishStep(step *Step, e record.Event) *Scenario {
 	return s.decide()
 }
 
-// decide gives the scenario its verdict once all its steps have an outcome,
-// and returns it then.
+// again puts the try that ended beside those before it, and begins anew.
+func (s *Scenario) again() {
+	ended := *s
+	ended.Earlier, ended.Verdict = nil, s.own()
+	s.Earlier = append(s.Earlier, &ended)
+	s.Steps, s.Notes, s.Verdict = stepsOf(s.Scenario), nil, ""
+}
+
+// decide gives the scenario its verdict once all steps of its last try have an
+// outcome, and returns it then: passed if that try passed, and otherwise the
+// worst of all tries. One that did not pass waits for the tries it has left.
 func (s *Scenario) decide() *Scenario {
-	merged := verdict.Passed
-	for _, step := range s.Steps {
-		switch step.Outcome {
-		case "":
-			return nil
-		case record.NotRun:
-		default:
-			merged = verdict.Worst(merged, verdict.Verdict(step.Outcome))
+	found := s.own()
+	if found == "" || found != verdict.Passed && len(s.Earlier) < s.retries && !s.CutShort {
+		return nil
+	}
+	if found != verdict.Passed {
+		for _, try := range s.Earlier {
+			found = verdict.Worst(found, try.Verdict)
 		}
 	}
-	s.Verdict = merged
+	s.Verdict = found
 	return s
 }
 

@@ -4,6 +4,7 @@ package model
 
 import (
 	"encoding/json"
+	"slices"
 	"time"
 
 	"github.com/gherkube/gherkube/fixtures/verdict"
@@ -31,8 +32,12 @@ type Scenario struct {
 	Finished time.Time
 	Steps    []*Step
 	Notes    []Note
-	Verdict  verdict.Verdict // empty while it is under way
+	Verdict  verdict.Verdict // empty while it is under way; see decide
 	CutShort bool            // it was not finished when the run ended
+	// Earlier are the tries before this one, in their order: what else a
+	// Scenario holds is of its last try. None of them passed.
+	Earlier []*Scenario
+	retries int // how many tries may follow the first
 }
 
 // Step is a step of a scenario and what became of it.
@@ -81,6 +86,45 @@ func (s *Scenario) NotesOf(kind string) []Note {
 	}
 	return found
 }
+
+// Flaky tells whether the scenario passed, and only on a later try.
+func (s *Scenario) Flaky() bool { return s.Verdict == verdict.Passed && len(s.Earlier) > 0 }
+
+// Tries are all tries of the scenario, in their order.
+func (s *Scenario) Tries() []*Scenario { return append(slices.Clone(s.Earlier), s) }
+
+// Decisive is the try that the verdict was taken from: the last one, unless an
+// earlier one saw worse.
+func (s *Scenario) Decisive() *Scenario {
+	for _, try := range s.Earlier {
+		if try.Verdict == s.Verdict && s.own() != s.Verdict {
+			return try
+		}
+	}
+	return s
+}
+
+// Outcome is the verdict of the last try alone, whatever the tries before it
+// saw.
+func (s *Scenario) Outcome() verdict.Verdict { return s.own() }
+
+// own is the verdict of the last try alone, or empty while it is under way.
+func (s *Scenario) own() verdict.Verdict {
+	merged := verdict.Passed
+	for _, step := range s.Steps {
+		switch step.Outcome {
+		case "":
+			return ""
+		case record.NotRun:
+		default:
+			merged = verdict.Worst(merged, verdict.Verdict(step.Outcome))
+		}
+	}
+	return merged
+}
+
+// Reached tells whether the scenario was begun.
+func (s *Scenario) Reached() bool { return !s.Started.IsZero() }
 
 // Count tells how many scenarios have a verdict.
 func (r *Run) Count(v verdict.Verdict) int {

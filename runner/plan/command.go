@@ -15,6 +15,21 @@ func (r Request) command() string {
 	if r.Tags != "" {
 		words = append(words, "--tags", quote(r.Tags))
 	}
+	if r.Name != "" {
+		words = append(words, "--name", quote(r.Name))
+	}
+	if r.FailFast {
+		words = append(words, "--fail-fast")
+	}
+	if r.Retry > 0 {
+		words = append(words, "--retry", strconv.Itoa(r.Retry))
+	}
+	if r.Times > 1 {
+		words = append(words, "--repeat", strconv.Itoa(r.Times))
+	}
+	if r.Seed != 0 {
+		words = append(words, "--random="+strconv.FormatInt(r.Seed, 10))
+	}
 	if r.Parallel > 1 {
 		words = append(words, "--parallel", strconv.Itoa(r.Parallel))
 	}

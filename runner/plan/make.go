@@ -20,6 +20,11 @@ type Request struct {
 	Images   []string         // that the registries of the clusters are given
 	Up       cluster.Topology // that cluster's topology, if it was looked up
 	Parallel int              // how many scenarios run at a time; 0 means one
+	Name     string           // a regular expression that the names of scenarios match
+	Seed     int64            // of a random order; 0 keeps the order of the files
+	Times    int              // how often each scenario runs; 0 means once
+	Retry    int              // how many more tries a scenario has that does not pass
+	FailFast bool             // no scenario begins after one has failed
 	Slow     bool             // with the scenarios that are tagged @slow
 	Versions []Version        // what the run stands on
 	// Topology is that of the cluster that the features of a lab run on and
@@ -44,6 +49,7 @@ type Vocabulary interface {
 func Make(r Request, v Vocabulary) (*Plan, error) {
 	m := &maker{request: r, vocabulary: v, names: map[string]string{}, plan: &Plan{
 		Versions: r.Versions, Cluster: r.Cluster, Parallel: r.Parallel,
+		Seed: r.Seed, Times: r.Times, Retry: r.Retry, FailFast: r.FailFast,
 		Repeat: r.command(), Flags: r.flags(),
 	}}
 	m.validate()
@@ -61,6 +67,8 @@ func Make(r Request, v Vocabulary) (*Plan, error) {
 	if err := input.Join(m.problems); err != nil {
 		return nil, err
 	}
+	m.plan.repeat()
+	m.plan.shuffle()
 	return m.plan, nil
 }
 
@@ -71,6 +79,7 @@ type maker struct {
 	plan       *Plan
 	problems   []input.Problem
 	tags       tagFilter
+	name       nameFilter
 	seen       []string          // the tags there are to select by
 	names      map[string]string // of features and scenarios, and who has them
 }
@@ -85,6 +94,10 @@ func (m *maker) validate() {
 		m.problem("", 0, "--tags: %v", err)
 	}
 	m.tags = filter
+	if m.name, err = parseName(m.request.Name); err != nil {
+		m.problem("", 0, "--name: %v", err)
+	}
+	m.order()
 	if m.request.Parallel < 0 {
 		m.problem("", 0, "--parallel %d: at least one scenario has to run at a time", m.request.Parallel)
 	}
@@ -162,7 +175,7 @@ func (m *maker) selected(entry *feature.Entry, wanted []int) []*messages.Pickle 
 		atLine := len(wanted) == 0 || slices.ContainsFunc(wanted, func(line int) bool {
 			return entry.Covers(line) && slices.Contains(entry.At(line), pickle)
 		})
-		if atLine && m.tags.match(pickleTags(pickle)) {
+		if atLine && m.tags.match(pickleTags(pickle)) && m.name.match(pickle.Name) {
 			selected = append(selected, pickle)
 		}
 	}
@@ -173,7 +186,7 @@ func (m *maker) selected(entry *feature.Entry, wanted []int) []*messages.Pickle 
 // for, is asked for.
 func (m *maker) wantsEmpty(entry *feature.Entry, wanted []int) bool {
 	atLine := len(wanted) == 0 || slices.ContainsFunc(wanted, entry.Covers)
-	return len(entry.Pickles) == 0 && atLine && m.tags.match(entry.Tags)
+	return len(entry.Pickles) == 0 && atLine && m.tags.match(entry.Tags) && m.name.match(entry.Scenario.Name)
 }
 
 func pickleTags(pickle *messages.Pickle) []string {
@@ -191,6 +204,10 @@ func (m *maker) nothingSelected() {
 	}
 	if m.plan.Slow > 0 {
 		m.problem("", 0, "nothing is left to run: %s (--tags %s runs them)", m.plan.slowOnes(), slow)
+		return
+	}
+	if m.request.Name != "" {
+		m.problem("", 0, "%s", m.name.nothing())
 		return
 	}
 	m.problem("", 0, "--tags %s selects none of the scenarios%s", quote(m.request.Tags), advice(m.request.Tags, m.seen))

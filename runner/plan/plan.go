@@ -4,6 +4,7 @@
 package plan
 
 import (
+	"fmt"
 	"strconv"
 
 	messages "github.com/cucumber/messages/go/v21"
@@ -18,7 +19,10 @@ type Plan struct {
 	Scenarios []*Scenario `json:"scenarios"`
 	Sources   []Source    `json:"sources"`
 	Versions  []Version   `json:"versions,omitempty"`
-	Seed      int64       `json:"seed,omitempty"`
+	Seed      int64       `json:"seed,omitempty"`     // of the order, if it is random
+	Times     int         `json:"times,omitempty"`    // how often each scenario runs; 0 means once
+	Retry     int         `json:"retry,omitempty"`    // how many more tries a scenario has that does not pass
+	FailFast  bool        `json:"failFast,omitempty"` // no scenario begins after one has failed
 	Cluster   string      `json:"cluster,omitempty"`  // the cluster that all scenarios run on, if one was named
 	Parallel  int         `json:"parallel,omitempty"` // how many scenarios run at a time; 0 means one
 	Slow      int         `json:"slow,omitempty"`     // how many scenarios were left out for being slow
@@ -40,12 +44,13 @@ type Source struct {
 
 // Scenario is one scenario, or one row of an outline.
 type Scenario struct {
-	ID        string           `json:"id"` // FILE:LINE, as the command line takes it
+	ID        string           `json:"id"` // FILE:LINE, and #N for each repetition
 	File      string           `json:"file"`
 	Line      int              `json:"line"`
 	Feature   string           `json:"feature"`
 	Name      string           `json:"name"`
-	Row       bool             `json:"row,omitempty"` // it is a row of an outline
+	Row       bool             `json:"row,omitempty"`        // it is a row of an outline
+	Number    int              `json:"repetition,omitempty"` // which repetition this is, from 1; 0 for a scenario that runs once
 	Tags      []string         `json:"tags,omitempty"`
 	Topology  cluster.Topology `json:"topology"`
 	Isolation steps.Isolation  `json:"isolation"`
@@ -67,19 +72,31 @@ type Step struct {
 // ID names the scenario at a line of a file.
 func ID(file string, line int) string { return file + ":" + strconv.Itoa(line) }
 
-// Find returns the scenario with an id, or nil.
-func (p *Plan) Find(id string) *Scenario {
+// At returns the scenario at FILE:LINE with all its repetitions.
+func (p *Plan) At(place string) []*Scenario {
+	var found []*Scenario
 	for _, s := range p.Scenarios {
-		if s.ID == id {
-			return s
+		if s.Place() == place {
+			found = append(found, s)
 		}
 	}
-	return nil
+	return found
 }
 
 // RepeatOne is the command that runs just this scenario again.
 func (p *Plan) RepeatOne(s *Scenario) string {
-	return command("run", quote(s.ID), p.Flags)
+	return command("run", quote(s.Place()), p.Flags)
+}
+
+// Place is FILE:LINE, as the command line takes it.
+func (s *Scenario) Place() string { return ID(s.File, s.Line) }
+
+// Title is the scenario's name, which tells repetitions apart.
+func (s *Scenario) Title() string {
+	if s.Number == 0 {
+		return s.Name
+	}
+	return fmt.Sprintf("%s (repetition %d)", s.Name, s.Number)
 }
 
 // scenarioOf describes a pickle of a file.

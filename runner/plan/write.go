@@ -11,10 +11,11 @@ import (
 // command that does it all again.
 func (p *Plan) Write(w io.Writer) error {
 	var b strings.Builder
-	fmt.Fprintf(&b, "Plan: %s%s\n", counted(len(p.Scenarios), "scenario"), p.atATime()+p.on())
+	fmt.Fprintf(&b, "Plan: %s%s\n", counted(p.distinct(), "scenario"), p.timesEach()+p.atATime()+p.on())
 	table := tabwriter.NewWriter(&b, 0, 0, 2, ' ', 0)
-	for i, s := range p.Scenarios {
-		fmt.Fprintf(table, "  %d\t%s\t%s\t%s\t%s\n", i+1, s.ID, s.Isolation, s.Topology, s.Name)
+	for _, r := range p.stretches() {
+		s := r.scenario
+		fmt.Fprintf(table, "  %s\t%s\t%s\t%s\t%s\n", r.numbers(), s.Place(), s.Isolation, s.Topology, s.Name)
 	}
 	if err := table.Flush(); err != nil {
 		return fmt.Errorf("writing the plan: %w", err)
@@ -22,9 +23,7 @@ func (p *Plan) Write(w io.Writer) error {
 	if p.Slow > 0 {
 		fmt.Fprintf(&b, "Left out: %s (--tags %s runs them)\n", p.slowOnes(), slow)
 	}
-	if p.Seed != 0 {
-		fmt.Fprintf(&b, "Seed: %d\n", p.Seed)
-	}
+	p.writeOptions(&b)
 	fmt.Fprintf(&b, "Repeat: %s\n", p.Repeat)
 	_, err := io.WriteString(w, b.String())
 	return err

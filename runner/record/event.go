@@ -12,7 +12,7 @@ import (
 
 // Version is the version of the events' format. A reader refuses a record
 // with a higher one.
-const Version = 1
+const Version = 2
 
 // Event is one line of events.ndjson. Which fields are set depends on Type.
 type Event struct {
@@ -20,6 +20,7 @@ type Event struct {
 	Type     Type            `json:"type"`
 	At       time.Time       `json:"at"`
 	Scenario string          `json:"scenario,omitempty"` // the id in the plan
+	Try      int             `json:"try,omitempty"`      // of a scenario that started again: 2 for the second try
 	Step     int             `json:"step,omitempty"`     // its number in the scenario, from 1
 	Outcome  Outcome         `json:"outcome,omitempty"`  // of a step that finished
 	Reason   verdict.Reason  `json:"reason,omitempty"`   // why it did not pass, where the outcome does not tell

@@ -78,7 +78,7 @@ func TestDamageIsBadInput(t *testing.T) {
 		want   string
 	}{
 		"a broken line":  {func(s string) string { return s + "{\n" + s }, "events.ndjson:2: damaged: "},
-		"a newer format": {func(s string) string { return strings.Replace(s, `"v":1`, `"v":2`, 1) }, "events.ndjson:1: written by a newer gherkube"},
+		"a newer format": {func(s string) string { return strings.Replace(s, `"v":2`, `"v":3`, 1) }, "events.ndjson:1: written by a newer gherkube"},
 	}
 	for name, row := range rows {
 		t.Run(name, func(t *testing.T) {

@@ -92,7 +92,7 @@ func cukeTagsOf(tags []*messages.Tag) []cukeTag {
 
 // add adds a scenario with what the file says of it.
 func (f *cukeFeature) add(file *feature.File, s *model.Scenario) {
-	e := &cukeElement{ID: f.ID + ";" + dashed(s.Name), Name: s.Name, Line: s.Line, Type: "scenario"}
+	e := &cukeElement{ID: f.ID + ";" + dashed(s.Title()), Name: s.Title(), Line: s.Line, Type: "scenario"}
 	if s.Row {
 		e.ID += fmt.Sprintf(";%d", s.Line)
 	}
@@ -111,6 +111,9 @@ func (f *cukeFeature) add(file *feature.File, s *model.Scenario) {
 	}
 	for i := range s.Steps {
 		e.Steps = append(e.Steps, cukeStepOf(s, i, argumentOf(pickle, i)))
+	}
+	if len(e.Steps) > 0 {
+		e.Steps[0].Embeddings = append(triesOf(s), e.Steps[0].Embeddings...)
 	}
 	f.Elements = append(f.Elements, e)
 }

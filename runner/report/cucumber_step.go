@@ -2,6 +2,7 @@ package report
 
 import (
 	"encoding/base64"
+	"fmt"
 
 	messages "github.com/cucumber/messages/go/v21"
 
@@ -85,6 +86,17 @@ func cukeRowsOf(table *messages.PickleTable) []cukeRow {
 		rows = append(rows, row)
 	}
 	return rows
+}
+
+// triesOf are the tries before the last one, for which the format has no
+// place: they stand with the first step.
+func triesOf(s *model.Scenario) []cukeEmbedding {
+	var all []cukeEmbedding
+	for i, try := range s.Earlier {
+		name := fmt.Sprintf("try %d: %s", i+1, try.Verdict)
+		all = append(all, cukeEmbedding{name, "text/plain", base64.StdEncoding.EncodeToString([]byte(trial(try)))})
+	}
+	return all
 }
 
 // embeddingsOf are the notes that were taken in a step; those from before the

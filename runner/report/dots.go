@@ -26,9 +26,17 @@ var signs = map[verdict.Verdict]string{
 	verdict.Passed: ".", verdict.Failed: "F", verdict.Undecided: "U",
 }
 
+// signOf tells a scenario that passed only on a later try apart.
+func signOf(s *model.Scenario) string {
+	if s.Flaky() {
+		return "r"
+	}
+	return signs[s.Verdict]
+}
+
 // Finished shows a sign.
 func (d *dots) Finished(s *model.Scenario) error {
-	sign := signs[s.Verdict]
+	sign := signOf(s)
 	d.shown++
 	if d.shown%perLine == 0 {
 		sign += "\n"
@@ -42,7 +50,7 @@ func (d *dots) End(run *model.Run) error {
 	var b strings.Builder
 	for _, s := range run.Scenarios {
 		if s.CutShort {
-			b.WriteString(signs[s.Verdict])
+			b.WriteString(signOf(s))
 		}
 	}
 	b.WriteString("\n")
@@ -50,9 +58,11 @@ func (d *dots) End(run *model.Run) error {
 		if s.Verdict == verdict.Passed || !worthOpening(s) {
 			continue
 		}
-		fmt.Fprintf(&b, "\n%s  %s\n", d.pen.verdict(string(s.Verdict)), s.Name)
+		fmt.Fprintf(&b, "\n%s  %s\n", d.pen.verdict(string(s.Verdict)), s.Title())
 		d.pen.open(&b, s)
 	}
+	d.pen.flaky(&b, run)
+	d.pen.differing(&b, run)
 	_, err := io.WriteString(d.out, b.String())
 	return err
 }

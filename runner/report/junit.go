@@ -3,7 +3,7 @@ package report
 import (
 	"fmt"
 	"io"
-	"regexp"
+	"strconv"
 	"strings"
 	"time"
 
@@ -11,7 +11,8 @@ import (
 	"github.com/gherkube/gherkube/runner/model"
 )
 
-// junitView has a suite for each feature and a case for each scenario.
+// junitView has one suite, and in it a case for each scenario: more than one
+// suite in a file are not in the schema of Surefire.
 type junitView struct{ out io.Writer }
 
 func newJUnit(out io.Writer, _ Style) View { return junitView{out} }
@@ -23,36 +24,26 @@ func (j junitView) Finished(*model.Scenario) error { return nil }
 func (j junitView) End(run *model.Run) error { return suitesOf(run).Write(j.out) }
 
 func suitesOf(run *model.Run) *junit.Suites {
-	suites := &junit.Suites{Name: "gherkube", Counts: countsOf(run.Scenarios)}
-	byFile := map[string]*junit.Suite{}
-	of := map[string][]*model.Scenario{}
+	suite := &junit.Suite{Name: "gherkube", Counts: countsOf(run.Scenarios), Properties: propertiesOf(run)}
 	for _, s := range run.Scenarios {
-		suite := byFile[s.File]
-		if suite == nil {
-			suite = newSuite(run, s)
-			byFile[s.File] = suite
-			suites.Suites = append(suites.Suites, suite)
-		}
-		of[s.File] = append(of[s.File], s)
 		suite.Cases = append(suite.Cases, caseOf(s))
-		suite.Counts = countsOf(of[s.File])
 	}
-	return suites
+	return &junit.Suites{Name: "gherkube", Counts: suite.Counts, Suites: []*junit.Suite{suite}}
 }
 
-func newSuite(run *model.Run, s *model.Scenario) *junit.Suite {
-	suite := &junit.Suite{Name: s.Feature, File: s.File, Timestamp: junit.Time(started(run, s))}
+// propertiesOf are what is known of the run as a whole.
+func propertiesOf(run *model.Run) []junit.Property {
+	list := []junit.Property{{Name: "started", Value: junit.Time(run.Started)}, {Name: "command", Value: run.Plan.Repeat}}
 	for _, v := range run.Plan.Versions {
-		suite.Properties = append(suite.Properties, junit.Property{Name: v.Name, Value: v.Version})
+		list = append(list, junit.Property{Name: v.Name, Value: v.Version})
 	}
-	return suite
-}
-
-func started(run *model.Run, s *model.Scenario) time.Time {
-	if s.Started.IsZero() {
-		return run.Started
+	if run.Plan.Seed != 0 {
+		list = append(list, junit.Property{Name: "seed", Value: strconv.FormatInt(run.Plan.Seed, 10)})
 	}
-	return s.Started
+	if run.Aborted != "" {
+		list = append(list, junit.Property{Name: "endedEarly", Value: run.Aborted})
+	}
+	return list
 }
 
 func countsOf(scenarios []*model.Scenario) junit.Counts {
@@ -66,34 +57,29 @@ func countsOf(scenarios []*model.Scenario) junit.Counts {
 }
 
 // caseOf describes a scenario. The line is part of its name where it is the
-// row of an outline, or rows would be one case to most readers.
+// row of an outline, or rows would be one case to most readers; its place and
+// tags begin the output, since the schemas have no room for them elsewhere.
 func caseOf(s *model.Scenario) junit.Case {
 	c := junit.Case{
-		Class: strings.TrimSuffix(s.File, ".feature"), Name: s.Name, File: s.File, Line: s.Line,
-		Time: junit.Seconds(s.Duration()), Output: output(s),
+		Class: strings.TrimSuffix(s.File, ".feature"), Name: s.Title(), Group: s.Feature,
+		Time: junit.Seconds(s.Duration()), Output: head(s) + output(s),
 	}
 	if s.Row {
-		c.Name = fmt.Sprintf("%s (line %d)", s.Name, s.Line)
+		c.Name = fmt.Sprintf("%s (line %d)", s.Title(), s.Line)
 	}
-	if len(s.Tags) > 0 {
-		c.Properties = &junit.Properties{List: propertiesOf(s.Tags)}
+	decisive := s.Decisive()
+	c.Blame(s.Verdict, faultOf(decisive))
+	for _, try := range s.Tries() {
+		if try != decisive {
+			c.Rerun(try.Outcome(), faultOf(try), trial(try))
+		}
 	}
-	c.Blame(s.Verdict, faultOf(s))
 	return c
 }
 
-// idTag is a tag that names a behaviour: @004-3.
-var idTag = regexp.MustCompile(`^@(\d+-\d+)$`)
-
-func propertiesOf(tags []string) []junit.Property {
-	list := make([]junit.Property, len(tags))
-	for i, tag := range tags {
-		list[i] = junit.Property{Name: "tag", Value: tag}
-		if id := idTag.FindStringSubmatch(tag); id != nil {
-			list[i] = junit.Property{Name: "id", Value: id[1]}
-		}
-	}
-	return list
+// head is where a scenario stands, and its tags.
+func head(s *model.Scenario) string {
+	return strings.TrimSpace(s.Place()+"  "+strings.Join(s.Tags, " ")) + "\n"
 }
 
 func faultOf(s *model.Scenario) *junit.Fault {
@@ -109,5 +95,12 @@ func faultOf(s *model.Scenario) *junit.Fault {
 func output(s *model.Scenario) string {
 	var b strings.Builder
 	pen{}.open(&b, s)
+	return b.String()
+}
+
+// trial is the output of one try.
+func trial(s *model.Scenario) string {
+	var b strings.Builder
+	pen{}.try(&b, s)
 	return b.String()
 }

@@ -100,11 +100,28 @@ func (s *stream) source(source plan.Source) {
 	lines := feature.Lines(file.Document)
 	for _, pickle := range file.Pickles {
 		id := plan.ID(file.URI, feature.PickleLine(lines, pickle))
-		if s.run.Plan.Find(id) != nil {
-			s.pickles[id] = pickle
-			s.send(&messages.Envelope{Pickle: pickle})
+		for _, planned := range s.run.Plan.At(id) {
+			own := s.repetition(pickle, planned)
+			s.pickles[planned.ID] = own
+			s.send(&messages.Envelope{Pickle: own})
 		}
 	}
+}
+
+// repetition is the pickle of a scenario that runs more than once: consumers
+// merge what they are told of one pickle, and would lose all runs but the last.
+func (s *stream) repetition(pickle *messages.Pickle, planned *plan.Scenario) *messages.Pickle {
+	if planned.Number == 0 {
+		return pickle
+	}
+	own := *pickle
+	own.Id, own.Name, own.Steps = s.newID(), planned.Title(), nil
+	for _, step := range pickle.Steps {
+		copied := *step
+		copied.Id = s.newID()
+		own.Steps = append(own.Steps, &copied)
+	}
+	return &own
 }
 
 // stepDefinitions sends those that the plan's sentences match.

@@ -24,7 +24,7 @@ var statuses = map[record.Outcome]messages.TestStepResultStatus{
 	record.NotRun:    messages.TestStepResultStatus_SKIPPED,
 }
 
-// attempt is one scenario on its way into the stream.
+// attempt is one try of a scenario on its way into the stream.
 type attempt struct {
 	*stream
 	scenario *model.Scenario
@@ -39,22 +39,30 @@ func (s *stream) testCase(scenario *model.Scenario) {
 		s.fail("%s is not in the record's copy of its feature", scenario.ID)
 		return
 	}
-	a := &attempt{stream: s, scenario: scenario, clock: scenario.Started}
-	if a.clock.IsZero() {
-		a.clock = s.run.Finished
-	}
-	testCase := a.describe(pickle)
+	testCase, steps := s.describe(scenario, pickle)
 	s.send(&messages.Envelope{TestCase: testCase})
-	a.id = s.newID()
-	s.send(&messages.Envelope{TestCaseStarted: &messages.TestCaseStarted{
-		Id: a.id, TestCaseId: testCase.Id, Timestamp: stampOf(a.clock),
+	tries := scenario.Tries()
+	for i, try := range tries {
+		a := &attempt{stream: s, scenario: try, steps: steps, clock: try.Started}
+		a.tell(testCase.Id, i, i < len(tries)-1)
+	}
+}
+
+// tell sends one try, counted from 0.
+func (a *attempt) tell(testCase string, number int, retried bool) {
+	if a.clock.IsZero() {
+		a.clock = a.run.Finished
+	}
+	a.id = a.newID()
+	a.send(&messages.Envelope{TestCaseStarted: &messages.TestCaseStarted{
+		Id: a.id, TestCaseId: testCase, Attempt: int64(number), Timestamp: stampOf(a.clock),
 	}})
 	a.attachments(0)
-	for i, step := range scenario.Steps {
+	for i, step := range a.scenario.Steps {
 		a.step(i, step)
 	}
-	s.send(&messages.Envelope{TestCaseFinished: &messages.TestCaseFinished{
-		TestCaseStartedId: a.id, Timestamp: stampOf(a.clock),
+	a.send(&messages.Envelope{TestCaseFinished: &messages.TestCaseFinished{
+		TestCaseStartedId: a.id, WillBeRetried: retried, Timestamp: stampOf(a.clock),
 	}})
 }
 
@@ -64,18 +72,19 @@ func (s *stream) fail(format string, args ...any) {
 	}
 }
 
-func (a *attempt) describe(pickle *messages.Pickle) *messages.TestCase {
-	testCase := &messages.TestCase{Id: a.newID(), PickleId: pickle.Id}
-	for i, step := range a.scenario.Steps {
-		id := a.newID()
-		a.steps = append(a.steps, id)
+// describe returns the test case of a scenario, and the ids of its steps.
+func (s *stream) describe(scenario *model.Scenario, pickle *messages.Pickle) (testCase *messages.TestCase, steps []string) {
+	testCase = &messages.TestCase{Id: s.newID(), PickleId: pickle.Id}
+	for i, step := range scenario.Steps {
+		id := s.newID()
+		steps = append(steps, id)
 		testCase.TestSteps = append(testCase.TestSteps, &messages.TestStep{
 			Id: id, PickleStepId: pickle.Steps[i].Id,
-			StepDefinitionIds:       []string{a.definitions[step.Pattern]},
-			StepMatchArgumentsLists: a.arguments(step.Pattern, step.Text),
+			StepDefinitionIds:       []string{s.definitions[step.Pattern]},
+			StepMatchArgumentsLists: s.arguments(step.Pattern, step.Text),
 		})
 	}
-	return testCase
+	return testCase, steps
 }
 
 func (a *attempt) step(i int, step *model.Step) {

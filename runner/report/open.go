@@ -17,6 +17,13 @@ type pen struct{ Style }
 // open shows all there is to know of a scenario: its steps, why one did not
 // pass, what was noted, and the command that runs it again.
 func (p pen) open(b *strings.Builder, s *model.Scenario) {
+	p.tries(b, s)
+	p.try(b, s)
+	fmt.Fprintf(b, "      Repeat: %s\n", s.Repeat)
+}
+
+// try shows one try of a scenario.
+func (p pen) try(b *strings.Builder, s *model.Scenario) {
 	for _, step := range s.Steps {
 		p.step(b, s, step)
 	}
@@ -30,7 +37,6 @@ func (p pen) open(b *strings.Builder, s *model.Scenario) {
 			b.WriteString(indent(stamped(n), "        "))
 		}
 	}
-	fmt.Fprintf(b, "      Repeat: %s\n", s.Repeat)
 }
 
 // sections are the notes that are shown. What was Seen is in the step's own

@@ -38,6 +38,9 @@ func (p *pretty) Finished(s *model.Scenario) error {
 // that is not what should: a cluster that is thrown away costs the next one
 // its time.
 func (p *pretty) aftermath(b *strings.Builder, s *model.Scenario) {
+	for i, try := range s.Earlier {
+		p.pen.culprit(b, fmt.Sprintf("try %d %s: ", i+1, try.Verdict), try)
+	}
 	for _, n := range s.NotesOf(string(steps.Cleaned)) {
 		fmt.Fprintf(b, "      %s\n", n.Text)
 	}
@@ -51,7 +54,7 @@ func (p *pretty) heading(b *strings.Builder, s *model.Scenario) {
 }
 
 func (p *pretty) line(b *strings.Builder, s *model.Scenario) {
-	fmt.Fprintf(b, "  %s  %7s  %s\n", p.pen.verdict(string(s.Verdict)), span(s.Duration()), s.Name)
+	fmt.Fprintf(b, "  %s  %7s  %s\n", p.pen.verdict(string(s.Verdict)), span(s.Duration()), s.Title()+onTry(s))
 }
 
 // End shows what was cut short, in full where it had begun, counts the rest,

@@ -6,7 +6,6 @@ import (
 
 	"github.com/gherkube/gherkube/fixtures/verdict"
 	"github.com/gherkube/gherkube/runner/model"
-	"github.com/gherkube/gherkube/runner/record"
 )
 
 const (
@@ -19,6 +18,14 @@ const (
 // recap says again, at the end of a long run, what did not pass: the end is
 // what a person, and the page of a CI job, shows first.
 func (p pen) recap(b *strings.Builder, run *model.Run) {
+	p.notPassed(b, run)
+	if len(run.Scenarios) > 1 {
+		p.flaky(b, run)
+	}
+	p.differing(b, run)
+}
+
+func (p pen) notPassed(b *strings.Builder, run *model.Run) {
 	var all []*model.Scenario
 	for _, s := range run.Scenarios {
 		if s.Verdict != verdict.Passed && worthOpening(s) {
@@ -34,13 +41,8 @@ func (p pen) recap(b *strings.Builder, run *model.Run) {
 			fmt.Fprintf(b, "  and %d more: see above\n", len(all)-i)
 			return
 		}
-		fmt.Fprintf(b, "  %s  %s  %s\n", p.verdict(string(s.Verdict)), s.File, s.Name)
-		for _, step := range s.Steps {
-			if step.Outcome == record.Failed || step.Outcome == record.Undecided {
-				fmt.Fprintf(b, "      %s %s  # %s:%d\n", step.Keyword, step.Text, s.File, step.Line)
-				b.WriteString(indent(shortened(step.Message), "        "))
-			}
-		}
+		fmt.Fprintf(b, "  %s  %s  %s\n", p.verdict(string(s.Verdict)), s.File, s.Title())
+		p.culprit(b, "", s.Decisive())
 		fmt.Fprintf(b, "      %s\n", s.Repeat)
 	}
 }

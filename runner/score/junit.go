@@ -1,8 +1,10 @@
 package score
 
 import (
+	"cmp"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -11,7 +13,8 @@ import (
 )
 
 // asJUnit writes a suite for each submission and a case for each criterion.
-// Points are properties, as the format has none.
+// The format has no points: those of the submission are properties of its
+// suite, those of a criterion begin the output of its case.
 func asJUnit(w io.Writer, results []Result, _ Style) error {
 	suites := &junit.Suites{Name: "gherkube"}
 	total := 0.0
@@ -28,15 +31,22 @@ func asJUnit(w io.Writer, results []Result, _ Style) error {
 }
 
 func (r *Result) suite() *junit.Suite {
-	s := &junit.Suite{Name: r.suiteName(), Timestamp: junit.Time(r.Started), Output: strings.TrimSpace(r.Output + "\n" + r.Found), Complaint: r.complaint()}
+	s := &junit.Suite{Name: r.suiteName()}
 	s.Time = junit.Seconds(r.Finished.Sub(r.Started))
 	s.Properties = properties("lab", r.Lab, "student", r.Student, "submission", r.Submission, "state", string(r.State()),
 		"points", r.raw(), "adjusted", r.adjusted(), "total", strconv.Itoa(r.Total),
-		"passMark", strconv.Itoa(r.PassMark), "passed", r.pass(), "record", r.Record)
+		"passMark", strconv.Itoa(r.PassMark), "passed", r.pass(), "record", r.Record, "started", junit.Time(r.Started))
 	s.Properties = append(s.Properties, r.visibleProperties()...)
 	for _, c := range r.Criteria {
 		s.Count(c.Verdict)
 		s.Cases = append(s.Cases, c.junit(s.Name))
+	}
+	if r.Problem != "" && s.Errors == 0 {
+		s.Count(verdict.Undecided)
+		s.Cases = append(s.Cases, r.ungraded(s.Name))
+	}
+	if len(s.Cases) > 0 {
+		s.Cases[0].Output = strings.TrimSpace(s.Cases[0].Output + "\n" + r.beside())
 	}
 	return s
 }
@@ -53,6 +63,15 @@ func (r *Result) visibleProperties() []junit.Property {
 	return all
 }
 
+// ungraded is the case of a submission that was not judged: without one, a
+// reader that counts cases would see nothing wrong.
+func (r *Result) ungraded(class string) junit.Case {
+	at := junit.Case{Class: class, Name: string(r.State()), Time: junit.Seconds(0)}
+	first, _, _ := strings.Cut(r.String(), "\n")
+	at.Blame(verdict.Undecided, &junit.Fault{Message: first, Text: r.String()})
+	return at
+}
+
 // suiteName tells suites apart: readers of the format merge those of one name.
 func (r *Result) suiteName() string {
 	if r.who() == "" {
@@ -61,25 +80,40 @@ func (r *Result) suiteName() string {
 	return r.Lab + "/" + r.who()
 }
 
-// complaint is what there is to say beside the criteria.
-func (r *Result) complaint() string {
-	lines := append([]string{}, r.Notes...)
+// beside is what there is to say beside the criteria. Surefire's suites have no
+// output, so it stands with the first case.
+func (r *Result) beside() string {
+	var parts []string
+	said := append(slices.Clone(r.Notes), r.Output, r.Found)
 	if r.Problem != "" {
-		lines = append([]string{r.String()}, lines...)
+		said = append([]string{r.String()}, said...)
 	}
-	return strings.Join(lines, "\n")
+	for _, part := range said {
+		if part = strings.TrimSpace(part); part != "" {
+			parts = append(parts, part)
+		}
+	}
+	return strings.Join(parts, "\n")
 }
 
 func (c Criterion) junit(class string) junit.Case {
-	at := junit.Case{Class: class, Name: c.Name, Output: strings.Join(c.Evidence, "\n")}
-	at.Properties = &junit.Properties{List: properties("task", strconv.Itoa(c.Task), "points", c.cell(),
-		"total", strconv.Itoa(c.Points), "visibility", string(c.Visibility))}
+	at := junit.Case{Class: class, Name: c.Name, Group: fmt.Sprintf("task %d", c.Task), Time: junit.Seconds(0)}
+	at.Output = strings.Join(append([]string{c.worth()}, c.Evidence...), "\n")
 	first, _, _ := strings.Cut(c.Message, "\n")
 	at.Blame(c.Verdict, &junit.Fault{Message: first, Text: strings.TrimSpace(c.Sentence + "\n" + c.Message)})
 	if c.Defect != "" && at.Error != nil {
 		at.Error.Type = string(verdict.Defective)
 	}
 	return at
+}
+
+// worth is the points of a criterion, and who may see it where not all may.
+func (c Criterion) worth() string {
+	text := fmt.Sprintf("points: %s of %d", cmp.Or(c.cell(), "?"), c.Points)
+	if c.Visibility != "" {
+		text += ", " + string(c.Visibility)
+	}
+	return text
 }
 
 // properties are those of names and values in turn that have a value.

@@ -27,8 +27,9 @@ type Vocabulary struct {
 	// Take makes every scenario take a cluster from the suite's pool.
 	Take bool
 
-	mu  sync.Mutex
-	ran []string
+	mu    sync.Mutex
+	ran   []string
+	tries int // how often a sentence about the first times was carried out
 }
 
 // Ran are the sentences that were carried out.
@@ -45,6 +46,8 @@ func (v *Vocabulary) All() []steps.Step {
 		v.step("I pass (\\d+) times", []steps.Kind{steps.Given, steps.When}, v.passTimes),
 		v.step("(?:within 30s|for 10s) it rains", []steps.Kind{steps.Then}, v.pass),
 		v.step("I fail", []steps.Kind{steps.Then}, v.fail),
+		v.step("I fail the first (\\d+) times?", []steps.Kind{steps.Then}, v.failFirst),
+		v.step("I am undecided the first (\\d+) times?", []steps.Kind{steps.Then}, v.undecidedFirst),
 		v.step("I am undecided", []steps.Kind{steps.Then}, v.undecided),
 		v.step("I cannot be asked", []steps.Kind{steps.Then}, v.defective),
 		v.step("I panic", []steps.Kind{steps.When}, v.panic),
@@ -137,6 +140,29 @@ func (v *Vocabulary) passTimes(_ context.Context, n int) error {
 func (v *Vocabulary) fail(context.Context) error {
 	v.say("fail")
 	return errors.New("expected 100% sunshine\nseen: rain, since 10:00")
+}
+
+// failFirst fails until it was carried out so many times.
+func (v *Vocabulary) failFirst(ctx context.Context, n int) error {
+	if v.again() > n {
+		return nil
+	}
+	return v.fail(ctx)
+}
+
+// undecidedFirst is undecided until it was carried out so many times.
+func (v *Vocabulary) undecidedFirst(ctx context.Context, n int) error {
+	if v.again() > n {
+		return nil
+	}
+	return v.undecided(ctx)
+}
+
+func (v *Vocabulary) again() int {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	v.tries++
+	return v.tries
 }
 
 func (v *Vocabulary) undecided(context.Context) error {

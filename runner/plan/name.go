@@ -1,0 +1,68 @@
+package plan
+
+import (
+	"errors"
+	"fmt"
+	"regexp"
+	"regexp/syntax"
+	"slices"
+	"strings"
+)
+
+// nameFilter selects scenarios by their names. The zero value selects all.
+type nameFilter struct {
+	pattern *regexp.Regexp
+	seen    *[]string // the names of those it was asked about
+}
+
+// parseName reads a regular expression, which may match any part of a name.
+func parseName(expression string) (nameFilter, error) {
+	if expression == "" {
+		return nameFilter{}, nil
+	}
+	pattern, err := regexp.Compile(expression)
+	if err != nil {
+		return nameFilter{}, fmt.Errorf("%q is not a regular expression: %s", expression, flaw(err))
+	}
+	return nameFilter{pattern, new([]string)}, nil
+}
+
+// flaw is what is wrong with a regular expression, without the name of the
+// package that found it.
+func flaw(err error) string {
+	var wrong *syntax.Error
+	if !errors.As(err, &wrong) {
+		return err.Error()
+	}
+	return fmt.Sprintf("%s in %q; put a backslash before a character that stands for itself", wrong.Code, wrong.Expr)
+}
+
+func (f nameFilter) match(name string) bool {
+	if f.pattern == nil {
+		return true
+	}
+	*f.seen = append(*f.seen, name)
+	return f.pattern.MatchString(name)
+}
+
+// named is how many names a message lists.
+const named = 5
+
+// nothing says that no scenario has a name of the kind, and which names there
+// are.
+func (f nameFilter) nothing() string {
+	text := fmt.Sprintf("--name %s selects none of the scenarios", quote(f.pattern.String()))
+	slices.Sort(*f.seen)
+	names := slices.Compact(*f.seen)
+	if folded, err := regexp.Compile("(?i)" + f.pattern.String()); err == nil && slices.ContainsFunc(names, folded.MatchString) {
+		return text + "; case matters: --name " + quote(folded.String()) + " selects some"
+	}
+	if len(names) == 0 {
+		return text
+	}
+	more := ""
+	if len(names) > named {
+		names, more = names[:named], fmt.Sprintf(" and %d more", len(names)-named)
+	}
+	return fmt.Sprintf("%s; their names are \"%s\"%s", text, strings.Join(names, `", "`), more)
+}

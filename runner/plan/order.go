@@ -1,0 +1,62 @@
+package plan
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"slices"
+)
+
+// order refuses what cannot be said of the order and the number of runs.
+func (m *maker) order() {
+	r := m.request
+	if r.Retry < 0 {
+		m.problem("", 0, "--retry %d: expected the number of further tries, 0 or more", r.Retry)
+	}
+	if r.Times < 0 {
+		m.problem("", 0, "--repeat %d: a scenario has to run at least once", r.Times)
+	}
+	if r.Seed < 0 {
+		m.problem("", 0, "--random=%d: expected a seed of 1 or more", r.Seed)
+	}
+	if r.Retry > 0 && r.Times > 1 {
+		m.problem("", 0, "--retry and --repeat: choose one; --repeat shows how often a scenario passes, and a retry would hide what it looks for")
+	}
+}
+
+// repeat lists each scenario as often as it runs. The repetitions of one
+// follow each other, so they find the cluster that they want.
+func (p *Plan) repeat() {
+	if p.Times <= 1 {
+		p.Times = 0
+		return
+	}
+	var all []*Scenario
+	for _, s := range p.Scenarios {
+		for n := 1; n <= p.Times; n++ {
+			repetition := *s
+			repetition.Number = n
+			repetition.ID = fmt.Sprintf("%s#%d", s.ID, n)
+			all = append(all, &repetition)
+		}
+	}
+	p.Scenarios = all
+}
+
+// shuffle puts the scenarios into the order of the seed. Those of one topology
+// stay together: a cluster is not replaced to and fro.
+func (p *Plan) shuffle() {
+	if p.Seed == 0 {
+		return
+	}
+	random := rand.New(rand.NewPCG(uint64(p.Seed), 0))
+	random.Shuffle(len(p.Scenarios), func(i, j int) {
+		p.Scenarios[i], p.Scenarios[j] = p.Scenarios[j], p.Scenarios[i]
+	})
+	place := map[any]int{}
+	for i, s := range p.Scenarios {
+		if _, seen := place[s.Topology]; !seen {
+			place[s.Topology] = i
+		}
+	}
+	slices.SortStableFunc(p.Scenarios, func(a, b *Scenario) int { return place[a.Topology] - place[b.Topology] })
+}

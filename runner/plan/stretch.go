@@ -1,0 +1,62 @@
+package plan
+
+import (
+	"fmt"
+	"strings"
+)
+
+// stretch is a scenario and how often it runs in a row.
+type stretch struct {
+	scenario    *Scenario
+	first, last int // numbers in the plan, from 1
+}
+
+func (s stretch) numbers() string {
+	if s.first == s.last {
+		return fmt.Sprint(s.first)
+	}
+	return fmt.Sprintf("%d-%d", s.first, s.last)
+}
+
+func (p *Plan) stretches() []stretch {
+	var all []stretch
+	for i, s := range p.Scenarios {
+		if last := len(all) - 1; last >= 0 && all[last].scenario.Place() == s.Place() {
+			all[last].last = i + 1
+			continue
+		}
+		all = append(all, stretch{s, i + 1, i + 1})
+	}
+	return all
+}
+
+// distinct is how many scenarios there are, each counted once.
+func (p *Plan) distinct() int { return len(p.Scenarios) / max(1, p.Times) }
+
+func (p *Plan) timesEach() string {
+	if p.Times == 0 {
+		return ""
+	}
+	return fmt.Sprintf(", %d times each", p.Times)
+}
+
+// writeOptions tells what changes the course of the run.
+func (p *Plan) writeOptions(b *strings.Builder) {
+	if p.Seed != 0 {
+		fmt.Fprintf(b, "Order: random, seed %d; scenarios of one topology stay together%s\n", p.Seed, p.groups())
+	}
+	if p.Retry > 0 {
+		fmt.Fprintf(b, "Retries: at most %d for a scenario that does not pass\n", p.Retry)
+	}
+	if p.FailFast {
+		b.WriteString("Fail fast: no scenario begins after one has failed\n")
+	}
+}
+
+// groups tells how far the order of a parallel run is that of the pool.
+func (p *Plan) groups() string {
+	if p.Parallel <= 1 {
+		return ""
+	}
+	return "; those that share a cluster begin first, then @disruptive, then @own-cluster"
+}

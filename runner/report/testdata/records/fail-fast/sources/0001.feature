@@ -1,0 +1,7 @@
+Feature: Weather
+
+  Scenario: It rains
+    Then I fail
+
+  Scenario: The sun shines
+    Then I pass

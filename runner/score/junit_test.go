@@ -1,0 +1,45 @@
+package score
+
+import (
+	"bytes"
+	"regexp"
+	"testing"
+
+	"github.com/gherkube/gherkube/runner/internal/junitschema"
+)
+
+var suites = regexp.MustCompile(`(?s)<testsuite .*?</testsuite>`)
+
+// A grade is in both schemas. A class is in that of Jenkins, and each of its
+// suites in that of Surefire, whose documents have only one.
+func TestJUnitIsInBothSchemas(t *testing.T) {
+	results := class()
+	for _, text := range hostile {
+		results = append(results, hostileResult(text))
+	}
+	for _, r := range results {
+		document := write(t, Named("junit"), []Result{r}, Style{})
+		for _, schema := range []junitschema.Schema{junitschema.Jenkins, junitschema.Surefire} {
+			if err := schema.Check(document); err != nil {
+				t.Errorf("%s: %v", r.Student, err)
+			}
+		}
+	}
+	all := write(t, Named("junit"), class(), Style{})
+	if err := junitschema.Jenkins.Check(all); err != nil {
+		t.Error(err)
+	}
+	for _, suite := range suites.FindAll(all, -1) {
+		if err := junitschema.Surefire.Check(suite); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
+// A submission that nobody could judge is no success of zero tests.
+func TestJUnitTellsOfWhatWasNotGraded(t *testing.T) {
+	r := Result{Lab: "l", Student: "ada", Problem: "the lab could not be set up"}
+	if document := write(t, Named("junit"), []Result{r}, Style{}); !bytes.Contains(document, []byte(`tests="1" failures="0" errors="1"`)) {
+		t.Errorf("%s", document)
+	}
+}
