@@ -1,9 +1,9 @@
 // Package junit is the format of JUnit's Ant task as CI systems read it: cases
-// where what failed has a failure and what is undecided an error. A document
-// of one suite is in the schema that Jenkins publishes (jenkinsci/xunit-plugin,
-// junit-10.xsd) and in that of Maven Surefire (surefire-test-report-3.0.xsd),
-// which is the narrower one: it knows no place of a case, no properties of it,
-// no time or output of a suite, and the elements of a case have an order.
+// where what failed has a failure and what is undecided an error. A document is
+// in the schema that Jenkins publishes (jenkinsci/xunit-plugin, junit-10.xsd)
+// and in that of Maven Surefire (surefire-test-report-3.0.xsd), which is the
+// narrower one: a document is one suite, which has no time or output of its
+// own, and a case has no place and no properties, and its elements an order.
 package junit
 
 import (
@@ -15,7 +15,7 @@ import (
 	"github.com/gherkube/gherkube/fixtures/verdict"
 )
 
-// Counts are the numbers in the head of one suite, or of all.
+// Counts are the numbers in the head of a suite.
 type Counts struct {
 	Tests    int    `xml:"tests,attr"`
 	Failures int    `xml:"failures,attr"`
@@ -34,15 +34,7 @@ func (c *Counts) Count(v verdict.Verdict) {
 	}
 }
 
-// Suites is a whole document.
-type Suites struct {
-	XMLName xml.Name `xml:"testsuites"`
-	Name    string   `xml:"name,attr"`
-	Counts
-	Suites []*Suite `xml:"testsuite"`
-}
-
-// Suite is what belongs together.
+// Suite is a whole document.
 type Suite struct {
 	XMLName xml.Name `xml:"testsuite"`
 	Name    string   `xml:"name,attr"`
@@ -124,14 +116,9 @@ func Seconds(d time.Duration) string { return fmt.Sprintf("%.3f", max(0, d.Secon
 // Time writes a time in UTC, as Ant does: without saying so.
 func Time(t time.Time) string { return t.UTC().Format("2006-01-02T15:04:05") }
 
-// Write writes the document. One suite is a document of its own; several stand
-// in a frame that only the schema of Jenkins has.
-func (s *Suites) Write(w io.Writer) error {
-	var root any = s
-	if len(s.Suites) == 1 {
-		root = s.Suites[0]
-	}
-	content, err := xml.MarshalIndent(root, "", "  ")
+// Write writes the document.
+func (s *Suite) Write(w io.Writer) error {
+	content, err := xml.MarshalIndent(s, "", "  ")
 	if err != nil {
 		return fmt.Errorf("writing JUnit: %w", err)
 	}

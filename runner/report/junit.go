@@ -21,14 +21,14 @@ func newJUnit(out io.Writer, _ Style) View { return junitView{out} }
 func (j junitView) Finished(*model.Scenario) error { return nil }
 
 // End writes the report.
-func (j junitView) End(run *model.Run) error { return suitesOf(run).Write(j.out) }
+func (j junitView) End(run *model.Run) error { return suiteOf(run).Write(j.out) }
 
-func suitesOf(run *model.Run) *junit.Suites {
+func suiteOf(run *model.Run) *junit.Suite {
 	suite := &junit.Suite{Name: "gherkube", Counts: countsOf(run.Scenarios), Properties: propertiesOf(run)}
 	for _, s := range run.Scenarios {
 		suite.Cases = append(suite.Cases, caseOf(s))
 	}
-	return &junit.Suites{Name: "gherkube", Counts: suite.Counts, Suites: []*junit.Suite{suite}}
+	return suite
 }
 
 // propertiesOf are what is known of the run as a whole.

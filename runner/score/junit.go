@@ -7,27 +7,31 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/gherkube/gherkube/fixtures/verdict"
 	"github.com/gherkube/gherkube/runner/junit"
 )
 
-// asJUnit writes a suite for each submission and a case for each criterion.
-// The format has no points: those of the submission are properties of its
-// suite, those of a criterion begin the output of its case.
+// asJUnit writes a case for each criterion of each submission. The format has
+// no points: those of a submission are properties of the suite, those of a
+// criterion begin the output of its case.
 func asJUnit(w io.Writer, results []Result, _ Style) error {
-	suites := &junit.Suites{Name: "gherkube"}
-	total := 0.0
-	for _, r := range results {
-		suite := r.suite()
-		total += r.Finished.Sub(r.Started).Seconds()
-		suites.Tests += suite.Tests
-		suites.Failures += suite.Failures
-		suites.Errors += suite.Errors
-		suites.Suites = append(suites.Suites, suite)
+	if len(results) == 1 {
+		return results[0].suite().Write(w)
 	}
-	suites.Time = fmt.Sprintf("%.3f", total)
-	return suites.Write(w)
+	class, took := &junit.Suite{Name: "gherkube"}, time.Duration(0)
+	for _, r := range results {
+		one := r.suite()
+		took += r.Finished.Sub(r.Started)
+		class.Tests, class.Failures, class.Errors = class.Tests+one.Tests, class.Failures+one.Failures, class.Errors+one.Errors
+		class.Cases = append(class.Cases, one.Cases...)
+		for _, p := range one.Properties {
+			class.Properties = append(class.Properties, junit.Property{Name: one.Name + " " + p.Name, Value: p.Value})
+		}
+	}
+	class.Time = junit.Seconds(took)
+	return class.Write(w)
 }
 
 func (r *Result) suite() *junit.Suite {
@@ -72,7 +76,8 @@ func (r *Result) ungraded(class string) junit.Case {
 	return at
 }
 
-// suiteName tells suites apart: readers of the format merge those of one name.
+// suiteName is the class of the submission's cases: readers of the format merge
+// those of one name.
 func (r *Result) suiteName() string {
 	if r.who() == "" {
 		return r.Lab
