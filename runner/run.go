@@ -51,6 +51,7 @@ func (r *run) prepare(ctx context.Context) error {
 		Name: r.Name, Seed: r.Seed, Times: r.Times, Retry: r.Retry, FailFast: r.FailFast}
 	if r.Ground != nil {
 		request.Topology = r.Ground.Cluster.Topology()
+		request.Handed = r.Ground.Handed != nil
 		request.Named = slices.Sorted(maps.Keys(r.Ground.Called))
 	}
 	if r.Platform.Versions != nil {

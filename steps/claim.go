@@ -26,6 +26,9 @@ type claim struct {
 	meaning  string
 	example  string
 	korean   Sentence // the same in Korean, without anchors too
+	// prepare makes ready what looking needs, before the time begins to count; nil
+	// means that nothing is needed.
+	prepare func(ctx context.Context, s *scenario, args []string) error
 	// read turns what the pattern captured into what to look at, and what it
 	// should be.
 	read func(s *scenario, args []string) (observe.Subject, types.GomegaMatcher, error)
@@ -129,6 +132,9 @@ func eitherClaim(l Language, frame string) string {
 
 // expect judges one claim in the frame that the sentence put around it.
 func (s *scenario) expect(ctx context.Context, frame, limit string, c claim, args []string) error {
+	if err := c.ready(ctx, s, args); err != nil {
+		return err
+	}
 	subject, matcher, err := c.read(s, args)
 	if err != nil {
 		return err
@@ -148,11 +154,11 @@ func (s *scenario) expect(ctx context.Context, frame, limit string, c claim, arg
 }
 
 func (s *scenario) expectUntil(ctx context.Context, event, limit, holds string) error {
-	until, untilIs, err := s.read(event)
+	until, untilIs, err := s.read(ctx, event)
 	if err != nil {
 		return err
 	}
-	subject, matcher, err := s.read(holds)
+	subject, matcher, err := s.read(ctx, holds)
 	if err != nil {
 		return err
 	}
@@ -173,9 +179,19 @@ func (s *scenario) judge(ctx context.Context, e observe.Expectation) error {
 	return err
 }
 
+func (c claim) ready(ctx context.Context, s *scenario, args []string) error {
+	if c.prepare == nil {
+		return nil
+	}
+	return c.prepare(ctx, s, args)
+}
+
 // read reads the claim that a part of a sentence makes.
-func (s *scenario) read(text string) (observe.Subject, types.GomegaMatcher, error) {
+func (s *scenario) read(ctx context.Context, text string) (observe.Subject, types.GomegaMatcher, error) {
 	c, args, err := claimIn(text)
+	if err == nil {
+		err = c.ready(ctx, s, args)
+	}
 	if err != nil {
 		return nil, nil, err
 	}

@@ -28,6 +28,8 @@ type Ground struct {
 	// Prepare makes the namespace. What its faults injure stays injured, and is
 	// not in the journal of faults any more: to mend it is the lab's task.
 	Prepare bool
+	// Handed is what the student handed in; nil before the judging.
+	Handed *Handed
 	// Called is what sentences of the preparation have called outputs, and what
 	// those of the judging may write as ${name}.
 	Called map[string]string
@@ -92,6 +94,9 @@ func (s *scenario) remember(name, value string) {
 // leave leaves the ground as the scenario has made it.
 func (s *scenario) leave() {
 	if err := s.removeTrials(); err != nil {
+		s.tell(Cleaned, err.Error(), nil)
+	}
+	if err := s.removeSandbox(); err != nil {
 		s.tell(Cleaned, err.Error(), nil)
 	}
 	if err := s.faults.LetGo(); err != nil {

@@ -18,6 +18,7 @@ type Line struct {
 	Table     [][]string // the rows below it, or nil
 	Isolation Isolation  // of its scenario
 	Before    []string   // the sentences of its scenario that stand before it
+	Handed    bool       // it is of a lab's checks: something was handed in
 	Named     []string   // the names of values that are there before its scenario
 
 	given gifts // by the sentences before it

@@ -37,6 +37,7 @@ type scenario struct {
 	values        map[string]string        // what sentences write as ${name}
 	trials        sync.Map                 // the names of the pods that looks have created
 	wide          bool                     // a command has had the namespace's name in it
+	sandbox       Sandbox                  // where answers run; nil until one does
 	onNode        bool                     // a command has run on a node
 	hear          func(Event)
 	release       func() // lets other processes have the cluster

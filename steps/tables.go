@@ -23,7 +23,7 @@ func claims() []claim {
 	for _, table := range [][]claim{
 		commandClaims, nodeClaims, podClaims, deploymentClaims, answerClaims, askingClaims, dnsClaims, ruleClaims,
 		etcdClaims, trialClaims, connectionClaims, sshClaims,
-		bootClaims, rightClaims, serviceClaims, schedulerClaims,
+		bootClaims, rightClaims, serviceClaims, schedulerClaims, handedClaims, credentialClaims,
 	} {
 		all = append(all, table...)
 	}

@@ -20,7 +20,7 @@ func TestOfAWorkloadThatIsNotThereNothingIsSo(t *testing.T) {
 		`the pods of deployment "web" are gone`, `the pods of deployment "web" are Running`,
 		`the pods of daemonset "web" are gone`, `the pods of daemonset "web" are not Terminating`,
 	} {
-		subject, matcher, err := s.read(claim)
+		subject, matcher, err := s.read(t.Context(), claim)
 		if err != nil {
 			t.Fatal(err)
 		}

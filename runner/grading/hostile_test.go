@@ -99,7 +99,7 @@ func TestHostileSubmissions(t *testing.T) {
 	g := &Grader{}
 	for _, s := range sieges {
 		t.Run(s.name, func(t *testing.T) {
-			s.lay(t, g.On(c, l, s.name))
+			s.lay(t, g.On(c, l, s.name), "hostile")
 			if s.mend != nil {
 				s.mend(t, c)
 				healthy(t, c)
@@ -111,7 +111,7 @@ func TestHostileSubmissions(t *testing.T) {
 // siegeTime bounds a submission, from its setup to its result.
 const siegeTime = 3 * time.Minute
 
-func (s siege) lay(t *testing.T, on *Stage) {
+func (s siege) lay(t *testing.T, on *Stage, folder string) {
 	began := time.Now()
 	ctx, cancel := context.WithTimeout(t.Context(), siegeTime)
 	defer cancel()
@@ -120,7 +120,7 @@ func (s siege) lay(t *testing.T, on *Stage) {
 	if err := on.SetUp(ctx, filepath.Join(dir, setupDir)); err != nil {
 		t.Fatal(err)
 	}
-	handed, err := ReadSubmission(filepath.Join("testdata/hostile", s.name))
+	handed, err := Own(filepath.Join("testdata", folder, s.name), on.Lab.Filling(on.Student))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -33,6 +33,9 @@ type Live struct {
 // liveFile is kept in the state folder of the cluster.
 const liveFile = "lab.json"
 
+// accountFile is the student's kubeconfig, kept beside it.
+const accountFile = "student.kubeconfig"
+
 func livePath(name string, more ...string) string {
 	return filepath.Join(append([]string{cluster.StateDir(name)}, more...)...)
 }
@@ -49,6 +52,9 @@ func (g *Grader) Start(ctx context.Context, c cluster.Cluster, l *lab.Lab, stude
 		return nil, err
 	}
 	live := &Live{Cluster: c.Name(), Lab: l.ID, Student: student, Started: time.Now().UTC(), Called: stage.Called}
+	if err := os.WriteFile(livePath(c.Name(), accountFile), stage.account, 0o600); err != nil {
+		return nil, fmt.Errorf("keeping the student's account with the cluster: %w", err)
+	}
 	return live, live.write()
 }
 
@@ -111,7 +117,11 @@ func (l *Live) Check(ctx context.Context, s *Stage, dir string) score.Result {
 // Attach is the stage of a lab that is up, on its cluster.
 func (g *Grader) Attach(ctx context.Context, c cluster.Cluster, l *lab.Lab, student string) (*Stage, error) {
 	s := g.On(c, l, student)
-	found, err := workstation.Find(ctx, c)
-	s.Workstation = found
+	account, err := os.ReadFile(livePath(c.Name(), accountFile))
+	if err != nil {
+		return nil, fmt.Errorf("the student's account on cluster %s: %w", c.Name(), err)
+	}
+	s.account = account
+	s.Workstation, err = workstation.Find(ctx, c)
 	return s, err
 }

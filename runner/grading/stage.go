@@ -27,10 +27,12 @@ type Stage struct {
 	// Called is what the setup has called outputs, for the checks to compare.
 	Called map[string]string
 
-	grader *Grader
-	desk   *workstation.Desk
-	keep   bool
-	vault  *vault
+	grader  *Grader
+	desk    *workstation.Desk
+	account []byte         // the student's kubeconfig, as it was made
+	answers []cluster.File // as they were collected
+	keep    bool
+	vault   *vault
 }
 
 // Stage starts a cluster and sets the lab up on it. It returns when every fault
@@ -77,6 +79,7 @@ func (s *Stage) SetUp(ctx context.Context, record string) error {
 	if err != nil {
 		return err
 	}
+	s.account = account
 	both, setting := errgroup.WithContext(ctx)
 	both.Go(func() (err error) {
 		s.Workstation, err = workstation.Start(setting, s.Cluster, workstation.Options{
@@ -104,7 +107,7 @@ func (s *Stage) texts() []cluster.File {
 }
 
 func (s *Stage) setUp(ctx context.Context, record string) error {
-	run, err := s.run(ctx, lab.SetupFile, s.Cluster, true, 1, record)
+	run, err := s.run(ctx, lab.SetupFile, &steps.Ground{Cluster: s.Cluster, Prepare: true}, 1, record)
 	if err != nil {
 		return err
 	}
@@ -127,12 +130,15 @@ func notSetUp(s *model.Scenario) error {
 	return fmt.Errorf("the lab could not be set up: %s:%d: %s %s: %s", s.File, step.Line, step.Keyword, step.Text, step.Message)
 }
 
-// run runs a feature of the lab on the stage.
-func (s *Stage) run(ctx context.Context, file string, on cluster.Cluster, prepare bool, parallel int, record string) (*model.Run, error) {
+// run runs a feature of the lab on a ground of the stage.
+func (s *Stage) run(ctx context.Context, file string, ground *steps.Ground, parallel int, record string) (*model.Run, error) {
 	if err := s.sit(ctx); err != nil {
 		return nil, err
 	}
-	ground := &steps.Ground{Cluster: on, Namespace: s.namespace(), Desk: s.desk, Prepare: prepare, Called: s.Called}
+	ground.Namespace, ground.Called, ground.Desk = s.namespace(), s.Called, s.desk
+	if !ground.Prepare {
+		ground.Desk = s.desk.Sealed(s.namespace())
+	}
 	result, err := runner.Run(ctx, runner.Options{
 		Paths: []string{s.Lab.Path(file)}, Render: s.values().FillBytes, Record: record, Parallel: parallel,
 		Platform:   runner.Platform{Versions: s.grader.Platform.Versions},
@@ -165,7 +171,14 @@ func (s *Stage) check(ctx context.Context, record string) (*model.Run, error) {
 	if parallel == 0 {
 		parallel = 8 // they wait more than they work
 	}
-	return s.run(ctx, lab.ChecksFile, guarded, false, parallel, record)
+	return s.run(ctx, lab.ChecksFile, &steps.Ground{Cluster: guarded, Handed: s.handed()}, parallel, record)
+}
+
+// handed is what was handed in, as the checks use it.
+func (s *Stage) handed() *steps.Handed {
+	return &steps.Handed{Answers: s.answers, Sandbox: func(ctx context.Context) (steps.Sandbox, error) {
+		return workstation.NewSandbox(ctx, s.Cluster, s.account, s.namespace(), s.answers)
+	}}
 }
 
 // submit has a submission worked at the workstation, and lays its answers on
@@ -199,6 +212,7 @@ func (s *Stage) Collect(ctx context.Context, w *Work) error {
 		return err
 	}
 	w.Notes = append(w.Notes, answers.LeftOut...)
+	s.answers = answers.Files
 	if err := s.sit(ctx); err != nil {
 		return err
 	}

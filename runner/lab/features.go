@@ -65,6 +65,7 @@ func (r *reader) plan(file, student string, named []string) []*plan.Scenario {
 func (l *Lab) Request(file, student string) plan.Request {
 	return plan.Request{
 		Paths: []string{l.Path(file)}, Topology: l.Topology.Cluster(), Render: l.Values(student).FillBytes,
+		Handed: file == ChecksFile,
 	}
 }
 
@@ -140,8 +141,9 @@ func (r *reader) expectation(step plan.Step, d steps.Step, control bool) {
 // denials are the words by which sentences say that something is not so, in
 // the two languages of the vocabulary.
 var denials = []string{
-	"never within ", " no ", " not ", " nothing ", " is gone", " are gone", " fails with ", " failed with ", "cannot ",
-	"않", "없", "못", "실패",
+	"never within ", " no ", " not ", " nothing ", " is gone", " are gone", " fails with ", " failed with ",
+	" is refused with ", "cannot ",
+	"않", "없", "못", "실패", "거부",
 }
 
 // negative tells whether a sentence says that something is not so. What stands

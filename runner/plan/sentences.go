@@ -92,7 +92,7 @@ func (m *maker) fits(s *Scenario, step *Step, definition steps.Step) {
 
 // lineOf is a step with what stands below and before it.
 func (m *maker) lineOf(s *Scenario, step *Step) steps.Line {
-	line := steps.Line{Text: step.Text, Folder: filepath.Dir(s.File), Isolation: s.Isolation, Named: m.request.Named}
+	line := steps.Line{Text: step.Text, Folder: filepath.Dir(s.File), Isolation: s.Isolation, Named: m.request.Named, Handed: m.request.Handed}
 	for i := range s.Steps {
 		if &s.Steps[i] == step {
 			break

@@ -1,0 +1,58 @@
+//go:build cluster
+
+package grading
+
+import (
+	"context"
+	"path/filepath"
+	"testing"
+
+	"github.com/gherkube/gherkube/fixtures/cluster/docker"
+	"github.com/gherkube/gherkube/runner"
+	"github.com/gherkube/gherkube/runner/lab"
+)
+
+// cheats try to have the checks run something of theirs with rights that are not
+// theirs, or to do a task while another one is checked. Each has the points of
+// what it did (12 is all).
+var cheats = []siege{
+	{"../errands/solution", 12, nil, nil},
+	{"../errands/wrong/script-only", 2, nil, nil},
+	{"script-does-the-work", 0, []string{"a check only looks: what would change the cluster is not passed on", "pod/web", "student"}, nil},
+	{"script-looks-for-rights", 0, []string{
+		"no way past the gate", "no registry", "a check only looks", "/etc/kubernetes/admin.conf: No such file", "expected the ready pods",
+	}, nil},
+	{"script-never-ends", 2, []string{"and was ended"}, nil},
+	{"script-lives-on", 0, nil, nil},
+	{"kubeconfig-runs-a-plugin", 0, []string{`runs a credential plugin (exec: "bash"), which is not run here`}, nil},
+	{"kubeconfig-of-the-grader", 0, []string{"impersonates", `certificate-authority names the file "/etc/kubernetes/pki/ca.crt"`}, nil},
+	{"kubeconfig-elsewhere", 0, []string{`its server is "https://127.0.0.1:1", and the API server of this cluster is https://`}, nil},
+	{"manifest-does-the-work", 2, nil, nil},
+	{"settings", 2, nil, nil},
+	{"names", 2, []string{
+		`"nodes.sh" was left out: it is no regular file`, `"quota.yaml" was left out: it is no regular file`,
+		`"large" was left out: it has 1048576 bytes`, "there are more than 64 answers", "the name has characters that cannot be shown", "it is more than 10 folders deep",
+	}, nil},
+	{"linked-folder", 0, []string{"the folder of answers is a link"}, nil},
+}
+
+// TestWhatWasHandedInRunsWithTheStudentsRights has each of them worked and
+// judged, one after the other on one cluster.
+func TestWhatWasHandedInRunsWithTheStudentsRights(t *testing.T) {
+	l, err := lab.Load("testdata/errands", runner.Steps{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := docker.Start(t.Context(), docker.Options{Topology: l.Topology.Cluster()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = c.Close(context.WithoutCancel(t.Context())) })
+	g := &Grader{}
+	for _, s := range cheats {
+		t.Run(filepath.Base(s.name), func(t *testing.T) {
+			on := g.On(c, l, filepath.Base(s.name))
+			s.lay(t, on, "cheats")
+		})
+	}
+}

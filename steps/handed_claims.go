@@ -1,0 +1,73 @@
+package steps
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/onsi/gomega/types"
+
+	"github.com/gherkube/gherkube/fixtures/observe"
+)
+
+const handedMeaning = " It runs as the student in a throw-away sandbox, bounded in time, memory, processes and output, from which the API server alone is reached, and only with requests that change nothing. For checks of labs."
+
+// handedClaims are about what a student handed in, and what of it has to run.
+var handedClaims = []claim{
+	{
+		topic:    "submissions",
+		opposite: true,
+		pattern:  `the student's script "([^"]+)" ` + saysPattern + ` "(.+)"`,
+		meaning:  "What comes of a bash script under answers/: it prints these words and ends with code 0, or fails with them and another code. Exactly is all of its standard output. Spaces in a row count as one." + handedMeaning,
+		example:  `the student's script "nodes.sh" prints "worker-1"`,
+		korean: Sentence{
+			Pattern: `학생의 스크립트 "([^"]+)"{이/가/은/는} "` + koreanQuoted + `"{이라고/라고}(만 출력한다| 출력한다| 출력하지 않는다| 알리며 실패한다)`,
+			Example: `학생의 스크립트 "nodes.sh"가 "worker-1"이라고 출력한다`,
+			Order:   []int{0, 2, 1}, Words: koreanSaying,
+		},
+		prepare: func(ctx context.Context, s *scenario, args []string) error { return s.needSandbox(ctx, args[0]) },
+		read: func(s *scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
+			return s.ran("script", args[0], saying(args[1], args[2]), "bash", answersDir+args[0])
+		},
+		check: func(in Line, args []string) error {
+			return errors.Join(in.handedIn(args[0]), saysSomething(args[1], args[2]))
+		},
+	},
+	{
+		topic:    "submissions",
+		opposite: true,
+		pattern:  `the student's manifest "([^"]+)" is (?:(accepted)|refused with "(.+)")`,
+		meaning:  "What the API server says to a manifest under answers/ (kubectl apply, as a dry run on the server)." + handedMeaning,
+		example:  `the student's manifest "web.yaml" is accepted`,
+		korean: Sentence{
+			Pattern: `학생의 매니페스트 "([^"]+)"{이/가/은/는} (?:(받아들여진다)|"` + koreanQuoted + `"{이라고/라고} 거부된다)`,
+			Example: `학생의 매니페스트 "web.yaml"이 받아들여진다`,
+			Words:   map[string]string{"받아들여진다": "accepted"},
+		},
+		prepare: func(ctx context.Context, s *scenario, args []string) error { return s.needSandbox(ctx, args[0]) },
+		read: func(s *scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
+			taken := observe.Satisfy("be accepted", func(r *result) bool { return r.code == 0 })
+			if args[1] == "" {
+				taken = saying("fails with", args[2])
+			}
+			return s.ran("manifest", args[0], taken, "kubectl", "apply", "--dry-run=server", "--filename="+answersDir+args[0])
+		},
+		check: func(in Line, args []string) error { return in.handedIn(args[0]) },
+	},
+}
+
+// ran is what comes of a program that runs on an answer, again and again. One
+// that was not what was expected while nobody answered it has told nothing.
+func (s *scenario) ran(kind, name string, expected types.GomegaMatcher, args ...string) (observe.Subject, types.GomegaMatcher, error) {
+	look := func(ctx context.Context) (any, error) {
+		r, err := s.inSandbox(ctx, args...)
+		if err != nil {
+			return nil, err
+		}
+		if ok, err := expected.Match(r); err != nil || ok {
+			return r, err
+		}
+		return r, s.answers(ctx)
+	}
+	return observe.Probe(fmt.Sprintf("the student's %s %q", kind, name), commandPeriod, look), expected, nil
+}

@@ -1,0 +1,217 @@
+package steps
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/url"
+	"slices"
+	"strings"
+
+	"github.com/onsi/gomega/types"
+	authenticationv1 "k8s.io/api/authentication/v1"
+	authorizationv1 "k8s.io/api/authorization/v1"
+	apierrors "k8s.io/apimachinery/pkg/api/errors"
+	"k8s.io/apimachinery/pkg/api/meta"
+	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
+	"k8s.io/apimachinery/pkg/runtime/schema"
+	"k8s.io/client-go/discovery/cached/memory"
+	"k8s.io/client-go/kubernetes"
+	"k8s.io/client-go/restmapper"
+
+	"github.com/gherkube/gherkube/fixtures/cluster"
+	"github.com/gherkube/gherkube/fixtures/credentials"
+	"github.com/gherkube/gherkube/fixtures/observe"
+)
+
+// identity is what the API server makes of credentials.
+type identity struct {
+	problem error // why they were not shown to it
+	user    authenticationv1.UserInfo
+	asked   string // what they were asked to be good for, or empty
+	allowed bool
+}
+
+// Describe says what was seen.
+func (i identity) Describe() string {
+	switch {
+	case i.problem != nil:
+		return i.problem.Error()
+	case i.user.Username == "":
+		return "the API server does not know them (401 Unauthorized)"
+	case i.asked == "":
+		return fmt.Sprintf("the API server takes them for %q", i.user.Username)
+	case i.allowed:
+		return fmt.Sprintf("%q may %s", i.user.Username, i.asked)
+	}
+	return fmt.Sprintf("%q may not %s", i.user.Username, i.asked)
+}
+
+// identified looks at whose the credentials are that a sentence names, and at
+// what they are good for if it asks.
+func (s *scenario) identified(args []string, is types.GomegaMatcher) (observe.Subject, types.GomegaMatcher, error) {
+	shown, problem := s.credentials(args)
+	if problem == nil {
+		problem = s.reaches(shown.Endpoint)
+	}
+	look := func(ctx context.Context) (any, error) {
+		if problem != nil {
+			return identity{problem: problem}, nil
+		}
+		i, err := s.identify(ctx, shown)
+		if err != nil || i.user.Username == "" || len(args) < 9 {
+			return i, err
+		}
+		return s.authorized(ctx, i, args[5], args[6], args[7], args[8] != "")
+	}
+	return observe.Probe("the student's credentials", commandPeriod, look), is, nil
+}
+
+// credentials reads those that whoseRights captured.
+func (s *scenario) credentials(args []string) (credentials.Credentials, error) {
+	name := args[1]
+	if name == "" {
+		name = args[2]
+	}
+	content, err := s.answer(name)
+	if err != nil {
+		return credentials.Credentials{}, err
+	}
+	var shown credentials.Credentials
+	switch args[0] {
+	case "kubeconfig":
+		shown, err = credentials.Kubeconfig(content)
+	case "token":
+		shown, err = credentials.Token(content)
+	default:
+		var key []byte
+		if key, err = s.answer(args[3]); err == nil {
+			shown, err = credentials.Pair(content, key)
+		}
+	}
+	if err != nil {
+		err = fmt.Errorf("%s%s: %w", answersDir, name, err)
+	}
+	return shown, err
+}
+
+// reaches tells what keeps a kubeconfig from reaching the API server: its
+// address is compared, and not called.
+func (s *scenario) reaches(e *credentials.Endpoint) error {
+	if e == nil {
+		return nil
+	}
+	named, err := url.Parse(e.Server)
+	if err != nil || named.Scheme != "https" || !slices.Contains(s.apiHosts(), named.Host) {
+		return fmt.Errorf("its server is %q, and the API server of this cluster is https://%s", e.Server, s.apiHosts()[0])
+	}
+	if !e.Trusts(s.cluster.Config().CAData) {
+		return errors.New("it does not trust the API server: its certificate-authority-data is not the cluster's")
+	}
+	return nil
+}
+
+// apiPort is where API servers listen on control-plane nodes.
+const apiPort = ":6443"
+
+// apiHosts are the addresses by which the API server is reached from the
+// cluster's network and from inside it.
+func (s *scenario) apiHosts() []string {
+	hosts := []string{s.cluster.API().String() + apiPort}
+	for _, n := range s.cluster.Nodes() {
+		if n.Role() == cluster.ControlPlane {
+			hosts = append(hosts, n.Address().String()+apiPort, n.Name()+apiPort)
+		}
+	}
+	for _, name := range []string{"kubernetes.default.svc.cluster.local", "kubernetes.default.svc", "kubernetes.default", "kubernetes"} {
+		hosts = append(hosts, name, name+":443")
+	}
+	return hosts
+}
+
+// identify asks the API server for whom it takes the holder of credentials.
+func (s *scenario) identify(ctx context.Context, shown credentials.Credentials) (identity, error) {
+	client, err := kubernetes.NewForConfig(shown.For(s.cluster.Config()))
+	if err != nil {
+		return identity{problem: err}, nil
+	}
+	review, err := client.AuthenticationV1().SelfSubjectReviews().Create(ctx, &authenticationv1.SelfSubjectReview{}, metav1.CreateOptions{})
+	switch {
+	case apierrors.IsUnauthorized(err):
+		return identity{}, nil
+	case isRefusal(err):
+		return identity{problem: err}, nil
+	case err != nil:
+		return identity{}, asking(err, "showing the credentials to the API server")
+	}
+	return identity{user: review.Status.UserInfo}, nil
+}
+
+// authorized adds whether who was identified may do something: the grader asks
+// with its own account.
+func (s *scenario) authorized(ctx context.Context, i identity, verb, resource, namespace string, everywhere bool) (identity, error) {
+	of, err := s.resource(resource)
+	switch {
+	case meta.IsNoMatchError(err):
+		return identity{problem: err}, nil
+	case err != nil:
+		return identity{}, asking(err, "looking up resource %q", resource)
+	}
+	of.Verb, of.Namespace = verb, namespaceOf(of.Namespace, namespace, everywhere)
+	extra := map[string]authorizationv1.ExtraValue{}
+	for key, values := range i.user.Extra {
+		extra[key] = authorizationv1.ExtraValue(values)
+	}
+	review, err := s.client.AuthorizationV1().SubjectAccessReviews().Create(ctx, &authorizationv1.SubjectAccessReview{
+		Spec: authorizationv1.SubjectAccessReviewSpec{
+			User: i.user.Username, UID: i.user.UID, Groups: i.user.Groups, Extra: extra, ResourceAttributes: of,
+		},
+	}, metav1.CreateOptions{})
+	if err != nil {
+		return identity{}, asking(err, "asking what %q may do", i.user.Username)
+	}
+	i.asked, i.allowed = verb+" "+resource, review.Status.Allowed
+	if of.Namespace != "" {
+		i.asked += fmt.Sprintf(" in namespace %q", of.Namespace)
+	}
+	return i, nil
+}
+
+// namespaceOf is the namespace that is asked about: none for what belongs to
+// none, or for all of them.
+func namespaceOf(usual, named string, everywhere bool) string {
+	switch {
+	case usual == "" || everywhere:
+		return ""
+	case named != "":
+		return named
+	}
+	return usual
+}
+
+// resource reads a resource as kubectl writes it, with the scenario's namespace
+// if it belongs to one.
+func (s *scenario) resource(written string) (*authorizationv1.ResourceAttributes, error) {
+	if written == "*" {
+		return &authorizationv1.ResourceAttributes{Group: "*", Resource: "*", Namespace: s.namespace}, nil
+	}
+	name, sub, _ := strings.Cut(written, "/")
+	mapper := restmapper.NewDeferredDiscoveryRESTMapper(memory.NewMemCacheClient(s.client.Discovery()))
+	found, err := mapper.ResourceFor(schema.ParseGroupResource(name).WithVersion(""))
+	if err != nil {
+		return nil, err
+	}
+	kind, err := mapper.KindFor(found)
+	if err != nil {
+		return nil, err
+	}
+	mapping, err := mapper.RESTMapping(kind.GroupKind(), kind.Version)
+	if err != nil {
+		return nil, err
+	}
+	of := &authorizationv1.ResourceAttributes{Group: found.Group, Resource: found.Resource, Subresource: sub}
+	if mapping.Scope.Name() == meta.RESTScopeNameNamespace {
+		of.Namespace = s.namespace
+	}
+	return of, nil
+}
