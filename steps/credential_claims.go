@@ -31,6 +31,7 @@ var credentialClaims = []claim{
 			Example: `학생의 kubeconfig "config"로 "jane"으로 인증된다`,
 			Words:   map[string]string{"토큰": "token", "인증되지 않는다": "does not authenticate"},
 		},
+		prepare: wellFormed,
 		read: func(s *scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
 			is := observe.Satisfy(fmt.Sprintf("authenticate as %q", args[4]), func(i identity) bool { return i.user.Username == args[4] })
 			if args[5] != "" {
@@ -52,6 +53,7 @@ var credentialClaims = []claim{
 			Order:   []int{0, 1, 2, 3, 7, 8, 6, 5, 4},
 			Words:   map[string]string{"토큰": "token", "모든 네임스페이스": "all namespaces", "할 수 있다": "may", "할 수 없다": "may not"},
 		},
+		prepare: wellFormed,
 		read: func(s *scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
 			wanted := args[4] == "may"
 			does := observe.Satisfy(args[4]+" "+args[5]+" "+args[6], func(i identity) bool {

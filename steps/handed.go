@@ -87,7 +87,7 @@ func (s *scenario) inSandbox(ctx context.Context, args ...string) (*result, erro
 		return nil, verdict.Unseenf("running %s in the sandbox: %w", strings.Join(args, " "), err)
 	}
 	if ended != "" {
-		fmt.Fprintf(&complaint, "\n%s, and was ended", ended)
+		return &result{strings.Join(args, " "), -1, "", ended + ", and was ended"}, nil
 	}
 	return &result{strings.Join(args, " "), code, out.String(), complaint.String()}, nil
 }

@@ -50,14 +50,11 @@ func (i identity) Describe() string {
 // identified looks at whose the credentials are that a sentence names, and at
 // what they are good for if it asks.
 func (s *scenario) identified(args []string, is types.GomegaMatcher) (observe.Subject, types.GomegaMatcher, error) {
-	shown, problem := s.credentials(args)
-	if problem == nil {
-		problem = s.reaches(shown.Endpoint)
+	shown, err := s.credentials(args)
+	if err != nil {
+		return nil, nil, err
 	}
 	look := func(ctx context.Context) (any, error) {
-		if problem != nil {
-			return identity{problem: problem}, nil
-		}
 		i, err := s.identify(ctx, shown)
 		if err != nil || i.user.Username == "" || len(args) < 9 {
 			return i, err
@@ -65,6 +62,13 @@ func (s *scenario) identified(args []string, is types.GomegaMatcher) (observe.Su
 		return s.authorized(ctx, i, args[5], args[6], args[7], args[8] != "")
 	}
 	return observe.Probe("the student's credentials", commandPeriod, look), is, nil
+}
+
+// wellFormed fails a sentence about credentials that are not there, or are more
+// than data.
+func wellFormed(_ context.Context, s *scenario, args []string) error {
+	_, err := s.credentials(args)
+	return err
 }
 
 // credentials reads those that whoseRights captured.
@@ -89,6 +93,9 @@ func (s *scenario) credentials(args []string) (credentials.Credentials, error) {
 			shown, err = credentials.Pair(content, key)
 		}
 	}
+	if err == nil {
+		err = s.reaches(shown.Endpoint)
+	}
 	if err != nil {
 		err = fmt.Errorf("%s%s: %w", answersDir, name, err)
 	}
@@ -102,8 +109,8 @@ func (s *scenario) reaches(e *credentials.Endpoint) error {
 		return nil
 	}
 	named, err := url.Parse(e.Server)
-	if err != nil || named.Scheme != "https" || !slices.Contains(s.apiHosts(), named.Host) {
-		return fmt.Errorf("its server is %q, and the API server of this cluster is https://%s", e.Server, s.apiHosts()[0])
+	if err != nil || named.Scheme != "https" || !slices.Contains(s.endpoints(), named.Host) {
+		return fmt.Errorf("its server is %q, and the API server of this cluster is https://%s", e.Server, s.endpoints()[0])
 	}
 	if !e.Trusts(s.cluster.Config().CAData) {
 		return errors.New("it does not trust the API server: its certificate-authority-data is not the cluster's")
@@ -111,16 +118,16 @@ func (s *scenario) reaches(e *credentials.Endpoint) error {
 	return nil
 }
 
-// apiPort is where API servers listen on control-plane nodes.
-const apiPort = ":6443"
+// endpointPort is where API servers listen on control-plane nodes.
+const endpointPort = ":6443"
 
-// apiHosts are the addresses by which the API server is reached from the
+// endpoints are the addresses by which the API server is reached from the
 // cluster's network and from inside it.
-func (s *scenario) apiHosts() []string {
-	hosts := []string{s.cluster.API().String() + apiPort}
+func (s *scenario) endpoints() []string {
+	hosts := []string{s.cluster.API().String() + endpointPort}
 	for _, n := range s.cluster.Nodes() {
 		if n.Role() == cluster.ControlPlane {
-			hosts = append(hosts, n.Address().String()+apiPort, n.Name()+apiPort)
+			hosts = append(hosts, n.Address().String()+endpointPort, n.Name()+endpointPort)
 		}
 	}
 	for _, name := range []string{"kubernetes.default.svc.cluster.local", "kubernetes.default.svc", "kubernetes.default", "kubernetes"} {

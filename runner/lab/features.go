@@ -133,6 +133,7 @@ func (r *reader) expectation(step plan.Step, d steps.Step, control bool) {
 		r.problem(ChecksFile, step.Line, "%q %s", step.Text, why)
 	}
 	r.outside(step, d)
+	r.answers(step)
 	if negative(step.Text) && !control {
 		r.problem(ChecksFile, step.Line, "%q is true of a cluster in which nothing works: before it, expect in the same scenario that something does", step.Text)
 	}

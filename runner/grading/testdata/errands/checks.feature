@@ -7,7 +7,7 @@ Feature: All errands are done
 
   @task:2 @points:3
   Scenario: The app runs
-    Then within 15s deployment "web" has 2 ready pods
+    Then within 8s deployment "web" has 2 ready pods
 
   @task:3 @points:3
   Scenario: The account may look at pods, and no more
