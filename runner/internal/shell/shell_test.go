@@ -205,3 +205,23 @@ func FuzzParse(f *testing.F) {
 		}
 	})
 }
+
+func TestVariablesAreSetAndExpanded(t *testing.T) {
+	variables, err := shell.Variables("x=$y; read -r z\nfor i in a; do echo ${i} ${d:-1} $1 $? ${#n}; done\nssh w 'for j in 1; do echo $j $k; done'\n((c++)); echo '$no'")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, v := range variables {
+		text := fmt.Sprintf("%s:%d", v.Name, v.Line)
+		if v.Set {
+			text += "="
+		}
+		got = append(got, text)
+	}
+	slices.Sort(got)
+	want := []string{"c:4=", "d:2=", "i:2", "i:2=", "j:3", "j:3=", "k:3", "n:2", "x:1=", "y:1", "z:1="}
+	if !slices.Equal(got, want) {
+		t.Errorf("got  %q\nwant %q", got, want)
+	}
+}

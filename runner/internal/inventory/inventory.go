@@ -1,0 +1,64 @@
+// Package inventory lists what commands of labs can use where they run: the
+// programs of the node image, which is also the image of the grader's container,
+// of its sidecars and of the workstation; kubectl's commands and flags; and the
+// images that pods can pull. A test compares the lists with the image.
+package inventory
+
+import (
+	_ "embed"
+	"slices"
+	"strings"
+	"sync"
+)
+
+//go:embed programs.txt
+var programs string
+
+//go:embed images.txt
+var images string
+
+//go:embed kubectl.txt
+var kubectl string
+
+// builtins are the commands of bash itself, its reserved words left out.
+const builtins = `. : [ alias bg bind break builtin caller cd command compgen complete compopt continue declare dirs disown echo
+	enable eval exec exit export false fc fg getopts hash help history jobs kill let local logout mapfile popd printf
+	pushd pwd read readarray readonly return set shift shopt source suspend test times trap true type typeset ulimit
+	umask unalias unset wait`
+
+var installed = sync.OnceValue(func() map[string]bool {
+	all := map[string]bool{}
+	for _, name := range append(strings.Fields(programs), strings.Fields(builtins)...) {
+		all[name] = true
+	}
+	return all
+})
+
+// Programs are the programs of the node image, sorted.
+func Programs() []string { return strings.Fields(programs) }
+
+// HasProgram tells whether a command of this name can be run by bash.
+func HasProgram(name string) bool { return installed()[name] }
+
+// Images are the images for pods in a cluster's registry, with their tags, as
+// manifests name them.
+func Images() []string { return strings.Fields(images) }
+
+// HasImage tells whether pods can pull an image: one of the registry, which
+// stands in for every other, or one that comes with the nodes.
+func HasImage(ref string, more []string) bool {
+	name := Normal(ref)
+	return slices.ContainsFunc(slices.Concat(Images(), Components(), more), func(have string) bool { return Normal(have) == name })
+}
+
+// Normal is an image's name with its tag, without the default registry.
+func Normal(ref string) string {
+	ref, _, _ = strings.Cut(ref, "@")
+	for _, prefix := range []string{"docker.io/", "index.docker.io/", "library/"} {
+		ref = strings.TrimPrefix(ref, prefix)
+	}
+	if !strings.Contains(ref[strings.LastIndex(ref, "/")+1:], ":") {
+		ref += ":latest"
+	}
+	return ref
+}

@@ -1,0 +1,138 @@
+package shell
+
+import (
+	"slices"
+	"strings"
+
+	"mvdan.cc/sh/v3/syntax"
+)
+
+// Variable is a place where a script sets or expands a variable.
+type Variable struct {
+	Name string
+	Line int
+	Set  bool // it gets a value here: by assignment, loop, read, or a default
+}
+
+// Variables lists where a script sets and expands variables, including scripts
+// in the arguments of bash -c, ssh and the like. Positional and special
+// parameters are left out. Order is that of the script.
+func Variables(text string) ([]Variable, error) { return variables(text, 0) }
+
+func variables(text string, depth int) ([]Variable, error) {
+	file, err := syntax.NewParser(syntax.Variant(syntax.LangBash)).Parse(strings.NewReader(text), "")
+	if err != nil {
+		return nil, syntaxError(err)
+	}
+	u := &uses{reader: &reader{source: text, functions: functions(file)}, depth: depth}
+	syntax.Walk(file, u.visit)
+	return u.all, u.err
+}
+
+type uses struct {
+	*reader
+	depth int
+	all   []Variable
+	err   error
+}
+
+func (u *uses) visit(node syntax.Node) bool {
+	switch n := node.(type) {
+	case *syntax.Assign:
+		if n.Name != nil {
+			u.set(n.Name)
+		}
+	case *syntax.WordIter:
+		u.set(n.Name)
+	case *syntax.ParamExp:
+		u.expansion(n)
+	case *syntax.BinaryArithm:
+		u.counted(n.X)
+	case *syntax.UnaryArithm:
+		u.counted(n.X)
+	case *syntax.CStyleLoop:
+		if n.Init != nil {
+			u.counted(n.Init)
+		}
+	case *syntax.CallExpr:
+		u.call(n)
+	}
+	return u.err == nil
+}
+
+func (u *uses) set(name *syntax.Lit) {
+	u.all = append(u.all, Variable{name.Value, int(name.Pos().Line()), true})
+}
+
+// counted notes a variable that arithmetic may set.
+func (u *uses) counted(x syntax.ArithmExpr) {
+	if w, ok := x.(*syntax.Word); ok && syntax.ValidName(w.Lit()) {
+		u.all = append(u.all, Variable{w.Lit(), int(w.Pos().Line()), true})
+	}
+}
+
+func (u *uses) expansion(p *syntax.ParamExp) {
+	if p.Param == nil || !syntax.ValidName(p.Param.Value) || p.Excl {
+		return
+	}
+	set := p.Exp != nil && slices.Contains([]syntax.ParExpOperator{
+		syntax.DefaultUnset, syntax.DefaultUnsetOrNull, syntax.AlternateUnset, syntax.AlternateUnsetOrNull,
+		syntax.AssignUnset, syntax.AssignUnsetOrNull, syntax.ErrorUnset, syntax.ErrorUnsetOrNull,
+	}, p.Exp.Op)
+	u.all = append(u.all, Variable{p.Param.Value, int(p.Param.Pos().Line()), set})
+}
+
+// call notes variables that builtins set, and goes into scripts of arguments.
+func (u *uses) call(c *syntax.CallExpr) {
+	if len(c.Args) == 0 {
+		return
+	}
+	switch c.Args[0].Lit() {
+	case "read", "mapfile", "readarray", "getopts", "printf", "unset", "let":
+		for _, w := range c.Args[1:] {
+			name, _, _ := strings.Cut(w.Lit(), "=")
+			if syntax.ValidName(name) {
+				u.all = append(u.all, Variable{name, int(w.Pos().Line()), true})
+			}
+		}
+		return
+	}
+	if u.depth >= maxDepth {
+		return
+	}
+	for _, w := range c.Args[1:] {
+		u.quoted(c, w)
+	}
+}
+
+// quoted goes into a script that stands between single quotes, where the outer
+// shell expands nothing.
+func (u *uses) quoted(c *syntax.CallExpr, w *syntax.Word) {
+	if len(w.Parts) != 1 {
+		return
+	}
+	text, ok := w.Parts[0].(*syntax.SglQuoted)
+	outer := Command{}
+	for _, arg := range c.Args {
+		outer.Words = append(outer.Words, u.word(arg))
+	}
+	if !ok || !slices.ContainsFunc(outer.runs(), func(in inner) bool { return in.script == text.Value }) {
+		return
+	}
+	more, err := variables(text.Value, u.depth+1)
+	if err != nil {
+		return // Parse says what is wrong
+	}
+	for _, v := range more {
+		v.Line += int(w.Pos().Line()) - 1
+		u.all = append(u.all, v)
+	}
+}
+
+// Run reads the command that another program runs with these words, such as
+// those after -- of kubectl exec.
+func Run(words []Word, via string) ([]Command, error) {
+	r := &reader{via: []string{via}}
+	r.add(Command{Words: words, Line: 1, Column: 1, Via: []string{via}})
+	return r.commands, r.err
+}
