@@ -5,6 +5,8 @@ import (
 	"regexp"
 	"strings"
 	"time"
+
+	"github.com/gherkube/gherkube/fixtures/cluster"
 )
 
 // durationPattern is how sentences say how long: a number with a unit, or the
@@ -13,14 +15,19 @@ const durationPattern = `(\d+(?:\.\d+)?(?:ms|s|m)|the node grace period(?: and \
 
 const gracePhrase = "the node grace period"
 
-// duration reads a duration of a sentence. The node grace period is that of
-// the cluster's timings profile, plus one round of the controller that looks.
+// duration reads a duration of a sentence under the cluster's timings.
 func (s *scenario) duration(text string) (time.Duration, error) {
+	return durationUnder(text, s.cluster.Topology().Timings)
+}
+
+// durationUnder reads a duration of a sentence. The node grace period is that of
+// the timings profile, plus one round of the controller that looks.
+func durationUnder(text string, t cluster.Timings) (time.Duration, error) {
 	more, ofGrace := strings.CutPrefix(text, gracePhrase)
 	if !ofGrace {
 		return time.ParseDuration(text)
 	}
-	values, err := s.cluster.Topology().Timings.Values()
+	values, err := t.Values()
 	if err != nil {
 		return 0, err
 	}

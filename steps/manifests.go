@@ -34,7 +34,7 @@ var manifestSteps = []Step{
 			if err != nil {
 				return err
 			}
-			return in.wideFile(content)
+			return errors.Join(in.wideFile(content), strictly(content))
 		},
 	},
 	{
@@ -49,7 +49,9 @@ var manifestSteps = []Step{
 		},
 		Func:  func(ctx context.Context, manifest *godog.DocString) error { return apply(ctx, "-", manifest.Content) },
 		gives: anOutput,
-		check: func(in Line, _ []string) error { return in.wideManifest(*in.DocString) },
+		check: func(in Line, _ []string) error {
+			return errors.Join(in.wideManifest(*in.DocString), strictly(*in.DocString))
+		},
 	},
 }
 

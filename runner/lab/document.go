@@ -36,6 +36,8 @@ type Document struct {
 	Namespace string `yaml:"namespace,omitempty"`
 	// How long the script of a submission may run, in seconds; 120 if it is left out.
 	SolveSeconds int `yaml:"solveSeconds,omitempty" jsonschema:"minimum=1,maximum=1800"`
+	// Images for pods beside those of the registry: lab start, verify and grade take them from the local container engine.
+	Images []string `yaml:"images,omitempty"`
 	// What differs from student to student, by the name that ${name} stands for.
 	Variables map[string]Variable `yaml:"variables,omitempty"`
 	// What is to be done. The first is @task:1 in checks.feature.

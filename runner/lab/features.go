@@ -2,6 +2,7 @@ package lab
 
 import (
 	"errors"
+	"slices"
 	"strings"
 
 	"github.com/gherkube/gherkube/runner/input"
@@ -72,6 +73,7 @@ func (l *Lab) Request(file, student string) plan.Request {
 // setup asks that a setup ends with what shows that it is done: a fault, which
 // proves itself, or an expectation.
 func (r *reader) setup(scenarios []*plan.Scenario) {
+	r.made(scenarios)
 	for _, s := range scenarios {
 		r.noTopology(SetupFile, s)
 		last := s.Steps[len(s.Steps)-1]
@@ -99,6 +101,7 @@ func (r *reader) noTopology(file string, s *plan.Scenario) {
 func (r *reader) checks(scenarios []*plan.Scenario) {
 	for _, s := range scenarios {
 		r.noTopology(ChecksFile, s)
+		r.waits(s)
 		expects, control := false, false
 		for _, step := range s.Steps {
 			d := r.definition(step)
@@ -126,12 +129,7 @@ func (r *reader) expectation(step plan.Step, d steps.Step, control bool) {
 	if !d.Timed {
 		r.problem(ChecksFile, step.Line, "%q does not say when: within, for, never within or until", step.Text)
 	}
-	if verb := acting(step.Text); verb != "" {
-		r.problem(ChecksFile, step.Line, "%q acts on the cluster (kubectl %s): checks only look", step.Text, verb)
-	}
-	if why := looksPast(step.Text); why != "" {
-		r.problem(ChecksFile, step.Line, "%q %s", step.Text, why)
-	}
+	r.asked(step)
 	r.outside(step, d)
 	r.answers(step)
 	if negative(step.Text) && !control {
@@ -150,6 +148,9 @@ var denials = []string{
 // negative tells whether a sentence says that something is not so. What stands
 // between quotes is not the sentence's own.
 func negative(sentence string) bool {
+	if slices.ContainsFunc(steps.AskedIn(sentence), saidWithout) {
+		return true
+	}
 	own := " " + unquoted(sentence) + " "
 	for _, word := range denials {
 		if strings.Contains(own, word) {

@@ -50,6 +50,7 @@ func Load(dir string, v plan.Vocabulary) (*Lab, error) {
 	r.submissions()
 	if r.variables() {
 		r.features()
+		r.submissionScripts()
 	}
 	if err := input.Join(unique(r.problems)); err != nil {
 		return nil, err

@@ -45,15 +45,24 @@ var nodeName = regexp.MustCompile(`\b(worker|control-plane)-(\d+)\b`)
 
 // nodes finds nodes that the topology has not.
 func (r *reader) nodes(file, text string) {
-	t := r.lab.Topology.Cluster()
-	have := map[string]int{"worker": t.Workers, "control-plane": t.ControlPlanes}
 	for i, line := range strings.Split(text, "\n") {
-		for _, found := range nodeName.FindAllStringSubmatch(line, -1) {
-			if n, _ := strconv.Atoi(found[2]); n < 1 || n > have[found[1]] {
-				r.problem(file, i+1, "there is no node %s: the lab's cluster has %s", found[0], t)
+		for _, found := range nodeName.FindAllString(line, -1) {
+			if !r.hasNode(found) {
+				r.problem(file, i+1, "there is no node %s: the lab's cluster has %s", found, r.lab.Topology.Cluster())
 			}
 		}
 	}
+}
+
+var wholeNode = regexp.MustCompile(`^(worker|control-plane)-(\d+)$`)
+
+// hasNode tells whether the topology has a node.
+func (r *reader) hasNode(name string) bool {
+	t := r.lab.Topology.Cluster()
+	have := map[string]int{"worker": t.Workers, "control-plane": t.ControlPlanes}
+	found := wholeNode.FindStringSubmatch(name)
+	n, err := strconv.Atoi(found[2])
+	return err == nil && n >= 1 && n <= have[found[1]]
 }
 
 // object is how sentences name an object.

@@ -157,7 +157,7 @@ func (r *reader) uses() {
 		for i, line := range strings.Split(f.content, "\n") {
 			for _, found := range placeholder.FindAllStringSubmatch(line, -1) {
 				used[found[1]] = true
-				r.known(f.name, i+1, found[1])
+				r.declared(f.name, i+1, found[1])
 			}
 		}
 	}
@@ -168,16 +168,23 @@ func (r *reader) uses() {
 	}
 }
 
-func (r *reader) known(file string, line int, name string) {
-	if _, known := r.lab.Variables[name]; known || name == theNamespace || r.called(name) {
-		return
+func (r *reader) declared(file string, line int, name string) {
+	if _, known := r.lab.Variables[name]; !known && !r.given(name) {
+		r.problem(file, line, "${%s} is no variable: %s", name, r.variablesThere())
 	}
-	there := fmt.Sprintf("there are %s", strings.Join(slices.Sorted(maps.Keys(r.lab.Variables)), ", "))
-	if len(r.lab.Variables) == 0 {
-		there = "the lab has none"
-	}
-	r.problem(file, line, "${%s} is no variable: %s", name, there)
 }
+
+// variablesThere says which variables there are.
+func (r *reader) variablesThere() string {
+	if len(r.lab.Variables) == 0 {
+		return "the lab has none"
+	}
+	return "there are " + strings.Join(slices.Sorted(maps.Keys(r.lab.Variables)), ", ")
+}
+
+// given tells whether ${name} is filled in by package steps: the namespace, and
+// outputs that a sentence has named.
+func (r *reader) given(name string) bool { return name == theNamespace || r.called(name) }
 
 // called tells whether a sentence gives the name to something.
 func (r *reader) called(name string) bool {

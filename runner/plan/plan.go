@@ -69,6 +69,14 @@ type Step struct {
 	below *messages.PickleStepArgument // the doc string or table below it, or nil
 }
 
+// DocString returns the text below the sentence, or "".
+func (s Step) DocString() string {
+	if s.below == nil || s.below.DocString == nil {
+		return ""
+	}
+	return s.below.DocString.Content
+}
+
 // ID names the scenario at a line of a file.
 func ID(file string, line int) string { return file + ":" + strconv.Itoa(line) }
 

@@ -189,7 +189,7 @@ func joined(words []Word) string {
 func (r *reader) inside(outer Command, in inner) ([]Command, error) {
 	via := append(slices.Clone(outer.Via), in.via)
 	if in.words != nil {
-		c := Command{Words: in.words, Line: outer.Line, Column: outer.Column, Via: via, Decides: outer.Decides, Fallback: outer.Fallback}
+		c := Command{Words: in.words, Line: outer.Line, Column: outer.Column, Via: via, Decides: outer.Decides, Fallback: outer.Fallback, Function: outer.Function}
 		c.Local = slices.Contains(r.functions, in.words[0].Text)
 		deeper := &reader{source: r.source, via: via, depth: r.depth + 1, functions: r.functions}
 		deeper.add(c)

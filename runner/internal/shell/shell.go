@@ -29,6 +29,8 @@ type Command struct {
 	Via []string
 	// Local tells whether the program is a function of the script.
 	Local bool
+	// Function names the function that the command stands in, if any.
+	Function string
 	// Decides tells whether a failure of the command can be the exit code of
 	// the script.
 	Decides bool
@@ -79,7 +81,7 @@ func parse(text string, via []string, depth int) ([]Command, error) {
 	if err != nil {
 		return nil, syntaxError(err)
 	}
-	r := &reader{source: text, via: via, depth: depth, finals: finals(file.Stmts), functions: functions(file), values: assigned(file)}
+	r := &reader{source: text, via: via, depth: depth, finals: finals(file.Stmts), functions: functions(file), values: assigned(file), bodies: bodies(file)}
 	syntax.Walk(file, r.visit)
 	return r.commands, r.err
 }
@@ -103,6 +105,7 @@ type reader struct {
 	depth     int
 	finals    map[*syntax.Stmt]bool // the statements that decide; true for fallbacks
 	functions []string
+	bodies    map[*syntax.Stmt]string // in which function a statement stands
 	values    map[string][]string
 	commands  []Command
 	err       error
@@ -116,6 +119,7 @@ func (r *reader) visit(node syntax.Node) bool {
 	}
 	c := Command{Line: int(stmt.Pos().Line()), Column: int(stmt.Pos().Col()), Via: slices.Clone(r.via)}
 	c.Fallback, c.Decides = r.finals[stmt]
+	c.Function = r.bodies[stmt]
 	for _, redirect := range stmt.Redirs {
 		c.Redirects = append(c.Redirects, r.redirect(redirect))
 	}
@@ -183,13 +187,54 @@ func (r *reader) add(c Command) {
 	}
 }
 
-// functions are the names of a script's functions.
+// functions are the names of a script's functions, and of its aliases where it
+// has bash expand them.
 func functions(file *syntax.File) []string {
-	var names []string
+	var names, aliases []string
+	expanded := false
 	for node := range syntax.Preorder(file) {
-		if f, ok := node.(*syntax.FuncDecl); ok && f.Name != nil {
-			names = append(names, f.Name.Value)
+		switch n := node.(type) {
+		case *syntax.FuncDecl:
+			if n.Name != nil {
+				names = append(names, n.Name.Value)
+			}
+		case *syntax.CallExpr:
+			switch words := literals(n.Args); {
+			case len(words) > 2 && words[0] == "shopt" && words[2] == "expand_aliases":
+				expanded = true
+			case len(words) > 1 && words[0] == "alias":
+				name, _, _ := strings.Cut(words[1], "=")
+				aliases = append(aliases, name)
+			}
 		}
 	}
+	if expanded {
+		names = append(names, aliases...)
+	}
 	return names
+}
+
+func literals(words []*syntax.Word) []string {
+	var all []string
+	for _, w := range words {
+		text, _ := static(w)
+		all = append(all, text)
+	}
+	return all
+}
+
+func bodies(file *syntax.File) map[*syntax.Stmt]string {
+	all := map[*syntax.Stmt]string{}
+	for node := range syntax.Preorder(file) {
+		f, ok := node.(*syntax.FuncDecl)
+		if !ok || f.Name == nil || f.Body == nil {
+			continue
+		}
+		for below := range syntax.Preorder(f.Body) {
+			if stmt, ok := below.(*syntax.Stmt); ok {
+				all[stmt] = f.Name.Value
+			}
+		}
+	}
+	return all
 }

@@ -56,6 +56,8 @@ func (u *uses) visit(node syntax.Node) bool {
 		}
 	case *syntax.CallExpr:
 		u.call(n)
+	case *syntax.Stmt:
+		u.documents(n)
 	}
 	return u.err == nil
 }
@@ -119,12 +121,40 @@ func (u *uses) quoted(c *syntax.CallExpr, w *syntax.Word) {
 	if !ok || !slices.ContainsFunc(outer.runs(), func(in inner) bool { return in.script == text.Value }) {
 		return
 	}
-	more, err := variables(text.Value, u.depth+1)
+	u.inside(text.Value, int(w.Pos().Line()))
+}
+
+// documents goes into here-documents that another shell reads as a script, where
+// this one expands nothing.
+func (u *uses) documents(stmt *syntax.Stmt) {
+	cmd, ok := stmt.Cmd.(*syntax.CallExpr)
+	if !ok || len(stmt.Redirs) == 0 || u.depth >= maxDepth {
+		return
+	}
+	c := Command{}
+	for _, w := range cmd.Args {
+		c.Words = append(c.Words, u.word(w))
+	}
+	for _, from := range stmt.Redirs {
+		if r := u.redirect(from); r.Quoted {
+			c.Redirects = append(c.Redirects, r)
+		}
+	}
+	for _, in := range c.runs() {
+		if slices.ContainsFunc(c.Redirects, func(r Redirect) bool { return r.Text == in.script }) {
+			u.inside(in.script, in.line)
+		}
+	}
+}
+
+// inside adds the variables of a script that begins on a line.
+func (u *uses) inside(script string, line int) {
+	more, err := variables(script, u.depth+1)
 	if err != nil {
 		return // Parse says what is wrong
 	}
 	for _, v := range more {
-		v.Line += int(w.Pos().Line()) - 1
+		v.Line += line - 1
 		u.all = append(u.all, v)
 	}
 }

@@ -1,0 +1,167 @@
+package lab
+
+import (
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/gherkube/gherkube/runner/internal/shell"
+)
+
+// acting says why a check must not run a command, or "". Files in folders for
+// temporary files that the script removes are its own: see scratch.
+func acting(c shell.Command, own scratch) string {
+	for _, r := range c.Redirects {
+		if r.Writes() && !own.has(r.Target.Text) {
+			return fmt.Sprintf("writes to %s, which outlives the check: checks only look", r.Target.Text)
+		}
+	}
+	if c.Local {
+		return ""
+	}
+	for _, words := range c.Spellings() {
+		if why := actingWords(words, own); why != "" {
+			return why
+		}
+	}
+	return ""
+}
+
+func actingWords(words []shell.Word, own scratch) string {
+	if len(words) == 0 {
+		return ""
+	}
+	name, args := path.Base(words[0].Text), words[1:]
+	switch {
+	case !words[0].Known:
+		return fmt.Sprintf("runs %s, and what that is cannot be told before it runs", words[0].Text)
+	case name == "ssh" || name == "scp" || name == "sftp":
+		return name + ` has no key here: say on which node the command runs, as in "hostname" on worker-1`
+	case name == "kubectl":
+		return actingKubectl(args)
+	case slices.Contains(writers, name):
+		return writing(name, args, own)
+	}
+	if judge, found := judged[name]; found {
+		if what := judge(texts(args)); what != "" {
+			return fmt.Sprintf("acts (%s %s): checks only look", name, what)
+		}
+	}
+	return ""
+}
+
+func actingKubectl(args []shell.Word) string {
+	call, err := readKubectl(args)
+	if err != nil {
+		return err.Error()
+	}
+	if why := call.complaint(); why != "" || call.verb != "exec" {
+		return why
+	}
+	inner := call.after
+	if inner == nil && len(call.args) > 1 {
+		inner = call.args[1:]
+	}
+	if len(inner) == 0 {
+		return ""
+	}
+	commands, err := shell.Run(inner, "kubectl exec")
+	if err != nil {
+		return err.Error()
+	}
+	for _, c := range commands {
+		if why := acting(c, nil); why != "" && inner[0].Known {
+			return "in a pod, " + why
+		}
+	}
+	return ""
+}
+
+// writers are programs that change the files that they are given.
+var writers = strings.Fields(`rm mv cp tee touch mkdir rmdir ln chmod chown chgrp truncate dd install shred mknod mkfifo
+	unlink rsync setfacl chattr split`)
+
+// writing tells of a writer whose files are not all the script's own.
+func writing(name string, args []shell.Word, own scratch) string {
+	for i, w := range args {
+		text := w.Text
+		switch {
+		case name == "dd":
+			to, writes := strings.CutPrefix(text, "of=")
+			if !writes {
+				continue
+			}
+			text = to
+		case strings.HasPrefix(text, "-"), name == "cp" && i < len(args)-1:
+			continue
+		}
+		if !own.has(text) {
+			return fmt.Sprintf("acts (%s %s): checks only look", name, text)
+		}
+	}
+	return ""
+}
+
+func texts(words []shell.Word) []string {
+	var all []string
+	for _, w := range words {
+		all = append(all, w.Text)
+	}
+	return all
+}
+
+// scratch are names of files that a script makes for itself and removes.
+type scratch []string
+
+// scratchOf finds them: variables that hold what mktemp made, and files in
+// folders for temporary files, each of which an rm names.
+func scratchOf(commands []shell.Command) scratch {
+	made := map[string]bool{}
+	for _, c := range commands {
+		if len(c.Words) == 0 || path.Base(c.Words[0].Text) != "mktemp" {
+			continue
+		}
+		for _, other := range commands {
+			for _, name := range other.Sets {
+				if other.Line == c.Line {
+					made["$"+name], made["${"+name+"}"] = true, true
+				}
+			}
+		}
+	}
+	var own scratch
+	for _, c := range commands {
+		if len(c.Words) == 0 || path.Base(c.Words[0].Text) != "rm" {
+			continue
+		}
+		for _, w := range c.Words[1:] {
+			if made[w.Text] || temporary(w.Text) {
+				own = append(own, w.Text)
+			}
+		}
+	}
+	return own
+}
+
+func temporary(file string) bool {
+	return strings.HasPrefix(path.Clean(file), "/tmp/") && !strings.ContainsAny(file, "*?[")
+}
+
+// has tells whether a file is the script's own, or no file that stays.
+func (s scratch) has(file string) bool {
+	if slices.Contains([]string{"/dev/null", "/dev/stdout", "/dev/stderr", "/dev/tty", "-"}, file) || strings.HasPrefix(file, "/dev/fd/") {
+		return true
+	}
+	return slices.ContainsFunc(s, func(own string) bool {
+		return file == own || strings.HasPrefix(file, own+"/") || bare(file) == bare(own)
+	})
+}
+
+// bare is a variable without its braces.
+func bare(text string) string {
+	if strings.HasPrefix(text, "${") && strings.HasSuffix(text, "}") {
+		return "$" + text[2:len(text)-1]
+	}
+	return text
+}

@@ -1,0 +1,211 @@
+package lab
+
+import (
+	"cmp"
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// judged are programs that look or act by what they are told: each returns the
+// words by which it acts, or "".
+var judged = map[string]func(args []string) string{
+	"sed":       inPlace,
+	"perl":      inPlace,
+	"curl":      curl,
+	"etcdctl":   only(valuedOfEtcd, "get", "watch", "version", "help", "check", "endpoint", "member list", "snapshot status", "alarm list", "auth status", "user list", "user get", "role list", "role get", "lease list", "lease timetolive"),
+	"etcdutl":   only(valuedOfEtcd, "snapshot status", "version", "help", "hashkv", "check"),
+	"crictl":    only(valuedOfCrictl, "ps", "pods", "images", "image", "img", "inspect", "inspecti", "inspectp", "imagefsinfo", "info", "logs", "stats", "statsp", "version", "help", "exec", "completion"),
+	"kubeadm":   only([]string{"--kubeconfig", "--rootfs"}, "version", "help", "certs check-expiration", "config print", "config images", "token list", "upgrade plan"),
+	"systemctl": only([]string{"-p", "--property", "-t", "--type", "-n", "--lines", "-o", "--output"}, "is-active", "is-enabled", "is-failed", "is-system-running", "status", "show", "cat", "list-units", "list-unit-files", "list-dependencies", "get-default", "list-timers", "list-jobs"),
+	"ctr":       only([]string{"-n", "--namespace", "-a", "--address"}, "containers ls", "containers list", "containers info", "c ls", "images ls", "images list", "image ls", "i ls", "tasks ls", "tasks list", "task ls", "t ls", "namespaces ls", "ns ls", "plugins ls", "version", "info"),
+	"nft":       only([]string{"-f"}, "list", "describe"),
+	"ip":        only([]string{"-n", "-netns", "-family", "-f"}, "a", "addr", "address", "l", "link", "r", "ro", "route", "rule", "n", "neigh", "netns", "-V", "-s"),
+	"iptables":  tables, "ip6tables": tables, "iptables-nft": tables, "iptables-legacy": tables,
+	"sysctl":  assigning,
+	"openssl": producing,
+	"find":    finding,
+	"tar":     packing,
+	"sort":    flagged("-o", "--output"),
+	"gzip":    anything, "gunzip": anything, "unzip": anything,
+	"kill": killing, "pkill": anything, "killall": anything, "reboot": anything, "shutdown": anything, "poweroff": anything,
+	"halt": anything, "init": anything, "mount": mounting, "umount": anything, "swapon": mounting, "swapoff": anything,
+	"iptables-restore": anything, "ip6tables-restore": anything, "useradd": anything, "userdel": anything, "usermod": anything,
+	"passwd": anything, "chpasswd": anything, "apt": anything, "apt-get": anything, "dpkg": flagged("-i", "--install", "-r", "-P", "--remove", "--purge"),
+	"modprobe": anything, "rmmod": anything, "insmod": anything, "hostnamectl": anything, "systemd-run": anything,
+	"nano": anything, "vi": anything, "vim.tiny": anything, "less": nothing, "tc": only(nil, "qdisc", "class", "filter"),
+	"ipset": only(nil, "list", "-L", "save", "test", "version"), "conntrack": flagged("-D", "--delete", "-F", "--flush", "-I", "-U"),
+}
+
+var (
+	valuedOfEtcd   = strings.Fields("--cacert --cert --key --endpoints -w --write-out --user --password --dial-timeout --command-timeout --keepalive-time")
+	valuedOfCrictl = strings.Fields("-r --runtime-endpoint -i --image-endpoint -t --timeout -c --config")
+)
+
+func anything(args []string) string { return cmp.Or(strings.Join(args, " "), "without arguments") }
+
+func nothing([]string) string { return "" }
+
+// only tells of subcommands that are not among those that look. Those of two
+// words stand for themselves, one word for all below it.
+func only(valued []string, looking ...string) func([]string) string {
+	return func(args []string) string {
+		var words []string
+		for i := 0; i < len(args); i++ {
+			switch {
+			case slices.Contains(looking, args[i]) && len(words) == 0:
+				words = append(words, args[i])
+			case strings.HasPrefix(args[i], "-"):
+				if slices.Contains(valued, args[i]) {
+					i++
+				}
+			default:
+				words = append(words, args[i])
+			}
+		}
+		if len(words) == 0 {
+			return ""
+		}
+		two := strings.Join(words[:min(2, len(words))], " ")
+		changes := len(words) > 1 && slices.ContainsFunc(words[1:], func(w string) bool { return slices.Contains(changing, w) })
+		if slices.Contains(looking, two) || slices.Contains(looking, words[0]) && !(changes && nested(words[0])) {
+			return ""
+		}
+		return two
+	}
+}
+
+// changing are words by which nested commands of ip and tc change something.
+var changing = strings.Fields("add del delete set flush change replace append up down exec")
+
+func nested(command string) bool {
+	return slices.Contains(strings.Fields("a addr address l link r ro route rule n neigh netns qdisc class filter"), command)
+}
+
+func flagged(flags ...string) func([]string) string {
+	return func(args []string) string {
+		for _, arg := range args {
+			name, _, _ := strings.Cut(arg, "=")
+			if slices.Contains(flags, name) {
+				return arg
+			}
+		}
+		return ""
+	}
+}
+
+// rewriting are the letters of sed and perl with which they change the files
+// they read.
+var rewriting = regexp.MustCompile(`^-[nErsuzplaw0]*i|^--in-place`)
+
+func inPlace(args []string) string {
+	for i, arg := range args {
+		if i > 0 && slices.Contains([]string{"-e", "-f", "--expression", "--file"}, args[i-1]) {
+			continue
+		}
+		if rewriting.MatchString(arg) {
+			return arg
+		}
+	}
+	return ""
+}
+
+// curl tells of a request that may change something, and of files it writes.
+func curl(args []string) string {
+	const valued = "XdFTodDcbHmuAeErKwYyzCPQtx"
+	get := slices.Contains(args, "-G") || slices.Contains(args, "--get")
+	for i := 0; i < len(args); i++ {
+		name, value, joined := strings.Cut(args[i], "=")
+		if !strings.HasPrefix(args[i], "-") {
+			continue
+		}
+		if !strings.HasPrefix(name, "--") && len(name) > 1 {
+			name, value, joined = shortOfCurl(args[i][1:], valued)
+		}
+		if !joined && i+1 < len(args) {
+			value = args[i+1]
+		}
+		switch name {
+		case "--request", "-X":
+			if !slices.Contains([]string{"GET", "HEAD", "OPTIONS"}, strings.ToUpper(value)) {
+				return "--request " + value
+			}
+		case "-d", "-F", "-T", "--upload-file", "--form", "--json", "--data", "--data-raw", "--data-binary", "--data-urlencode":
+			if !get {
+				return args[i]
+			}
+		case "-o", "--output", "-D", "--dump-header", "-c", "--cookie-jar":
+			if value != "/dev/null" && value != "-" && value != "/dev/stdout" && value != "/dev/stderr" {
+				return name + " " + value
+			}
+		case "-O", "--remote-name", "-J":
+			return name
+		}
+	}
+	return ""
+}
+
+// shortOfCurl finds in letters behind one hyphen the one that takes a value, or
+// else the last.
+func shortOfCurl(letters, valued string) (name, value string, joined bool) {
+	for i, letter := range letters {
+		if strings.ContainsRune(valued, letter) {
+			rest := letters[i+1:]
+			return "-" + string(letter), rest, rest != ""
+		}
+		if letter == 'O' || letter == 'J' {
+			return "-" + string(letter), "", true
+		}
+	}
+	return "-" + letters[len(letters)-1:], "", true
+}
+
+func tables(args []string) string {
+	return flagged("-A", "--append", "-D", "--delete", "-I", "--insert", "-F", "--flush", "-P", "--policy", "-R", "--replace", "-N", "--new-chain", "-X", "--delete-chain", "-Z", "--zero", "-E", "--rename-chain")(args)
+}
+
+func assigning(args []string) string {
+	for _, arg := range args {
+		if arg == "-w" || arg == "--write" || arg == "-p" || arg == "--system" || !strings.HasPrefix(arg, "-") && strings.Contains(arg, "=") {
+			return arg
+		}
+	}
+	return ""
+}
+
+// producing tells of files that openssl writes.
+func producing(args []string) string {
+	for i, arg := range args {
+		if slices.Contains([]string{"-out", "-keyout", "-writerand"}, arg) && i+1 < len(args) && args[i+1] != "/dev/null" && args[i+1] != "/dev/stdout" {
+			return arg + " " + args[i+1]
+		}
+	}
+	return ""
+}
+
+func finding(args []string) string { return flagged("-delete", "-fprint", "-fprintf", "-fls")(args) }
+
+func packing(args []string) string {
+	if len(args) == 0 || slices.Contains(args, "-O") || slices.Contains(args, "--to-stdout") {
+		return ""
+	}
+	letters := strings.TrimLeft(args[0], "-")
+	if strings.ContainsRune(letters, 't') && !strings.HasPrefix(args[0], "--") || slices.Contains(args, "--list") || slices.Contains(args, "-t") {
+		return ""
+	}
+	return args[0]
+}
+
+func killing(args []string) string {
+	if slices.Contains(args, "-0") || slices.Contains(args, "-l") {
+		return ""
+	}
+	return anything(args)
+}
+
+func mounting(args []string) string {
+	if len(args) == 0 || slices.Contains(args, "-l") || slices.Contains(args, "--show") || slices.Contains(args, "-s") {
+		return ""
+	}
+	return strings.Join(args, " ")
+}

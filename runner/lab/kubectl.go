@@ -1,0 +1,174 @@
+package lab
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/gherkube/gherkube/runner/internal/inventory"
+	"github.com/gherkube/gherkube/runner/internal/shell"
+)
+
+// kubectlCall is a command line of kubectl, taken apart.
+type kubectlCall struct {
+	verb  string        // "get", "rollout status"
+	args  []shell.Word  // after the verb, without flags
+	flags []kubectlFlag // in order
+	after []shell.Word  // behind --
+}
+
+type kubectlFlag struct{ name, value string }
+
+// groups are commands of kubectl that have commands below them.
+var groups = strings.Fields("auth config rollout top create set certificate cluster-info apply plugin alpha kuberc")
+
+// readKubectl reads the words after "kubectl". The error says why they cannot
+// be judged.
+func readKubectl(words []shell.Word) (kubectlCall, error) {
+	var call kubectlCall
+	known := inventory.ReadOnly()
+	flags := known[inventory.Global]
+	for len(words) > 0 {
+		w := words[0]
+		words = words[1:]
+		switch {
+		case w.Text == "--":
+			call.after = words
+			return call, nil
+		case strings.HasPrefix(w.Text, "-") && len(w.Text) > 1:
+			taken := call.flag(w, words, known[inventory.Global], flags)
+			words = words[taken:]
+		case call.verb == "" && !w.Known:
+			return call, fmt.Errorf("what kubectl %s does cannot be told before it runs: write the verb", w.Text)
+		case call.verb == "":
+			call.verb = w.Text
+			flags = known[call.verb]
+		case slices.Contains(groups, call.verb) && len(call.args) == 0 && w.Known && !strings.Contains(call.verb, " "):
+			call.verb += " " + singular(call.verb, w.Text)
+			flags = known[call.verb]
+		default:
+			call.args = append(call.args, w)
+		}
+	}
+	return call, nil
+}
+
+// singular undoes the aliases of "top nodes" and "top pods".
+func singular(group, name string) string {
+	if group != "top" {
+		return name
+	}
+	switch name {
+	case "nodes", "no":
+		return "node"
+	case "pods", "po":
+		return "pod"
+	}
+	return name
+}
+
+// flag reads a flag, and tells how many of the next words are its value.
+func (c *kubectlCall) flag(w shell.Word, next []shell.Word, sets ...inventory.Flags) int {
+	name, value, joined := strings.Cut(w.Text, "=")
+	if !w.Known && strings.HasPrefix(w.Text, "$") {
+		return 0
+	}
+	if !strings.HasPrefix(name, "--") && len(name) > 2 {
+		return c.shorts(w.Text[1:], next, sets...)
+	}
+	takes := takesValue(name, sets...)
+	if c.verb == "" { // as cobra has it: there, what is not known to be a switch takes a value
+		_, known := sets[0][name]
+		takes = takes || !known
+	}
+	if joined || !takes || len(next) == 0 {
+		c.flags = append(c.flags, kubectlFlag{name, value})
+		return 0
+	}
+	c.flags = append(c.flags, kubectlFlag{name, next[0].Text})
+	return 1
+}
+
+// shorts reads letters behind one hyphen, as in -Aowide: the first that takes a
+// value has all that follows.
+func (c *kubectlCall) shorts(letters string, next []shell.Word, sets ...inventory.Flags) int {
+	for i, letter := range letters {
+		name := "-" + string(letter)
+		rest := strings.TrimPrefix(letters[i+len(string(letter)):], "=")
+		if !takesValue(name, sets...) {
+			c.flags = append(c.flags, kubectlFlag{name, ""})
+			continue
+		}
+		if rest == "" && len(next) > 0 {
+			c.flags = append(c.flags, kubectlFlag{name, next[0].Text})
+			return 1
+		}
+		c.flags = append(c.flags, kubectlFlag{name, rest})
+		return 0
+	}
+	return 0
+}
+
+// takesValue looks a flag up; the last set that has it decides, as -f is
+// --follow of logs.
+func takesValue(name string, sets ...inventory.Flags) bool {
+	takes := false
+	for _, set := range sets {
+		if valued, there := set[name]; there {
+			takes = valued
+		}
+	}
+	return takes
+}
+
+func (c kubectlCall) has(names ...string) bool {
+	return slices.ContainsFunc(c.flags, func(f kubectlFlag) bool { return slices.Contains(names, f.name) && f.value != "false" })
+}
+
+func (c kubectlCall) value(name string) string {
+	for _, f := range c.flags {
+		if f.name == name {
+			return f.value
+		}
+	}
+	return ""
+}
+
+// complaint says why a check must not run the call, or "".
+func (c kubectlCall) complaint() string {
+	head, _, _ := strings.Cut(c.verb, " ")
+	known := inventory.ReadOnly()
+	dry := slices.Contains([]string{"client", "server"}, c.value("--dry-run"))
+	flags, looks := known[c.verb]
+	switch {
+	case c.verb == "":
+		return ""
+	case !inventory.HasCommand(head):
+		return fmt.Sprintf("kubectl has no command %q", head)
+	case head == "proxy" || head == "port-forward" || head == "attach" || head == "debug" || head == "edit":
+		return fmt.Sprintf("acts on the cluster, or does not end (kubectl %s): checks only look", head)
+	case slices.Contains(looking, c.verb), dry:
+		return ""
+	case !looks:
+		return fmt.Sprintf("acts on the cluster (kubectl %s): checks only look", c.verb)
+	case c.has("-w", "--watch", "--watch-only") && c.verb != "rollout status", c.verb == "logs" && c.has("-f", "--follow"):
+		return fmt.Sprintf("does not end (kubectl %s): leave out the flag, the sentence asks again and again", c.verb)
+	}
+	return c.unknownFlag(flags, known[inventory.Global])
+}
+
+// looking are commands that only look and have no flags worth listing.
+var looking = []string{
+	"help", "options", "completion", "plugin list", "cluster-info", "cluster-info dump", "auth can-i", "config current-context",
+	"config get-contexts", "config get-clusters", "config get-users", "top", "auth", "config", "rollout", "plugin",
+}
+
+func (c kubectlCall) unknownFlag(sets ...inventory.Flags) string {
+	for _, f := range c.flags {
+		known := slices.ContainsFunc(sets, func(set inventory.Flags) bool { _, there := set[f.name]; return there })
+		if !known && !strings.Contains(f.name, "$") {
+			return fmt.Sprintf("kubectl %s has no flag %s", c.verb, f.name)
+		}
+	}
+	return ""
+}

@@ -1,0 +1,67 @@
+package steps
+
+import (
+	"sync"
+	"time"
+
+	"github.com/gherkube/gherkube/fixtures/cluster"
+)
+
+// Asked is a command whose output and exit code a Then judges, asked again and
+// again.
+type Asked struct {
+	Command string
+	Node    string // empty: where the administrator's commands run
+	Verb    string // "prints", "prints exactly", "does not print" or "fails with"
+	Words   string
+}
+
+// AskedIn lists the commands that a sentence of the vocabulary has judged, in
+// whatever language it is said.
+func AskedIn(sentence string) []Asked {
+	var all []Asked
+	for _, s := range Match(sentence) {
+		words := s.words(sentence)
+		switch {
+		case !s.Timed:
+		case s.Pattern == untilPattern():
+			for _, part := range []string{words[0], words[2]} {
+				if c, args, err := claimIn(part); err == nil && c.topic == commandClaims[0].topic {
+					all = append(all, asked(args)...)
+				}
+			}
+		case s.Topic == commandClaims[0].topic:
+			all = append(all, asked(words[2:])...)
+		}
+	}
+	return all
+}
+
+var untilPattern = sync.OnceValue(func() string { return untilStep().Pattern })
+
+// asked reads what the pattern of a claim about a command captured.
+func asked(args []string) []Asked {
+	if len(args) != 4 || !saysVerbs[args[2]] {
+		return nil
+	}
+	return []Asked{{args[0], args[1], args[2], args[3]}}
+}
+
+var saysVerbs = map[string]bool{"prints": true, "prints exactly": true, "does not print": true, "fails with": true}
+
+// WaitOf returns how long a Then may take, and whether it always takes as long:
+// "for" and "never within" do, "within" ends as soon as it is true. It returns 0
+// for sentences that do not wait.
+func WaitOf(sentence string, t cluster.Timings) (limit time.Duration, always bool) {
+	for _, s := range Match(sentence) {
+		words := s.words(sentence)
+		if !s.Timed || len(words) < 2 {
+			continue
+		}
+		limit, err := durationUnder(words[1], t)
+		if err == nil {
+			return limit, words[0] == "for" || words[0] == "never within"
+		}
+	}
+	return 0, false
+}
