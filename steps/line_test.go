@@ -42,7 +42,7 @@ func TestComplaints(t *testing.T) {
 		"its own namespace":   {steps.Line{Text: `I run "kubectl create ns blue-${namespace} -o yaml"`}, ""},
 		"its own cluster":     {steps.Line{Text: `I run "kubectl create ns blue"`, Isolation: steps.OwnCluster}, ""},
 		"a role for all":      {steps.Line{Text: `I apply:`, DocString: text(aRole)}, "ClusterRole all"},
-		"its own role":        {steps.Line{Text: `I apply:`, DocString: text("apiVersion: v1\nkind: ClusterRole\nmetadata: {name: all-${namespace}}\n")}, ""},
+		"its own role":        {steps.Line{Text: `I apply:`, DocString: text("apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: {name: all-${namespace}}\n")}, ""},
 		"a file for all":      {steps.Line{Text: `I apply "role.yaml"`}, "put it into a doc string"},
 		"a file of its own":   {steps.Line{Text: `I apply "role.yaml"`, Isolation: steps.OwnCluster}, ""},
 		"a pod elsewhere":     {steps.Line{Text: `I create pod "default/web" with image "nginx"`}, "default-${namespace}"},
@@ -81,7 +81,7 @@ func TestComplaints(t *testing.T) {
 	}
 }
 
-const aRole = "apiVersion: v1\nkind: ClusterRole\nmetadata: {name: all}\n"
+const aRole = "apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: {name: all}\n"
 
 const aPod = "apiVersion: v1\nkind: Pod\nmetadata: {name: \"web\"}\n"
 
