@@ -27,7 +27,7 @@ type clusters struct {
 // start is the pool's Starter.
 func (c *clusters) start(ctx context.Context, t cluster.Topology) (cluster.Cluster, error) {
 	if c.named != nil && c.named.unfit.Load() && t == c.named.Topology() {
-		return nil, verdict.Unseenf("cluster %s was not left healthy by the scenario before: look at it, or bring it up anew", c.named.Name())
+		return nil, verdict.Unseenf("cluster %s was not left as it was found by the scenario before (gherkube cluster list)", c.named.Name())
 	}
 	if err := c.closeRetired(ctx); err != nil {
 		return nil, err

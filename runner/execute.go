@@ -43,8 +43,9 @@ func (r *run) execute(ctx context.Context) (reason string) {
 func (r *run) onPool(ctx context.Context, pool *cluster.Pool) error {
 	x := &execution.Execution{
 		Plan: r.plan, Binder: r.Vocabulary, Append: r.append, Watch: r.Watch,
-		Pool: pool, Timings: r.timings(), Parallel: r.Parallel, Ground: r.Ground,
+		Pool: pool, Timings: r.timings(), Parallel: r.Parallel, Ground: r.Ground, Keep: r.Keep,
 	}
+	defer func() { r.kept = x.Kept() }()
 	return x.Run(ctx)
 }
 
@@ -97,15 +98,6 @@ func (r *run) letGo(pool *cluster.Pool) error {
 		return fmt.Errorf("removing the clusters: %w (gherkube clean removes what is left)", err)
 	}
 	return nil
-}
-
-func (r *run) tellKept() {
-	for _, name := range r.clusters.names() {
-		r.tell("Kept cluster %s:", name)
-		r.tell("  use it     kubectl --kubeconfig %s get nodes", cluster.KubeconfigPath(name))
-		r.tell("  run on it  gherkube run --cluster %s FEATURE:LINE", name)
-		r.tell("  remove it  gherkube cluster down %s", name)
-	}
 }
 
 // interruption prefers why the context ended over what came of it.

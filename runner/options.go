@@ -24,7 +24,7 @@ type Options struct {
 	Formats []string        // FORMAT or FORMAT:FILE; standard output is pretty if no other is
 	Record  string          // the folder for the record; empty means one in record.Store
 	DryRun  bool            // end after the plan
-	Keep    bool            // leave the clusters up
+	Keep    bool            // leave the clusters up, as their last scenarios left them
 	// Parallel is how many scenarios run at a time, on as many clusters at
 	// most; 0 means one.
 	Parallel int

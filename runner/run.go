@@ -14,6 +14,7 @@ import (
 	"github.com/gherkube/gherkube/runner/plan"
 	"github.com/gherkube/gherkube/runner/record"
 	"github.com/gherkube/gherkube/runner/report"
+	"github.com/gherkube/gherkube/steps"
 )
 
 // Run plans and runs features, and reports on them. When ctx ends, the step
@@ -38,6 +39,7 @@ type run struct {
 	plan     *plan.Plan
 	specs    []report.Spec
 	clusters *clusters
+	kept     []steps.Kept // what scenarios left, with --keep
 
 	model   *model.Run
 	views   *report.Set
@@ -89,6 +91,9 @@ func (r *run) attach(ctx context.Context, request *plan.Request) error {
 	found, err := r.Platform.Attach(ctx, r.Cluster)
 	if err != nil {
 		return input.Errorf("--cluster: %v", err)
+	}
+	if err := admit(found.Name()); err != nil {
+		return err
 	}
 	r.clusters.named = &borrowed{Cluster: found}
 	request.Up = found.Topology()

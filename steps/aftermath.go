@@ -61,6 +61,9 @@ const unchangedTime = 30 * time.Second
 
 // proveUnchanged waits until what the scenario found is as it was.
 func (s *scenario) proveUnchanged(ctx context.Context) error {
+	if s.found == nil { // what it was like before is not known
+		return nil
+	}
 	ctx, cancel := context.WithTimeout(ctx, unchangedTime)
 	defer cancel()
 	return again(ctx, func(ctx context.Context) error {
@@ -69,10 +72,22 @@ func (s *scenario) proveUnchanged(ctx context.Context) error {
 			return fmt.Errorf("comparing cluster %s with what it was: %w", s.cluster.Name(), err)
 		}
 		if changed := s.found.differences(now); len(changed) > 0 {
-			return errors.New(strings.Join(changed, "; "))
+			return differences(changed)
 		}
 		return nil
 	})
+}
+
+// differences are what a cluster was not left as it was found in.
+type differences []string
+
+func (d differences) Error() string { return strings.Join(d, "; ") }
+
+// IsDifferent tells whether an error says that a cluster was seen to differ,
+// rather than that it could not be looked at.
+func IsDifferent(err error) bool {
+	var d differences
+	return errors.As(err, &d)
 }
 
 // again asks until there is no error, or the context ends: then it returns the

@@ -39,7 +39,7 @@ func once(ctx context.Context, b *testing.B, suite *Suite, sc *godog.Scenario) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	suite.end(ctx, s)
+	suite.end(ctx, s, false)
 }
 
 // BenchmarkChangeToExpectation is the time from the API server's answer to a
@@ -59,7 +59,7 @@ func BenchmarkChangeToExpectation(b *testing.B) {
 		total += changeToExpectation(ctx, b, s, fmt.Sprintf("change-%d", n))
 	}
 	b.ReportMetric(float64(total.Microseconds())/float64(n)/1000, "ms/change")
-	suite.end(ctx, s)
+	suite.end(ctx, s, false)
 }
 
 func changeToExpectation(ctx context.Context, b *testing.B, s *scenario, name string) time.Duration {

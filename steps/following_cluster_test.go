@@ -25,7 +25,7 @@ func TestAPartThatDoesNotFollowIsFound(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer suite.end(ctx, s)
+	defer suite.end(ctx, s, false)
 	follows := func() {
 		t.Helper()
 		if err := s.proveFollowing(ctx); err != nil {

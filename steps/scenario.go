@@ -22,6 +22,7 @@ import (
 type scenario struct {
 	*session
 	id            string
+	title         string // for people: its name, and the file that it stands in
 	isolation     Isolation
 	ground        *Ground // nil for a scenario that has taken its cluster
 	namespace     string
@@ -40,6 +41,7 @@ type scenario struct {
 	sandbox       Sandbox                  // where answers run; nil until one does
 	onNode        bool                     // a command has run on a node
 	hear          func(Event)
+	mayRetry      bool   // it did not pass, and may run again on the cluster
 	release       func() // lets other processes have the cluster
 }
 
@@ -64,21 +66,37 @@ func (suite *Suite) begin(ctx context.Context, sc *godog.Scenario) (*scenario, e
 		return nil, err
 	}
 	s := &scenario{
-		id: sc.Id, featureFolder: filepath.Dir(sc.Uri), isolation: IsolationOf(tagsOf(sc)),
+		id: sc.Id, title: fmt.Sprintf("%q (%s)", sc.Name, sc.Uri), featureFolder: filepath.Dir(sc.Uri), isolation: IsolationOf(tagsOf(sc)),
 		called: map[string][]*corev1.Pod{}, values: map[string]string{}, hear: suite.hear,
 	}
-	c, err := suite.pool().Take(ctx, suite.override(topology), s.isolation.use())
+	c, err := suite.take(ctx, s, suite.override(topology))
 	if err != nil {
 		return nil, verdict.Unseenf("no cluster for this scenario: %w", err)
 	}
+	s.faults = faults.NewEngine(c, faults.Options{Hear: s.hearReceipt})
 	if err := suite.enter(ctx, s, c); err != nil {
 		s.release()
 		return nil, verdict.Unseenf("%w", errors.Join(err, suite.pool().Return(uncancelled(ctx), c, false)))
 	}
 	s.values[theNamespace] = s.namespace
-	s.faults = faults.NewEngine(c, faults.Options{Hear: s.hearReceipt})
 	s.tell(ClusterTaken, c.Name()+", namespace "+s.namespace, c.Name())
 	return s, nil
+}
+
+// take takes a cluster from the pool, and cleans up first what was kept there. A
+// cluster that is not as it was found then is given away.
+func (suite *Suite) take(ctx context.Context, s *scenario, t cluster.Topology) (cluster.Cluster, error) {
+	for {
+		c, err := suite.pool().Take(ctx, t, s.isolation.use())
+		if err != nil {
+			return nil, err
+		}
+		err = suite.sessions().clear(ctx, c)
+		if err == nil {
+			return c, nil
+		}
+		suite.giveAway(ctx, s, c, err)
+	}
 }
 
 // enter makes the cluster that was taken ready for the scenario: other
@@ -91,41 +109,82 @@ func (suite *Suite) enter(ctx context.Context, s *scenario, c cluster.Cluster) (
 	if s.session, err = suite.sessions().of(ctx, suite.pool(), c); err != nil {
 		return err
 	}
-	s.began, s.start = time.Now(), s.history.Now()
-	s.mark = s.start
-	if s.namespace, err = s.makeNamespace(ctx); err != nil || s.isolation != Disruptive {
+	if err := s.admit(ctx); err != nil {
 		return err
 	}
-	s.found, err = takeSnapshot(ctx, s.client, s.cluster.Nodes())
-	return err
+	s.began, s.start = time.Now(), s.history.Now()
+	s.mark = s.start
+	if s.namespace, err = s.makeNamespace(ctx); err != nil || s.isolation == Shared {
+		return err
+	}
+	if s.isolation == Disruptive {
+		if s.found, err = takeSnapshot(ctx, s.client, s.cluster.Nodes()); err != nil {
+			return err
+		}
+	}
+	return s.underWay()
 }
 
 // endingTime bounds the mending at the end of a scenario.
 const endingTime = 4 * time.Minute
 
-// end heals what is still injected, removes the namespace, and gives the
-// cluster back, or away when it is not proved to be as it was found. None of
-// that says anything about what the scenario expected.
+// end cleans up after the scenario and gives the cluster back, or away when it
+// is not proved to be as it was found. None of that says anything about what the
+// scenario expected. What is kept is cleaned up when the cluster is taken again.
 func (suite *Suite) end(ctx context.Context, s *scenario, mayRetry bool) {
-	ctx, cancel := context.WithTimeout(uncancelled(ctx), endingTime)
+	s.mayRetry = mayRetry
+	ctx = uncancelled(ctx)
+	var err error
+	if suite.Keep {
+		err = suite.sessions().park(s)
+	} else {
+		err = s.clean(ctx)
+	}
+	if err != nil {
+		suite.giveAway(ctx, s, s.cluster, err)
+		return
+	}
+	suite.giveBack(ctx, s, s.cluster, s.isolation != OwnCluster)
+}
+
+// clean heals what is still injected, removes the namespace, and verifies that
+// the cluster is as the scenario found it: otherwise it stays quarantined.
+func (s *scenario) clean(ctx context.Context) error {
+	asked := ctx
+	ctx, cancel := context.WithTimeout(ctx, endingTime)
 	defer cancel()
 	err := errors.Join(s.faults.HealAll(ctx), s.removeWide(ctx), s.removeFolders(ctx), s.removeNamespace(ctx))
 	switch {
 	case err != nil:
 	case s.isolation == Disruptive:
 		err = s.proveAsFound(ctx)
-	case s.isolation == Shared && mayRetry:
+	case s.isolation == Shared && s.mayRetry:
 		err = s.proveFit(ctx)
 	case s.isolation == Shared && s.onNode:
 		err = s.proveUnbroken(ctx)
 	}
+	err = errors.Join(err, s.verified(asked.Err() != nil, err))
 	s.release()
-	fit := err == nil && s.isolation != OwnCluster
-	if err != nil {
-		s.tell(Cleaned, fmt.Sprintf("cluster %s is not used again, since it was not left as it was found: %v", s.cluster.Name(), err), nil)
+	return err
+}
+
+// giveAway gives back a cluster that no scenario gets again. One that stays, as
+// it was up before, is quarantined.
+func (suite *Suite) giveAway(ctx context.Context, s *scenario, c cluster.Cluster, why error) {
+	suite.giveBack(ctx, s, c, false)
+	text := fmt.Sprintf("cluster %s is not used again, since it was not left as it was found: %v", c.Name(), why)
+	if q := cluster.Quarantined(c.Name()); q != nil {
+		text += "\n" + q.Advice(c.Name())
 	}
-	if err := suite.pool().Return(ctx, s.cluster, fit); err != nil {
-		s.tell(Cleaned, fmt.Sprintf("cluster %s could not be removed (gherkube clean): %v", s.cluster.Name(), err), nil)
+	s.tell(Cleaned, text, nil)
+}
+
+// giveBack gives a cluster back to the pool.
+func (suite *Suite) giveBack(ctx context.Context, s *scenario, c cluster.Cluster, fit bool) {
+	ctx, cancel := context.WithTimeout(uncancelled(ctx), closingTime)
+	defer cancel()
+	if err := suite.pool().Return(ctx, c, fit); err != nil {
+		s.tell(Cleaned, fmt.Sprintf("cluster %s could not be removed (gherkube clean): %v", c.Name(), err), nil)
 	}
 }
 

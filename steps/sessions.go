@@ -13,6 +13,7 @@ import (
 type Sessions struct {
 	mu   sync.Mutex
 	open map[cluster.Cluster]*opening
+	kept map[cluster.Cluster]*parking // what ended scenarios left, to be cleaned up
 }
 
 // opening is a session, from the moment that somebody begins to open it.

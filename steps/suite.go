@@ -31,6 +31,9 @@ type Suite struct {
 	// Retries tells that a scenario which does not pass may run again. Its
 	// cluster is then proved to be fit, or not used again.
 	Retries bool
+	// Keep leaves what a scenario made and injected until another one takes its
+	// cluster; Sessions.Kept lists what is left in the end.
+	Keep bool
 	// Ground, when set, is where all scenarios run, as those of a lab do; no
 	// cluster is taken from the Pool.
 	Ground *Ground

@@ -34,6 +34,7 @@ type Execution struct {
 	Pool     *cluster.Pool   // lends the clusters
 	Timings  cluster.Timings // in place of those that scenarios ask for; empty means theirs
 	Parallel int             // how many scenarios run at a time; 0 means one
+	Keep     bool            // what scenarios leave is kept as long as it is in nobody's way; see Kept
 	Ground   *steps.Ground   // where all scenarios run, in place of clusters of the Pool
 	Append   func(record.Event)
 	// Watch begins a task for a scenario under way, to show it on a terminal;
@@ -56,6 +57,9 @@ func (x *Execution) Run(ctx context.Context) error {
 	}
 	return working.Wait()
 }
+
+// Kept returns what the scenarios left, after Run with Keep.
+func (x *Execution) Kept() []steps.Kept { return x.sessions.Kept() }
 
 // work runs scenarios of the queue one after the other. What goes wrong with
 // godog itself ends the run, and so does a failure if the plan says so: the
@@ -85,7 +89,7 @@ func (x *Execution) work(ctx context.Context, queue *queue) error {
 func (x *Execution) one(ctx context.Context, planned *plan.Scenario, try int) (found verdict.Verdict, err error) {
 	s := newScribe(ctx, x, planned, try)
 	suiteInit, scenarioInit := x.Binder.Bind(&steps.Suite{
-		Pool: x.Pool, Timings: x.Timings, Ground: x.Ground, Sessions: &x.sessions, Selected: s.selected, Hear: s.hear,
+		Pool: x.Pool, Timings: x.Timings, Ground: x.Ground, Keep: x.Keep, Sessions: &x.sessions, Selected: s.selected, Hear: s.hear,
 		Retries: x.Plan.Retry > 0,
 	})
 	name := enlist(s)

@@ -14,8 +14,8 @@ import (
 )
 
 func newCluster(a *app) *cobra.Command {
-	return group("cluster", "Clusters to write features on: start, see, enter, remove",
-		newClusterUp(a), newClusterList(a), newClusterShell(a), newClusterDown(a))
+	return group("cluster", "Clusters to write features on: start, see, enter, mend, remove",
+		newClusterUp(a), newClusterList(a), newClusterShell(a), newClusterMend(a), newClusterDown(a))
 }
 
 func newClusterList(a *app) *cobra.Command {
@@ -33,9 +33,25 @@ func newClusterList(a *app) *cobra.Command {
 				age := time.Since(c.Created).Round(time.Second)
 				fmt.Fprintf(table, "%s\t%s\t%s\t%s\t%s\n", c.Name, c.Topology, age, owner(c), cluster.KubeconfigPath(c.Name))
 			}
-			return table.Flush()
+			if err := table.Flush(); err != nil {
+				return err
+			}
+			for _, c := range found {
+				if q := cluster.Quarantined(c.Name); q != nil && !q.InUse() {
+					a.tell("%s", quarantined(c.Name, q))
+				}
+			}
+			return nil
 		},
 	}
+}
+
+// quarantined says of a cluster that no scenario gets it as it is.
+func quarantined(name string, q *cluster.Quarantine) string {
+	if q.Pending() {
+		return fmt.Sprintf("Cluster %[1]s: %[2]s. The next run on it verifies it, or \"gherkube cluster mend %[1]s\" does.", name, q.Reason)
+	}
+	return fmt.Sprintf("Cluster %s is %s\n%s", name, q, q.Advice(name))
 }
 
 // owner says in a word what becomes of a cluster.
@@ -43,10 +59,17 @@ func owner(c docker.Info) string {
 	switch {
 	case c.Owned:
 		return "in use"
+	case refused(c.Name):
+		return "quarantined"
 	case c.Keep:
 		return "kept"
 	}
 	return "left"
+}
+
+func refused(name string) bool {
+	q := cluster.Quarantined(name)
+	return q != nil && !q.Pending()
 }
 
 func newClusterDown(a *app) *cobra.Command {

@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/adrg/xdg"
+
 	"github.com/gherkube/gherkube/fixtures/cluster"
 	"github.com/gherkube/gherkube/fixtures/cluster/docker"
 	"github.com/gherkube/gherkube/runner"
@@ -121,5 +123,30 @@ func TestScenariosAndTagsAreCompleted(t *testing.T) {
 		if got := onPretendWords(args...); got.code != 0 || !strings.HasPrefix(got.stdout, want) {
 			t.Errorf("%q: %+v", args, got)
 		}
+	}
+}
+
+// TestQuarantinedClustersAreTold marks the cluster called dev.
+func TestQuarantinedClustersAreTold(t *testing.T) {
+	t.Cleanup(xdg.Reload) // after Setenv's own
+	t.Setenv("XDG_STATE_HOME", t.TempDir())
+	xdg.Reload()
+	if err := os.MkdirAll(cluster.StateDir("dev"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if got := onPretend("cluster mend dev"); got.code != 0 || got.stdout != "Cluster dev is not quarantined.\n" {
+		t.Errorf("not quarantined: %+v", got)
+	}
+	if err := cluster.SetQuarantine("dev", cluster.Quarantine{Reason: "node worker-1 was schedulable, is cordoned"}); err != nil {
+		t.Fatal(err)
+	}
+	list := onPretend("cluster list")
+	for _, part := range []string{"  quarantined  ", "node worker-1 was schedulable, is cordoned", "gherkube cluster mend dev", "gherkube cluster down dev"} {
+		if list.code != 0 || !strings.Contains(list.stdout+list.stderr, part) {
+			t.Errorf("%q is not told: %+v", part, list)
+		}
+	}
+	if got := onPretend("cluster up --name dev"); got.code != 3 || !strings.Contains(got.stderr, "called so already, and is quarantined") {
+		t.Errorf("up: %+v", got)
 	}
 }

@@ -84,10 +84,18 @@ func (a *app) unused(ctx context.Context, name string) error {
 	}
 	for _, c := range all {
 		if c.Name == name {
-			return input.Errorf("--name %s: a cluster is called so already (gherkube cluster list)", name)
+			return input.Errorf("--name %s: a cluster is called so already%s (gherkube cluster list)", name, state(name))
 		}
 	}
 	return nil
+}
+
+// state says that a cluster is quarantined, or nothing.
+func state(name string) string {
+	if refused(name) {
+		return ", and is quarantined"
+	}
+	return ""
 }
 
 // tell writes a line beside the command's output.

@@ -72,7 +72,7 @@ const runExample = `  # All features in the folder features
   # With an image of your own: features say image "shop:dev"
   gherkube run --image shop:dev features/shop.feature
 
-  # Leave the cluster up to look around
+  # Leave the cluster up with what the scenario made and injected, to look around
   gherkube run features/faults/kubelet.feature:12 --keep`
 
 func newRun(a *app) *cobra.Command {
@@ -98,7 +98,7 @@ func newRun(a *app) *cobra.Command {
 	flags.StringVar(&o.Tags, "tags", "", `only scenarios whose tags match, as "@a and not @b"`)
 	flags.StringArrayVar(&o.Formats, "format", nil, "pretty, progress, junit, cucumber (JSON) or messages, to standard output or as FORMAT:FILE; can be repeated (default pretty)")
 	flags.BoolVar(&o.DryRun, "dry-run", false, "print the plan, or all that is wrong with the features, and end")
-	flags.BoolVar(&o.Keep, "keep", false, "leave the cluster up when the run ends")
+	flags.BoolVar(&o.Keep, "keep", false, "leave the clusters up when the run ends, as the last scenario on each left it: its namespace, its objects, and the faults that are still injected")
 	flags.StringVar(&o.Name, "name", "", "only scenarios whose name this regular expression matches")
 	flags.BoolVar(&o.FailFast, "fail-fast", false, "begin no scenario after one has failed; those under way end")
 	flags.Var(countOf(&o.Retry, 0), "retry", "run a scenario that does not pass again, up to this many times")

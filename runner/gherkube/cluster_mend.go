@@ -1,0 +1,57 @@
+package main
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"github.com/gherkube/gherkube/fixtures/progress"
+	"github.com/gherkube/gherkube/runner"
+	"github.com/gherkube/gherkube/runner/input"
+	"github.com/gherkube/gherkube/steps"
+)
+
+const mendLong = `Verify a cluster that is quarantined because a scenario left it other than it
+found it, or was not seen to its end there. Faults that are still injected are
+reverted, and the namespaces of scenarios are deleted. If the cluster is healthy
+and as it was before the scenario, it can be used again; what differs otherwise is
+for you to repair.
+
+Exit codes:
+  0  the cluster can be used again
+  1  it still differs from what it was
+  2  it could not be verified
+  3  bad usage, or no such cluster`
+
+func newClusterMend(a *app) *cobra.Command {
+	return &cobra.Command{
+		Use: "mend NAME", Short: "Verify a cluster that is quarantined, and use it again", Long: mendLong,
+		Example: "  gherkube cluster list\n  gherkube cluster shell dev -- kubectl uncordon worker-1\n  gherkube cluster mend dev",
+		Args:    cobra.ExactArgs(1), ValidArgsFunction: a.completeClusters,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return a.mend(progress.With(cmd.Context(), a.terminal), args[0])
+		},
+	}
+}
+
+func (a *app) mend(ctx context.Context, name string) error {
+	c, err := a.platform.Attach(ctx, name)
+	if err != nil {
+		return input.Errorf("%v", err)
+	}
+	a.tell("Verifying cluster %s; a part that lost the API server may take a minute.", name)
+	mended, err := steps.Mend(ctx, c)
+	switch {
+	case err != nil && steps.IsDifferent(err):
+		a.tell("%v", err)
+		return passedOn(runner.CodeFailed)
+	case err != nil:
+		return err
+	case !mended:
+		_, err = fmt.Fprintf(a.terminal.Stdout, "Cluster %s is not quarantined.\n", name)
+	default:
+		_, err = fmt.Fprintf(a.terminal.Stdout, "Cluster %s is as it was before, and can be used again.\n", name)
+	}
+	return err
+}

@@ -1,0 +1,98 @@
+//go:build cluster
+
+package steps
+
+import (
+	"context"
+	"errors"
+	"strings"
+	"testing"
+
+	"github.com/cucumber/godog"
+	messages "github.com/cucumber/messages/go/v21"
+	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
+	"k8s.io/apimachinery/pkg/types"
+
+	"github.com/gherkube/gherkube/fixtures/cluster"
+	"github.com/gherkube/gherkube/fixtures/cluster/docker"
+)
+
+// stays is a cluster that was up before the pool: it is not closed.
+type stays struct{ cluster.Cluster }
+
+func (stays) Close(context.Context) error { return nil }
+
+func TestAClusterThatDiffersIsQuarantinedUntilItIsMended(t *testing.T) {
+	ctx := t.Context()
+	c, err := docker.Start(ctx, docker.Options{Topology: cluster.Topology{ControlPlanes: 1, Workers: 1, Timings: cluster.Fast}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = c.Close(context.WithoutCancel(ctx)) })
+	begin := func(suite *Suite, tags ...string) (*scenario, error) {
+		sc := &godog.Scenario{Id: "q", Name: "q", Uri: "q.feature", Steps: []*messages.PickleStep{{Text: "a cluster with 1 worker"}}}
+		for _, tag := range tags {
+			sc.Tags = append(sc.Tags, &messages.PickleTag{Name: tag})
+		}
+		return suite.begin(ctx, sc)
+	}
+	suite := func() *Suite {
+		return &Suite{Pool: cluster.NewPool(func(context.Context, cluster.Topology) (cluster.Cluster, error) {
+			return nil, errors.New("there is no other cluster")
+		}, stays{c})}
+	}
+	cordon := func(s *scenario, unschedulable string) {
+		t.Helper()
+		patch := []byte(`{"spec":{"unschedulable":` + unschedulable + `}}`)
+		if _, err := s.client.CoreV1().Nodes().Patch(ctx, "worker-1", types.MergePatchType, patch, metav1.PatchOptions{}); err != nil {
+			t.Fatal(err)
+		}
+	}
+
+	first := suite()
+	s, err := begin(first, "@disruptive")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if q := cluster.Quarantined(c.Name()); q == nil || !q.Pending() {
+		t.Errorf("under way: %v", q)
+	}
+	cordon(s, "true")
+	first.end(ctx, s, false)
+	if _, err := begin(suite()); err == nil || !strings.Contains(err.Error(), "node worker-1 was schedulable, is cordoned") {
+		t.Errorf("lent again: %v", err)
+	}
+	if mended, err := Mend(ctx, c); !mended || !IsDifferent(err) {
+		t.Errorf("mended as it is: %v, %v", mended, err)
+	}
+	cordon(s, "false")
+	if mended, err := Mend(ctx, c); !mended || err != nil || cluster.Quarantined(c.Name()) != nil {
+		t.Errorf("mended: %v, %v", mended, err)
+	}
+
+	keeping := suite()
+	keeping.Keep = true
+	kept, err := begin(keeping, "@disruptive")
+	if err != nil {
+		t.Fatal(err)
+	}
+	keeping.end(ctx, kept, false)
+	found, err := kept.client.CoreV1().Namespaces().Get(ctx, kept.namespace, metav1.GetOptions{})
+	if err != nil || found.DeletionTimestamp != nil {
+		t.Errorf("the namespace was not kept: %v", err)
+	}
+	if all := keeping.sessions().Kept(); len(all) != 1 || all[0].Namespace != kept.namespace || all[0].Verified {
+		t.Errorf("kept: %+v", all)
+	}
+	next, err := begin(keeping)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := kept.client.CoreV1().Namespaces().Get(ctx, kept.namespace, metav1.GetOptions{}); err == nil {
+		t.Error("what was kept is still there beside the next scenario")
+	}
+	if q := cluster.Quarantined(c.Name()); q != nil {
+		t.Errorf("the cluster was verified before it was lent: %v", q)
+	}
+	keeping.end(ctx, next, false)
+}
