@@ -47,9 +47,12 @@ func (r *run) tellLeft(name string) (verified bool) {
 		}
 		verified = verified && k.Verified
 		r.tell("  left by    %s", k.Scenario)
-		r.tell("             %s --namespace %s get all", kubectl, k.Namespace)
+		r.tell("             %s --namespace %s get all,configmaps", kubectl, k.Namespace)
 		if len(k.Faults) > 0 {
 			r.tell("             still injected: %s", strings.Join(k.Faults, "; "))
+		}
+		if k.Verified {
+			r.tell("             %s delete namespace %s", kubectl, k.Namespace)
 		}
 	}
 	return verified

@@ -134,6 +134,7 @@ func (r *run) all(ctx context.Context) (*Result, error) {
 	r.writer.Append(record.Event{Type: record.RunFinished, Text: reason})
 	err = r.writer.Close()
 	r.model.End()
+	err = errors.Join(err, record.Conclude(r.writer.Dir(), r.model.Verdict()))
 	return &Result{Plan: r.plan, Run: r.model, Record: r.writer.Dir()}, errors.Join(err, r.report())
 }
 
@@ -145,9 +146,13 @@ func (r *run) openRecord() error {
 	r.model = model.Begin(kept)
 	dir := r.Record
 	if dir == "" {
-		dir = record.Next(record.Store())
-		if err := record.Prune(record.Store(), record.Kept-1); err != nil {
-			return fmt.Errorf("making room for the record: %w", err)
+		var removed record.Removed
+		var err error
+		if dir, removed, err = record.New(record.Store()); err != nil {
+			return err
+		}
+		if said := removed.String(); said != "" {
+			r.tell("%s", said)
 		}
 	}
 	writer, err := record.Create(dir, kept, r.listen)

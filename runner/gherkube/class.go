@@ -37,7 +37,7 @@ func (a *app) gradeClass(ctx context.Context, dir string, o *gradeOptions) error
 		return err
 	}
 	c := class{lab: l, entries: entries, policy: o.showing.policy}
-	if c.record, err = recordIn(o.record); err != nil {
+	if c.record, err = a.classRecordIn(o.record); err != nil {
 		return err
 	}
 	if c.journal, err = batch.Create(c.record); err != nil {

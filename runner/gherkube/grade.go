@@ -14,6 +14,7 @@ import (
 	"github.com/gherkube/gherkube/runner/grading"
 	"github.com/gherkube/gherkube/runner/input"
 	"github.com/gherkube/gherkube/runner/lab"
+	"github.com/gherkube/gherkube/runner/record"
 	"github.com/gherkube/gherkube/runner/score"
 )
 
@@ -87,7 +88,7 @@ func newGrade(a *app) *cobra.Command {
 	flags := cmd.Flags()
 	flags.StringVar(&o.submission, "submission", "", "the folder that was handed in")
 	studentFlag(cmd, &o.student, "whose variant of the lab it is (default the name of the submission's folder, or what --roster says)")
-	flags.StringVar(&o.record, "record", "", "folder for the record (default one of its own under the user's state folder, which keeps the last 20, and all of classes)")
+	flags.StringVar(&o.record, "record", "", "folder for the record (default one of its own under the user's state folder, where old ones make room, but for those of classes)")
 	flags.BoolVar(&o.live, "live", false, "grade a lab that is up, as it is")
 	flags.BoolVar(&o.own, "own", false, "the submission is the lab's own: put the student's values in it")
 	flags.StringVar(&o.submitted, "submitted", "", "when it was handed in, as 2026-11-20T17:00 (needed where the policy takes something off for lateness)")
@@ -159,7 +160,7 @@ func (a *app) grade(ctx context.Context, dir string, o *gradeOptions) error {
 	if err := a.platform.Ready(ctx, a.tell); err != nil {
 		return err
 	}
-	at, err := recordIn(o.record)
+	at, err := a.recordIn(o.record)
 	if err := errors.Join(err, o.showing.open(a)); err != nil {
 		return err
 	}
@@ -181,7 +182,7 @@ func (a *app) gradeLive(ctx context.Context, name []string, o *gradeOptions) err
 		return err
 	}
 	defer stage.Close(ctx)
-	at, err := recordIn(o.record)
+	at, err := a.recordIn(o.record)
 	if err := errors.Join(err, o.showing.open(a)); err != nil {
 		return err
 	}
@@ -190,7 +191,7 @@ func (a *app) gradeLive(ctx context.Context, name []string, o *gradeOptions) err
 
 // tellGrade shows a result, and says where its record is.
 func (a *app) tellGrade(o *gradeOptions, r score.Result, at string) error {
-	if err := errors.Join(o.showing.show([]score.Result{r}), a.told(at)); err != nil {
+	if err := errors.Join(o.showing.show([]score.Result{r}), a.told(at), record.Conclude(at, r.Verdict())); err != nil {
 		return err
 	}
 	return resultCode(&r)

@@ -121,7 +121,7 @@ func newLabVerify(a *app) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			if dir, err = recordIn(dir); err != nil {
+			if dir, err = a.recordIn(dir); err != nil {
 				return err
 			}
 			return a.verify(progress.With(cmd.Context(), a.terminal), all, parallel, dir)
@@ -130,18 +130,6 @@ func newLabVerify(a *app) *cobra.Command {
 	cmd.Flags().StringVar(&dir, "record", "", "folder for the record (default one of its own under the user's state folder)")
 	cmd.Flags().IntVar(&parallel, "parallel", 1, "use this many clusters at a time")
 	return cmd
-}
-
-// recordIn is the folder for a record: the one that was named, or one in the
-// store of grades, in which the oldest make room.
-func recordIn(dir string) (string, error) {
-	if dir != "" {
-		return dir, nil
-	}
-	if err := grading.Prune(grading.Store(), record.Kept-1); err != nil {
-		return "", fmt.Errorf("making room for the record: %w", err)
-	}
-	return record.Next(grading.Store()), nil
 }
 
 func (a *app) verify(ctx context.Context, all []*lab.Lab, parallel int, dir string) error {
@@ -156,7 +144,15 @@ func (a *app) verify(ctx context.Context, all []*lab.Lab, parallel int, dir stri
 	if err == nil {
 		err = a.tellCount(proofs)
 	}
-	return errors.Join(err, a.told(dir), proofsCode(proofs))
+	return errors.Join(err, a.told(dir), record.Conclude(dir, kept(proofs, err)), proofsCode(proofs))
+}
+
+// kept is the verdict that the record of proofs is kept by.
+func kept(proofs []grading.Proof, cutShort error) verdict.Verdict {
+	if cutShort != nil || proofsCode(proofs) != nil {
+		return verdict.Failed
+	}
+	return verdict.Passed
 }
 
 // proofsCode is the exit code of what labs have proved: a lab that is wrong in

@@ -15,6 +15,7 @@ import (
 	"github.com/gherkube/gherkube/runner/grading"
 	"github.com/gherkube/gherkube/runner/input"
 	"github.com/gherkube/gherkube/runner/lab"
+	"github.com/gherkube/gherkube/runner/record"
 	"github.com/gherkube/gherkube/runner/score"
 )
 
@@ -55,11 +56,12 @@ func (a *app) check(ctx context.Context, args []string) (*grading.Live, score.Re
 		return nil, score.Result{}, err
 	}
 	defer stage.Close(ctx)
-	at, err := recordIn("")
+	at, err := a.recordIn("")
 	if err != nil {
 		return nil, score.Result{}, err
 	}
-	return live, live.Check(ctx, stage, at), nil
+	r := live.Check(ctx, stage, at)
+	return live, r, record.Conclude(at, r.Verdict())
 }
 
 // shownVerdict is that of the criteria that a student is shown: the code must

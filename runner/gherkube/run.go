@@ -31,7 +31,9 @@ namespace of its own; those tagged @disruptive have one to themselves, and
 those tagged @own-cluster a new one. Reports list all in the plan's order.
 
 The plan is printed first. Everything that happens is kept in a record, from
-which "gherkube report" makes any report again.
+which "gherkube report" makes any report again. Passed records are kept for 7
+days, others for 30, and 1 GiB of them; GHERKUBE_RECORDS="passed=7d failed=30d
+size=1GiB" changes that. Those in a folder that --record names always stay.
 
 Exit codes:
   0  all scenarios passed

@@ -101,31 +101,12 @@ func TestARecordIsNotOverwritten(t *testing.T) {
 	}
 }
 
-func TestPruneKeepsTheNewestAndThoseUnderWay(t *testing.T) {
+func TestTheLatestRecordIsThatOfTheLastName(t *testing.T) {
 	store := t.TempDir()
-	for _, name := range []string{"1-live", "2", "3", "4"} {
-		w := create(t, filepath.Join(store, name), nil)
-		if name != "1-live" {
-			w.Append(record.Event{Type: record.RunFinished})
-		}
+	for _, name := range []string{"1", "3", "2"} {
+		create(t, filepath.Join(store, name), nil)
 	}
-	if err := os.Mkdir(filepath.Join(store, "0-not-a-record"), 0o755); err != nil {
-		t.Fatal(err)
-	}
-	if err := record.Prune(store, 1); err != nil {
-		t.Fatal(err)
-	}
-	left, err := filepath.Glob(filepath.Join(store, "*"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	for i := range left {
-		left[i] = filepath.Base(left[i])
-	}
-	if want := []string{"0-not-a-record", "1-live", "4"}; !slices.Equal(left, want) {
-		t.Errorf("left: %v, want %v", left, want)
-	}
-	if latest, err := record.Latest(store); err != nil || filepath.Base(latest) != "4" {
+	if latest, err := record.Latest(store); err != nil || filepath.Base(latest) != "3" {
 		t.Errorf("latest: %s, %v", latest, err)
 	}
 }

@@ -7,15 +7,13 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"time"
 
 	"github.com/adrg/xdg"
 
 	"github.com/gherkube/gherkube/fixtures/labels"
 	"github.com/gherkube/gherkube/runner/input"
 )
-
-// Kept is how many records the store keeps; older ones make room.
-const Kept = 20
 
 // Store is the folder that holds the records of runs that named none.
 func Store() string { return filepath.Join(xdg.StateHome, "gherkube", "records") }
@@ -30,6 +28,29 @@ func Next(store string) string {
 		}
 		dir = filepath.Join(store, fmt.Sprintf("%s-%d", labels.RunID(), n))
 	}
+}
+
+// New makes the folder for a record in a store, in which records that have
+// outlived their retention make room.
+func New(store string) (dir string, removed Removed, err error) {
+	if removed, err = MakeRoom(store); err != nil {
+		return "", removed, err
+	}
+	dir = Next(store)
+	return dir, removed, claim(dir)
+}
+
+// MakeRoom removes the records of a store that have outlived their retention.
+func MakeRoom(store string) (Removed, error) {
+	keep, err := configuredRetention()
+	if err != nil {
+		return Removed{}, err
+	}
+	removed, err := Prune(store, keep, time.Now())
+	if err != nil {
+		return removed, fmt.Errorf("making room for the record: %w", err)
+	}
+	return removed, nil
 }
 
 // Latest is the folder of the last record in a store.
@@ -63,33 +84,6 @@ func records(store string) ([]string, error) {
 	}
 	slices.Sort(found)
 	return found, nil
-}
-
-// Prune removes the oldest records of a store beyond keep. Those of runs that
-// still go on are left alone.
-func Prune(store string, keep int) error {
-	records, err := records(store)
-	if err != nil {
-		return err
-	}
-	var errs []error
-	for _, dir := range records[:max(0, len(records)-keep)] {
-		if alive, over := Written(dir); over || !alive {
-			errs = append(errs, os.RemoveAll(dir))
-		}
-	}
-	return errors.Join(errs...)
-}
-
-// Written tells of the run that a folder is the record of whether the process
-// that wrote it is alive, and whether the run is over.
-func Written(dir string) (alive, over bool) {
-	events, err := readEvents(filepath.Join(dir, eventsFile))
-	if err != nil || len(events) == 0 {
-		return false, false
-	}
-	first, last := events[0], events[len(events)-1]
-	return first.Run != nil && labels.Alive(first.Run.Owner), last.Type == RunFinished
 }
 
 // Is tells whether a folder is the record of a run.
