@@ -3,6 +3,7 @@ package feature
 import (
 	"math"
 	"slices"
+	"strings"
 
 	messages "github.com/cucumber/messages/go/v21"
 )
@@ -14,7 +15,7 @@ type Entry struct {
 	Pickles  []*messages.Pickle
 	Rule     *messages.Rule // that it stands in, or nil
 	first    int            // the line of its first tag, or of its heading
-	Last     int            // the line before whatever follows
+	Last     int            // the last line that belongs to it
 }
 
 // Entries returns the scenarios of a feature in their order.
@@ -50,9 +51,22 @@ type walk struct {
 
 func (w *walk) start(line int) {
 	if w.open != nil {
-		w.open.Last = line - 1
+		w.open.Last = w.file.lastLine(line)
 		w.open = nil
 	}
+}
+
+// lastLine is the last line before another one that is neither empty nor a
+// comment.
+func (f *File) lastLine(before int) int {
+	last := min(before-1, len(f.Lines))
+	for last > 0 {
+		if text := trim(f.Lines[last-1]); text != "" && !strings.HasPrefix(text, "#") {
+			break
+		}
+		last--
+	}
+	return last
 }
 
 func (w *walk) rule(r *messages.Rule, inherited []string) {

@@ -14,10 +14,15 @@ type heading struct {
 	text    string
 	before  int  // the line that it is read before, counted from 1; 0: there is none
 	instead bool // it is read in place of that line
+	// language is that of the lines, which the file does not name.
+	language string
 }
 
 // madeUp is the heading of a feature whose line is wrong, or missing.
 func madeUp(lines []string, line int) heading {
+	if language := headingLanguage(lines[line-1]); language != "" {
+		return heading{language: language}
+	}
 	dialect := dialectOf(lines[:line-1])
 	return heading{
 		text: dialect.FeatureKeywords()[0] + ": without a heading", before: line,
@@ -56,15 +61,24 @@ func dialectNamed(language string) *gherkin.Dialect {
 	return gherkin.DialectsBuiltin().GetDialect(language)
 }
 
-// otherLanguage says how to name the language of a heading, where it is one of
-// the vocabulary's.
-func otherLanguage(line string) string {
+// headingLanguage is the language of the vocabulary in which a line heads a
+// feature.
+func headingLanguage(line string) string {
 	for _, language := range languages {
 		for _, keyword := range dialectNamed(language).FeatureKeywords() {
 			if strings.HasPrefix(strings.TrimSpace(line), keyword+":") {
-				return fmt.Sprintf(" (%s is a keyword after %q)", keyword, "# language: "+language)
+				return language
 			}
 		}
 	}
 	return ""
+}
+
+// otherLanguage says how to name the language of a heading.
+func otherLanguage(line string) string {
+	language := headingLanguage(line)
+	if language == "" {
+		return ""
+	}
+	return fmt.Sprintf("; write %q above the feature and its tags", "# language: "+language)
 }

@@ -1,6 +1,7 @@
 package feature
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"strings"
@@ -21,7 +22,8 @@ func parseDocument(lines []string, made heading, newID func() string) (document 
 	}()
 	builder := gherkin.NewAstBuilder(newID)
 	parser := gherkin.NewParser(builder)
-	matcher := gherkin.NewLanguageMatcher(gherkin.DialectsBuiltin(), gherkin.DefaultDialect)
+	language := cmp.Or(made.language, gherkin.DefaultDialect)
+	matcher := gherkin.NewLanguageMatcher(gherkin.DialectsBuiltin(), language)
 	if err := parser.Parse(&scanner{lines: lines, heading: made}, matcher); err != nil {
 		return nil, err
 	}
@@ -32,6 +34,9 @@ func parseDocument(lines []string, made heading, newID func() string) (document 
 	document = &messages.GherkinDocument{}
 	if err := json.Unmarshal(written, document); err != nil {
 		return nil, fmt.Errorf("converting the document: %w", err)
+	}
+	if document.Feature != nil && made.language != "" { // the matcher says English
+		document.Feature.Language = language
 	}
 	return document, nil
 }
@@ -46,7 +51,7 @@ type scanner struct {
 
 // Scan returns the next line.
 func (s *scanner) Scan() (line *gherkin.Line, atEOF bool, err error) {
-	if s.heading.before == s.next+1 {
+	if s.heading.before > 0 && s.heading.before == s.next+1 {
 		text := s.heading.text
 		if s.heading.instead {
 			s.next++

@@ -67,6 +67,7 @@ func exists(path string) bool {
 
 type targets struct {
 	list     []Target
+	places   []string // where the files of the list really are
 	problems []input.Problem
 }
 
@@ -87,12 +88,14 @@ func cause(err error) error {
 	return err
 }
 
+// add adds a file, once by whatever paths it is reached.
 func (t *targets) add(path string, lines []int) {
-	path = filepath.ToSlash(filepath.Clean(path))
-	i := slices.IndexFunc(t.list, func(known Target) bool { return known.Path == path })
+	place := placeOf(path)
+	i := slices.Index(t.places, place)
 	switch {
 	case i < 0:
-		t.list = append(t.list, Target{path, lines})
+		t.list = append(t.list, Target{filepath.ToSlash(filepath.Clean(path)), lines})
+		t.places = append(t.places, place)
 	case len(t.list[i].Lines) == 0 || len(lines) == 0:
 		t.list[i].Lines = nil
 	default:
@@ -100,32 +103,70 @@ func (t *targets) add(path string, lines []int) {
 	}
 }
 
+// placeOf is where a path leads to, links followed.
+func placeOf(path string) string {
+	if real, err := filepath.EvalSymlinks(path); err == nil {
+		path = real
+	}
+	if absolute, err := filepath.Abs(path); err == nil {
+		path = absolute
+	}
+	return path
+}
+
 func (t *targets) folder(root string, lines []int) {
 	if len(lines) > 0 {
 		t.problems = append(t.problems, input.At(root, 0, "is a folder: only a feature file has lines"))
 		return
 	}
-	before := len(t.list) + len(t.problems)
-	any := false
-	err := filepath.WalkDir(root, func(path string, entry fs.DirEntry, err error) error {
-		switch {
-		case err != nil:
-			t.problem(path, err)
-		case entry.IsDir() && path != root && leftOut(entry.Name()):
-			return filepath.SkipDir
-		case !entry.IsDir() && strings.HasSuffix(path, ".feature"):
-			any = true
-			t.add(path, nil)
-		}
-		return nil
-	})
-	if err != nil {
-		t.problem(root, err)
-	}
-	if !any && before == len(t.list)+len(t.problems) {
+	w := &walker{targets: t, within: map[string]bool{}}
+	before := len(t.problems)
+	w.folder(root)
+	if !w.any && before == len(t.problems) {
 		t.problems = append(t.problems, input.At(root, 0, "there is no feature file in this folder"))
 	}
 }
+
+// walker finds the features of a folder, behind links too: what is not found is
+// not tested.
+type walker struct {
+	*targets
+	within map[string]bool // the folders that it is in, by where they are: links may lead to each other
+	any    bool
+}
+
+func (w *walker) folder(path string) {
+	place := placeOf(path)
+	if w.within[place] {
+		return
+	}
+	w.within[place] = true
+	defer delete(w.within, place)
+	entries, err := os.ReadDir(path)
+	if err != nil {
+		w.problem(path, err)
+		return
+	}
+	for _, entry := range entries {
+		inside := filepath.Join(path, entry.Name())
+		switch info, err := os.Stat(inside); {
+		case err == nil && info.IsDir():
+			if !leftOut(entry.Name()) && !leadsUp(place, placeOf(inside)) {
+				w.folder(inside)
+			}
+		case isFeature(inside):
+			w.any = true
+			w.add(inside, nil)
+		}
+	}
+}
+
+// leadsUp tells whether a link in a folder leads to one that the folder is in.
+func leadsUp(folder, target string) bool {
+	return strings.HasPrefix(folder+string(filepath.Separator), target+string(filepath.Separator))
+}
+
+func isFeature(path string) bool { return strings.EqualFold(filepath.Ext(path), ".feature") }
 
 func leftOut(folder string) bool {
 	return folder == "testdata" || strings.HasPrefix(folder, ".") || strings.HasPrefix(folder, "_")

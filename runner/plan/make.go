@@ -49,7 +49,7 @@ type Vocabulary interface {
 
 // Make plans the run. Its error is an input.Error with all that is wrong.
 func Make(r Request, v Vocabulary) (*Plan, error) {
-	m := &maker{request: r, vocabulary: v, names: map[string]string{}, plan: &Plan{
+	m := &maker{request: r, vocabulary: v, names: map[string]string{}, told: map[string]bool{}, plan: &Plan{
 		Versions: r.Versions, Cluster: r.Cluster, Parallel: r.Parallel,
 		Seed: r.Seed, Times: r.Times, Retry: r.Retry, FailFast: r.FailFast,
 		Repeat: r.command(), Flags: r.flags(),
@@ -84,6 +84,7 @@ type maker struct {
 	name       nameFilter
 	seen       []string          // the tags there are to select by
 	names      map[string]string // of features and scenarios, and who has them
+	told       map[string]bool   // steps, by file, line and text, with a mistake
 }
 
 func (m *maker) problem(file string, line int, format string, args ...any) {
@@ -138,7 +139,10 @@ func (m *maker) read(t feature.Target, newID func() string) {
 // lines refuses line numbers at which no scenario stands.
 func (m *maker) lines(file *feature.File, wanted []int, entries []*feature.Entry) {
 	for _, line := range wanted {
-		if !slices.ContainsFunc(entries, func(e *feature.Entry) bool { return e.Covers(line) }) {
+		switch {
+		case line > len(file.Lines):
+			m.problem(file.URI, line, "the file has %d lines; its scenarios begin at %s", len(file.Lines), headings(entries))
+		case !slices.ContainsFunc(entries, func(e *feature.Entry) bool { return e.Covers(line) }):
 			m.problem(file.URI, line, "no scenario stands here; the scenarios of this file begin at %s", headings(entries))
 		}
 	}
@@ -157,6 +161,9 @@ func (m *maker) entry(file *feature.File, lines map[string]int, entry *feature.E
 	var all []*Scenario
 	for _, pickle := range selected {
 		s := scenarioOf(file, lines, pickle)
+		if entry.Rule != nil {
+			s.Rule = entry.Rule.Name
+		}
 		all = append(all, s)
 		m.place(s)
 		m.sentences(s)

@@ -48,6 +48,7 @@ type Scenario struct {
 	File      string           `json:"file"`
 	Line      int              `json:"line"`
 	Feature   string           `json:"feature"`
+	Rule      string           `json:"rule,omitempty"` // the name of the rule that it stands in
 	Name      string           `json:"name"`
 	Row       bool             `json:"row,omitempty"`        // it is a row of an outline
 	Number    int              `json:"repetition,omitempty"` // which repetition this is, from 1; 0 for a scenario that runs once
@@ -126,6 +127,15 @@ func scenarioOf(file *feature.File, lines map[string]int, pickle *messages.Pickl
 		})
 	}
 	return s
+}
+
+// Title is the scenario's name, after that of its rule: two rules may have
+// scenarios of one name.
+func (s *Scenario) Title() string {
+	if s.Rule == "" {
+		return s.Name
+	}
+	return s.Rule + " - " + s.Name
 }
 
 func (s *Scenario) sentences() []string {

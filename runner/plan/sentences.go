@@ -53,21 +53,32 @@ func (m *maker) lineOfTopology(s *Scenario) int {
 	return s.Line
 }
 
-// sentences looks up every step of a scenario.
+// sentences looks up every step of a scenario. What is wrong with a step of a
+// background is told once, not for every scenario that begins with it.
 func (m *maker) sentences(s *Scenario) {
 	for i := range s.Steps {
 		step := &s.Steps[i]
-		found := m.vocabulary.Match(step.Text)
-		switch len(found) {
-		case 0:
-			m.undefined(s, step)
-		case 1:
-			said, _ := found[0].SentenceFor(step.Text)
-			step.Pattern, step.Topic = said.Pattern, found[0].Topic
-			m.fits(s, step, found[0])
-		default:
-			m.problem(s.File, step.Line, "ambiguous step: %s%s", step.Text, bullets("it could be", patterns(found)))
+		place := fmt.Sprintf("%s:%d:%s", s.File, step.Line, step.Text)
+		if m.told[place] {
+			continue
 		}
+		before := len(m.problems)
+		m.sentence(s, step)
+		m.told[place] = len(m.problems) > before
+	}
+}
+
+func (m *maker) sentence(s *Scenario, step *Step) {
+	found := m.vocabulary.Match(step.Text)
+	switch len(found) {
+	case 0:
+		m.undefined(s, step)
+	case 1:
+		said, _ := found[0].SentenceFor(step.Text)
+		step.Pattern, step.Topic = said.Pattern, found[0].Topic
+		m.fits(s, step, found[0])
+	default:
+		m.problem(s.File, step.Line, "ambiguous step: %s%s", step.Text, bullets("it could be", patterns(found)))
 	}
 }
 

@@ -46,10 +46,15 @@ func isOutline(file *feature.File, keyword string) bool {
 	return dialect != nil && slices.Contains(dialect.ScenarioOutlineKeywords(), keyword)
 }
 
+// headings are the lines at which scenarios begin, as many as people read.
 func headings(entries []*feature.Entry) string {
-	lines := make([]string, len(entries))
-	for i, e := range entries {
-		lines[i] = fmt.Sprint(e.Scenario.Location.Line)
+	const enough = 20
+	lines := make([]string, 0, enough+1)
+	for _, e := range entries[:min(enough, len(entries))] {
+		lines = append(lines, fmt.Sprint(e.Scenario.Location.Line))
+	}
+	if len(entries) > enough {
+		lines = append(lines, "...")
 	}
 	return strings.Join(lines, ", ")
 }

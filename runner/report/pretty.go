@@ -16,6 +16,7 @@ type pretty struct {
 	out  io.Writer
 	pen  pen
 	file string // the feature whose heading was written last
+	rule string // the rule of that feature whose heading was written last
 }
 
 func newPretty(out io.Writer, style Style) View { return &pretty{out: out, pen: pen{style}} }
@@ -48,8 +49,14 @@ func (p *pretty) aftermath(b *strings.Builder, s *model.Scenario) {
 
 func (p *pretty) heading(b *strings.Builder, s *model.Scenario) {
 	if s.File != p.file {
-		p.file = s.File
+		p.file, p.rule = s.File, ""
 		fmt.Fprintf(b, "%s  %s\n", p.pen.bold(s.File), s.Feature)
+	}
+	if s.Rule != p.rule {
+		p.rule = s.Rule
+		if s.Rule != "" {
+			fmt.Fprintf(b, "  %s\n", p.pen.bold("Rule: "+s.Rule))
+		}
 	}
 }
 
