@@ -52,7 +52,7 @@ func mistypedHeading(text, language string) (headingKeyword, bool) {
 			lower := strings.ToLower(k.keyword)
 			short := len([]rune(lower)) < 2 // as the Korean for examples, which is also "e.g."
 			switch {
-			case word == lower && !(short && after != ""), colon && k.typos && nearly(word, lower):
+			case colon && word == lower && !(short && after != ""), before == k.keyword, colon && k.typos && nearly(word, lower):
 				return k, true
 			}
 		}

@@ -169,7 +169,8 @@ func TestWhatIsMeantPasses(t *testing.T) {
   > Scenario: a
   > | a |
   # a comment between the lines
-  the end
+  the end of the
+  feature
 
   Scenario: s
     The rest is looked at, and then all is well.
