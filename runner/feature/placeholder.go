@@ -12,8 +12,9 @@ import (
 // Place is a text of a scenario in which Gherkin fills in the columns of
 // Examples.
 type Place struct {
-	Line int
-	Text string
+	Line  int
+	Text  string
+	whole string // all of the doc string, or the text
 }
 
 // Places are its steps with all that stands below them, and the name of an
@@ -22,7 +23,7 @@ type Place struct {
 func (e *Entry) Places() []Place {
 	places := placesOf(e.Scenario.Steps)
 	if len(e.Scenario.Examples) > 0 {
-		places = append(places, Place{int(e.Scenario.Location.Line), e.Scenario.Name})
+		places = append(places, Place{int(e.Scenario.Location.Line), e.Scenario.Name, e.Scenario.Name})
 	}
 	return places
 }
@@ -37,13 +38,13 @@ func (f *File) BackgroundPlaces() []Place {
 
 func placesOf(steps []*messages.Step) []Place {
 	var places []Place
-	add := func(line int64, text string) { places = append(places, Place{int(line), text}) }
+	add := func(line int64, text string) { places = append(places, Place{int(line), text, text}) }
 	for _, s := range steps {
 		add(s.Location.Line, s.Text)
 		if d := s.DocString; d != nil {
 			add(d.Location.Line, d.MediaType)
 			for i, line := range strings.Split(d.Content, "\n") {
-				add(d.Location.Line+1+int64(i), line)
+				places = append(places, Place{int(d.Location.Line) + 1 + i, line, d.Content})
 			}
 		}
 		if s.DataTable == nil {
@@ -62,19 +63,27 @@ func placesOf(steps []*messages.Step) []Place {
 var angled = regexp.MustCompile(`<([^<>\n]+)>`)
 
 // Names are the names in angle brackets that may be meant as placeholders, as
-// they are written. What a shell or a page writes so is none: it has a
-// space at an end (cat <in >out), follows another < (<<EOF >file), begins with
-// no letter, has a character that no name has, or is closed (<b>...</b>).
-func (p Place) Names() []string {
+// they are written: all that are nearly a column, and others unless they are
+// what a shell or a page writes so. That has a space at an end (cat <in >out),
+// follows another < (<<EOF >file), begins with no letter, has a character that
+// no name has, or is closed (<b>...</b>).
+func (p Place) Names(columns []string) []string {
 	var names []string
 	for _, at := range angled.FindAllStringSubmatchIndex(p.Text, -1) {
 		name := p.Text[at[2]:at[3]]
 		heredoc := at[0] > 0 && p.Text[at[0]-1] == '<'
-		if !heredoc && isName(name) && !strings.Contains(p.Text, "</"+name+">") {
+		if nearColumn(name, columns) || !heredoc && isName(name) && !strings.Contains(p.whole, "</"+name+">") {
 			names = append(names, name)
 		}
 	}
 	return names
+}
+
+// nearColumn tells whether a name is a column with a letter wrong.
+func nearColumn(name string, columns []string) bool {
+	return slices.ContainsFunc(columns, func(column string) bool {
+		return len(column) >= 3 && distance(strings.ToLower(name), strings.ToLower(column)) <= 1
+	})
 }
 
 func isName(name string) bool {

@@ -153,6 +153,7 @@ var lostPlaceholders = []refused{
 	{"a bracket that is missing", "Feature: f\n  Scenario Outline: <n>\n    Given I pass <n times\n    Examples:\n      | n |\n      | 1 |\n", []string{"3: <n is not filled in: write <n>", "3: undefined step"}},
 	{"brackets of an East Asian keyboard", "Feature: f\n  Scenario Outline: <n>\n    Given I pass ＜n＞ times\n    Examples:\n      | n |\n      | 1 |\n", []string{"3: ＜n＞ is not filled in: write <n>", "3: undefined step"}},
 	{"a value with a placeholder", "Feature: f\n  Scenario Outline: <m>\n    Given I pass <n> times\n    Examples:\n      | n   | m |\n      | <m> | 2 |\n", []string{`6: the value "<m>" contains <m>`}},
+	{"a column with a letter wrong", "Feature: f\n  Scenario Outline: <a.b>\n    Given I pass <a,b> times\n    Examples:\n      | a.b |\n      | 1   |\n", []string{"3: <a,b> is not filled in", "3: undefined step"}},
 	{"another case", "Feature: f\n  Scenario Outline: <n>\n    Given I pass <N> times\n    Examples:\n      | n |\n      | 1 |\n", []string{"3: <N> is not filled in", "3: undefined step"}},
 }
 
@@ -184,7 +185,7 @@ func TestWhatIsMeantPasses(t *testing.T) {
       | n | x   |
       | 1 | <x> |
 `,
-		"a media type":                "Feature: f\n  Scenario Outline: s <n>\n    Then I pass\n    Examples:\n      | n |\n      | 1 |\n",
+		"a media type":                "Feature: f\n  Scenario Outline: s\n    When I note:\n      \"\"\"<n>\n      \"\"\"\n    Examples:\n      | n    |\n      | yaml |\n",
 		"steps in rules' backgrounds": "Feature: f\n  Background:\n    Given I pass\n  Rule: r\n    Background:\n      Given I pass\n    Scenario: s\n      Then I pass\n  Rule: q\n    Scenario: s\n      Then I pass\n",
 		"newer words":                 "# language: ko\n기능: f\n  규칙: r\n    배경:\n      먼저 저는 통과합니다\n    시나리오: s\n      그러면 저는 통과합니다\n",
 		"a byte order mark, and the line ends of Windows": "\ufeff# language: en\r\nFeature: f\r\n\r\n  @a # comment\r\n  # comment\r\n  @b\r\n  Scenario: s\r\n    Then I pass\t\r\n",

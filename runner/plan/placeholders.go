@@ -10,14 +10,15 @@ import (
 )
 
 // stays is the way to have a name in angle brackets as it is.
-const stays = "to keep it as it is, give Examples a column %[1]q with the value <%[1]s>"
+const stays = "put a space after < if it is a redirection; " +
+	"if it is to stay, give Examples a column %[1]q with the value <%[1]s>"
 
 // placeholders holds the columns of a scenario's Examples against what its
 // lines ask for, both ways: godog leaves alone what it cannot fill in.
 func (m *maker) placeholders(file *feature.File, entry *feature.Entry) {
 	columns := entry.AllColumns()
 	for _, place := range entry.Places() {
-		for _, name := range place.Names() {
+		for _, name := range place.Names(columns) {
 			if !slices.Contains(columns, name) {
 				m.unfilled(file, place, name, columns)
 			}
@@ -83,7 +84,7 @@ func (m *maker) values(file *feature.File, examples *messages.Examples, columns 
 // in.
 func (m *maker) backgroundPlaceholders(file *feature.File) {
 	for _, place := range file.BackgroundPlaces() {
-		for _, name := range place.Names() {
+		for _, name := range place.Names(nil) {
 			m.problem(file.URI, place.Line, "<%s> is not filled in: Examples fill in the scenario only, not the Background", name)
 		}
 	}

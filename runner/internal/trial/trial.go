@@ -51,6 +51,7 @@ func (v *Vocabulary) All() []steps.Step {
 		v.step("I am undecided", []steps.Kind{steps.Then}, v.undecided),
 		v.step("I cannot be asked", []steps.Kind{steps.Then}, v.defective),
 		v.step("I panic", []steps.Kind{steps.When}, v.panic),
+		v.step("I note:", []steps.Kind{steps.When}, func(context.Context, *godog.DocString) error { return nil }),
 		v.step("I wait", []steps.Kind{steps.When}, v.wait),
 		v.step("I wait in vain", []steps.Kind{steps.When}, v.waitInVain),
 		v.step("I skip myself", []steps.Kind{steps.When}, v.skip),
