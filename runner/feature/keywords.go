@@ -74,14 +74,14 @@ func cutColon(text string) (before, after string, found bool) {
 // nearly tells whether a word is a mistyped keyword: the shorter the keyword,
 // the more words there are beside it.
 func nearly(word, keyword string) bool {
-	allowed := 0
-	switch n := len([]rune(keyword)); {
+	typed, meant, allowed := letters(word), letters(keyword), 0
+	switch n := len([]rune(meant)); {
 	case n >= 7:
 		allowed = 2
 	case n >= 4:
 		allowed = 1
 	}
-	return word != keyword && !ordinary[word] && distance(word, keyword) <= allowed
+	return word != keyword && !ordinary[word] && distance(typed, meant) <= allowed
 }
 
 // ordinary are words of prose that are nearly a keyword.
@@ -90,7 +90,7 @@ var ordinary = setOf(`
 	sample samples features future futures creature featured
 	the them they than thee thin ten hen wen whey any an add ad aid ant end
 	even give gives driven when then and but bit bat put buy cut out bus not
-	그러나 그래서 그러니 하지만 그리고`)
+	가능 배정`)
 
 func setOf(words string) map[string]bool {
 	set := map[string]bool{}

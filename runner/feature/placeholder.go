@@ -15,6 +15,7 @@ type Place struct {
 	Line  int
 	Text  string
 	whole string // all of the doc string, or the text
+	quote bool   // it is Gherkin that is quoted, with placeholders of its own
 }
 
 // Places are its steps with all that stands below them, and the name of an
@@ -23,7 +24,7 @@ type Place struct {
 func (e *Entry) Places() []Place {
 	places := placesOf(e.Scenario.Steps)
 	if len(e.Scenario.Examples) > 0 {
-		places = append(places, Place{int(e.Scenario.Location.Line), e.Scenario.Name, e.Scenario.Name})
+		places = append(places, Place{int(e.Scenario.Location.Line), e.Scenario.Name, e.Scenario.Name, false})
 	}
 	return places
 }
@@ -38,13 +39,13 @@ func (f *File) BackgroundPlaces() []Place {
 
 func placesOf(steps []*messages.Step) []Place {
 	var places []Place
-	add := func(line int64, text string) { places = append(places, Place{int(line), text, text}) }
+	add := func(line int64, text string) { places = append(places, Place{int(line), text, text, false}) }
 	for _, s := range steps {
 		add(s.Location.Line, s.Text)
 		if d := s.DocString; d != nil {
 			add(d.Location.Line, d.MediaType)
 			for i, line := range strings.Split(d.Content, "\n") {
-				places = append(places, Place{int(d.Location.Line) + 1 + i, line, d.Content})
+				places = append(places, Place{int(d.Location.Line) + 1 + i, line, d.Content, isGherkin(d)})
 			}
 		}
 		if s.DataTable == nil {
@@ -68,6 +69,9 @@ var angled = regexp.MustCompile(`<([^<>\n]+)>`)
 // follows another < (<<EOF >file), begins with no letter, has a character that
 // no name has, or is closed (<b>...</b>).
 func (p Place) Names(columns []string) []string {
+	if p.quote {
+		return nil
+	}
 	var names []string
 	for _, at := range angled.FindAllStringSubmatchIndex(p.Text, -1) {
 		name := p.Text[at[2]:at[3]]

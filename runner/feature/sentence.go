@@ -70,7 +70,7 @@ func (p Prose) Keyword(language string) (keyword, rest string, certain bool) {
 				!strings.HasPrefix(p.Text, word+" ")
 			return k, rest, odd && bulletless(p.Text)
 		case len([]rune(k)) >= 3 && len([]rune(word)) >= 3 && !ordinary[lower] && distance(lower, k) == 1:
-			return k, rest, isLatin(k) && spaced
+			return k, rest, spaced && unlikeWords(lower, k)
 		}
 	}
 	return "", "", false
@@ -78,6 +78,20 @@ func (p Prose) Keyword(language string) (keyword, rest string, certain bool) {
 
 func bulletless(text string) bool { return !bullet.MatchString(text) }
 
-func isLatin(word string) bool {
-	return !strings.ContainsFunc(word, func(r rune) bool { return r >= utf8.RuneSelf })
+// unlikeWords tells whether a mistyped keyword is like no word of prose. In
+// English that is so of the longer ones, and of letters that swapped places.
+func unlikeWords(word, keyword string) bool {
+	switch keyword {
+	case "given", "when", "then":
+		return true
+	case "and", "but":
+		return len(word) == len(keyword) && sortedLetters(word) == sortedLetters(keyword)
+	}
+	return false
+}
+
+func sortedLetters(word string) string {
+	letters := []rune(word)
+	slices.Sort(letters)
+	return string(letters)
 }

@@ -20,7 +20,7 @@ func (f *File) Swallowed() []Swallowed {
 	var found []Swallowed
 	eachStep(f.Document, func(s *messages.Step) {
 		d := s.DocString
-		if d == nil || strings.TrimSpace(d.MediaType) == "gherkin" {
+		if d == nil || isGherkin(d) {
 			return
 		}
 		opened := int(d.Location.Line)
@@ -43,3 +43,5 @@ func (f *File) afterKeyword(line string) string {
 	}
 	return ""
 }
+
+func isGherkin(d *messages.DocString) bool { return strings.TrimSpace(d.MediaType) == "gherkin" }

@@ -1,150 +1,20 @@
 package plan
 
 import (
-	"fmt"
 	"strings"
-	"unicode"
-
-	messages "github.com/cucumber/messages/go/v21"
 
 	"github.com/gherkube/gherkube/runner/feature"
-	"github.com/gherkube/gherkube/runner/input"
 )
 
-// Gherkin writes the scenario out as a feature of its own, for godog to run:
-// what runs is what was planned, whatever godog's parser makes of the file
-// that it came from. The names stand for it; its lines are in the plan.
-func (s *Scenario) Gherkin() []byte {
-	w := &gherkinWriter{fills: fillsFor(s)}
-	for _, tag := range s.Tags {
-		w.line("%s", tag)
-	}
-	w.line("Feature: %s", oneLine(s.Feature))
-	w.line("Scenario Outline: %s", oneLine(s.Name))
-	for _, step := range s.Steps {
-		w.step(step)
-	}
-	w.examples()
-	return []byte(w.text.String())
-}
-
-// gherkinWriter writes an outline of one row. Its columns are what Gherkin
-// cannot have where it stands: a line feed within a step, a space at an end.
-type gherkinWriter struct {
-	text  strings.Builder
-	fills fills
-}
-
-// fills are the placeholders of the row.
-type fills struct{ nothing, newline, quotes, backslash string }
-
-// fillsFor are placeholders whose names are nowhere in the scenario.
-func fillsFor(s *Scenario) fills {
-	var all strings.Builder
-	for _, step := range s.Steps {
-		fmt.Fprintf(&all, "%s\n%+v\n", step.Text, belowOf(step))
-	}
-	prefix := "_"
-	for strings.Contains(all.String(), "<"+prefix) {
-		prefix += "_"
-	}
-	return fills{"<" + prefix + "0>", "<" + prefix + "n>", "<" + prefix + "q>", "<" + prefix + "b>"}
-}
-
-// belowOf is all the text below a step.
-func belowOf(step Step) []string {
-	var all []string
-	if step.below == nil {
-		return nil
-	}
-	if d := step.below.DocString; d != nil {
-		all = append(all, d.MediaType, d.Content)
-	}
-	if t := step.below.DataTable; t != nil {
-		for _, row := range t.Rows {
-			for _, cell := range row.Cells {
-				all = append(all, cell.Value)
-			}
-		}
-	}
-	return all
-}
-
-func (w *gherkinWriter) line(format string, args ...any) { fmt.Fprintf(&w.text, format+"\n", args...) }
-
-var keywordOf = map[messages.PickleStepType]string{
-	messages.PickleStepType_CONTEXT: "Given", messages.PickleStepType_ACTION: "When", messages.PickleStepType_OUTCOME: "Then",
-}
-
-func (w *gherkinWriter) step(step Step) {
-	keyword, known := keywordOf[step.kind]
-	if !known {
-		keyword = "*"
-	}
-	w.line("%s %s", keyword, w.inline(step.Text))
-	if step.below == nil {
-		return
-	}
-	if d := step.below.DocString; d != nil {
-		w.line(`"""%s`, w.inline(d.MediaType))
-		w.line("%s", w.docString(d.Content))
-		w.line(`"""`)
-	}
-	if t := step.below.DataTable; t != nil {
-		for _, row := range t.Rows {
-			cells := make([]string, len(row.Cells))
-			for i, cell := range row.Cells {
-				cells[i] = escaped(w.inline(cell.Value))
-			}
-			w.row(cells)
-		}
-	}
-}
-
-// row writes a row; one without cells is a single bar.
-func (w *gherkinWriter) row(cells []string) {
-	w.text.WriteString("|")
-	for _, cell := range cells {
-		w.text.WriteString(cell + "|")
-	}
-	w.text.WriteString("\n")
-}
-
-// inline keeps the space at the ends of a text, and makes one line of it.
-func (w *gherkinWriter) inline(text string) string {
-	if strings.TrimFunc(text, unicode.IsSpace) != text {
-		text = w.fills.nothing + text + w.fills.nothing
-	}
-	return strings.ReplaceAll(text, "\n", w.fills.newline)
-}
-
-// docString keeps what would close the doc string, and what the parser would
-// take for its escape. A carriage return at the end of a line would be lost.
-func (w *gherkinWriter) docString(text string) string {
-	text = strings.NewReplacer(
-		`"""`, w.fills.quotes, `\"`, w.fills.backslash+`"`, "\r\n", "\r"+w.fills.nothing+"\n",
-	).Replace(text + "\n")
-	return strings.TrimSuffix(text, "\n")
-}
-
-func escaped(cell string) string { return strings.NewReplacer(`\`, `\\`, "|", `\|`).Replace(cell) }
-
-func (w *gherkinWriter) examples() {
-	w.line("Examples:")
-	bare := func(placeholder string) string { return strings.Trim(placeholder, "<>") }
-	w.row([]string{bare(w.fills.nothing), bare(w.fills.newline), bare(w.fills.quotes), bare(w.fills.backslash)})
-	w.row([]string{"", `\n`, `"""`, `\\`})
-}
-
-func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
+// Gherkin writes the scenario out as a feature of its own, for godog to run.
+func (s *Scenario) Gherkin() []byte { return feature.Gherkin(s.pickle) }
 
 // tooLong refuses a scenario whose lines grew beyond what godog can read when
 // they were filled in.
 func (m *maker) tooLong(s *Scenario) {
 	for line := range strings.SplitSeq(string(s.Gherkin()), "\n") {
 		if len(line) >= feature.MaxLine {
-			m.problems = append(m.problems, input.At(s.File, s.Line,
-				"filled in, a line of the scenario has %d bytes: it may have less than 64 KiB; put long text into a file", len(line)))
+			m.problem(s.File, s.Line, "filled in, a line of the scenario has %d bytes: it may have less than 64 KiB; put long text into a file", len(line))
 			return
 		}
 	}

@@ -68,6 +68,7 @@ var lostHeadings = []refused{
 	{"no colon", "Feature: f\n  Background\n" + scenario, []string{`2: "Background"`}},
 	{"Korean in an English feature", "Feature: f\n  시나리오: a\n" + scenario, []string{`2: "시나리오: a" is taken for a description: write "시나리오:" in the language of the feature (# language: en)`}},
 	{"English in a Korean feature", "# language: ko\n기능: f\n  Scenario: a\n  시나리오: s\n    그러면 저는 통과합니다\n", []string{`3: "Scenario: a"`}},
+	{"a letter of a Korean syllable", "# language: ko\n기능: f\n  규착: r\n  시나리오: s\n    그러면 저는 통과합니다\n", []string{`3: "규착: r" is taken for a description: write "규칙:"`}},
 	{"mistyped Korean", "# language: ko\n기능: f\n  시나리요: a\n  시나리오: s\n    그러면 저는 통과합니다\n", []string{`3: "시나리요: a" is taken for a description: write "시나리오:"`}},
 }
 
@@ -185,6 +186,9 @@ func TestWhatIsMeantPasses(t *testing.T) {
       | n | x   |
       | 1 | <x> |
 `,
+		"Gherkin in a doc string":     "Feature: f\n  Scenario: s\n    When I note:\n      \"\"\"gherkin\n      Given I pass <n> times\n      \"\"\"\n    Then I pass\n",
+		"Korean prose":                "# language: ko\n기능: f\n  가능: 모두. 배정: 없음. 예: 파드가 뜬다\n  시나리오: s\n    그러면 저는 통과합니다\n",
+		"another language":            "# language: lt\nSavybė: f\n  Kad viskas veiktų\n  Scenarijus: s\n    Tada I pass\n",
 		"a media type":                "Feature: f\n  Scenario Outline: s\n    When I note:\n      \"\"\"<n>\n      \"\"\"\n    Examples:\n      | n    |\n      | yaml |\n",
 		"steps in rules' backgrounds": "Feature: f\n  Background:\n    Given I pass\n  Rule: r\n    Background:\n      Given I pass\n    Scenario: s\n      Then I pass\n  Rule: q\n    Scenario: s\n      Then I pass\n",
 		"newer words":                 "# language: ko\n기능: f\n  규칙: r\n    배경:\n      먼저 저는 통과합니다\n    시나리오: s\n      그러면 저는 통과합니다\n",

@@ -56,6 +56,8 @@ type Scenario struct {
 	Topology  cluster.Topology `json:"topology"`
 	Isolation steps.Isolation  `json:"isolation"`
 	Steps     []Step           `json:"steps"`
+
+	pickle *messages.Pickle // as it was read
 }
 
 // Step is one sentence of a scenario, with the definition that it matches.
@@ -114,7 +116,7 @@ func scenarioOf(file *feature.File, lines map[string]int, pickle *messages.Pickl
 	s := &Scenario{
 		ID: ID(file.URI, line), File: file.URI, Line: line,
 		Feature: file.Document.Feature.Name, Name: pickle.Name,
-		Row: len(pickle.AstNodeIds) > 1,
+		Row: len(pickle.AstNodeIds) > 1, pickle: pickle,
 	}
 	for _, tag := range pickle.Tags {
 		s.Tags = append(s.Tags, tag.Name)

@@ -1,0 +1,133 @@
+package feature
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+
+	messages "github.com/cucumber/messages/go/v21"
+)
+
+// Gherkin writes a scenario out as a feature of its own, for godog to run: what
+// runs is what was read, whatever godog's older parser would make of the file.
+func Gherkin(p *messages.Pickle) []byte {
+	w := &gherkinWriter{fills: fillsFor(p)}
+	for _, tag := range p.Tags {
+		w.line("%s", tag.Name)
+	}
+	w.line("Feature:")
+	w.line("Scenario Outline: %s", strings.Join(strings.Fields(p.Name), " "))
+	for _, step := range p.Steps {
+		w.step(step)
+	}
+	w.examples()
+	return []byte(w.text.String())
+}
+
+// gherkinWriter writes an outline of one row. Its columns are what Gherkin
+// cannot have where it stands: a line feed within a step, a space at an end.
+type gherkinWriter struct {
+	text  strings.Builder
+	fills fills
+}
+
+// fills are the placeholders of the row.
+type fills struct{ nothing, newline, quotes, backslash string }
+
+// fillsFor are placeholders whose names are nowhere in the scenario.
+func fillsFor(p *messages.Pickle) fills {
+	var all strings.Builder
+	for _, step := range p.Steps {
+		fmt.Fprintf(&all, "%s\n%q\n", step.Text, below(step.Argument))
+	}
+	prefix := "_"
+	for strings.Contains(all.String(), "<"+prefix) {
+		prefix += "_"
+	}
+	return fills{"<" + prefix + "0>", "<" + prefix + "n>", "<" + prefix + "q>", "<" + prefix + "b>"}
+}
+
+// below is all the text below a step.
+func below(argument *messages.PickleStepArgument) []string {
+	var all []string
+	if argument == nil {
+		return nil
+	}
+	if d := argument.DocString; d != nil {
+		all = append(all, d.MediaType, d.Content)
+	}
+	if t := argument.DataTable; t != nil {
+		for _, row := range t.Rows {
+			for _, cell := range row.Cells {
+				all = append(all, cell.Value)
+			}
+		}
+	}
+	return all
+}
+
+func (w *gherkinWriter) line(format string, args ...any) { fmt.Fprintf(&w.text, format+"\n", args...) }
+
+var keywordOf = map[messages.PickleStepType]string{
+	messages.PickleStepType_CONTEXT: "Given", messages.PickleStepType_ACTION: "When", messages.PickleStepType_OUTCOME: "Then",
+}
+
+func (w *gherkinWriter) step(step *messages.PickleStep) {
+	keyword, known := keywordOf[step.Type]
+	if !known {
+		keyword = "*"
+	}
+	w.line("%s %s", keyword, w.inline(step.Text))
+	if step.Argument == nil {
+		return
+	}
+	if d := step.Argument.DocString; d != nil {
+		w.line(`"""%s`, w.inline(d.MediaType))
+		w.line("%s", w.docString(d.Content))
+		w.line(`"""`)
+	}
+	if t := step.Argument.DataTable; t != nil {
+		for _, row := range t.Rows {
+			cells := make([]string, len(row.Cells))
+			for i, cell := range row.Cells {
+				cells[i] = escaped(w.inline(cell.Value))
+			}
+			w.row(cells)
+		}
+	}
+}
+
+// row writes a row; one without cells is a single bar.
+func (w *gherkinWriter) row(cells []string) {
+	w.text.WriteString("|")
+	for _, cell := range cells {
+		w.text.WriteString(cell + "|")
+	}
+	w.text.WriteString("\n")
+}
+
+// inline keeps the space at the ends of a text, and makes one line of it.
+func (w *gherkinWriter) inline(text string) string {
+	if strings.TrimFunc(text, unicode.IsSpace) != text {
+		text = w.fills.nothing + text + w.fills.nothing
+	}
+	return strings.ReplaceAll(text, "\n", w.fills.newline)
+}
+
+// docString keeps what would close the doc string, and what the parser would
+// take for its escape. A carriage return at the end of a line would be lost.
+func (w *gherkinWriter) docString(text string) string {
+	text = strings.NewReplacer(
+		`"""`, w.fills.quotes, `\"`, w.fills.backslash+`"`, "\r\n", "\r"+w.fills.nothing+"\n",
+	).Replace(text + "\n")
+	return strings.TrimSuffix(text, "\n")
+}
+
+func escaped(cell string) string { return strings.NewReplacer(`\`, `\\`, "|", `\|`).Replace(cell) }
+
+func (w *gherkinWriter) examples() {
+	w.line("Examples:")
+	bare := func(placeholder string) string { return strings.Trim(placeholder, "<>") }
+	w.row([]string{bare(w.fills.nothing), bare(w.fills.newline), bare(w.fills.quotes), bare(w.fills.backslash)})
+	w.row([]string{"", `\n`, `"""`, `\\`})
+}
