@@ -131,13 +131,13 @@ func scenarioOf(file *feature.File, lines map[string]int, pickle *messages.Pickl
 	return s
 }
 
-// Title is the scenario's name, after that of its rule: two rules may have
-// scenarios of one name.
-func (s *Scenario) Title() string {
+// InRule is the scenario's title, after the name of its rule: two rules may
+// have scenarios of one name.
+func (s *Scenario) InRule() string {
 	if s.Rule == "" {
-		return s.Name
+		return s.Title()
 	}
-	return s.Rule + " - " + s.Name
+	return s.Rule + " - " + s.Title()
 }
 
 func (s *Scenario) sentences() []string {

@@ -61,11 +61,11 @@ func countsOf(scenarios []*model.Scenario) junit.Counts {
 // tags begin the output, since the schemas have no room for them elsewhere.
 func caseOf(s *model.Scenario) junit.Case {
 	c := junit.Case{
-		Class: strings.TrimSuffix(s.File, ".feature"), Name: s.Title(), Group: s.Feature,
+		Class: strings.TrimSuffix(s.File, ".feature"), Name: s.InRule(), Group: s.Feature,
 		Time: junit.Seconds(s.Duration()), Output: head(s) + output(s),
 	}
 	if s.Row {
-		c.Name = fmt.Sprintf("%s (line %d)", s.Title(), s.Line)
+		c.Name = fmt.Sprintf("%s (line %d)", s.InRule(), s.Line)
 	}
 	decisive := s.Decisive()
 	c.Blame(s.Verdict, faultOf(decisive))
