@@ -66,9 +66,7 @@ func (p Prose) Keyword(language string) (keyword, rest string, certain bool) {
 	for _, k := range stepKeywords(language) {
 		switch {
 		case lower == k && k != "*":
-			odd := word != first || !spaced || (word == strings.ToUpper(word) && lower != strings.ToUpper(word)) ||
-				!strings.HasPrefix(p.Text, word+" ")
-			return k, rest, odd && bulletless(p.Text)
+			return k, rest, p.begins(word, first, spaced)
 		case len([]rune(k)) >= 3 && len([]rune(word)) >= 3 && !ordinary[lower] && distance(lower, k) == 1:
 			return k, rest, spaced && unlikeWords(lower, k)
 		}
@@ -76,7 +74,29 @@ func (p Prose) Keyword(language string) (keyword, rest string, certain bool) {
 	return "", "", false
 }
 
-func bulletless(text string) bool { return !bullet.MatchString(text) }
+// begins tells whether the word of a keyword begins the line in a way in which
+// no sentence of prose begins.
+func (p Prose) begins(word, first string, spaced bool) bool {
+	lower, upper := strings.ToLower(word), strings.ToUpper(word)
+	switch {
+	case strings.HasSuffix(first, ","), bullet.MatchString(p.Text):
+		return false
+	case !spaced:
+		return word != lower || lower == upper
+	case word != first, word == upper && lower != upper:
+		return true
+	}
+	return !strings.HasPrefix(p.Text, word+" ")
+}
+
+// Misplaced tells whether the line begins with a step keyword as it is written,
+// and does not end as a sentence of prose.
+func (p Prose) Misplaced(language string) bool {
+	d := dialectNamed(language)
+	return !strings.ContainsAny(p.Text[len(p.Text)-1:], ".,:;!?") && slices.ContainsFunc(d.StepKeywords(), func(k string) bool {
+		return strings.HasPrefix(p.Text, k)
+	})
+}
 
 // unlikeWords tells whether a mistyped keyword is like no word of prose. In
 // English that is so of the longer ones, and of letters that swapped places.

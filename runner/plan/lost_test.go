@@ -178,7 +178,20 @@ func TestWhatIsMeantPasses(t *testing.T) {
     The rest is looked at, and then all is well.
     Then I pass
 `,
-		"angle brackets": "Feature: a <b>\n  Scenario: s <c>\n    Given a cluster with 2 workers\n    # <n>\n    Then I pass\n",
+		"prose that begins with a keyword": `Feature: f
+  Then, and only then, it is over.
+  And so on. But, of course, not always.
+  and that is all
+  Scenario Outline: s <n>
+    Then I pass
+    Examples:
+      When there is little left, nothing is done.
+      | n |
+      | 1 |
+`,
+		"Korean prose that begins with a keyword": "# language: ko\n기능: f\n  단, 노드는 멈추지 않는다.\n  하지만 파드는 멈춘다.\n  시나리오: s\n    그러면 저는 통과합니다\n",
+		"one row that injures":                    "Feature: f\n  @disruptive\n  Scenario Outline: s <n>\n    When I injure <n>\n    Examples:\n      | n        |\n      | worker-1 |\n",
+		"angle brackets":                          "Feature: a <b>\n  Scenario: s <c>\n    Given a cluster with 2 workers\n    # <n>\n    Then I pass\n",
 		"what stays as it is": `Feature: f
   Scenario Outline: <n> <x>
     Given I pass <n> times

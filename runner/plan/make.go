@@ -158,13 +158,11 @@ func (m *maker) entry(file *feature.File, lines map[string]int, entry *feature.E
 	if !m.structure(file, entry) {
 		return
 	}
-	var all []*Scenario
 	for _, pickle := range selected {
 		s := scenarioOf(file, lines, pickle)
 		if entry.Rule != nil {
 			s.Rule = entry.Rule.Name
 		}
-		all = append(all, s)
 		m.place(s)
 		m.sentences(s)
 		m.tooLong(s)
@@ -174,7 +172,7 @@ func (m *maker) entry(file *feature.File, lines map[string]int, entry *feature.E
 		}
 		m.plan.Scenarios = append(m.plan.Scenarios, s)
 	}
-	m.disruptive(entry, all)
+	m.disruptive(file, lines, entry)
 }
 
 // selected are the pickles of the entry that the lines and tags ask for.

@@ -49,7 +49,7 @@ func (m *maker) meant(line feature.Prose, language string) string {
 		return "put a space after " + glued
 	case isTag(line.Text):
 		return "write @ before a tag"
-	case line.Examples && keyword != "":
+	case line.Examples && line.Misplaced(language):
 		return "a step stands before Examples"
 	case slices.ContainsFunc(line.Sentences(language), m.says), certain, keyword != "" && m.resembles(rest):
 		return "a step begins with a keyword and a space (Given, When, Then, And, But) and stands in a Scenario or a Background"
