@@ -21,6 +21,7 @@ type app struct {
 	platform platform
 	begun    bool           // a command has begun: errors before are of usage
 	result   *runner.Result // of the command that ran features
+	images   []string       // of --image
 	abort    chan struct{}  // closed by the second interruption
 }
 

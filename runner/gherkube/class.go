@@ -102,7 +102,7 @@ func (a *app) work(ctx context.Context, c class, o *gradeOptions) error {
 		return err
 	}
 	a.tellSince(c, since)
-	if err := a.platform.Ready(progress.With(ctx, a.terminal), a.tell); err != nil {
+	if err := a.ready(progress.With(ctx, a.terminal), c.lab); err != nil {
 		return err
 	}
 	if err := o.showing.open(a); err != nil {

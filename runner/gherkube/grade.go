@@ -86,6 +86,7 @@ func newGrade(a *app) *cobra.Command {
 		},
 	}
 	flags := cmd.Flags()
+	a.imageFlag(cmd)
 	flags.StringVar(&o.submission, "submission", "", "the folder that was handed in")
 	studentFlag(cmd, &o.student, "whose variant of the lab it is (default the name of the submission's folder, or what --roster says)")
 	flags.StringVar(&o.record, "record", "", "folder for the record (default one of its own under the user's state folder, where old ones make room, but for those of classes)")
@@ -157,7 +158,7 @@ func (a *app) grade(ctx context.Context, dir string, o *gradeOptions) error {
 	if grading.IsRecord(o.record) {
 		return input.Errorf("--record %s: it is the record of a grade already: name another folder", o.record)
 	}
-	if err := a.platform.Ready(ctx, a.tell); err != nil {
+	if err := a.ready(ctx, l); err != nil {
 		return err
 	}
 	at, err := a.recordIn(o.record)

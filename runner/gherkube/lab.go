@@ -128,12 +128,13 @@ func newLabVerify(a *app) *cobra.Command {
 		},
 	}
 	cmd.Flags().StringVar(&dir, "record", "", "folder for the record (default one of its own under the user's state folder)")
+	a.imageFlag(cmd)
 	cmd.Flags().IntVar(&parallel, "parallel", 1, "use this many clusters at a time")
 	return cmd
 }
 
 func (a *app) verify(ctx context.Context, all []*lab.Lab, parallel int, dir string) error {
-	if err := a.platform.Ready(ctx, a.tell); err != nil {
+	if err := a.ready(ctx, all...); err != nil {
 		return err
 	}
 	var proofs []grading.Proof

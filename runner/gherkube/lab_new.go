@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -15,6 +16,7 @@ called as its folder.
   task.md          what the student reads; task.ko.md may say it in Korean
   setup.feature    makes and breaks
   checks.feature   a scenario for each criterion
+  files/           what a student finds in the home folder, if anything
   solution/        what scores all
   right/NAME/      unusual ways to do all that the text asks for: full score
   wrong/NAME/      what students get wrong, and what scores in between
@@ -25,7 +27,9 @@ lab.yaml, unless it is there.
 With --from-killercoda the lab begins with a scenario of Killercoda instead: a
 task for each step, with its text. Setup, checks and wrong solutions are for you
 to write; lint refuses the lab until they are. The scenario's scripts stand there
-as comments: that one of them ends with 0 is no check.`
+as comments: that one of them ends with 0 is no check. Assets become files/. The
+names of nodes become gherkube's. What differs, and what is not imported, is
+listed.`
 
 const newExample = `  gherkube lab new labs/dns-first
   gherkube lab lint labs/dns-first
@@ -58,10 +62,14 @@ func newLabNew(a *app) *cobra.Command {
 }
 
 func (a *app) importLab(dir, killercoda string) error {
-	if err := lab.Import(dir, killercoda); err != nil {
+	notes, err := lab.Import(dir, killercoda)
+	if err != nil {
 		return err
 	}
-	_, err := fmt.Fprintf(a.terminal.Stdout, "%[1]s is the beginning of a lab.\n"+
+	if len(notes) > 0 {
+		fmt.Fprintf(a.terminal.Stdout, "What differs from %s, and what is not imported:\n  - %s\n\n", killercoda, strings.Join(notes, "\n  - "))
+	}
+	_, err = fmt.Fprintf(a.terminal.Stdout, "%[1]s is the beginning of a lab.\n"+
 		"  what is left to write       gherkube lab lint %[1]s\n"+
 		"  the sentences there are     gherkube steps\n", dir)
 	return err

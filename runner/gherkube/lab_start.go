@@ -38,11 +38,12 @@ func newLabStart(a *app) *cobra.Command {
 	studentFlag(cmd, &student, "whose variant of the lab")
 	cmd.Flags().StringVar(&name, "name", "", "what to call its cluster (default as the lab)")
 	languageFlag(cmd, &lang)
+	a.imageFlag(cmd)
 	return cmd
 }
 
 func (a *app) startLab(ctx context.Context, l *lab.Lab, student, name, lang string) error {
-	if err := a.platform.Ready(ctx, a.tell); err != nil {
+	if err := a.ready(ctx, l); err != nil {
 		return err
 	}
 	if err := a.unused(ctx, name); err != nil {

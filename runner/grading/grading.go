@@ -24,6 +24,9 @@ type Grader struct {
 	Watch func(name string) progress.Task
 	// Parallel is how many criteria are judged at a time; 0 means eight.
 	Parallel int
+	// Images are those of the local container engine that pods find in every
+	// cluster's registry, beside those that a lab asks for.
+	Images []string
 	// Basis is what the records of grades say of versions, policy and reader.
 	Basis score.Basis
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"golang.org/x/sync/errgroup"
@@ -75,6 +76,11 @@ const studentGroup = "kubeadm:cluster-admins"
 // SetUp makes the student's account and workstation, and runs the lab's setup.
 // From its end on, the cluster's registry only gives.
 func (s *Stage) SetUp(ctx context.Context, record string) error {
+	for _, ref := range slices.Concat(s.Lab.Images, s.grader.Images) {
+		if err := s.Cluster.Publish(ctx, ref); err != nil {
+			return verdict.Unseenf("giving the image %s to the cluster's registry: %w", ref, err)
+		}
+	}
 	account, err := s.Cluster.Account(ctx, "student", studentGroup)
 	if err != nil {
 		return err
@@ -98,10 +104,14 @@ func (s *Stage) namespace() string { return s.values().Fill(s.Lab.Namespace) }
 
 func (s *Stage) values() lab.Values { return s.Lab.Values(s.Student) }
 
+// texts are the files that a student finds: the task's text, and the lab's own.
 func (s *Stage) texts() []cluster.File {
 	var files []cluster.File
 	for _, t := range s.Lab.Texts {
 		files = append(files, cluster.File{Path: t.File, Mode: 0o644, Content: []byte(s.Lab.Filling(s.Student)(t.Content))})
+	}
+	for _, starter := range s.Lab.Starters {
+		files = append(files, cluster.File{Path: starter.Path, Mode: int64(starter.Mode()), Content: starter.For(s.Lab.Filling(s.Student))})
 	}
 	return files
 }

@@ -1,13 +1,16 @@
 package lab
 
 import (
+	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
-	"regexp"
+	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/gherkube/gherkube/runner/input"
 )
@@ -19,10 +22,17 @@ type coda struct {
 	Details struct {
 		Intro codaPage   `json:"intro"`
 		Steps []codaPage `json:"steps"`
+		// Assets are files for a host, by the host's name.
+		Assets map[string][]codaAsset `json:"assets"`
 	} `json:"details"`
+	Backend struct {
+		Image string `json:"imageid"`
+	} `json:"backend"`
 
-	dir  string
-	root *os.Root
+	dir   string
+	root  *os.Root
+	used  map[string]bool // the files that were imported
+	notes []string        // what the author has to know
 }
 
 // codaPage is one page of the scenario. All but its title are names of files.
@@ -32,6 +42,13 @@ type codaPage struct {
 	Verify     string `json:"verify"`
 	Background string `json:"background"`
 	Foreground string `json:"foreground"`
+	CourseData string `json:"courseData"`
+	Code       string `json:"code"`
+}
+
+// scripts are those that prepare the page.
+func (p codaPage) scripts() []string {
+	return []string{p.CourseData, p.Code, p.Background, p.Foreground}
 }
 
 const codaIndex = "index.json"
@@ -39,32 +56,35 @@ const codaIndex = "index.json"
 // Import begins a lab with a scenario of Killercoda: a task for each step, with
 // its text. What is broken and by what it is judged is for the author to say,
 // in sentences; the scripts stand above the places as comments, and lint
-// refuses the lab until they are written.
-func Import(dir, from string) error {
+// refuses the lab until they are written. It returns what the author has to
+// know: what is called otherwise, and what was not imported.
+func Import(dir, from string) (notes []string, err error) {
 	at, id, err := vacant(dir)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	c, err := readCoda(from)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	defer c.root.Close()
 	files := map[string][]byte{}
-	for name, written := range map[string]func() (string, error){
-		DocumentFile:              func() (string, error) { return c.document(id), nil },
-		"task.md":                 c.task,
-		SetupFile:                 c.setup,
-		ChecksFile:                c.checks,
-		SolutionDir + "/solve.sh": c.solution,
+	for _, part := range []struct {
+		name    string
+		written func() (string, error)
+	}{
+		{"task.md", c.task}, {SetupFile, c.setup}, {ChecksFile, c.checks}, {SolutionDir + "/solve.sh", c.solution},
+		{DocumentFile, func() (string, error) { return c.document(id), nil }},
 	} {
-		content, err := written()
+		content, err := part.written()
 		if err != nil {
-			return err
+			return nil, err
 		}
-		files[name] = []byte(content)
+		files[part.name] = []byte(content)
 	}
-	return write(at, files)
+	c.starters(files)
+	c.tellRest()
+	return c.notes, write(at, files)
 }
 
 func readCoda(dir string) (*coda, error) {
@@ -72,10 +92,10 @@ func readCoda(dir string) (*coda, error) {
 	if err != nil {
 		return nil, input.Errorf("%v", err)
 	}
-	c := &coda{dir: dir, root: root}
-	content, err := c.file(codaIndex)
+	c := &coda{dir: dir, root: root, used: map[string]bool{}}
+	content, err := c.raw(codaIndex)
 	if err == nil {
-		if wrong := json.Unmarshal([]byte(content), c); wrong != nil {
+		if wrong := json.Unmarshal(bytes.TrimPrefix(content, []byte("\ufeff")), c); wrong != nil {
 			err = c.problem(codaIndex, "%v", wrong)
 		}
 	}
@@ -83,6 +103,8 @@ func readCoda(dir string) (*coda, error) {
 	case err != nil:
 	case strings.TrimSpace(c.Title) == "":
 		err = c.problem(codaIndex, "there is no title")
+	case len(c.Details.Steps) == 0 && len(c.courses()) > 0:
+		err = c.problem(codaIndex, "this is a course of several scenarios: give the folder of one, such as %s", filepath.Join(dir, c.courses()[0]))
 	case len(c.Details.Steps) == 0:
 		err = c.problem(codaIndex, "there are no steps under details: they become the tasks")
 	default:
@@ -96,143 +118,69 @@ func (c *coda) problem(file, format string, args ...any) error {
 	return input.Join([]input.Problem{input.At(filepath.Join(c.dir, file), 0, format, args...)})
 }
 
-// file is the text of a file of the scenario. No name leads out of its folder.
+// raw is the content of a file of the scenario. No name leads out of its folder.
+func (c *coda) raw(name string) ([]byte, error) {
+	name = filepath.ToSlash(filepath.Clean(name))
+	content, err := fs.ReadFile(c.root.FS(), name)
+	switch {
+	case err != nil:
+		return nil, c.problem(name, "%s names it, and it cannot be read: %v", codaIndex, err)
+	case !utf8.Valid(content):
+		return nil, c.problem(name, "%s names it, and it is no text in UTF-8", codaIndex)
+	}
+	c.used[name] = true
+	return content, nil
+}
+
+// file is the text of a file of the scenario, as a lab can hold it.
 func (c *coda) file(name string) (string, error) {
 	if name == "" {
 		return "", nil
 	}
-	content, err := fs.ReadFile(c.root.FS(), filepath.ToSlash(filepath.Clean(name)))
+	content, err := c.raw(name)
 	if err != nil {
-		return "", c.problem(name, "%s names it, and it cannot be read: %v", codaIndex, err)
+		return "", err
 	}
-	return ownVariable.ReplaceAllString(string(content), "$$$1"), nil
+	return c.adapted(string(content)), nil
 }
-
-// ownVariable is how a shell may write a variable, and a lab must not.
-var ownVariable = regexp.MustCompile(`\$\{(\w+)\}`)
 
 func (c *coda) document(id string) string {
 	var tasks strings.Builder
 	for n, step := range c.Details.Steps {
-		fmt.Fprintf(&tasks, "  - title: %q\n    points: 1\n", step.title(n))
+		fmt.Fprintf(&tasks, "  - title: %s\n    points: 1\n", yamlText(c.title(step, n)))
 	}
 	return fmt.Sprintf(`# yaml-language-server: $schema=../%s
 apiVersion: %s
 kind: %s
 id: %s
-title: %q
+title: %s
 domain: TODO
 competencies: [TODO]
 level: medium
 minutes: 15
 passMark: 66
-topology: {workers: 1}
+topology: {workers: %d}
 tasks:
 %sexpect:
   untouched: 0
   wrong: {} # TODO: what students get wrong, and what it scores
-`, schemaName, APIVersion, Kind, id, c.Title, tasks.String())
+`, schemaName, APIVersion, Kind, id, yamlText(c.name()), c.workers(), tasks.String())
 }
 
-func (p codaPage) title(n int) string {
-	if title := strings.TrimSpace(p.Title); title != "" {
-		return title
-	}
-	return fmt.Sprintf("Step %d", n+1)
+func (c *coda) title(p codaPage, n int) string {
+	return cmp.Or(oneLine(c.adapted(p.Title)), fmt.Sprintf("Step %d", n+1))
 }
 
-func (c *coda) task() (string, error) {
-	var all strings.Builder
-	intro, err := c.file(c.Details.Intro.Text)
-	fmt.Fprintf(&all, "# %s\n\n%s", c.Title, codaText(intro))
-	for n, step := range c.Details.Steps {
-		text, wrong := c.file(step.Text)
-		if err == nil {
-			err = wrong
-		}
-		fmt.Fprintf(&all, "## Task %d: %s\n\n%s", n+1, step.title(n), codaText(text))
-	}
-	return strings.TrimRight(all.String(), "\n") + "\n", err
-}
+// name is the scenario's title.
+func (c *coda) name() string { return oneLine(c.adapted(c.Title)) }
 
-var (
-	codaAnswer  = regexp.MustCompile(`(?s)<details>.*?</details>\n?`)
-	codaAction  = regexp.MustCompile(`\{\{(?:exec|copy)\b[^}]*\}\}`)
-	codaHeading = regexp.MustCompile("(?m)^#+ ")
-)
+func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
 
-// codaText is a page without what can be clicked and what gives the answer
-// away, its headings below that of its task.
-func codaText(text string) string {
-	text = codaAction.ReplaceAllString(codaAnswer.ReplaceAllString(text, ""), "")
-	text = strings.TrimSpace(codaHeading.ReplaceAllString(text, "##$0"))
-	if text == "" {
-		return ""
+// yamlText is a text as a scalar of YAML.
+func yamlText(text string) string {
+	quoted, err := json.Marshal(text) // a string of JSON is one of YAML
+	if err != nil {
+		return strconv.Quote(text)
 	}
-	return text + "\n\n"
-}
-
-func (c *coda) setup() (string, error) {
-	pages := append([]codaPage{c.Details.Intro}, c.Details.Steps...)
-	var scripts []string
-	for _, p := range pages {
-		scripts = append(scripts, p.Background, p.Foreground)
-	}
-	quoted, err := c.quoted("  ", scripts...)
-	return fmt.Sprintf("Feature: %s\n\n%s  Scenario: It is broken\n"+
-		"    Given TODO what makes and breaks, in the sentences of gherkube steps\n"+
-		"    Then TODO what shows that it is broken\n", c.Title, quoted), err
-}
-
-func (c *coda) checks() (string, error) {
-	var all strings.Builder
-	var err error
-	fmt.Fprintf(&all, "Feature: %s\n", c.Title)
-	for n, step := range c.Details.Steps {
-		quoted, wrong := c.quoted("  ", step.Verify)
-		if err == nil {
-			err = wrong
-		}
-		fmt.Fprintf(&all, "\n%s  @task:%d @points:1\n  Scenario: Task %d: %s\n"+
-			"    Then TODO what is true then and was not before, and within what time\n", quoted, n+1, n+1, step.title(n))
-	}
-	return all.String(), err
-}
-
-// solution keeps what the pages gave away.
-func (c *coda) solution() (string, error) {
-	all := "# TODO: what scores all.\n"
-	for _, step := range c.Details.Steps {
-		text, err := c.file(step.Text)
-		if err != nil {
-			return "", err
-		}
-		for _, answer := range codaAnswer.FindAllString(text, -1) {
-			all += comment("", answer)
-		}
-	}
-	return all, nil
-}
-
-// quoted are files of the scenario as comments.
-func (c *coda) quoted(indent string, names ...string) (string, error) {
-	all := ""
-	for _, name := range names {
-		content, err := c.file(name)
-		if err != nil {
-			return "", err
-		}
-		if name != "" {
-			all += indent + "# " + name + ":\n" + comment(indent, content)
-		}
-	}
-	return all, nil
-}
-
-func comment(indent, text string) string {
-	all := ""
-	for line := range strings.Lines(strings.TrimSpace(text) + "\n") {
-		all += strings.TrimRight(indent+"#   "+line, " \n") + "\n"
-	}
-	return all
+	return string(quoted)
 }

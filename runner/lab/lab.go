@@ -6,6 +6,7 @@
 //	task.md          what the student reads; task.ko.md the same in Korean
 //	setup.feature    makes and breaks what the lab is about
 //	checks.feature   the criteria, one scenario each
+//	files/           what a student finds in the home folder; there may be none
 //	solution/        the reference, in the form of a submission
 //	right/NAME/      unusual submissions that do what the text asks for: full score
 //	wrong/NAME/      submissions that are known to be wrong, and by how much
@@ -36,6 +37,7 @@ type Lab struct {
 	Dir      string
 	Criteria []Criterion // in the order of checks.feature
 	Texts    []Text      // English first
+	Starters []Starter   // files for the student, from files/
 	Right    []string    // the names of the folders in right/, sorted
 }
 
@@ -48,6 +50,8 @@ func Load(dir string, v plan.Vocabulary) (*Lab, error) {
 	}
 	r.texts()
 	r.submissions()
+	r.starters()
+	r.todos(SolutionDir+"/solve.sh", todoComment)
 	if r.variables() {
 		r.features()
 		r.submissionScripts()

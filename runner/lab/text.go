@@ -55,7 +55,11 @@ var (
 // headings asks for the lab's title and a heading for each task.
 func (r *reader) headings(t Text) {
 	title, tasks := "", []int{}
-	for i, line := range strings.Split(t.Content, "\n") {
+	i := -1
+	for line, prose := range prose(t.Content) {
+		if i++; !prose {
+			continue
+		}
 		if found := topHeading.FindStringSubmatch(line); found != nil && title == "" {
 			title = found[1]
 			if t.Language == "en" && title != r.lab.Title {

@@ -67,3 +67,40 @@ Feature: Twins of 002-2, in which nothing serves or no way leads there
     Then within 20s this machine gets no answer from "http://${address}:${port}"
     # fails here
     And within 3s this machine gets "Welcome to nginx" from "http://${address}:${port}"
+
+  @002-2
+  Scenario: The status of a page is known, however long the page is
+    Given pod "client" with image "nginx" runs on worker-1
+    And I apply:
+      """
+      apiVersion: v1
+      kind: Pod
+      metadata: {name: pages, labels: {run: pages}}
+      spec:
+        nodeName: worker-2
+        terminationGracePeriodSeconds: 1
+        containers:
+        - name: nginx
+          image: nginx
+          command:
+          - bash
+          - -c
+          - |
+            head --bytes=1048576 /dev/zero | tr '\0' a >/usr/share/nginx/html/big
+            cat >/etc/nginx/conf.d/default.conf <<END
+            server {
+              listen 80;
+              root /usr/share/nginx/html;
+              error_page 500 /big;
+              location = /fails { return 500; }
+            }
+            END
+            exec nginx -g "daemon off;"
+      """
+    And I run "kubectl expose pod pages --port=80"
+    Then within 30s pod "pages" is Running
+    And within 10s pod "client" gets "status 500" from "http://pages/fails"
+    # fails here
+    And within 3s pod "client" gets an answer from "http://pages/fails"
+    And within 3s pod "client" gets "status 200" from "http://pages/big"
+    And within 3s pod "client" gets "status 500" from "http://pages/fails"

@@ -1,0 +1,37 @@
+package main
+
+import (
+	"context"
+	"slices"
+
+	"github.com/spf13/cobra"
+
+	"github.com/gherkube/gherkube/runner/input"
+	"github.com/gherkube/gherkube/runner/lab"
+)
+
+// imageFlag gives a command of labs the flag --image.
+func (a *app) imageFlag(cmd *cobra.Command) {
+	cmd.Flags().StringArrayVar(&a.images, "image", nil, "put this image of the local container engine into the cluster's registry, for pods to use; can be repeated (lab.yaml says under images what the lab always needs)")
+}
+
+// ready prepares the platform for labs: what has to be there before a cluster
+// starts, the images among it.
+func (a *app) ready(ctx context.Context, labs ...*lab.Lab) error {
+	if err := a.platform.Ready(ctx, a.tell); err != nil {
+		return err
+	}
+	asked := slices.Clone(a.images)
+	for _, l := range labs {
+		asked = append(asked, l.Images...)
+	}
+	for _, ref := range asked {
+		if a.platform.HasImage == nil {
+			break
+		}
+		if err := a.platform.HasImage(ctx, ref); err != nil {
+			return input.Errorf("image %s: %v", ref, err)
+		}
+	}
+	return nil
+}
