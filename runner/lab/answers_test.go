@@ -23,6 +23,11 @@ func TestAnswersAreNotRun(t *testing.T) {
 		"a Korean failure": {`5초 안에 "bash answers/x"가 "1"이라고 알리며 실패한다`, "runs an answer"},
 		"until it does":    {`until "cat /x" prints "1", within 5s, "bash answers/x" prints "1"`, "runs an answer"},
 		"until the first":  {`until "bash answers/x" prints "1", within 5s, "cat /x" prints "1"`, "runs an answer"},
+		"a node's program": {`within 5s "/proc/1/root/usr/local/bin/x" on worker-1 prints "1"`, "a file of the node (/proc/1/root/usr/local/bin/x)"},
+		"a node's script":  {`within 5s "cat /etc/kubernetes/x; bash /proc/1/root/opt/x.sh" on worker-1 prints "1"`, "a file of the node (/proc/1/root/opt/x.sh)"},
+		"a node's root":    {`within 5s "chroot /proc/1/root ls" on worker-1 prints "1"`, "a file of the node (/proc/1/root)"},
+		"a node's account": {`within 5s "kubectl --kubeconfig=/proc/1/root/root/.kube/config get pods" on worker-1 prints "1"`, "a file of the node"},
+		"a node's data":    {`within 5s "cat /proc/1/root/etc/fstab" on worker-1 prints "1"`, ""},
 		"only read":        {`within 5s "diff <(sort answers/x) <(kubectl get pods -o name)" prints exactly "1"`, ""},
 		"by its sentence":  {`within 5s the student's script "x.sh" prints "bash answers/x"`, ""},
 	}
