@@ -56,18 +56,21 @@ var handedClaims = []claim{
 	},
 }
 
-// ran is what comes of a program that runs on an answer, again and again. One
-// that was not what was expected while nobody answered it has told nothing.
+// ran is what comes of a program that runs on an answer, again and again.
 func (s *scenario) ran(kind, name string, expected types.GomegaMatcher, args ...string) (observe.Subject, types.GomegaMatcher, error) {
-	look := func(ctx context.Context) (any, error) {
-		r, err := s.inSandbox(ctx, args...)
-		if err != nil {
-			return nil, err
-		}
-		if ok, err := expected.Match(r); err != nil || ok {
-			return r, err
-		}
-		return r, s.answers(ctx)
-	}
+	look := func(ctx context.Context) (any, error) { return s.lookAt(ctx, expected, args...) }
 	return observe.Probe(fmt.Sprintf("the student's %s %q", kind, name), commandPeriod, look), expected, nil
+}
+
+// lookAt runs a program on an answer. What was not as expected while the API
+// server was silent has told nothing.
+func (s *scenario) lookAt(ctx context.Context, expected types.GomegaMatcher, args ...string) (*result, error) {
+	r, err := s.inSandbox(ctx, args...)
+	if err != nil {
+		return nil, err
+	}
+	if ok, err := expected.Match(r); err != nil || ok {
+		return r, err
+	}
+	return r, s.answers(ctx)
 }
