@@ -1,6 +1,6 @@
 Feature: A Service that finds nobody
-  The app's Service selects by a label that no pod has any more. A cache beside the app carries one of the app's two
-  labels and answers on the same port, so a selector that is too wide finds it as well.
+  The app's Service selects by a label that no pod has any more. A cache and a portal beside the app carry one each of
+  the app's two labels and answer on the same port, so a selector that is too wide finds one of them as well.
 
   Scenario: The Service selects by a label that no pod has
     Given I apply:
@@ -37,6 +37,22 @@ Feature: A Service that finds nobody
                 command: [bash, -c, 'echo "a cache" >/usr/share/nginx/html/index.html; exec nginx -g "daemon off;"']
                 readinessProbe: {httpGet: {port: 80}, periodSeconds: 1}
       ---
+      apiVersion: apps/v1
+      kind: Deployment
+      metadata: {name: portal}
+      spec:
+        replicas: 1
+        selector: {matchLabels: {app: portal, tier: web}}
+        template:
+          metadata: {labels: {app: portal, tier: web}}
+          spec:
+            terminationGracePeriodSeconds: 1
+            containers:
+              - name: portal
+                image: nginx
+                command: [bash, -c, 'echo "a portal" >/usr/share/nginx/html/index.html; exec nginx -g "daemon off;"']
+                readinessProbe: {httpGet: {port: 80}, periodSeconds: 1}
+      ---
       apiVersion: v1
       kind: Service
       metadata: {name: ${app}}
@@ -53,12 +69,13 @@ Feature: A Service that finds nobody
       """
     Then within 60s deployment "${app}" has 2 ready pods
     And within 60s deployment "cache" has 1 ready pod
+    And within 60s deployment "portal" has 1 ready pod
     And within 60s pod "client" is Running
     Given I run:
       """
       set -o pipefail
-      kubectl get deployment ${app} --output=jsonpath={.spec.template.spec}{.spec.template.metadata.labels} | sha256sum
+      kubectl get deployments ${app} cache portal --output=jsonpath={.items[*].spec.template.spec}{.items[*].spec.template.metadata.labels}{.items[*].spec.replicas} | sha256sum
       """
-    And the output is called "template"
+    And the output is called "programs"
     Then within 20s pod "client" resolves "${app}" to service "${app}"
     And within 10s pod "client" gets no answer from "http://${app}"
