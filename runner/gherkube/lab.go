@@ -25,7 +25,7 @@ judged. CONTRIBUTING.md says how to write one.`
 func newLab(a *app) *cobra.Command {
 	g := group("lab", "Work on labs, write them, and prove them",
 		newLabList(a), newLabShow(a), newLabStart(a), newLabShell(a), newLabCheck(a), newLabHint(a),
-		newLabReset(a), newLabStop(a), newLabNew(a), newLabLint(a), newLabVerify(a))
+		newLabReset(a), newLabStop(a), newLabNew(a), newLabBundle(a), newLabLint(a), newLabVerify(a))
 	g.Long = labLong
 	return g
 }

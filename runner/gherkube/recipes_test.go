@@ -17,8 +17,8 @@ const recipes = "../../labs/ci"
 
 func TestRecipesForCISayWhatThereIs(t *testing.T) {
 	for file, want := range map[string][]string{
-		"github.yaml": {"image name", "image load", "image build", "image save", "lab show", "grade"},
-		"gitlab.yaml": {"image name", "image load", "image build", "image save", "lab show", "grade", "clean"},
+		"github.yaml": {"image name", "image load", "image build", "image save", "grade", "regrade"},
+		"gitlab.yaml": {"image name", "image load", "image build", "image save", "grade", "regrade", "clean"},
 	} {
 		t.Run(file, func(t *testing.T) {
 			content, err := os.ReadFile(filepath.Join(recipes, file))

@@ -32,23 +32,27 @@ Exit codes:
 const regradeExample = `  gherkube regrade grades/ada
   gherkube regrade grades/* --lab labs/service-selector --format csv:class.csv
 
+  # What each student of a class reads
+  gherkube regrade grades --student ada --for student --format markdown:ada.md
+
   # After the due time: points off, and what was hidden
   gherkube regrade grades/* --policy class.yaml --published --format canvas:canvas.csv`
 
 func newRegrade(a *app) *cobra.Command {
-	var labDir string
+	var labDir, student string
 	var s showing
 	cmd := &cobra.Command{
 		Use: "regrade RECORD...", Short: "Compute scores again from their records",
 		Long: regradeLong + formatTable(), Example: regradeExample, Args: cobra.MinimumNArgs(1),
-		RunE: func(_ *cobra.Command, records []string) error { return a.regrade(records, labDir, &s) },
+		RunE: func(_ *cobra.Command, records []string) error { return a.regrade(records, labDir, student, &s) },
 	}
 	cmd.Flags().StringVar(&labDir, "lab", "", "the lab to score by (default as it was)")
+	studentFlag(cmd, &student, "only this student's results")
 	s.flags(cmd)
 	return cmd
 }
 
-func (a *app) regrade(records []string, labDir string, s *showing) error {
+func (a *app) regrade(records []string, labDir, student string, s *showing) error {
 	var other *lab.Lab
 	var labErr error
 	if labDir != "" {
@@ -56,6 +60,9 @@ func (a *app) regrade(records []string, labDir string, s *showing) error {
 	}
 	alone := len(records) == 1 && !batch.Is(records[0])
 	records, classErr := eachRecord(records)
+	if student != "" {
+		records, classErr = recordsOf(student, records, classErr)
+	}
 	if err := input.Merge(s.parse(len(records)), labErr); err != nil {
 		return err
 	}
@@ -82,6 +89,23 @@ func (a *app) regrade(records []string, labDir string, s *showing) error {
 		return resultCode(&results[0])
 	}
 	return classCode(results, nil)
+}
+
+// recordsOf are the records of one student. What is wrong with others is not
+// told, unless the student has none.
+func recordsOf(student string, records []string, err error) ([]string, error) {
+	var own []string
+	for _, dir := range records {
+		whose, unreadable := grading.StudentOf(dir)
+		if whose == student {
+			own = append(own, dir)
+		}
+		err = input.Merge(err, unreadable)
+	}
+	if len(own) > 0 {
+		return own, nil
+	}
+	return nil, input.Merge(input.Errorf("--student %s: there is no result of this student", student), err)
 }
 
 // eachRecord puts the records of a class in the place of the class.

@@ -111,6 +111,8 @@ func TestASecondDayDoesNotChangeGrades(t *testing.T) {
 		"regraded by another policy":   {"regrade r --format csv --policy other.yaml", 0, ",graded,8,7.2,10,yes,1,", "Not by the recorded policy: late.cap: recorded 5, now 0."},
 		"regraded for the student":     {"regrade r --for student", 0, "8 of 8 points for the visible criteria; 1 criterion worth 2 points is hidden\nlate by a day: 5 % off: 7.6 points are left", ""},
 		"regraded when published":      {"regrade r --for student --published", 0, "8 of 10 points, passed", "Not by the recorded policy: published"},
+		"one student of the class":     {"regrade r --student ada --for student --format github-classroom", 0, "", ""},
+		"nobody of the class":          {"regrade r --student eve", 3, "", "--student eve: there is no result of this student"},
 		"one more grade in its record": {"grade r/lab/broken-web --submission class/ada --record r/submissions/ada/1", 3, "", "it is the record of a grade already"},
 	}
 	gradedYesterday(t)

@@ -157,6 +157,15 @@ func Regrade(dir string, other *lab.Lab, v plan.Vocabulary) (score.Result, error
 	return r, nil
 }
 
+// StudentOf returns whose grade a record is.
+func StudentOf(dir string) (string, error) {
+	w, err := readWork(dir)
+	if err != nil {
+		return "", err
+	}
+	return w.Student, nil
+}
+
 func readWork(dir string) (*Work, error) {
 	path := filepath.Join(dir, workFile)
 	content, err := os.ReadFile(path)
