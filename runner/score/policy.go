@@ -31,7 +31,7 @@ func ParsePolicy(path string, content []byte) (Policy, error) {
 
 func (p Policy) validate(path string) error {
 	switch l := p.Late; {
-	case l.PerDay < 0 || l.PerDay > 100 || l.Cap < 0 || l.Cap > 100:
+	case !perCent(l.PerDay) || !perCent(l.Cap):
 		return wrong(path, "late: perDay and cap are per cent, from 0 to 100")
 	case l.Grace < 0:
 		return wrong(path, "late: grace is %s, and cannot be less than nothing", l.Grace)
@@ -40,6 +40,9 @@ func (p Policy) validate(path string) error {
 	}
 	return nil
 }
+
+// perCent tells whether a number is one from 0 to 100, which NaN is not.
+func perCent(n float64) bool { return n >= 0 && n <= 100 }
 
 func wrong(path, format string, args ...any) error {
 	return input.Join([]input.Problem{input.At(filepath.ToSlash(path), 0, format, args...)})

@@ -98,6 +98,7 @@ func TestPolicyFiles(t *testing.T) {
 		"an unknown key": {"du: 2026-11-20\n", "p.yaml: yaml: unmarshal errors:\n  line 1: field du not found"},
 		"no time":        {"due: tomorrow\n", `p.yaml: parsing time "tomorrow"`},
 		"over a hundred": {"late: {perDay: 101}\n", "p.yaml: late: perDay and cap are per cent"},
+		"no number":      {"late: {perDay: .nan}\n", "p.yaml: late: perDay and cap are per cent"},
 		"less than none": {"late: {perDay: 1, grace: -1m}\n", "grace is -1m0s"},
 		"a cap alone":    {"late: {cap: 10}\n", "perDay is missing"},
 	}
