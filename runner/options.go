@@ -9,6 +9,7 @@ import (
 	"github.com/gherkube/gherkube/fixtures/progress"
 	"github.com/gherkube/gherkube/runner/model"
 	"github.com/gherkube/gherkube/runner/plan"
+	"github.com/gherkube/gherkube/runner/terminal"
 	"github.com/gherkube/gherkube/steps"
 )
 
@@ -75,5 +76,6 @@ func (o Options) complete() Options {
 	if o.Stderr == nil {
 		o.Stderr = io.Discard
 	}
+	o.Stderr = terminal.Clean(o.Stderr)
 	return o
 }

@@ -14,6 +14,7 @@ import (
 	"github.com/gherkube/gherkube/runner/plan"
 	"github.com/gherkube/gherkube/runner/record"
 	"github.com/gherkube/gherkube/runner/report"
+	"github.com/gherkube/gherkube/runner/terminal"
 	"github.com/gherkube/gherkube/steps"
 )
 
@@ -28,7 +29,7 @@ func Run(ctx context.Context, o Options) (*Result, error) {
 		return nil, err
 	}
 	if o.DryRun {
-		return &Result{Plan: r.plan}, r.plan.Write(r.Stdout)
+		return &Result{Plan: r.plan}, r.plan.Write(terminal.Clean(r.Stdout))
 	}
 	return r.all(ctx)
 }

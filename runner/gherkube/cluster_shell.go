@@ -13,6 +13,7 @@ import (
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
 	"github.com/gherkube/gherkube/runner/input"
+	"github.com/gherkube/gherkube/runner/terminal"
 )
 
 const shellLong = `Open a shell on a node of a cluster that is up, by default the control plane,
@@ -49,7 +50,7 @@ func (a *app) shell(ctx context.Context, name, node string, command []string, st
 	if err != nil {
 		return input.Errorf("%v", err)
 	}
-	run := cluster.Command{Args: onNode(n, command), Stdin: stdin, Stdout: a.terminal.Stdout, Stderr: a.terminal.Stderr}
+	run := cluster.Command{Args: onNode(n, command), Stdin: stdin, Stdout: terminal.Raw(a.terminal.Stdout), Stderr: terminal.Raw(a.terminal.Stderr)}
 	if file, ok := stdin.(*os.File); ok && isTerminal(file) && isTerminal(os.Stdout) {
 		sizes, restore, err := raw(file)
 		if err != nil {

@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
+	"github.com/gherkube/gherkube/runner/terminal"
 )
 
 func newLabShell(a *app) *cobra.Command {
@@ -34,7 +35,7 @@ func (a *app) labShell(ctx context.Context, name, command []string, stdin io.Rea
 	if len(command) == 0 {
 		command = []string{"bash", "--login"}
 	}
-	run := cluster.Command{Args: command, Stdin: stdin, Stdout: a.terminal.Stdout, Stderr: a.terminal.Stderr}
+	run := cluster.Command{Args: command, Stdin: stdin, Stdout: terminal.Raw(a.terminal.Stdout), Stderr: terminal.Raw(a.terminal.Stderr)}
 	if file, ok := stdin.(*os.File); ok && isTerminal(file) && isTerminal(os.Stdout) {
 		sizes, restore, err := raw(file)
 		if err != nil {

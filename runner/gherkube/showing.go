@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"slices"
 	"strings"
@@ -14,6 +15,7 @@ import (
 	"github.com/gherkube/gherkube/runner/format"
 	"github.com/gherkube/gherkube/runner/input"
 	"github.com/gherkube/gherkube/runner/score"
+	"github.com/gherkube/gherkube/runner/terminal"
 )
 
 // showing is how a command shows results: its flags, and what they come to.
@@ -189,7 +191,15 @@ func (s *showing) write(results []score.Result) error {
 	var errs []error
 	for i, spec := range s.specs {
 		style := score.Style{Color: s.color && spec.File == "", Student: s.student, Now: time.Now()}
-		errs = append(errs, score.Named(spec.Name).Write(s.places.Writers[i], results, style))
+		errs = append(errs, score.Named(spec.Name).Write(place(spec.Name, s.places.Writers[i]), results, style))
 	}
 	return errors.Join(errs...)
+}
+
+// place is where a format goes: text is for people, all others for programs.
+func place(format string, out io.Writer) io.Writer {
+	if format == "text" {
+		return terminal.Clean(out)
+	}
+	return terminal.Data(out)
 }

@@ -116,8 +116,10 @@ func Seconds(d time.Duration) string { return fmt.Sprintf("%.3f", max(0, d.Secon
 // Time writes a time in UTC, as Ant does: without saying so.
 func Time(t time.Time) string { return t.UTC().Format("2006-01-02T15:04:05") }
 
-// Write writes the document.
+// Write writes the document. XML 1.0 has no control characters, not even
+// escaped ones, and readers show the text to people: all is made visible.
 func (s *Suite) Write(w io.Writer) error {
+	s.visible()
 	content, err := xml.MarshalIndent(s, "", "  ")
 	if err != nil {
 		return fmt.Errorf("writing JUnit: %w", err)

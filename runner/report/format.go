@@ -10,6 +10,7 @@ import (
 
 	"github.com/gherkube/gherkube/runner/format"
 	"github.com/gherkube/gherkube/runner/model"
+	"github.com/gherkube/gherkube/runner/terminal"
 )
 
 // View is a report in the making.
@@ -29,6 +30,15 @@ type Style struct{ Color bool }
 type maker struct {
 	human bool
 	view  func(io.Writer, Style) View
+}
+
+// on makes the view on a writer: people's text is made visible, wherever it
+// goes, and programs get theirs unchanged.
+func (m maker) on(out io.Writer, style Style) View {
+	if m.human {
+		return m.view(terminal.Clean(out), style)
+	}
+	return m.view(terminal.Data(out), style)
 }
 
 var formats = map[string]maker{
@@ -53,10 +63,10 @@ type Spec = format.Spec
 func People(specs []Spec, stdout, stderr io.Writer) io.Writer {
 	for _, s := range specs {
 		if s.File == "" && formats[s.Name].human {
-			return stdout
+			return terminal.Clean(stdout)
 		}
 	}
-	return stderr
+	return terminal.Clean(stderr)
 }
 
 // Parse reads the values of --format. Standard output is pretty unless another

@@ -8,6 +8,7 @@ import (
 	"github.com/gherkube/gherkube/fixtures/verdict"
 	"github.com/gherkube/gherkube/runner/model"
 	"github.com/gherkube/gherkube/runner/record"
+	"github.com/gherkube/gherkube/runner/terminal"
 	"github.com/gherkube/gherkube/steps"
 )
 
@@ -82,12 +83,12 @@ func (p pen) verdict(word string) string {
 
 func (p pen) bold(text string) string { return p.paint(text, "1") }
 
-// paint sets a graphic rendition of ECMA-48 around a text.
+// paint sets a graphic rendition around a text.
 func (p pen) paint(text, rendition string) string {
 	if !p.Color {
 		return text
 	}
-	return "\x1b[" + rendition + "m" + text + "\x1b[0m"
+	return terminal.Paint(text, rendition)
 }
 
 func indent(text, by string) string {

@@ -58,7 +58,7 @@ func TestColourIsOnlyAdded(t *testing.T) {
 	run := fold(t, "testdata/records/mixed")
 	var plain, coloured bytes.Buffer
 	for out, style := range map[*bytes.Buffer]Style{&plain: {}, &coloured: {Color: true}} {
-		if err := Replay(run, newPretty(out, style)); err != nil {
+		if err := Replay(run, formats["pretty"].on(out, style)); err != nil {
 			t.Fatal(err)
 		}
 	}

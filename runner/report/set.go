@@ -27,7 +27,7 @@ func Open(specs []Spec, stdout io.Writer, style Style) (*Set, error) {
 		if spec.File != "" {
 			in = Style{}
 		}
-		set.views = append(set.views, formats[spec.Name].view(places.Writers[i], in))
+		set.views = append(set.views, formats[spec.Name].on(places.Writers[i], in))
 	}
 	return set, nil
 }

@@ -34,7 +34,7 @@ var Formats = []Format{
 	{"text", "for people: each criterion with what was expected, what was seen, since when", false, asked, text},
 	{"json", "all there is to know, for programs", false, asked, asJSON},
 	{"markdown", "for the summary of a CI job", false, asked, markdown},
-	{"junit", "a suite for each submission, a case for each criterion", false, asked, asJUnit},
+	{"junit", "a case for each criterion, for CI systems", false, asked, asJUnit},
 	{"csv", "a gradebook: a row for each submission, a column for each criterion", false, instructors, gradebook},
 	{"canvas", "a gradebook that Canvas imports; students are SIS login ids", false, instructors, canvas},
 	{"moodle", "a gradebook that Moodle imports; students are e-mail addresses or id numbers", false, instructors, moodle},

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/gherkube/gherkube/fixtures/verdict"
+	"github.com/gherkube/gherkube/runner/terminal"
 )
 
 // text writes results for people: each criterion with what was expected, what
@@ -82,14 +83,14 @@ func (c Criterion) text(b *strings.Builder, style Style) {
 }
 
 // paint writes a verdict, padded to the longest, in colour where that can be
-// shown (the graphic renditions of ECMA-48).
+// shown.
 func paint(v verdict.Verdict, style Style) string {
 	word := fmt.Sprintf("%-9s", v)
 	rendition := map[verdict.Verdict]string{verdict.Passed: "32", verdict.Failed: "31;1", verdict.Undecided: "33;1"}[v]
 	if !style.Color || rendition == "" {
 		return word
 	}
-	return "\x1b[" + rendition + "m" + word + "\x1b[0m"
+	return terminal.Paint(word, rendition)
 }
 
 func indent(text, by string) string {

@@ -133,5 +133,5 @@ func (t *plainTask) End(err error) {
 
 func firstLine(err error) string {
 	first, _, _ := strings.Cut(err.Error(), "\n")
-	return first
+	return Visible(first)
 }

@@ -19,13 +19,13 @@ type state struct {
 }
 
 func newState(name string, quiet bool) *state {
-	return &state{name: name, quiet: quiet, begun: time.Now()}
+	return &state{name: Visible(name), quiet: quiet, begun: time.Now()}
 }
 
 func (s *state) setStep(what string) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.step, s.done, s.total = what, 0, 0
+	s.step, s.done, s.total = Visible(what), 0, 0
 }
 
 func (s *state) setDone(done, total int64) {

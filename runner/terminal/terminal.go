@@ -14,8 +14,8 @@ import (
 // Terminal is where a command's output and progress go. Progress goes to
 // standard error; standard output stays what the command was asked for.
 type Terminal struct {
-	// Stdout and Stderr are for the command's own words; they do not garble
-	// the live lines.
+	// Stdout and Stderr are for the command's own words; they are Clean, and do
+	// not garble the live lines.
 	Stdout, Stderr io.Writer
 	// Color tells whether Stdout can show colours and they are wanted.
 	Color bool
@@ -32,22 +32,22 @@ type display interface {
 
 // Open returns the terminal that a process's streams are.
 func Open(stdout, stderr *os.File) *Terminal {
-	t := &Terminal{Stdout: stdout, Stderr: stderr, Color: isTerminal(stdout) && os.Getenv("NO_COLOR") == ""}
+	t := &Terminal{Stdout: clean(stdout, isTerminal(stdout)), Stderr: Clean(stderr), Color: isTerminal(stdout) && os.Getenv("NO_COLOR") == ""}
 	if !isTerminal(stderr) {
 		t.shown = newPlain(stderr)
 		return t
 	}
 	live := &live{out: stderr}
-	t.shown, t.Stderr = live, live.above(stderr)
+	t.shown, t.Stderr = live, clean(live.above(stderr), true)
 	if isTerminal(stdout) {
-		t.Stdout = live.above(stdout)
+		t.Stdout = clean(live.above(stdout), true)
 	}
 	return t
 }
 
 // Plain returns a terminal that writes progress as plain lines.
 func Plain(stdout, stderr io.Writer) *Terminal {
-	return &Terminal{Stdout: stdout, Stderr: stderr, shown: newPlain(stderr)}
+	return &Terminal{Stdout: Clean(stdout), Stderr: Clean(stderr), shown: newPlain(stderr)}
 }
 
 func isTerminal(file *os.File) bool {
