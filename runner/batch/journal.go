@@ -176,7 +176,7 @@ func parse(path string, text []byte) (content, error) {
 func (c *content) take(text []byte) error {
 	var l line
 	if err := json.Unmarshal(text, &l); err != nil {
-		return fmt.Errorf("damaged: %w", err)
+		return fmt.Errorf("damaged: %s", input.JSON(err))
 	}
 	if l.Version > version {
 		return fmt.Errorf("written by a newer gherkube (version %d, this one reads %d)", l.Version, version)

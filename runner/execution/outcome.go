@@ -9,6 +9,7 @@ import (
 	messages "github.com/cucumber/messages/go/v21"
 
 	"github.com/gherkube/gherkube/fixtures/verdict"
+	"github.com/gherkube/gherkube/runner/internal/wording"
 	"github.com/gherkube/gherkube/runner/record"
 )
 
@@ -89,8 +90,10 @@ func (s *scribe) cutOff(p *messages.Pickle) bool {
 	return sc == nil || !sc.failed
 }
 
-// message is the error without what godog puts around it.
-func message(err error) string {
+// message is the error in plain words, without what godog puts around it.
+func message(err error) string { return wording.Plain(bare(err)) }
+
+func bare(err error) string {
 	if text, ok := panicked(err); ok {
 		return text
 	}

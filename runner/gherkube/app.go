@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"sync/atomic"
 
 	"github.com/spf13/cobra"
 
@@ -23,6 +24,7 @@ type app struct {
 	result   *runner.Result // of the command that ran features
 	images   []string       // of --image
 	abort    chan struct{}  // closed by the second interruption
+	held     atomic.Int32   // what an interruption has to put away: a holding
 }
 
 // platform is what commands do to this machine, as functions so that they can
@@ -70,7 +72,12 @@ func newRoot(a *app) *cobra.Command {
 		Args: knownCommand, RunE: help, SuggestionsMinimumDistance: 2,
 		PersistentPreRun: func(cmd *cobra.Command, _ []string) { a.begun = true },
 	}
+	root.Version = ownVersion()
+	root.SetVersionTemplate("gherkube {{.Version}}\n")
+	root.SetFlagErrorFunc(flagError)
+	root.CompletionOptions.SetDefaultShellCompDirective(cobra.ShellCompDirectiveNoFileComp)
 	root.AddCommand(newRun(a), newReport(a), newLint(a), newCoverage(a), newSteps(a), newCluster(a), newImage(a), newLab(a), newGrade(a), newRegrade(a), newClean(a), newVersion(a))
+	completeRest(a, root)
 	return root
 }
 

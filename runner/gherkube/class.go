@@ -29,7 +29,7 @@ type class struct {
 func (a *app) gradeClass(ctx context.Context, dir string, o *gradeOptions) error {
 	l, labErr := lab.Load(dir, runner.Steps{})
 	roster, rosterErr := readRoster(o.roster)
-	if err := input.Merge(o.showing.parseClass(), labErr, rosterErr, lanesErr(o)); err != nil {
+	if err := input.Merge(o.showing.parseClass(), labErr, rosterErr); err != nil {
 		return err
 	}
 	entries, err := batch.Find(o.submissions, roster)
@@ -50,7 +50,7 @@ func (a *app) gradeClass(ctx context.Context, dir string, o *gradeOptions) error
 }
 
 func (a *app) resumeClass(ctx context.Context, o *gradeOptions) error {
-	if err := input.Merge(o.showing.parseClass(), lanesErr(o)); err != nil {
+	if err := o.showing.parseClass(); err != nil {
 		return err
 	}
 	journal, err := batch.Open(o.resume)
@@ -77,13 +77,6 @@ func readRoster(path string) (*batch.Roster, error) {
 		return nil, nil
 	}
 	return batch.ReadRoster(path)
-}
-
-func lanesErr(o *gradeOptions) error {
-	if o.parallel < 1 {
-		return input.Errorf("--parallel %d: it takes a whole number from 1 on", o.parallel)
-	}
-	return nil
 }
 
 // work grades a class, or what is left of it, and shows what has come of it.

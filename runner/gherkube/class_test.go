@@ -130,7 +130,7 @@ func TestHowGradeIsAskedFor(t *testing.T) {
 		"grade --live x --roster y":                    "--roster and --live: say one of them",
 		"grade --live x --student y":                   "--student and --live: say one of them",
 		"grade LAB --submissions class --submission x": "--submission and --submissions: say one of them",
-		"grade LAB --submissions class --parallel 0":   "--parallel 0: it takes a whole number from 1 on",
+		"grade LAB --submissions class --parallel 0":   "--parallel 0: expected a whole number of 1 or more",
 		"grade LAB --submissions class --roster missing.csv --format nothing": "--roster: open missing.csv",
 		"grade LAB --submissions class --for student":                         "--for student: a class is graded for its instructor",
 		"grade LAB --submission well/ada --for student --format csv":          "--for student --format csv: it shows what is hidden",

@@ -35,8 +35,8 @@ func newClusterUp(a *app) *cobra.Command {
 	}
 	flags := cmd.Flags()
 	flags.StringVar(&name, "name", "", "what to call it (default a generated name)")
-	flags.IntVar(&t.ControlPlanes, "control-planes", t.ControlPlanes, "control-plane nodes, 1 or 3")
-	flags.IntVar(&t.Workers, "workers", t.Workers, "workers")
+	flags.Var(countOf(&t.ControlPlanes, 1), "control-planes", "control-plane nodes, 1 or 3")
+	flags.Var(countOf(&t.Workers, 1), "workers", "worker nodes, at least 1")
 	flags.StringVar(&timings, "timings", string(t.Timings), "timings profile: fast or upstream")
 	flags.StringArrayVar(&images, "image", nil, "put this image of the local container engine into its registry, for pods to use; can be repeated")
 	choices(cmd, "timings", string(cluster.Fast), string(cluster.Upstream))

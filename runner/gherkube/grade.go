@@ -96,7 +96,8 @@ func newGrade(a *app) *cobra.Command {
 	o.showing.flags(cmd)
 	flags.StringArrayVar(&o.submissions, "submissions", nil, "the folder of a class's submissions, or a pattern for them")
 	flags.StringVar(&o.roster, "roster", "", "CSV file that says whose each submission is")
-	flags.IntVar(&o.parallel, "parallel", 1, "how many submissions of a class are graded at a time")
+	o.parallel = 1
+	flags.Var(countOf(&o.parallel, 1), "parallel", "how many submissions of a class are graded at a time")
 	flags.StringVar(&o.resume, "resume", "", "go on with the class of this record")
 	flags.BoolVar(&o.otherVersion, "other-version", false, "go on with a class although another version of gherkube or of the node image has begun it")
 	return cmd

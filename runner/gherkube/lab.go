@@ -84,7 +84,7 @@ of a cluster in which nothing works. Needs no cluster.`,
 				return err
 			}
 			for _, l := range all {
-				fmt.Fprintf(a.terminal.Stdout, "%s: nothing is wrong (%d criteria, %d points)\n", l.ID, len(l.Criteria), l.Total())
+				fmt.Fprintf(a.terminal.Stdout, "%s: nothing is wrong (%s, %s)\n", l.ID, criteria(len(l.Criteria)), counted(l.Total(), "point"))
 			}
 			return nil
 		},
@@ -112,7 +112,7 @@ Exit codes:
 
 func newLabVerify(a *app) *cobra.Command {
 	var dir string
-	var parallel int
+	parallel := 1
 	cmd := &cobra.Command{
 		Use: "verify [LAB | FOLDER]...", Short: "Have labs prove their checks",
 		Long: verifyLong, Example: "  gherkube lab verify labs/service-selector\n  gherkube lab verify --parallel 2",
@@ -129,7 +129,7 @@ func newLabVerify(a *app) *cobra.Command {
 	}
 	cmd.Flags().StringVar(&dir, "record", "", "folder for the record (default one of its own under the user's state folder)")
 	a.imageFlag(cmd)
-	cmd.Flags().IntVar(&parallel, "parallel", 1, "use this many clusters at a time")
+	cmd.Flags().Var(countOf(&parallel, 1), "parallel", "use this many clusters at a time")
 	return cmd
 }
 

@@ -114,6 +114,6 @@ func (a *app) hint(ctx context.Context, name []string, task int, lang string) er
 	if lang == "ko" && hint.Korean != "" {
 		text = hint.Korean
 	}
-	_, err = fmt.Fprintf(a.terminal.Stdout, "%s\n(%d points)\n", l.Filling(live.Student)(text), -hint.Cost)
+	_, err = fmt.Fprintf(a.terminal.Stdout, "%s\n(%s)\n", l.Filling(live.Student)(text), counted(-hint.Cost, "point"))
 	return err
 }

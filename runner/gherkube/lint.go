@@ -42,6 +42,6 @@ func (a *app) lint(paths []string, unused bool) error {
 	if unused {
 		return list(a, runner.Unused(p))
 	}
-	_, err = fmt.Fprintf(a.terminal.Stdout, "%d features with %d scenarios: nothing is wrong\n", len(p.Sources), len(p.Scenarios))
+	_, err = fmt.Fprintf(a.terminal.Stdout, "%s with %s: nothing is wrong\n", counted(len(p.Sources), "feature"), counted(len(p.Scenarios), "scenario"))
 	return err
 }

@@ -7,10 +7,12 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strings"
 	"syscall"
 
 	"github.com/gherkube/gherkube/runner"
 	"github.com/gherkube/gherkube/runner/input"
+	"github.com/gherkube/gherkube/runner/internal/wording"
 	"github.com/gherkube/gherkube/runner/terminal"
 )
 
@@ -23,7 +25,8 @@ func main() {
 
 // execute runs a command line and returns its exit code.
 func execute(args []string, t *terminal.Terminal, p platform) int {
-	a := &app{terminal: t, platform: p}
+	a := &app{terminal: t}
+	a.platform = a.watched(p)
 	ctx, stop := a.interruptible()
 	defer stop()
 	root := newRoot(a)
@@ -32,7 +35,7 @@ func execute(args []string, t *terminal.Terminal, p platform) int {
 	root.SetErr(t.Stderr)
 	err := root.ExecuteContext(ctx)
 	if err != nil && !a.begun {
-		err = input.Errorf("%v\nSee 'gherkube --help'.", err)
+		err = usage(err)
 	}
 	var other passedOn
 	if errors.As(err, &other) {
@@ -40,6 +43,15 @@ func execute(args []string, t *terminal.Terminal, p platform) int {
 	}
 	complain(t.Stderr, err)
 	return runner.Code(a.result, err)
+}
+
+// usage is what is wrong with a command line, with the help that says how it is
+// right, unless the error names it already.
+func usage(err error) error {
+	if strings.Contains(err.Error(), "\nSee '") {
+		return input.Errorf("%v", err)
+	}
+	return input.Errorf("%v\nSee 'gherkube --help'.", err)
 }
 
 // complain prints an error: as it is where it names files and lines, which
@@ -50,6 +62,6 @@ func complain(w io.Writer, err error) {
 	case input.Is(err):
 		_, _ = fmt.Fprintln(w, err)
 	default:
-		_, _ = fmt.Fprintf(w, "gherkube: %v\n", err)
+		_, _ = fmt.Fprintf(w, "gherkube: %s\n", wording.Plain(err.Error()))
 	}
 }

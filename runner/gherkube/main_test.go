@@ -181,3 +181,27 @@ func silentEngine(t *testing.T, socket string) <-chan struct{} {
 	}()
 	return asked
 }
+
+// TestAnInterruptionEndsWhatNeverLooks interrupts a command that has nothing to
+// put away and waits in the reading of a file: it ends, and does not speak of
+// clusters.
+func TestAnInterruptionEndsWhatNeverLooks(t *testing.T) {
+	cmd := program(t, "regrade", "x", "--policy", "pipe")
+	pipe := filepath.Join(cmd.Dir, "pipe")
+	if err := syscall.Mkfifo(pipe, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	got := end(t, cmd, func() {
+		writer, err := os.OpenFile(pipe, os.O_WRONLY, 0) // waits for the reader
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() { _ = writer.Close() })
+		if err := cmd.Process.Signal(syscall.SIGINT); err != nil {
+			t.Error(err)
+		}
+	})
+	if got.code != 2 || got.stderr != "Interrupted.\n" {
+		t.Errorf("%+v", got)
+	}
+}

@@ -17,6 +17,14 @@ import (
 // there before the process ends whatever remains.
 const lastResort = 30 * time.Second
 
+// goodbye is how long a command that has nothing to put away may take to end by
+// itself: its work may be such that it does not look whether it was interrupted.
+const goodbye = time.Second
+
+// tidying is how long the first interruption may take at most: four minutes for
+// a scenario to revert its faults, and two for the removal of the clusters.
+const tidying = "at most 6 minutes, mostly seconds"
+
 // samePress is how long after one signal another is taken for the same press
 // of a key: who runs a command within others (timeout, make, a CI runner)
 // often has it signalled by each of them.
@@ -33,8 +41,8 @@ func (i interrupted) Error() string {
 }
 
 // interruptible returns a context that the first interruption ends: what is
-// under way heals and cleans up. The second removes clusters at once; a third
-// ends the process.
+// under way reverts faults and cleans up, and a command that has nothing to put
+// away ends. The second removes clusters at once; a third ends the process.
 func (a *app) interruptible() (context.Context, func()) {
 	a.abort = make(chan struct{})
 	ctx, cancel := context.WithCancelCause(context.Background())
@@ -69,6 +77,9 @@ func (a *app) obey(signals <-chan os.Signal, done <-chan struct{}, cancel contex
 			last = time.Now()
 			count++
 			a.interruption(count, s, cancel)
+			if count == 1 {
+				go a.endIdle(done)
+			}
 		}
 	}
 }
@@ -77,14 +88,37 @@ func (a *app) interruption(count int, s os.Signal, cancel context.CancelCauseFun
 	say := func(text string) { _, _ = fmt.Fprintln(a.terminal.Stderr, text) }
 	switch count {
 	case 1:
-		say("Interrupted: ending the step, healing and removing clusters; once more to remove them at once.")
+		say(a.promise())
 		cancel(interrupted{s})
 	case 2:
-		say("Interrupted again: removing clusters at once.")
+		say(fmt.Sprintf("Interrupted again: ending within %s; this run's clusters are removed at once, faults on others stay.", lastResort))
 		close(a.abort)
 		time.AfterFunc(lastResort, func() { os.Exit(runner.CodeUndecided) })
 	default:
 		say("Ended; gherkube clean removes what is left.")
 		os.Exit(runner.CodeUndecided)
+	}
+}
+
+// promise says what the first interruption does, and how long that takes.
+func (a *app) promise() string {
+	switch holding(a.held.Load()) {
+	case clusters:
+		return "Interrupted: ending the step, reverting faults and removing the clusters of this run (" + tidying + "). Once more to remove them at once."
+	case image:
+		return "Interrupted: ending the work on the node image. Once more to end at once."
+	}
+	return "Interrupted."
+}
+
+// endIdle ends the process of a command that was interrupted, has nothing to
+// put away and goes on.
+func (a *app) endIdle(done <-chan struct{}) {
+	select {
+	case <-done:
+	case <-time.After(goodbye):
+		if holding(a.held.Load()) == nothing {
+			os.Exit(runner.CodeUndecided)
+		}
 	}
 }

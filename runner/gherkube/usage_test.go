@@ -33,6 +33,16 @@ func inProcess(t *testing.T, args ...string) ended {
 	return ended{execute(args, out, here()), stdout.String(), stderr.String()}
 }
 
+// split parts a command line; a space at its end begins an empty word, for the
+// shell to complete.
+func split(line string) []string {
+	words := strings.Fields(line)
+	if strings.HasSuffix(line, " ") {
+		words = append(words, "")
+	}
+	return words
+}
+
 func TestUsage(t *testing.T) {
 	rows := []struct {
 		args string
@@ -55,14 +65,26 @@ func TestUsage(t *testing.T) {
 		{"run --format html x.feature", 3, `there is no format "html"`},
 		{"run missing.feature", 3, "missing.feature: no such file or folder"},
 		{"run", 3, "features: no such file or folder"},
-		{"run --parallel 0 x.feature", 3, `invalid argument "0" for "--parallel" flag: expected a whole number of 1 or more`},
-		{"run --repeat 0 x.feature", 3, `"--repeat" flag: expected a whole number of 1 or more`},
-		{"run --retry x x.feature", 3, `"--retry" flag: expected a whole number of 0 or more`},
-		{"run --random=x x.feature", 3, `"--random" flag: expected a seed of 1 or more`},
+		{"run --parallel 0 x.feature", 3, `--parallel 0: expected a whole number of 1 or more
+See 'gherkube run --help'`},
+		{"run --repeat 0 x.feature", 3, `--repeat 0: expected a whole number of 1 or more`},
+		{"run --retry x x.feature", 3, `--retry x: expected a whole number of 0 or more`},
+		{"run --random=x x.feature", 3, `--random x: expected a seed of 1 or more`},
 		{"run --random 42 x.feature", 3, "42 is no feature; if it is the seed, write --random=42"},
 		{"run --name [ x.feature", 3, `--name: "[" is not a regular expression`},
 		{"run --name none x.feature", 3, `--name none selects none of the scenarios; their names are "s"`},
 		{"run --retry 1 --repeat 2 x.feature", 3, "--retry and --repeat: choose one"},
+		{"cluster up --workers 0", 3, "--workers 0: expected a whole number of 1 or more"},
+		{"cluster up --workers -1", 3, "--workers -1: expected a whole number of 1 or more"},
+		{"cluster up --workers two", 3, "--workers two: expected a whole number of 1 or more"},
+		{"grade nolab --parallel 0", 3, "--parallel 0: expected"},
+		{"lab verify --parallel 0", 3, "--parallel 0: expected"},
+		{"run --dry-run=perhaps", 3, "--dry-run perhaps: expected true or false"},
+		{"--version", 0, "gherkube "},
+		{"__complete cluster up ", 0, ":4\n"},
+		{"__complete lab start ", 0, ":16\n"},
+		{"__complete image load ", 0, ":0\n"},
+		{"__complete run --random=4 --record ", 0, ":0\n"},
 		{"steps nosuchword", 3, `no sentence has to do with "nosuchword"`},
 		{"lint x.feature", 3, "x.feature:3: undefined step: a deployment"},
 		{"lint missing.feature", 3, "missing.feature: no such file or folder"},
@@ -83,7 +105,7 @@ func TestUsage(t *testing.T) {
 	}
 	for _, row := range rows {
 		t.Run(row.args, func(t *testing.T) {
-			got := inProcess(t, strings.Fields(row.args)...)
+			got := inProcess(t, split(row.args)...)
 			text := got.stderr
 			if row.code == 0 {
 				text = got.stdout

@@ -77,7 +77,7 @@ func OpenLive(name string, v plan.Vocabulary) (*Live, *lab.Lab, error) {
 	}
 	var live Live
 	if err := json.Unmarshal(content, &live); err != nil {
-		return nil, nil, problem(livePath(name, liveFile), "damaged: %v", err)
+		return nil, nil, problem(livePath(name, liveFile), "damaged: %s", input.JSON(err))
 	}
 	l, err := lab.Load(livePath(name, labDir, live.Lab), v)
 	return &live, l, err

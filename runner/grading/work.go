@@ -174,7 +174,7 @@ func readWork(dir string) (*Work, error) {
 	}
 	var w Work
 	if err := json.Unmarshal(content, &w); err != nil {
-		return nil, problem(path, "damaged: %v", err)
+		return nil, problem(path, "damaged: %s", input.JSON(err))
 	}
 	return &w, nil
 }

@@ -96,7 +96,7 @@ func readCoda(dir string) (*coda, error) {
 	content, err := c.raw(codaIndex)
 	if err == nil {
 		if wrong := json.Unmarshal(bytes.TrimPrefix(content, []byte("\ufeff")), c); wrong != nil {
-			err = c.problem(codaIndex, "%v", wrong)
+			err = c.problem(codaIndex, "%s", input.JSON(wrong))
 		}
 	}
 	switch {

@@ -80,12 +80,12 @@ func TestWhatIsImported(t *testing.T) {
 func TestWhatCannotBeImported(t *testing.T) {
 	for name, row := range map[string]struct{ index, want string }{
 		"no index":     {"", "index.json"},
-		"not JSON":     {"{", "index.json: unexpected end"},
+		"not JSON":     {"{", "index.json: not JSON at byte 1: unexpected end"},
 		"no title":     {`{"details": {"steps": [{}]}}`, "index.json: there is no title"},
 		"no steps":     {`{"title": "x"}`, "index.json: there are no steps"},
 		"a file amiss": {`{"title": "x", "details": {"steps": [{"text": "no.md"}]}}`, "no.md: index.json names it, and it cannot be read"},
 		"a way out":    {`{"title": "x", "details": {"steps": [{"verify": "../secret"}]}}`, "secret: index.json names it, and it cannot be read"},
-		"steps, oddly": {`{"title": "x", "details": {"steps": "none"}}`, "index.json: json: cannot unmarshal"},
+		"steps, oddly": {`{"title": "x", "details": {"steps": "none"}}`, "index.json: \"details.steps\": expected a list, found text"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			from := filepath.Join(t.TempDir(), "scenario")

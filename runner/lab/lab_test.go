@@ -66,7 +66,7 @@ func TestALabIsRead(t *testing.T) {
 var mistakes = []struct{ name, file, old, with, want string }{
 	{"an unknown key", "lab.yaml", "level: easy", "levle: easy", `lab.yaml:7: unknown key "levle"`},
 	{"an unknown key of a task", "lab.yaml", "    points: 4", "    point: 4", `lab.yaml:23: unknown key "point"`},
-	{"a number that is a word", "lab.yaml", "minutes: 10", "minutes: ten", "lab.yaml:8: cannot unmarshal !!str `ten` into int"},
+	{"a number that is a word", "lab.yaml", "minutes: 10", "minutes: ten", "lab.yaml:8: expected a whole number, found \"ten\""},
 	{"not YAML", "lab.yaml", "title: A", "title: [A", "lab.yaml:"},
 	{"another version", "lab.yaml", "gherkube.dev/v1", "gherkube.dev/v9", `lab.yaml:1: apiVersion "gherkube.dev/v9": choose of ["gherkube.dev/v1"]`},
 	{"another folder", "lab.yaml", "id: broken-web", "id: web", `lab.yaml:3: id "web": the lab's folder is called "broken-web"`},

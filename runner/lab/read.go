@@ -6,12 +6,11 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"regexp"
-	"strconv"
-	"strings"
 	"unicode/utf8"
 
 	"go.yaml.in/yaml/v3"
+
+	"github.com/gherkube/gherkube/runner/input"
 )
 
 // document reads lab.yaml and checks it. It tells whether there is a document
@@ -23,14 +22,14 @@ func (r *reader) document() bool {
 	}
 	var root yaml.Node
 	if err := yaml.Unmarshal(content, &root); err != nil {
-		r.undecodable(err)
+		r.undecodable(content, err)
 		return false
 	}
 	r.lines = lines{&root}
 	decoder := yaml.NewDecoder(bytes.NewReader(content))
 	decoder.KnownFields(true)
 	if err := decoder.Decode(&r.lab.Document); err != nil {
-		r.undecodable(err)
+		r.undecodable(content, err)
 		return false
 	}
 	if err := decoder.Decode(new(any)); !errors.Is(err, io.EOF) {
@@ -56,31 +55,8 @@ func (r *reader) read(name string) ([]byte, bool) {
 	return nil, false
 }
 
-// atLine is how the YAML library says where.
-var atLine = regexp.MustCompile(`^(?:yaml: )?line (\d+): (.*)$`)
-
-// unknownKey is how it says that a key is unknown.
-var unknownKey = regexp.MustCompile(`^field (\S+) not found in type lab\.(\w+)$`)
-
-func (r *reader) undecodable(err error) {
-	var several *yaml.TypeError
-	if !errors.As(err, &several) {
-		r.told(err.Error())
-		return
+func (r *reader) undecodable(content []byte, err error) {
+	for _, p := range input.YAML(DocumentFile, content, err) {
+		r.problem(p.File, p.Line, "%s", p.Text)
 	}
-	for _, text := range several.Errors {
-		r.told(text)
-	}
-}
-
-func (r *reader) told(text string) {
-	line := 0
-	if found := atLine.FindStringSubmatch(text); found != nil {
-		line, _ = strconv.Atoi(found[1])
-		text = found[2]
-	}
-	if found := unknownKey.FindStringSubmatch(text); found != nil {
-		text = "unknown key " + strconv.Quote(found[1])
-	}
-	r.problem(DocumentFile, line, "%s", strings.TrimPrefix(text, "yaml: "))
 }

@@ -40,7 +40,7 @@ func readPlan(dir string) (*plan.Plan, error) {
 	}
 	var p plan.Plan
 	if err := json.Unmarshal(content, &p); err != nil {
-		return nil, problem(path, 0, "damaged: %v", err)
+		return nil, problem(path, 0, "damaged: %s", input.JSON(err))
 	}
 	for i := range p.Sources {
 		p.Sources[i].Content, err = os.ReadFile(filepath.Join(dir, sourcesDir, sourceName(i)))
@@ -63,7 +63,7 @@ func readEvents(path string) ([]Event, error) {
 		number++
 		var e Event
 		if err := json.Unmarshal(line, &e); err != nil {
-			return nil, problem(path, number, "damaged: %v", err)
+			return nil, problem(path, number, "damaged: %s", input.JSON(err))
 		}
 		if e.Version > Version {
 			return nil, problem(path, number, "written by a newer gherkube (version %d, this one reads %d)", e.Version, Version)

@@ -24,7 +24,7 @@ func ParsePolicy(path string, content []byte) (Policy, error) {
 	decoder := yaml.NewDecoder(bytes.NewReader(content))
 	decoder.KnownFields(true)
 	if err := decoder.Decode(&p); err != nil && !errors.Is(err, io.EOF) {
-		return p, wrong(path, "%v", err)
+		return p, input.Join(input.YAML(filepath.ToSlash(path), content, err))
 	}
 	return p, p.validate(path)
 }

@@ -1,0 +1,149 @@
+package input
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"reflect"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+)
+
+// The decoders of YAML and JSON speak of Go's types. These say the same to a
+// person who has never seen the program's source.
+
+var (
+	yamlLine    = regexp.MustCompile(`^(?:yaml: )?line (\d+): (?s:(.*))$`)
+	yamlUnknown = regexp.MustCompile(`^field (\S+) not found in type .+$`)
+	yamlWrong   = regexp.MustCompile("^cannot (?:unmarshal|construct) !!(\\w+)(?: `((?s:.*))`)? into (.+)$")
+	yamlTwice   = regexp.MustCompile(`^mapping key "(.*)" already defined at line (\d+)$`)
+	wrongTime   = regexp.MustCompile(`^parsing time "(.*?)" as `)
+)
+
+// YAML says what the decoder found wrong with a file, each with its line.
+func YAML(file string, content []byte, err error) []Problem {
+	var several *yaml.TypeError
+	if !errors.As(err, &several) {
+		p := yamlProblem(file, err.Error())
+		if found := wrongTime.FindStringSubmatch(err.Error()); found != nil { // the one error without its line
+			p.Line = lineOf(content, found[1])
+		}
+		return []Problem{p}
+	}
+	var all []Problem
+	for _, text := range several.Errors {
+		all = append(all, yamlProblem(file, text))
+	}
+	return all
+}
+
+// lineOf is the first line that holds a value.
+func lineOf(content []byte, value string) int {
+	before, _, found := strings.Cut(string(content), value)
+	if !found {
+		return 0
+	}
+	return strings.Count(before, "\n") + 1
+}
+
+func yamlProblem(file, text string) Problem {
+	line := 0
+	if found := yamlLine.FindStringSubmatch(text); found != nil {
+		line, _ = strconv.Atoi(found[1])
+		text = found[2]
+	}
+	return At(file, line, "%s", yamlText(strings.TrimPrefix(text, "yaml: ")))
+}
+
+func yamlText(text string) string {
+	if found := yamlUnknown.FindStringSubmatch(text); found != nil {
+		return fmt.Sprintf("unknown key %q", found[1])
+	}
+	if found := yamlTwice.FindStringSubmatch(text); found != nil {
+		return fmt.Sprintf("key %q stands in line %s already", found[1], found[2])
+	}
+	if found := wrongTime.FindStringSubmatch(text); found != nil {
+		return fmt.Sprintf("%q is no time; write one with seconds and its zone, as 2026-11-20T17:00:00+01:00", found[1])
+	}
+	if found := yamlWrong.FindStringSubmatch(text); found != nil {
+		return fmt.Sprintf("expected %s, found %s", goType(found[3]), yamlValue(found[1], found[2]))
+	}
+	return text
+}
+
+func yamlValue(tag, value string) string {
+	switch {
+	case tag == "seq":
+		return "a list"
+	case tag == "map":
+		return "keys with values"
+	case value == "":
+		return "nothing"
+	}
+	return strconv.Quote(value)
+}
+
+// goType is what a person writes for a value of a type of Go.
+func goType(name string) string {
+	name = strings.TrimLeft(name, "*")
+	switch {
+	case name == "time.Time":
+		return "a time, as 2026-11-20T17:00:00+01:00"
+	case name == "time.Duration":
+		return "a duration, as 15m"
+	case name == "bool":
+		return "true or false"
+	case name == "string":
+		return "text"
+	case strings.HasPrefix(name, "int"), strings.HasPrefix(name, "uint"):
+		return "a whole number"
+	case strings.HasPrefix(name, "float"):
+		return "a number"
+	case strings.HasPrefix(name, "[]"):
+		return "a list"
+	}
+	return "keys with values"
+}
+
+// JSON says what the decoder found wrong with a text.
+func JSON(err error) string {
+	var syntax *json.SyntaxError
+	var wrong *json.UnmarshalTypeError
+	switch {
+	case errors.As(err, &wrong):
+		expected := goType(wrong.Type.String())
+		if wrong.Type.Kind() == reflect.Bool || wrong.Type.Kind() == reflect.String {
+			expected = goType(wrong.Type.Kind().String())
+		}
+		if wrong.Field == "" {
+			return fmt.Sprintf("expected %s, found %s", expected, jsonValue(wrong.Value))
+		}
+		return fmt.Sprintf("%q: expected %s, found %s", wrong.Field, expected, jsonValue(wrong.Value))
+	case errors.As(err, &syntax):
+		return fmt.Sprintf("not JSON at byte %d: %v", syntax.Offset, syntax)
+	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
+		return "the JSON ends too early"
+	}
+	if found := wrongTime.FindStringSubmatch(err.Error()); found != nil {
+		return fmt.Sprintf("%q is no time", found[1])
+	}
+	return strings.TrimPrefix(err.Error(), "json: ")
+}
+
+func jsonValue(kind string) string {
+	switch {
+	case kind == "object":
+		return "keys with values"
+	case kind == "array":
+		return "a list"
+	case kind == "bool":
+		return "true or false"
+	case kind == "string":
+		return "text"
+	}
+	return "a " + kind
+}

@@ -1,0 +1,25 @@
+// Package wording puts into plain words what libraries say in those of Go's
+// functions, where it can reach a person.
+package wording
+
+import "strings"
+
+// said are phrases of Go's packages and of client-go, the longer ones first.
+var said = strings.NewReplacer(
+	"client rate limiter Wait returned an error: context deadline exceeded", "the time ran out before the API server could be asked again",
+	"client rate limiter Wait returned an error: context canceled", "it was ended before the API server could be asked again",
+	"client rate limiter Wait returned an error: rate: Wait(n=1) would exceed context deadline", "the time ran out before the API server could be asked again",
+	"client rate limiter Wait returned an error", "the API server could not be asked again",
+	"rate: Wait(n=1) would exceed context deadline", "the time ran out before the API server could be asked again",
+	"net/http: request canceled while waiting for connection (Client.Timeout exceeded while awaiting headers)", "no connection within the time",
+	"(Client.Timeout exceeded while awaiting headers)", "(no answer within the time)",
+	"net/http: TLS handshake timeout", "no TLS handshake within the time",
+	"net/http: request canceled", "the request was ended",
+	"context deadline exceeded", "the time ran out",
+	"context canceled", "it was ended",
+	"i/o timeout", "no answer within the time",
+	"use of closed network connection", "the connection was closed",
+)
+
+// Plain returns the text in plain words.
+func Plain(text string) string { return said.Replace(text) }
