@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"strings"
 
 	apierrors "k8s.io/apimachinery/pkg/api/errors"
 
@@ -22,8 +23,16 @@ func asking(err error, format string, args ...any) error {
 }
 
 // isRefusal tells whether the API server itself answered so. What it says while
-// it is not itself is none.
+// it is not itself is none; that a webhook which it was told to ask does not
+// answer is the answer of a server that works.
 func isRefusal(err error) bool {
 	var status apierrors.APIStatus
-	return errors.As(err, &status) && status.Status().Code < http.StatusInternalServerError
+	if !errors.As(err, &status) {
+		return false
+	}
+	return status.Status().Code < http.StatusInternalServerError || strings.Contains(status.Status().Message, webhookFailed)
 }
+
+// webhookFailed is how the API server words that it could not ask a webhook
+// (k8s.io/apiserver/pkg/admission/plugin/webhook/errors).
+const webhookFailed = "failed calling webhook "

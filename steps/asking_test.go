@@ -16,10 +16,11 @@ func TestARefusalIsAnAnswerAndSilenceIsNot(t *testing.T) {
 		err  error
 		want verdict.Verdict
 	}{
-		"not found":      {apierrors.NewNotFound(pods, "web"), verdict.Failed},
-		"already there":  {apierrors.NewAlreadyExists(pods, "web"), verdict.Failed},
-		"etcd is away":   {apierrors.NewInternalError(errors.New("etcdserver: request timed out")), verdict.Undecided},
-		"nobody answers": {errors.New("dial tcp: connection refused"), verdict.Undecided},
+		"not found":                 {apierrors.NewNotFound(pods, "web"), verdict.Failed},
+		"already there":             {apierrors.NewAlreadyExists(pods, "web"), verdict.Failed},
+		"etcd is away":              {apierrors.NewInternalError(errors.New("etcdserver: request timed out")), verdict.Undecided},
+		"a webhook does not answer": {apierrors.NewInternalError(errors.New(`failed calling webhook "a.b": connection refused`)), verdict.Failed},
+		"nobody answers":            {errors.New("dial tcp: connection refused"), verdict.Undecided},
 	} {
 		t.Run(name, func(t *testing.T) {
 			if got := verdict.Of(asking(row.err, "creating pod %q", "web")); got != row.want {

@@ -34,8 +34,13 @@ func (b *bounded) Write(p []byte) (int, error) {
 	return len(p), nil
 }
 
-// tooMuch is the code of a command that was ended because of what it wrote.
-const tooMuch = -1
+// The codes of a command that was ended because of what it wrote, or because it
+// did not end by itself. Such a command has neither done what it was asked for
+// nor failed with any words.
+const (
+	tooMuch = -1
+	unended = -2
+)
 
 // boundedScript bounds what a command writes, where it runs.
 //

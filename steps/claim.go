@@ -13,6 +13,7 @@ import (
 	"github.com/onsi/gomega/types"
 
 	"github.com/gherkube/gherkube/fixtures/observe"
+	"github.com/gherkube/gherkube/fixtures/verdict"
 )
 
 // claim is something that is true or not of a cluster at any moment. It says
@@ -136,8 +137,8 @@ func (s *scenario) expect(ctx context.Context, frame, limit string, c claim, arg
 		return err
 	}
 	subject, matcher, err := c.read(s, args)
-	if err != nil {
-		return err
+	if err != nil { // nothing was looked at yet: the sentence itself is wrong
+		return verdict.Defectf("%w", err)
 	}
 	d, err := s.duration(limit)
 	if err != nil {
@@ -195,7 +196,11 @@ func (s *scenario) read(ctx context.Context, text string) (observe.Subject, type
 	if err != nil {
 		return nil, nil, err
 	}
-	return c.read(s, args)
+	subject, matcher, err := c.read(s, args)
+	if err != nil {
+		return nil, nil, verdict.Defectf("%w", err)
+	}
+	return subject, matcher, nil
 }
 
 // claimIn finds the claim that a part of a sentence makes, and its words.

@@ -2,11 +2,7 @@ package steps
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"regexp"
-	"slices"
-	"strings"
 	"time"
 
 	"github.com/onsi/gomega/types"
@@ -34,7 +30,7 @@ var commandClaims = []claim{
 		topic:    "commands",
 		opposite: true,
 		pattern:  `"(.+)"(?: on ([^\s"]+))? ` + saysPattern + ` "(.+)"`,
-		meaning:  "What comes of a command that only looks, asked again and again: it prints these words and ends with code 0, or fails with them and another code. Exactly is all of its standard output. Spaces in a row count as one.",
+		meaning:  "What comes of a command that only looks, asked again and again: it prints these words and ends with code 0, or fails with them and another code. " + wordsMeaning,
 		example:  `"kubectl auth can-i create pods" prints "yes"`,
 		korean: Sentence{
 			Pattern: `(?:(\S+)에서 )?"` + koreanQuoted + `"{이/가/은/는} "` + koreanQuoted + `"{이라고/라고}(만 출력한다| 출력한다| 출력하지 않는다| 알리며 실패한다)`,
@@ -50,7 +46,7 @@ var commandClaims = []claim{
 			}
 			said := saying(args[2], args[3])
 			ask := func(ctx context.Context) (any, error) { return s.ask(ctx, args[0], args[1], said) }
-			return observe.Probe(fmt.Sprintf("command %q%s", args[0], onNode(args[1])), commandPeriod, ask), said, nil
+			return observe.PatientProbe(fmt.Sprintf("command %q%s", args[0], onNode(args[1])), commandPeriod, ask), said, nil
 		},
 		check: func(_ Line, args []string) error { return saysSomething(args[2], args[3]) },
 	},
@@ -66,56 +62,8 @@ func (s *scenario) ask(ctx context.Context, command, node string, said types.Gom
 	if ok, err := said.Match(r); err != nil || ok {
 		return r, err
 	}
-	if unanswered.MatchString(r.errors) { // whatever the code: that of a pipe is its last program's
+	if s.unanswered(r.errors) { // whatever the code: that of a pipe is its last program's
 		return nil, verdict.Unseenf("the API server did not answer: %s", r)
 	}
-	return r, nil
-}
-
-// unanswered is how kubectl words that nobody answered it
-// (k8s.io/kubectl/pkg/cmd/util, StandardErrorMessage), and how client-go does.
-var unanswered = regexp.MustCompile(`The connection to the server .* was refused|Unable to connect to the server|dial tcp |i/o timeout|etcdserver: `)
-
-// saying matches a command's result by a verb of the patterns, present or past.
-func saying(verb, words string) types.GomegaMatcher {
-	wanted := plainLines(words)
-	quoted := fmt.Sprintf(" %q", words)
-	switch strings.TrimSuffix(verb, " exactly") {
-	case "failed with", "fails with":
-		return observe.Satisfy("fail with"+quoted, func(r *result) bool { return r.code != 0 && r.says(wanted) })
-	case "did not print", "does not print":
-		return observe.Satisfy("end with code 0 and not print"+quoted, func(r *result) bool { return r.code == 0 && !r.says(wanted) })
-	}
-	if strings.HasSuffix(verb, "exactly") {
-		return observe.Satisfy("end with code 0 and print exactly"+quoted, func(r *result) bool {
-			return r.code == 0 && slices.Equal(plainLines(r.output), wanted)
-		})
-	}
-	return observe.Satisfy("end with code 0 and print"+quoted, func(r *result) bool { return r.code == 0 && r.says(wanted) })
-}
-
-// saysSomething refuses words that stand in every output.
-func saysSomething(verb, words string) error {
-	if len(plainLines(words)) > 0 || strings.HasSuffix(verb, "exactly") {
-		return nil
-	}
-	return errors.New(`every output holds these words: say which, or "printed exactly" for no output at all`)
-}
-
-// says tells whether the words stand together in what a command wrote.
-func (r *result) says(words []string) bool {
-	return strings.Contains(joined(plainLines(r.output)), joined(words)) ||
-		strings.Contains(joined(plainLines(r.errors)), joined(words))
-}
-
-func joined(lines []string) string { return strings.Join(lines, "\n") }
-
-// plainLines are the lines of a text without the spaces that only align it,
-// and without empty ones around them.
-func plainLines(text string) []string {
-	var lines []string
-	for line := range strings.Lines(strings.TrimSpace(text)) {
-		lines = append(lines, strings.Join(strings.Fields(line), " "))
-	}
-	return lines
+	return r, s.unaskable(r)
 }

@@ -1,6 +1,7 @@
 package steps
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -98,6 +99,9 @@ func (r *result) String() string {
 	if text := strings.TrimRight(r.output+r.errors, "\n"); text != "" {
 		said = "wrote:\n" + indent(text)
 	}
+	if r.code < 0 {
+		return r.command + "\n" + r.errors
+	}
 	return fmt.Sprintf("%s\nended with code %d and %s", r.command, r.code, said)
 }
 
@@ -123,8 +127,8 @@ func (s *scenario) command(ctx context.Context, command, node, input string, mus
 	s.acted(ctx)
 	s.onNode = s.onNode || node != ""
 	s.wide = s.wide || strings.Contains(command+input, s.namespace)
-	if mustSucceed && s.last.code != 0 {
-		return errors.New(s.last.String())
+	if s.last.code == unended || mustSucceed && s.last.code != 0 {
+		return cmp.Or(s.unaskable(s.last), errors.New(s.last.String()))
 	}
 	return nil
 }
@@ -146,12 +150,25 @@ func (s *scenario) run(ctx context.Context, command, node, input string) (*resul
 	switch {
 	case out.over || complaint.over:
 		return &result{command, tooMuch, "", fmt.Sprintf("it wrote more than %d MiB, and was ended", outputSize>>20)}, nil
+	case code == killed && time.Since(began) >= limit: // a probe may say so with an error
+		return s.neverEnded(ctx, command, limit)
 	case err != nil:
 		return nil, verdict.Unseenf("running %q on %s: %w", command, n.Name(), err)
-	case code == killed && time.Since(began) >= limit:
-		return nil, verdict.Unseenf("running %q on %s: it ran for longer than %s, and was ended", command, n.Name(), limit.Round(time.Second/10))
 	}
 	return &result{command, code, out.kept.String(), complaint.kept.String()}, nil
+}
+
+// neverEnded is what came of a command that ran for as long as anybody waited
+// for it: that it does not end was seen. A kubectl that waits for an API server
+// which does not answer anybody has seen nothing.
+func (s *scenario) neverEnded(ctx context.Context, command string, limit time.Duration) (*result, error) {
+	why := fmt.Sprintf("it had %s, did not end in that time, and was ended", limit.Round(time.Second/10))
+	if strings.Contains(command, "kubectl") {
+		if err := s.apiSilence(uncancelled(ctx)); err != nil {
+			return nil, verdict.Unseenf("%s\n%s: %w", command, why, err)
+		}
+	}
+	return &result{command, unended, "", why}, nil
 }
 
 // place finds where a command line runs, and what it is there.
@@ -164,7 +181,10 @@ func (s *scenario) place(ctx context.Context, command, node string) (Desk, strin
 		return n, s.asAdministrator(command), err
 	}
 	n, err := s.cluster.Node(node)
-	return n, command, err
+	if err != nil {
+		return nil, "", verdict.Defectf("%w", err)
+	}
+	return n, command, nil
 }
 
 // acted marks the end of an action: expectations look at what comes after it.

@@ -33,6 +33,10 @@ type Ground struct {
 	// Called is what sentences of the preparation have called outputs, and what
 	// those of the judging may write as ${name}.
 	Called map[string]string
+	// Unheard tells of a resource type whether the API server did not have it
+	// when the lab began, and nothing in the lab adds it: a check that asks for it
+	// is wrong. Nil means that nobody knows.
+	Unheard func(resource string) bool
 }
 
 // Desk is a place to run commands at.

@@ -11,6 +11,8 @@ import (
 
 	"github.com/cucumber/godog"
 	messages "github.com/cucumber/messages/go/v21"
+
+	"github.com/gherkube/gherkube/fixtures/verdict"
 )
 
 var valueSteps = []Step{
@@ -67,7 +69,7 @@ func fill(text string, values map[string]string) (string, error) {
 		return value
 	})
 	if unknown != "" {
-		return "", fmt.Errorf("nothing is called %s: there are ${%s} (a shell's own variable is written $NAME)",
+		return "", verdict.Defectf("nothing is called %s: there are ${%s} (a shell's own variable is written $NAME)",
 			unknown, strings.Join(slices.Sorted(maps.Keys(values)), "}, ${"))
 	}
 	return filled, nil

@@ -21,7 +21,11 @@ func (s *scribe) Passed(p *messages.Pickle, step *messages.PickleStep, _ *format
 // Failed is told of a step that returned an error, or whose hooks did.
 func (s *scribe) Failed(p *messages.Pickle, step *messages.PickleStep, _ *formatters.StepDefinition, err error) {
 	outcome, message := s.judge(p, err)
-	s.finish(p, step, outcome, message, verdict.ReasonOf(err))
+	reason := verdict.ReasonOf(err)
+	if _, ok := panicked(err); ok {
+		reason = verdict.Panicked
+	}
+	s.finish(p, step, outcome, message, reason)
 }
 
 // Skipped is told of the steps after one that did not pass. A step that skips

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/gherkube/gherkube/fixtures/verdict"
 	"github.com/gherkube/gherkube/runner/record"
 )
 
@@ -45,7 +46,7 @@ func (s *scribe) crashed(reason any, stack []byte) error {
 		s.open.task.End(errors.New(text))
 		s.x.Append(record.Event{
 			Type: record.StepFinished, Scenario: s.open.ID, Step: max(1, s.open.current),
-			Outcome: record.Failed, Text: text + "\n" + string(stack),
+			Outcome: record.Failed, Reason: verdict.Panicked, Text: text + "\n" + string(stack),
 		})
 	}
 	return errors.New(text)

@@ -189,7 +189,7 @@ func (a *app) tellCount(proofs []grading.Proof) error {
 		text += fmt.Sprintf("%d undecided: they could not be told, a rerun may\n", n)
 	}
 	if defects > 0 {
-		text += fmt.Sprintf("%d met a defect of the lab: correct it at the file and line above\n", defects)
+		text += fmt.Sprintf("%d met a defect of the lab: correct it at the file and line above; what else the lab has to prove was not tried\n", defects)
 	}
 	_, err := io.WriteString(a.terminal.Stdout, text)
 	return err

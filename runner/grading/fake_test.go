@@ -32,6 +32,7 @@ type fake struct {
 	mu      sync.Mutex
 	answers string            // what stands in the student's answers/name.txt
 	laid    map[string]string // by place, what was last laid there
+	fails   string            // the container that does not start
 	closed  bool
 }
 
@@ -59,6 +60,9 @@ func (f *fake) Seal(context.Context) error { return nil }
 func (f *fake) Account(context.Context, string, ...string) ([]byte, error) { return nil, nil }
 
 func (f *fake) Beside(_ context.Context, b cluster.Beside) (cluster.Companion, error) {
+	if b.Name == f.fails {
+		return nil, errors.New("no space left on device")
+	}
 	return fakeBeside{b.Name, f}, nil
 }
 

@@ -6,6 +6,7 @@ package grading
 import (
 	"context"
 	"path/filepath"
+	"sync"
 	"time"
 
 	"github.com/gherkube/gherkube/fixtures/progress"
@@ -29,6 +30,8 @@ type Grader struct {
 	Images []string
 	// Basis is what the records of grades say of versions, policy and reader.
 	Basis score.Basis
+
+	met sync.Map // the steps at which setups failed, by lab
 }
 
 // patience bounds the grading of one submission, its own time left aside: a
@@ -85,13 +88,13 @@ func (s *Stage) Judge(ctx context.Context, w *Work, dir string) score.Result {
 	if w.Lost = lost; lost != "" {
 		return w.finish(s.Lab, nil, dir)
 	}
-	run, err := s.check(ctx, filepath.Join(dir, checksDir))
+	run, err := s.check(ctx, s.Lab.Path(lab.ChecksFile), filepath.Join(dir, checksDir))
 	if err != nil {
 		return w.spoil(s.Lab, dir, err)
 	}
 	w.Found = s.found(ctx, run)
-	if r := w.Result(s.Lab, run); r.Undecided() > 0 {
-		w.Hidden = s.hidden(ctx)
+	if r := w.Result(s.Lab, run); r.Undecided() > 0 && !r.Defect {
+		run = s.decide(ctx, w, run, dir)
 	}
 	return w.finish(s.Lab, run, dir)
 }

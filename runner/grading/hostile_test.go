@@ -55,7 +55,7 @@ var sieges = []siege{
 	{"pipe", 0, []string{"failed It is said on the worker", "/etc/task is a pipe or a device, and no file"}, func(t *testing.T, c cluster.Cluster) {
 		at(t, c, "worker-1", "rm /etc/task")
 	}},
-	{"probe-killer", ungradable, []string{"undecided It is said on the worker", "killed", "as root there can do"}, func(t *testing.T, c cluster.Cluster) {
+	{"probe-killer", 0, []string{"failed It is said on the worker", "killed", "as root there can do"}, func(t *testing.T, c cluster.Cluster) {
 		n, err := c.Node("worker-1")
 		if err == nil { // by a program that is not hunted
 			_, err = n.Exec(t.Context(), cluster.Command{Args: []string{"systemctl", "stop", "hunt"}})

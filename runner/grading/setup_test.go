@@ -22,11 +22,16 @@ func TestASetupThatDidNotEndWellTakesNobodysPoints(t *testing.T) {
 	rows := map[string]struct {
 		setup, problem string
 		points         int
+		state          score.State
+		ran            int // sentences of setups, and of the check
 	}{
-		"all is well":               {"Then I pass", "", 4},
-		"the fault does not bite":   {"Then I am undecided", "the lab could not be set up: SETUP:3: Then I am undecided: looking at the sky: there is fog", 0},
-		"the cluster does not obey": {"Then I fail", "the lab could not be set up: SETUP:3: Then I fail: expected 100% sunshine", 0},
-		"a step is defective":       {"When I panic", "no sky at all", 0},
+		"all is well":                 {"Then I pass", "", 4, score.Graded, 2},
+		"the fault does not bite":     {"Then I am undecided", "the lab could not be set up: SETUP:3: Then I am undecided: looking at the sky: there is fog", 0, score.NotGradable, 0},
+		"it was bad luck":             {"Then I fail the first 1 time", "", 4, score.Graded, 2},
+		"it contradicts itself":       {"Then I fail", "the lab is wrong (SETUP:3): the setup fails here on one cluster after the other: Then I fail: expected 100% sunshine", 0, score.Defective, 2},
+		"its fault was there before":  {"Then I was there before", "the lab is wrong (SETUP:3): the setup fails here on one cluster after the other: Then I was there before: it rained before", 0, score.Defective, 2},
+		"a step is wrong in itself":   {"Then I cannot be asked", "the lab is wrong (SETUP:3): Then I cannot be asked: unknown flag", 0, score.Defective, 0},
+		"a step has a defect of ours": {"When I panic", "no sky at all", 0, score.NotGradable, 0},
 	}
 	for name, row := range rows {
 		t.Run(name, func(t *testing.T) {
@@ -38,11 +43,11 @@ func TestASetupThatDidNotEndWellTakesNobodysPoints(t *testing.T) {
 			if !strings.Contains(problem, row.problem) || r.Gradable != (row.problem == "") || r.Points != row.points || r.Refused {
 				t.Errorf("%s: %d points, problem %q", &r, r.Points, problem)
 			}
-			if judged := len(v.Ran()) == 2; judged != (row.problem == "") {
-				t.Errorf("what ran: %q", v.Ran())
+			if len(v.Ran()) != row.ran || r.State() != row.state {
+				t.Errorf("%s; what ran: %q", r.State(), v.Ran())
 			}
-			if row.problem != "" && !r.Defect && (r.State() != score.NotGradable || r.Verdict() != verdict.Undecided) {
-				t.Errorf("got %s", r.State())
+			if row.problem != "" && r.Verdict() != verdict.Undecided {
+				t.Errorf("got %s", r.Verdict())
 			}
 			again, err := Regrade(dir, l, v)
 			if err != nil || again.String() != r.String() {

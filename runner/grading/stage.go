@@ -3,7 +3,6 @@ package grading
 import (
 	"context"
 	"errors"
-	"fmt"
 	"slices"
 	"time"
 
@@ -34,11 +33,39 @@ type Stage struct {
 	answers []cluster.File // as they were collected
 	keep    bool
 	vault   *vault
+
+	// unheard tells of resource types that nothing in the lab could bring about;
+	// nil means that nobody knows.
+	unheard func(string) bool
 }
 
 // Stage starts a cluster and sets the lab up on it. It returns when every fault
-// of the setup has bitten; the record of the setup is in a folder.
+// of the setup has bitten; the record of the setup is in a folder. A setup whose
+// step was observed not to come true is tried once more, on a new cluster: the
+// same step failing twice is a Defect of the lab.
 func (g *Grader) Stage(ctx context.Context, l *lab.Lab, student, record string) (*Stage, error) {
+	s, err := g.stage(ctx, l, student, record)
+	broken := contradiction(err)
+	if broken == nil {
+		return s, err
+	}
+	if !g.meets(l, broken.At) {
+		s, err = g.stage(ctx, l, student, record+"-again")
+		if again := contradiction(err); again == nil || again.At != broken.At {
+			return s, err
+		}
+	}
+	return nil, &Defect{broken.At, "the setup fails here on one cluster after the other: " + broken.Why}
+}
+
+// meets notes that a lab's setup failed at a step, and tells whether it did so
+// before: then a further cluster would only say it once more.
+func (g *Grader) meets(l *lab.Lab, at string) (before bool) {
+	_, before = g.met.LoadOrStore(l.Dir+"\n"+at, true)
+	return before
+}
+
+func (g *Grader) stage(ctx context.Context, l *lab.Lab, student, record string) (*Stage, error) {
 	c, err := g.Platform.Start(ctx, l.Topology.Cluster(), false)
 	if err != nil {
 		return nil, err
@@ -117,27 +144,17 @@ func (s *Stage) texts() []cluster.File {
 }
 
 func (s *Stage) setUp(ctx context.Context, record string) error {
-	run, err := s.run(ctx, lab.SetupFile, &steps.Ground{Cluster: s.Cluster, Prepare: true}, 1, record)
+	run, err := s.run(ctx, s.Lab.Path(lab.SetupFile), &steps.Ground{Cluster: s.Cluster, Prepare: true}, 1, record)
 	if err != nil {
 		return err
 	}
 	for _, scenario := range run.Scenarios {
 		if scenario.Verdict != verdict.Passed {
-			return notSetUp(scenario)
+			return setUpEnded(scenario)
 		}
 	}
+	s.unheard = s.nowhere()
 	return nil
-}
-
-func notSetUp(s *model.Scenario) error {
-	step := s.Culprit()
-	if step == nil {
-		return fmt.Errorf("the lab could not be set up: %q is %s", s.Name, s.Verdict)
-	}
-	if defective(step) {
-		return &Defect{fmt.Sprintf("%s:%d", s.File, step.Line), fmt.Sprintf("%s %s: %s", step.Keyword, step.Text, step.Message)}
-	}
-	return fmt.Errorf("the lab could not be set up: %s:%d: %s %s: %s", s.File, step.Line, step.Keyword, step.Text, step.Message)
 }
 
 // run runs a feature of the lab on a ground of the stage.
@@ -146,11 +163,12 @@ func (s *Stage) run(ctx context.Context, file string, ground *steps.Ground, para
 		return nil, err
 	}
 	ground.Namespace, ground.Called, ground.Desk = s.namespace(), s.Called, s.desk
+	ground.Unheard = s.unheard
 	if !ground.Prepare {
 		ground.Desk = s.desk.Sealed(s.namespace())
 	}
 	result, err := runner.Run(ctx, runner.Options{
-		Paths: []string{s.Lab.Path(file)}, Render: s.values().FillBytes, Record: record, Parallel: parallel,
+		Paths: []string{file}, Render: s.values().FillBytes, Record: record, Parallel: parallel,
 		Platform:   runner.Platform{Versions: s.grader.Platform.Versions},
 		Vocabulary: s.grader.Vocabulary, Watch: s.grader.Watch,
 		Redact: s.redactor(ctx),
@@ -173,15 +191,16 @@ func (s *Stage) sit(ctx context.Context) error {
 	return err
 }
 
-// check judges the criteria, side by side.
-func (s *Stage) check(ctx context.Context, record string) (*model.Run, error) {
+// check judges the criteria of a feature, side by side; file may end in the
+// lines of some.
+func (s *Stage) check(ctx context.Context, file, record string) (*model.Run, error) {
 	guarded := workstation.Guard(s.Cluster)
 	defer func() { _ = guarded.Close(ctx) }() // what stays goes with the cluster
 	parallel := s.grader.Parallel
 	if parallel == 0 {
 		parallel = 8 // they wait more than they work
 	}
-	return s.run(ctx, lab.ChecksFile, &steps.Ground{Cluster: guarded, Handed: s.handed()}, parallel, record)
+	return s.run(ctx, file, &steps.Ground{Cluster: guarded, Handed: s.handed()}, parallel, record)
 }
 
 // handed is what was handed in, as the checks use it.
@@ -192,8 +211,8 @@ func (s *Stage) handed() *steps.Handed {
 }
 
 // submit has a submission worked at the workstation, and lays its answers on
-// the grader's desk. An error says that the workstation or the desk failed:
-// that is not the submission's doing.
+// the grader's desk. An error says that the workstation or the desk failed
+// without the submission's doing.
 func (s *Stage) submit(ctx context.Context, handed *Submission, w *Work) error {
 	files, answers := handed.Parts()
 	if err := s.Workstation.Put(ctx, submissionDir, files); err != nil {
@@ -205,7 +224,7 @@ func (s *Stage) submit(ctx context.Context, handed *Submission, w *Work) error {
 	if command := handed.Command(); command != "" {
 		limit := time.Duration(s.Lab.SolveSeconds) * time.Second
 		outcome, err := s.Workstation.Run(ctx, submissionDir, command, limit)
-		if err != nil {
+		if err := s.excused(ctx, w, err); err != nil {
 			return err
 		}
 		outcome.Output = s.redactor(ctx)(outcome.Output)
@@ -215,10 +234,21 @@ func (s *Stage) submit(ctx context.Context, handed *Submission, w *Work) error {
 	return s.Collect(ctx, w)
 }
 
+// excused notes an error of the workstation that the submission has brought
+// about, and returns any other: a workstation is the student's, and one that
+// fails while the engine starts other containers was broken in it.
+func (s *Stage) excused(ctx context.Context, w *Work, err error) error {
+	if err == nil || ctx.Err() != nil || s.control(ctx) != nil {
+		return err
+	}
+	w.Notes = append(w.Notes, "the workstation could not be used any more, while others work: "+err.Error())
+	return nil
+}
+
 // Collect takes the answers from the workstation to the desk.
 func (s *Stage) Collect(ctx context.Context, w *Work) error {
 	answers, err := s.Workstation.Answers(ctx)
-	if err != nil {
+	if err := s.excused(ctx, w, err); err != nil {
 		return err
 	}
 	w.Notes = append(w.Notes, answers.LeftOut...)

@@ -65,13 +65,21 @@ func (p Proof) String() string {
 // that nobody has touched and each known-wrong submission score what the lab
 // declares, the solution and each submission of right/ score full, and a
 // namespace in which everything was scaled to nothing and deleted scores no more
-// than an untouched one. Each proof is reported as soon as it is known.
+// than an untouched one. Each proof is reported as soon as it is known. A lab
+// that is found to be wrong has nothing more to prove.
 func (g *Grader) Verify(ctx context.Context, labs []*lab.Lab, parallel int, dir string, tell func(Proof)) error {
 	var telling sync.Mutex
+	wrong := map[string]bool{}
 	one := func(p Proof) {
 		telling.Lock()
 		defer telling.Unlock()
+		wrong[p.Lab] = wrong[p.Lab] || p.Result.Defect
 		tell(p)
+	}
+	isWrong := func(l *lab.Lab) bool {
+		telling.Lock()
+		defer telling.Unlock()
+		return wrong[l.ID]
 	}
 	proving, ctx := errgroup.WithContext(ctx)
 	proving.SetLimit(max(1, parallel))
@@ -80,6 +88,9 @@ func (g *Grader) Verify(ctx context.Context, labs []*lab.Lab, parallel int, dir 
 			proving.Go(func() error {
 				if ctx.Err() != nil {
 					return context.Cause(ctx)
+				}
+				if isWrong(l) {
+					return nil
 				}
 				return prove(ctx)
 			})
@@ -161,7 +172,7 @@ func (g *Grader) proveRight(ctx context.Context, l *lab.Lab, student, dir string
 	}
 	ctx, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
-	untouched, w := filepath.Join(dir, Untouched), begin(l, student)
+	untouched, w := filepath.Join(dir, Untouched), ofAuthor(l, student)
 	stage, err := g.Stage(ctx, l, student, filepath.Join(untouched, setupDir))
 	if err != nil {
 		tell(proof(l, Untouched, student, l.Expect.Untouched, w.spoil(l, untouched, err)))
@@ -169,8 +180,16 @@ func (g *Grader) proveRight(ctx context.Context, l *lab.Lab, student, dir string
 	}
 	defer stage.Close(ctx)
 	tell(proof(l, Untouched, student, l.Expect.Untouched, stage.grade(ctx, nil, w, untouched)))
-	tell(proof(l, Reference, student, l.Total(), stage.grade(ctx, handed, begin(l, student), filepath.Join(dir, Reference))))
+	tell(proof(l, Reference, student, l.Total(), stage.grade(ctx, handed, ofAuthor(l, student), filepath.Join(dir, Reference))))
 	return nil
+}
+
+// ofAuthor notes that a grade begins in which nobody but the lab's author is to
+// blame for what cannot be told.
+func ofAuthor(l *lab.Lab, student string) *Work {
+	w := begin(l, student)
+	w.Own = true
+	return w
 }
 
 func (g *Grader) proveOwn(ctx context.Context, l *lab.Lab, k known, student, dir string, tell func(Proof)) error {

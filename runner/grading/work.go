@@ -46,6 +46,7 @@ type Work struct {
 	Found      string               `json:"found,omitempty"`   // what stood in the cluster when a criterion was not met
 	Hidden     string               `json:"hidden,omitempty"`  // why what could not be seen has failed
 	Basis      *score.Basis         `json:"basis,omitempty"`
+	Own        bool                 `json:"own,omitempty"` // it is the lab's own solution, or nobody's: what cannot be told of it is a defect
 }
 
 // begin notes that a grade begins.
@@ -185,7 +186,22 @@ func (w *Work) checks(dir string) (*model.Run, error) {
 	if w.Problem != "" || w.Lost != "" {
 		return nil, nil
 	}
-	rec, err := record.Read(filepath.Join(dir, checksDir))
+	run, err := folded(filepath.Join(dir, checksDir))
+	if err != nil {
+		return nil, err
+	}
+	if again := filepath.Join(dir, againDir); record.Is(again) {
+		second, err := folded(again)
+		if err != nil {
+			return nil, err
+		}
+		run = merged(run, second)
+	}
+	return run, nil
+}
+
+func folded(dir string) (*model.Run, error) {
+	rec, err := record.Read(dir)
 	if err != nil {
 		return nil, err
 	}

@@ -71,6 +71,7 @@ type Criterion struct {
 	Message  string          `json:"message,omitempty"`  // what was expected and what was seen, since when
 	Evidence []string        `json:"evidence,omitempty"` // what changed in the cluster, for the instructor
 	Defect   string          `json:"defect,omitempty"`   // file and line of the check, if the check itself is wrong: it is undecided
+	Broken   bool            `json:"broken,omitempty"`   // gherkube's own code broke down over it: it is undecided, whoever hides what
 }
 
 // Hint is a hint that the student has asked for.
@@ -115,12 +116,11 @@ func Lost(l *lab.Lab, why string, hints []Hint) Result {
 // hides it.
 func (r *Result) Blame(why string) {
 	for i := range r.Criteria {
-		if c := &r.Criteria[i]; c.Verdict == verdict.Undecided && c.Defect == "" {
-			c.Evidence = append(c.Evidence, c.Message)
-			c.Verdict, c.Message = verdict.Failed, why
+		if c := &r.Criteria[i]; c.Verdict == verdict.Undecided && c.Defect == "" && !c.Broken {
+			c.Verdict, c.Message = verdict.Failed, why+"\n"+c.Message
 		}
 	}
-	r.Gradable = !r.Defect
+	r.Gradable = r.Problem == "" && r.Undecided() == 0
 	r.Passed = r.Gradable && r.Points*100 >= r.PassMark*r.Total
 }
 
@@ -137,8 +137,11 @@ func judge(c lab.Criterion, s *model.Scenario) Criterion {
 	}
 	if step := s.Culprit(); step != nil {
 		judged.Sentence, judged.Message = step.Keyword+" "+step.Text, step.Message
-		if step.Reason == verdict.Defective {
+		switch step.Reason {
+		case verdict.Defective:
 			judged.Verdict, judged.Defect = verdict.Undecided, fmt.Sprintf("%s:%d", s.File, step.Line)
+		case verdict.Panicked:
+			judged.Verdict, judged.Broken = verdict.Undecided, true
 		}
 	}
 	for _, note := range s.NotesOf(string(steps.Evidence)) {

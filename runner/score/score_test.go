@@ -137,6 +137,22 @@ func TestJSONHoldsTheEvidence(t *testing.T) {
 	}
 }
 
+// TestADefectOfOursIsHeldAgainstNobody holds that a step whose code broke down
+// takes no points, whatever else the submission hides.
+func TestADefectOfOursIsHeldAgainstNobody(t *testing.T) {
+	run := aRun(map[string]verdict.Verdict{"a": verdict.Passed, "b": verdict.Failed, "c": verdict.Undecided})
+	for _, s := range run.Scenarios {
+		if s.Name == "b" {
+			s.Steps = []*model.Step{{Outcome: record.Failed, Message: "panic: no sky at all", Reason: verdict.Panicked}}
+		}
+	}
+	r := score.Of(aLab(), run, nil)
+	r.Blame("worker-1 is powered off")
+	if r.Gradable || r.Criteria[1].Verdict != verdict.Undecided || r.Criteria[2].Verdict != verdict.Failed {
+		t.Errorf("got %s, %+v", &r, r.Criteria)
+	}
+}
+
 func TestWhatIsNotWellFormedIsNotToBeRunAgain(t *testing.T) {
 	r := score.Of(aLab(), nil, nil)
 	if r.State() != score.NotGradable {
@@ -156,7 +172,7 @@ func TestWhatASubmissionHidesHasFailed(t *testing.T) {
 	}
 	r.Blame("worker-1 is powered off")
 	hidden := r.Criteria[1]
-	if !r.Gradable || !r.Passed || r.Points != 8 || hidden.Verdict != verdict.Failed || hidden.Message != "worker-1 is powered off" {
+	if !r.Gradable || !r.Passed || r.Points != 8 || hidden.Verdict != verdict.Failed || !strings.HasPrefix(hidden.Message, "worker-1 is powered off\n") {
 		t.Errorf("got %s, %+v", &r, hidden)
 	}
 }

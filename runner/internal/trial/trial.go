@@ -48,6 +48,7 @@ func (v *Vocabulary) All() []steps.Step {
 		v.step("I fail", []steps.Kind{steps.Then}, v.fail),
 		v.step("I fail the first (\\d+) times?", []steps.Kind{steps.Then}, v.failFirst),
 		v.step("I am undecided the first (\\d+) times?", []steps.Kind{steps.Then}, v.undecidedFirst),
+		v.step("I was there before", []steps.Kind{steps.Then}, v.moot),
 		v.step("I am undecided", []steps.Kind{steps.Then}, v.undecided),
 		v.step("I cannot be asked", []steps.Kind{steps.Then}, v.defective),
 		v.step("I panic", []steps.Kind{steps.When}, v.panic),
@@ -164,6 +165,11 @@ func (v *Vocabulary) again() int {
 	defer v.mu.Unlock()
 	v.tries++
 	return v.tries
+}
+
+func (v *Vocabulary) moot(context.Context) error {
+	v.say("moot")
+	return verdict.Mootf("it rained before: making rain would prove nothing")
 }
 
 func (v *Vocabulary) undecided(context.Context) error {

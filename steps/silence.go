@@ -1,0 +1,84 @@
+package steps
+
+import (
+	"context"
+	"fmt"
+	"net"
+	"net/url"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/gherkube/gherkube/fixtures/cluster"
+	"github.com/gherkube/gherkube/fixtures/traffic"
+)
+
+// How kubectl and client-go word that nobody answered them. Some say whom they
+// asked, and then it has to be this cluster's API server: that a server of
+// somebody else's does not answer is what was looked for.
+var (
+	nobodyAt = regexp.MustCompile(`(?m)The connection to the server (\S+) was refused` + // k8s.io/kubectl/pkg/cmd/util, StandardErrorMessage
+		`|dial tcp:? (?:lookup )?(\S+?):? ` +
+		`|(?:read|write) tcp \S+->(\S+): ` +
+		`|Get "(https?://\S+)": (?:net/http: |EOF|unexpected EOF|context deadline exceeded|http2: )`)
+	nobody = regexp.MustCompile(`(?m)Unable to connect to the server: (?:net/http: |EOF|unexpected EOF|context deadline exceeded|http2: )` +
+		`|^Error from server.*: etcdserver: `)
+)
+
+// unanswered tells whether a command complains that this cluster's API server
+// did not answer, or could not reach etcd.
+func (s *scenario) unanswered(complaint string) bool {
+	if nobody.MatchString(complaint) {
+		return true
+	}
+	for _, found := range nobodyAt.FindAllStringSubmatch(complaint, -1) {
+		if s.isAPI(strings.Join(found[1:], "")) {
+			return true
+		}
+	}
+	return false
+}
+
+// apiPort is where API servers listen on their nodes, and what stands before
+// several of them.
+const apiPort = "6443"
+
+// isAPI tells whether an address, a name or a URL is this cluster's API server,
+// as seen from the cluster or from this machine.
+func (s *scenario) isAPI(at string) bool {
+	if u, err := url.Parse(at); err == nil && u.Host != "" {
+		at = u.Host
+	}
+	if u, err := url.Parse(s.cluster.Config().Host); err == nil && at == u.Host {
+		return true
+	}
+	host, port, err := net.SplitHostPort(at)
+	if err != nil { // a name that could not be looked up
+		return slices.Contains(s.apiHosts(), at)
+	}
+	return port == apiPort && slices.Contains(append(s.apiHosts(), "localhost", "127.0.0.1", "::1"), host)
+}
+
+func (s *scenario) apiHosts() []string {
+	all := []string{s.cluster.API().String()}
+	for _, n := range s.cluster.Nodes() {
+		if n.Role() == cluster.ControlPlane {
+			all = append(all, n.Name(), n.Address().String())
+		}
+	}
+	return all
+}
+
+// apiSilence returns an error if the API server does not answer now.
+func (s *scenario) apiSilence(ctx context.Context) error {
+	answer, err := s.askAPI(ctx)
+	if err != nil {
+		return err
+	}
+	for _, a := range answer.([]traffic.Answer) {
+		if !a.Came {
+			return fmt.Errorf("the API server does not answer: %s", a.Text)
+		}
+	}
+	return nil
+}
