@@ -70,6 +70,9 @@ func timedStep(c claim) Step {
 }
 
 func (c claim) complaint(in Line, args []string) error {
+	if err := in.nodes(c.pattern, args); err != nil {
+		return err
+	}
 	if c.check == nil {
 		return nil
 	}

@@ -18,7 +18,7 @@ type makeFault func(c cluster.Cluster, words []string) (faults.Fault, error)
 const faultTime = 5 * time.Minute
 
 func injury(pattern, meaning, example string, make makeFault) Step {
-	return faultStep(pattern, meaning, example, func(ctx context.Context, s *scenario, words []string) error {
+	step := faultStep(pattern, meaning, example, func(ctx context.Context, s *scenario, words []string) error {
 		f, err := make(s.cluster, words)
 		if err != nil {
 			return err
@@ -26,12 +26,14 @@ func injury(pattern, meaning, example string, make makeFault) Step {
 		_, err = s.faults.Inject(ctx, f)
 		return err
 	})
+	step.injures = []makeFault{make}
+	return step
 }
 
 // mending heals those of the faults that are injected; none is an error that
 // the engine words.
 func mending(pattern, meaning, example string, makes ...makeFault) Step {
-	return faultStep(pattern, meaning, example, func(ctx context.Context, s *scenario, words []string) error {
+	step := faultStep(pattern, meaning, example, func(ctx context.Context, s *scenario, words []string) error {
 		candidates, err := s.candidates(makes, words)
 		if err != nil {
 			return err
@@ -43,6 +45,8 @@ func mending(pattern, meaning, example string, makes ...makeFault) Step {
 		}
 		return errors.Join(errs...)
 	})
+	step.mends = makes
+	return step
 }
 
 // candidates are the faults that are injected, or the first when none is.

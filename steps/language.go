@@ -43,7 +43,7 @@ func (s Step) Sentences() []Sentence {
 // there is one.
 func (s Step) SentenceFor(text string) (Sentence, bool) {
 	for _, sentence := range s.Sentences() {
-		if matched, err := regexp.MatchString(sentence.Pattern, text); err == nil && matched {
+		if regexpOf(sentence.Pattern).MatchString(text) {
 			return sentence, true
 		}
 	}

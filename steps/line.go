@@ -8,18 +8,21 @@ import (
 	"strings"
 
 	"github.com/cucumber/godog"
+
+	"github.com/gherkube/gherkube/fixtures/cluster"
 )
 
 // Line is a sentence of a feature, with what belongs to it.
 type Line struct {
 	Text      string
-	Folder    string     // where its feature stands
-	DocString *string    // the text below it, or nil
-	Table     [][]string // the rows below it, or nil
-	Isolation Isolation  // of its scenario
-	Before    []string   // the sentences of its scenario that stand before it
-	Handed    bool       // it is of a lab's checks: something was handed in
-	Named     []string   // the names of values that are there before its scenario
+	Folder    string           // where its feature stands
+	DocString *string          // the text below it, or nil
+	Table     [][]string       // the rows below it, or nil
+	Isolation Isolation        // of its scenario
+	Topology  cluster.Topology // of its scenario's cluster; the zero value if it is not known
+	Before    []string         // the sentences of its scenario that stand before it
+	Handed    bool             // it is of a lab's checks: something was handed in
+	Named     []string         // the names of values that are there before its scenario
 
 	given gifts // by the sentences before it
 }
@@ -32,6 +35,12 @@ func (s Step) Complaint(in Line) error {
 		return err
 	}
 	if err := in.unknown(); err != nil {
+		return err
+	}
+	if err := in.nodes(s.Pattern, s.words(in.Text)); err != nil {
+		return err
+	}
+	if err := s.outOfOrder(in, s.words(in.Text)); err != nil {
 		return err
 	}
 	if s.Timed && slices.ContainsFunc(s.words(in.Text), noTime.MatchString) {
@@ -96,5 +105,5 @@ func (s Step) words(text string) []string {
 	if !found {
 		return nil
 	}
-	return sentence.Arguments(regexp.MustCompile(sentence.Pattern).FindStringSubmatch(text)[1:])
+	return sentence.Arguments(regexpOf(sentence.Pattern).FindStringSubmatch(text)[1:])
 }

@@ -32,7 +32,9 @@ type Step struct {
 	Looks      bool     // as a Given or a When it changes nothing in the cluster: checks of labs may use it
 	Func       any      // func(context.Context, ...) error, as godog takes it
 
-	gives gift // what lines after it may speak of
+	gives   gift        // what lines after it may speak of
+	injures []makeFault // the fault that it injects
+	mends   []makeFault // the faults of which it heals those that are there
 	// check finds what is wrong with a line before it runs, given what the
 	// pattern captured in it; nil means that nothing can be told.
 	check func(in Line, words []string) error
@@ -51,14 +53,19 @@ func All() []Step {
 }
 
 // Match returns the steps that a sentence says, in whatever language. A
-// sentence of a good feature matches exactly one.
+// sentence of a good feature matches exactly one. Callers must not change what
+// they get: it is kept for the next who asks.
 func Match(sentence string) []Step {
+	if found, known := matches.get(sentence); known {
+		return found
+	}
 	var found []Step
 	for _, c := range compiled() {
-		if c.pattern.MatchString(sentence) {
+		if c.needs.in(sentence) && c.pattern.MatchString(sentence) {
 			found = append(found, c.step)
 		}
 	}
+	matches.put(sentence, found)
 	return found
 }
 
@@ -76,6 +83,7 @@ type compiledStep struct {
 	step     Step
 	sentence Sentence
 	pattern  *regexp.Regexp
+	needs    needs
 }
 
 var compiled = sync.OnceValue(func() []compiledStep {
@@ -86,7 +94,7 @@ var compiled = sync.OnceValue(func() []compiledStep {
 			if err != nil {
 				panic(fmt.Sprintf("step %q: %v", sentence.Example, err))
 			}
-			all = append(all, compiledStep{s, sentence, pattern})
+			all = append(all, compiledStep{s, sentence, pattern, needsOf(sentence.Pattern)})
 		}
 	}
 	return all

@@ -23,7 +23,7 @@ func (f *File) Entries() []*Entry {
 	if f.Document.Feature == nil {
 		return nil
 	}
-	walk := &walk{file: f}
+	walk := &walk{file: f, pickles: f.picklesByScenario()}
 	inherited := tagNames(f.Document.Feature.Tags)
 	for _, child := range f.Document.Feature.Children {
 		walk.add(child.Background, child.Scenario, inherited)
@@ -45,6 +45,7 @@ func (e *Entry) Parent() string {
 // the entry before it.
 type walk struct {
 	file    *File
+	pickles map[string][]*messages.Pickle // by the id of their scenario
 	entries []*Entry
 	open    *Entry
 }
@@ -95,19 +96,17 @@ func (w *walk) add(b *messages.Background, s *messages.Scenario, inherited []str
 	w.start(first)
 	w.open = &Entry{
 		Scenario: s, first: first, Tags: slices.Concat(inherited, tagNames(s.Tags)),
-		Pickles: w.file.picklesOf(s),
+		Pickles: w.pickles[s.Id],
 	}
 	w.entries = append(w.entries, w.open)
 }
 
-func (f *File) picklesOf(s *messages.Scenario) []*messages.Pickle {
-	var found []*messages.Pickle
+func (f *File) picklesByScenario() map[string][]*messages.Pickle {
+	all := map[string][]*messages.Pickle{}
 	for _, p := range f.Pickles {
-		if p.AstNodeIds[0] == s.Id {
-			found = append(found, p)
-		}
+		all[p.AstNodeIds[0]] = append(all[p.AstNodeIds[0]], p)
 	}
-	return found
+	return all
 }
 
 func firstLine(tags []*messages.Tag, heading *messages.Location) int {

@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/gherkube/gherkube/runner"
+	"github.com/gherkube/gherkube/steps"
 )
 
 const lintLong = `Find what is wrong with features, without a cluster: sentences that are not in
@@ -40,7 +41,7 @@ func (a *app) lint(paths []string, unused bool) error {
 		return err
 	}
 	if unused {
-		return list(a, runner.Unused(p))
+		return list(a, runner.Unused(p), steps.English)
 	}
 	_, err = fmt.Fprintf(a.terminal.Stdout, "%s with %s: nothing is wrong\n", counted(len(p.Sources), "feature"), counted(len(p.Scenarios), "scenario"))
 	return err

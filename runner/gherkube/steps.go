@@ -17,6 +17,11 @@ const stepsLong = `Find the sentences that features are written in: those in whi
 or all of them. What stands in brackets may be left out, of what stands in
 parentheses one is chosen. "!" marks those that injure the cluster.
 
+Sentences are listed in English, and in Korean too with --language ko, in a
+Korean locale, or if a word is Korean.
+
+--snippet prints Go code to begin with for a sentence that is not there yet.
+
 --markdown and --editor write the vocabulary down, for people and for editors:
 the official Cucumber extension of Visual Studio Code finds the steps if its
 setting cucumber.glue names the file.`
@@ -27,11 +32,14 @@ const stepsExample = `  # All sentences that features can be written in
   # Those about the kubelet
   gherkube steps kubelet
 
+  # The same, in Korean too
+  gherkube steps kubelet --language ko
+
   # For an editor: completion, and a mark under what is not a sentence
   gherkube steps --editor editor_steps.go`
 
 func newSteps(a *app) *cobra.Command {
-	var pages, editor string
+	var pages, editor, language, sentence string
 	cmd := &cobra.Command{
 		Use: "steps [WORD]...", Short: "Find the sentences that features are written in",
 		Long: stepsLong, Example: stepsExample,
@@ -39,11 +47,19 @@ func newSteps(a *app) *cobra.Command {
 			if pages != "" || editor != "" {
 				return writeDown(pages, editor)
 			}
+			if sentence != "" {
+				_, err := fmt.Fprint(a.terminal.Stdout, snippet(sentence))
+				return err
+			}
+			also, err := languageOf(language, words)
+			if err != nil {
+				return err
+			}
 			found := about(words)
 			if len(found) == 0 {
-				return input.Errorf("no sentence has to do with %q; gherkube steps lists them all", strings.Join(words, " "))
+				return input.Errorf("%s", unsaid(words))
 			}
-			return list(a, found)
+			return list(a, found, also)
 		},
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 			var topics []string
@@ -54,6 +70,9 @@ func newSteps(a *app) *cobra.Command {
 		},
 	}
 	cmd.Flags().StringVar(&pages, "markdown", "", "write a page for each topic into this folder")
+	cmd.Flags().StringVar(&language, "language", "", "list the sentences in this language too: en or ko (default that of the locale)")
+	cmd.Flags().StringVar(&sentence, "snippet", "", "print Go code that adds this sentence to the vocabulary")
+	choices(cmd, "language", string(steps.English), string(steps.Korean))
 	cmd.Flags().StringVar(&editor, "editor", "", "write the file that editors find the steps in")
 	return cmd
 }
@@ -78,22 +97,26 @@ func about(words []string) []steps.Step {
 	return found
 }
 
-// list prints steps by topic: how they are said, and below that what they mean.
-func list(a *app, found []steps.Step) error {
+// list prints steps by topic: how they are said in English, and in another
+// language too, and below that what they mean.
+func list(a *app, found []steps.Step, also steps.Language) error {
 	var b strings.Builder
 	for _, topic := range catalogue.Topics(found) {
 		fmt.Fprintf(&b, "%s\n", topic.Name)
 		for _, s := range topic.Steps {
-			describe(&b, s)
+			describe(&b, s, also)
 		}
 	}
 	_, err := fmt.Fprint(a.terminal.Stdout, b.String())
 	return err
 }
 
-func describe(b *strings.Builder, s steps.Step) {
+func describe(b *strings.Builder, s steps.Step, also steps.Language) {
 	keywords := kinds(s)
 	for _, said := range s.Sentences() {
+		if said.Language != steps.English && said.Language != also {
+			continue
+		}
 		fmt.Fprintf(b, "  %-12s  %s\n", keywords, catalogue.Form(said.Outline()))
 		keywords = ""
 	}

@@ -85,7 +85,13 @@ See 'gherkube run --help'`},
 		{"__complete lab start ", 0, ":16\n"},
 		{"__complete image load ", 0, ":0\n"},
 		{"__complete run --random=4 --record ", 0, ":0\n"},
-		{"steps nosuchword", 3, `no sentence has to do with "nosuchword"`},
+		{"steps nosuchword", 3, `no sentence has the words "nosuchword"`},
+		{"steps job", 3, `within 30s etcd holds job "NAME" with`},
+		{"steps pvc", 3, `within 30s "kubectl get pvc NAME -o jsonpath={.status}" prints "..."`},
+		{"steps kubelte", 3, "did you mean: gherkube steps kubelet"},
+		{"steps kubelet --language fr", 3, "--language fr: sentences are in en (English) or ko (Korean)"},
+		{"steps kubelet --language ko", 0, "kubelet을"},
+		{"steps --snippet a`b", 0, "Example: \"a`b\","},
 		{"lint x.feature", 3, "x.feature:3: undefined step: a deployment"},
 		{"lint missing.feature", 3, "missing.feature: no such file or folder"},
 		{"grade --help", 0, "gradescope        the results.json of an autograder of Gradescope"},
@@ -114,5 +120,19 @@ See 'gherkube run --help'`},
 				t.Errorf("code %d\nstdout: %s\nstderr: %s", got.code, got.stdout, got.stderr)
 			}
 		})
+	}
+}
+
+func TestStepsAreInEnglishUnlessTheLocaleIsKorean(t *testing.T) {
+	for locale, korean := range map[string]bool{"en_US.UTF-8": false, "C": false, "": false, "ko_KR.UTF-8": true} {
+		t.Setenv("LC_ALL", locale)
+		t.Setenv("LC_MESSAGES", "")
+		t.Setenv("LANG", "")
+		if said := inProcess(t, "steps", "kubelet"); strings.Contains(said.stdout, "kubelet을") != korean {
+			t.Errorf("%q: Korean is %t", locale, !korean)
+		}
+	}
+	if said := inProcess(t, "steps", "노드"); !strings.Contains(said.stdout, "노드") {
+		t.Error("sentences that are looked for in Korean are listed in English only")
 	}
 }

@@ -11,14 +11,14 @@ import (
 // disruptive refuses the tag on a scenario that does not injure its cluster:
 // the line that should is missing, or the tag is needless. Of an outline one
 // row has to.
-func (m *maker) disruptive(file *feature.File, lines map[string]int, entry *feature.Entry) {
+func (m *maker) disruptive(file *feature.File, words words, entry *feature.Entry) {
 	if m.request.Topology != (cluster.Topology{}) { // of a lab: the tag says nothing
 		return
 	}
 	var tagged []*Scenario
 	for _, pickle := range entry.Pickles {
 		if steps.IsolationOf(pickleTags(pickle)) == steps.Disruptive {
-			tagged = append(tagged, scenarioOf(file, lines, pickle))
+			tagged = append(tagged, scenarioOf(file, words, pickle))
 		}
 	}
 	first := int(entry.Scenario.Location.Line)

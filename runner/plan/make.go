@@ -8,6 +8,7 @@ import (
 	"github.com/gherkube/gherkube/fixtures/cluster"
 	"github.com/gherkube/gherkube/runner/feature"
 	"github.com/gherkube/gherkube/runner/input"
+	"github.com/gherkube/gherkube/runner/internal/nearest"
 	"github.com/gherkube/gherkube/steps"
 )
 
@@ -49,7 +50,7 @@ type Vocabulary interface {
 
 // Make plans the run. Its error is an input.Error with all that is wrong.
 func Make(r Request, v Vocabulary) (*Plan, error) {
-	m := &maker{request: r, vocabulary: v, names: map[string]string{}, told: map[string]bool{}, plan: &Plan{
+	m := &maker{request: r, vocabulary: v, names: map[string]string{}, wrong: map[string][]int{}, told: map[string]bool{}, plan: &Plan{
 		Versions: r.Versions, Cluster: r.Cluster, Parallel: r.Parallel,
 		Seed: r.Seed, Times: r.Times, Retry: r.Retry, FailFast: r.FailFast,
 		Repeat: r.command(), Flags: r.flags(),
@@ -60,7 +61,7 @@ func Make(r Request, v Vocabulary) (*Plan, error) {
 		paths = []string{"features"}
 	}
 	targets, problems := feature.Find(paths)
-	m.problems = append(m.problems, problems...)
+	m.add(problems...)
 	newID := (&messages.Incrementing{}).NewId
 	for _, t := range targets {
 		m.read(t, newID)
@@ -80,15 +81,28 @@ type maker struct {
 	vocabulary Vocabulary
 	plan       *Plan
 	problems   []input.Problem
+	wrong      map[string][]int // the lines of each file that have a problem
 	tags       tagFilter
 	name       nameFilter
 	seen       []string          // the tags there are to select by
 	names      map[string]string // of features and scenarios, and who has them
 	told       map[string]bool   // steps, by file, line and text, with a mistake
+	nearest    *nearest.Index    // of the vocabulary; nil until a sentence is not in it
 }
 
 func (m *maker) problem(file string, line int, format string, args ...any) {
-	m.problems = append(m.problems, input.At(file, line, format, args...))
+	m.add(input.At(file, line, format, args...))
+}
+
+// add keeps problems, and the lines of each file that have one, in order.
+func (m *maker) add(problems ...input.Problem) {
+	m.problems = append(m.problems, problems...)
+	for _, p := range problems {
+		lines := m.wrong[p.File]
+		if at, known := slices.BinarySearch(lines, p.Line); !known {
+			m.wrong[p.File] = slices.Insert(lines, at, p.Line)
+		}
+	}
 }
 
 func (m *maker) validate() {
@@ -114,7 +128,7 @@ func (m *maker) validate() {
 
 func (m *maker) read(t feature.Target, newID func() string) {
 	file, problems := feature.Read(t, newID, m.request.Render)
-	m.problems = append(m.problems, problems...)
+	m.add(problems...)
 	if file == nil {
 		return
 	}
@@ -130,9 +144,9 @@ func (m *maker) read(t feature.Target, newID func() string) {
 	m.prose(file)
 	m.swallowed(file)
 	m.silentInFile(file)
-	lines := feature.Lines(file.Document)
+	words := wordsOf(file)
 	for _, entry := range entries {
-		m.entry(file, lines, entry, t.Lines)
+		m.entry(file, words, entry, t.Lines)
 	}
 }
 
@@ -148,8 +162,8 @@ func (m *maker) lines(file *feature.File, wanted []int, entries []*feature.Entry
 	}
 }
 
-func (m *maker) entry(file *feature.File, lines map[string]int, entry *feature.Entry, wanted []int) {
-	m.seen = append(m.seen, entry.Tags...)
+func (m *maker) entry(file *feature.File, words words, entry *feature.Entry, wanted []int) {
+	m.seen = append(m.seen, allTags(entry)...)
 	selected := m.selected(entry, wanted)
 	if len(selected) == 0 && !m.wantsEmpty(entry, wanted) {
 		return
@@ -159,7 +173,7 @@ func (m *maker) entry(file *feature.File, lines map[string]int, entry *feature.E
 		return
 	}
 	for _, pickle := range selected {
-		s := scenarioOf(file, lines, pickle)
+		s := scenarioOf(file, words, pickle)
 		if entry.Rule != nil {
 			s.Rule = entry.Rule.Name
 		}
@@ -172,7 +186,7 @@ func (m *maker) entry(file *feature.File, lines map[string]int, entry *feature.E
 		}
 		m.plan.Scenarios = append(m.plan.Scenarios, s)
 	}
-	m.disruptive(file, lines, entry)
+	m.disruptive(file, words, entry)
 }
 
 // selected are the pickles of the entry that the lines and tags ask for.

@@ -110,9 +110,19 @@ func (s *Scenario) Title() string {
 	return fmt.Sprintf("%s (repetition %d)", s.Name, s.Number)
 }
 
+// words are the lines and the keywords of a file by the ids of its parts.
+type words struct {
+	lines    map[string]int
+	keywords map[string]string
+}
+
+func wordsOf(file *feature.File) words {
+	return words{feature.Lines(file.Document), feature.Keywords(file.Document)}
+}
+
 // scenarioOf describes a pickle of a file.
-func scenarioOf(file *feature.File, lines map[string]int, pickle *messages.Pickle) *Scenario {
-	line := feature.PickleLine(lines, pickle)
+func scenarioOf(file *feature.File, of words, pickle *messages.Pickle) *Scenario {
+	line := feature.PickleLine(of.lines, pickle)
 	s := &Scenario{
 		ID: ID(file.URI, line), File: file.URI, Line: line,
 		Feature: file.Document.Feature.Name, Name: pickle.Name,
@@ -121,10 +131,10 @@ func scenarioOf(file *feature.File, lines map[string]int, pickle *messages.Pickl
 	for _, tag := range pickle.Tags {
 		s.Tags = append(s.Tags, tag.Name)
 	}
-	keywords := feature.Keywords(file.Document)
 	for _, step := range pickle.Steps {
+		step.Text = spaced(step.Text) // godog gets the pickle
 		s.Steps = append(s.Steps, Step{
-			Line: lines[step.AstNodeIds[0]], Keyword: keywords[step.AstNodeIds[0]],
+			Line: of.lines[step.AstNodeIds[0]], Keyword: of.keywords[step.AstNodeIds[0]],
 			Text: step.Text, kind: step.Type, below: step.Argument,
 		})
 	}

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"github.com/gherkube/gherkube/runner/feature"
-	"github.com/gherkube/gherkube/runner/input"
 )
 
 // prose refuses lines of descriptions that their author may have meant as
@@ -34,9 +33,9 @@ func (m *maker) swallowed(file *feature.File) {
 
 // wrongWithin tells whether there is a problem already on one of the lines.
 func (m *maker) wrongWithin(uri string, first, last int) bool {
-	return slices.ContainsFunc(m.problems, func(p input.Problem) bool {
-		return first <= p.Line && p.Line <= last && p.File == uri
-	})
+	lines := m.wrong[uri]
+	from, _ := slices.BinarySearch(lines, first)
+	return from < len(lines) && lines[from] <= last
 }
 
 // meant tells what to write in place of a line of a description, or nothing if
@@ -61,19 +60,13 @@ func (m *maker) says(sentence string) bool { return len(m.vocabulary.Match(sente
 
 // resembles tells whether a sentence is nearly one of the vocabulary.
 func (m *maker) resembles(sentence string) bool {
-	for _, s := range m.vocabulary.All() {
-		for _, said := range s.Sentences() {
-			if likeness(untimed(sentence), untimed(said.Example)) >= alikeSteps {
-				return true
-			}
-		}
-	}
-	return false
+	guesses := m.index().Meant(sentence, "", 1)
+	return len(guesses) > 0 && guesses[0].Alike >= alikeSteps
 }
 
 // alikeSteps is from where on a line that begins with the word of a keyword is
 // taken for a step with a mistake in it.
-const alikeSteps = 0.45
+const alikeSteps = 0.7
 
 // isTag tells whether all words of a line are tags that mean something, but
 // for the @.

@@ -95,6 +95,7 @@ func (m *maker) fits(s *Scenario, step *Step, definition steps.Step) {
 	}
 	if err := definition.Complaint(m.lineOf(s, step)); err != nil {
 		m.problem(s.File, step.Line, "%q: %v", step.Text, err)
+		return
 	}
 	if node := missingNode(step.Text, s.Topology); node != "" && !definition.Allows(steps.Then) {
 		m.problem(s.File, step.Line, "there is no node %s: the scenario's cluster has %s", node, s.Topology)
@@ -103,7 +104,7 @@ func (m *maker) fits(s *Scenario, step *Step, definition steps.Step) {
 
 // lineOf is a step with what stands below and before it.
 func (m *maker) lineOf(s *Scenario, step *Step) steps.Line {
-	line := steps.Line{Text: step.Text, Folder: filepath.Dir(s.File), Isolation: s.Isolation, Named: m.request.Named, Handed: m.request.Handed}
+	line := steps.Line{Text: step.Text, Folder: filepath.Dir(s.File), Isolation: s.Isolation, Topology: s.Topology, Named: m.request.Named, Handed: m.request.Handed}
 	for i := range s.Steps {
 		if &s.Steps[i] == step {
 			break

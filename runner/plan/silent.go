@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"path"
 	"slices"
-	"strings"
 
 	"github.com/gherkube/gherkube/runner/feature"
 )
@@ -14,8 +13,9 @@ import (
 // placeholders, and the name of another feature.
 func (m *maker) silentInFile(file *feature.File) {
 	f := file.Document.Feature
+	entries := file.Entries()
 	for _, child := range f.Children {
-		if r := child.Rule; r != nil && !slices.ContainsFunc(file.Entries(), func(e *feature.Entry) bool { return e.Rule == r }) {
+		if r := child.Rule; r != nil && !slices.ContainsFunc(entries, func(e *feature.Entry) bool { return e.Rule == r }) {
 			m.problem(file.URI, int(r.Location.Line), "%s %q has no scenarios: nothing would be tested", r.Keyword, r.Name)
 		}
 	}
@@ -50,26 +50,3 @@ func (m *maker) once(name, who string) (other string, taken bool) {
 	}
 	return other, taken
 }
-
-// meaningful are the tags that change what becomes of a scenario.
-var meaningful = []string{"@disruptive", "@own-cluster", slow}
-
-// tagsOf finds tags that do nothing: those that are there already, and those
-// that look as if they should do something.
-func (m *maker) tagsOf(file *feature.File, entry *feature.Entry) {
-	seen := map[string]bool{}
-	for _, tag := range entry.Tags {
-		if seen[tag] {
-			m.problem(file.URI, int(entry.Scenario.Location.Line), "the tag %s is there twice, or the feature or rule has it already", tag)
-		}
-		seen[tag] = true
-		for _, meant := range meaningful {
-			if tag != meant && (likeness(tag, meant) > alikeTags || strings.EqualFold(tag, meant)) {
-				m.problem(file.URI, int(entry.Scenario.Location.Line), "the tag %s does nothing; did you mean %s?", tag, meant)
-			}
-		}
-	}
-}
-
-// alikeTags is from where on one tag is taken for another that was mistyped.
-const alikeTags = 0.4

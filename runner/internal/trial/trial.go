@@ -44,7 +44,7 @@ func (v *Vocabulary) All() []steps.Step {
 	return []steps.Step{
 		v.step("I pass", []steps.Kind{steps.Given, steps.When, steps.Then}, v.pass),
 		v.step("I pass (\\d+) times", []steps.Kind{steps.Given, steps.When}, v.passTimes),
-		v.step("(?:within 30s|for 10s) it rains", []steps.Kind{steps.Then}, v.pass),
+		v.rain(),
 		v.step("I fail", []steps.Kind{steps.Then}, v.fail),
 		v.step("I fail the first (\\d+) times?", []steps.Kind{steps.Then}, v.failFirst),
 		v.step("I am undecided the first (\\d+) times?", []steps.Kind{steps.Then}, v.undecidedFirst),
@@ -75,6 +75,14 @@ func (v *Vocabulary) step(pattern string, kinds []steps.Kind, f any) steps.Step 
 func (v *Vocabulary) injury(pattern string) steps.Step {
 	s := v.step(pattern, []steps.Kind{steps.Given, steps.When}, func(_ context.Context, _ string) error { return nil })
 	s.Disruptive = true
+	return s
+}
+
+// rain is an expectation, which says when as those of package steps do.
+func (v *Vocabulary) rain() steps.Step {
+	s := v.step(`(within|for) (\d+(?:\.\d+)?(?:ms|s|m)|the node grace period(?: and \d+s)?) it rains`, []steps.Kind{steps.Then},
+		func(ctx context.Context, _, _ string) error { return v.pass(ctx) })
+	s.Example = "within 30s it rains"
 	return s
 }
 

@@ -1,0 +1,121 @@
+package nearest
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// fit is how well a word stands in a place.
+type fit struct {
+	text    string // as it is written there
+	cost    float64
+	worth   float64
+	telling bool
+}
+
+// fits puts a word into a place, if it can stand there.
+func (p *place) fits(t token) (fit, bool) {
+	switch {
+	case p.words != nil && p.quoted: // all that can stand in quotes is known
+		return p.literal(token{text: t.text, plain: true, senses: t.senses})
+	case p.words != nil:
+		return p.literal(t)
+	case p.quoted:
+		return p.inQuotes(t)
+	}
+	return p.bare(t)
+}
+
+// literal compares a word with those of the place.
+func (p *place) literal(t token) (best fit, ok bool) {
+	best.cost = never
+	said := t.word()
+	if t.quoted {
+		said = t.text
+	}
+	for _, word := range p.words {
+		cost := spelt(t.text, said, word, t.senses)
+		if t.quoted {
+			cost += 0.3
+		}
+		if cost < best.cost {
+			w := weight(strings.ToLower(word))
+			best = fit{text: word, cost: min(cost, w), worth: w, telling: w == 1}
+		}
+	}
+	return best, best.cost < 1
+}
+
+// spelt is what it costs to write one word for another.
+func spelt(text, said, word string, senses []sense) float64 {
+	plain := strings.TrimRight(word, ":,")
+	switch {
+	case text == word:
+		return 0
+	case said == plain:
+		return 0.02
+	case strings.EqualFold(said, plain):
+		return otherCase
+	}
+	lower := strings.ToLower(plain)
+	if i := slices.IndexFunc(senses, func(s sense) bool { return s.word == lower }); i >= 0 {
+		return senses[i].cost
+	}
+	return never
+}
+
+// never is more than any fit costs.
+const never = 1e9
+
+// inQuotes puts a word into quotes.
+func (p *place) inQuotes(t token) (fit, bool) {
+	f := fit{text: t.text, worth: 0.5}
+	switch {
+	case t.quoted && !t.plain:
+		f.cost = 0.02
+	case !t.quoted:
+		f.text = strings.Trim(t.text, `,;!?"`)
+		f.cost = 0.12
+		if p.many {
+			f.cost = 0.3
+		}
+		if weight(strings.ToLower(f.text)) < 1 {
+			f.cost = 0.5
+		}
+	}
+	if !p.pattern.MatchString(f.text) {
+		f.text = strings.TrimRight(f.text, punctuation)
+	}
+	return f, f.text != "" && p.pattern.MatchString(f.text)
+}
+
+// fitsAll puts several words into quotes.
+func (p *place) fitsAll(words []token) fit {
+	text := strings.TrimRight(joined(words), punctuation)
+	return fit{text: text, cost: 0.2 + 0.02*float64(len(words)), worth: 0.5}
+}
+
+// named is a word that looks like the name of a node.
+var named = regexp.MustCompile(`\d$`)
+
+// bare puts a word into a place without quotes: a number or a name.
+func (p *place) bare(t token) (fit, bool) {
+	for _, text := range []string{t.text, t.word(), number(t.text)} {
+		if text == "" || !p.pattern.MatchString(text) {
+			continue
+		}
+		f := fit{text: text, worth: 0.5}
+		if text != t.text || t.quoted {
+			f.cost = 0.05
+		}
+		if p.node && (text != t.word() && !t.quoted) {
+			continue // a full stop at its end
+		}
+		if p.node && !named.MatchString(text) && !strings.Contains(text, "<") {
+			f.cost = 0.4
+		}
+		return f, true
+	}
+	return fit{}, false
+}

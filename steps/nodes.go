@@ -1,0 +1,103 @@
+package steps
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/gherkube/gherkube/fixtures/cluster"
+)
+
+// nodeWords are the groups of an English pattern that capture the name of a
+// node: the word without quotes after "node", "on" or "bound to".
+func nodeWords(pattern string) []int {
+	if known, ok := nodeGroups.get(pattern); ok {
+		return known
+	}
+	var all []int
+	group := -1
+	for i := range len(pattern) {
+		if pattern[i] != '(' || strings.HasPrefix(pattern[i:], "(?") || i > 0 && pattern[i-1] == '\\' {
+			continue
+		}
+		group++
+		body, _, _ := strings.Cut(pattern[i+1:], ")")
+		before := pattern[:i]
+		if slices.Contains([]string{`\S+`, `[^\s"]+`, `no node|\S+`}, body) && slices.ContainsFunc([]string{"node ", "on ", "bound to "},
+			func(word string) bool { return strings.HasSuffix(before, word) }) {
+			all = append(all, group)
+		}
+	}
+	nodeGroups.put(pattern, all)
+	return all
+}
+
+var nodeGroups kept[[]int]
+
+// nodes finds what is wrong with the names of nodes among the words that an
+// English pattern captures.
+func (in Line) nodes(pattern string, words []string) error {
+	var errs []error
+	for _, i := range nodeWords(pattern) {
+		errs = append(errs, in.node(words[i]))
+	}
+	return errors.Join(errs...)
+}
+
+// node finds what is wrong with the name of a node, as far as the topology is
+// known.
+func (in Line) node(name string) error {
+	switch {
+	case name == "" || name == "no node" || placeholder.MatchString(name):
+		return nil
+	case strings.ContainsAny(name, "\"'`“”‘’"):
+		return fmt.Errorf("the name of a node stands without quotes: write %s", strings.Trim(name, "\"'`“”‘’"))
+	case in.Topology == cluster.Topology{}:
+		return nil
+	}
+	there := nodesOf(in.Topology)
+	if slices.Contains(there, name) {
+		return nil
+	}
+	return fmt.Errorf("there is no node %s: the scenario's cluster has %s%s", name, strings.Join(there, ", "), didYouMean(name, there))
+}
+
+// nodesOf are the names of the nodes of a cluster.
+func nodesOf(t cluster.Topology) (names []string) {
+	for _, kind := range []struct {
+		role  cluster.Role
+		count int
+	}{{cluster.ControlPlane, t.ControlPlanes}, {cluster.Worker, t.Workers}} {
+		for i := range kind.count {
+			names = append(names, fmt.Sprintf("%s-%d", kind.role, i+1))
+		}
+	}
+	return names
+}
+
+// planned is a cluster of which nothing but its topology is known: enough to
+// say which fault a sentence means.
+type planned struct {
+	cluster.Cluster
+	topology cluster.Topology
+}
+
+// Topology returns that of the plan.
+func (p planned) Topology() cluster.Topology { return p.topology }
+
+// Nodes returns the nodes by their names.
+func (p planned) Nodes() (all []cluster.Node) {
+	for _, name := range nodesOf(p.topology) {
+		all = append(all, plannedNode{name: name})
+	}
+	return all
+}
+
+type plannedNode struct {
+	cluster.Node
+	name string
+}
+
+// Name returns the node's name.
+func (n plannedNode) Name() string { return n.name }

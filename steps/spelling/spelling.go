@@ -1,0 +1,65 @@
+// Package spelling tells which word a mistyped one may stand for.
+package spelling
+
+import "slices"
+
+// Misspelt tells whether a word may be another one that was mistyped: a letter
+// or two are wrong, missing, too much or swapped, and most of it is right.
+func Misspelt(word, other string) bool {
+	a, b := []rune(word), []rune(other)
+	longer := max(len(a), len(b))
+	allowed := min(2, (longer-1)/3)
+	if allowed == 0 || longer-min(len(a), len(b)) > allowed {
+		return false
+	}
+	return distance(a, b) <= allowed
+}
+
+// distance is how many letters have to be changed, added, taken away or swapped
+// with the next to make one word of the other (optimal string alignment).
+func distance(a, b []rune) int {
+	before, last := make([]int, len(b)+1), make([]int, len(b)+1)
+	for j := range last {
+		last[j] = j
+	}
+	for i := 1; i <= len(a); i++ {
+		row := make([]int, len(b)+1)
+		row[0] = i
+		for j := 1; j <= len(b); j++ {
+			change := last[j-1]
+			if a[i-1] != b[j-1] {
+				change++
+			}
+			row[j] = min(change, last[j]+1, row[j-1]+1)
+			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
+				row[j] = min(row[j], before[j-2]+1)
+			}
+		}
+		before, last = last, row
+	}
+	return last[len(b)]
+}
+
+// Nearest returns the name that a mistyped one may stand for, or nothing.
+func Nearest(word string, names []string) string {
+	best, least := "", 3
+	for _, name := range names {
+		if d := distance([]rune(word), []rune(name)); d < least && Misspelt(word, name) {
+			best, least = name, d
+		}
+	}
+	return best
+}
+
+// SameLetters tells whether two words have the same letters in another order,
+// or some of them doubled.
+func SameLetters(word, other string) bool {
+	return word != other && letters(word) == letters(other)
+}
+
+// letters are those of a word by their order in the alphabet, each once.
+func letters(word string) string {
+	all := []rune(word)
+	slices.Sort(all)
+	return string(slices.Compact(all))
+}
