@@ -22,11 +22,10 @@ import (
 	"github.com/gherkube/gherkube/fixtures/verdict"
 )
 
-// followingTime is how long the parts of a cluster may take to follow the API
-// server again that they could not reach. Their reflectors try again after
-// longer and longer waits, in the end of 30 s and by chance up to twice that
-// (k8s.io/client-go/tools/cache, NewReflectorWithOptions).
-const followingTime = 90 * time.Second
+// ResyncTimeout bounds how long components may take to catch up with the API
+// server after an outage: client-go's reflectors wait up to a minute between two
+// tries.
+const ResyncTimeout = 90 * time.Second
 
 // followingPeriod is how often rules and name servers are asked.
 const followingPeriod = time.Second
@@ -37,7 +36,7 @@ const followingPeriod = time.Second
 // they live, and what they learnt before; a kubelet that reports itself Ready
 // may learn of its next pod only a minute later.
 func (s *scenario) proveFollowing(ctx context.Context) error {
-	return s.follows(ctx, followingTime)
+	return s.follows(ctx, ResyncTimeout)
 }
 
 func (s *scenario) follows(ctx context.Context, within time.Duration) (err error) {

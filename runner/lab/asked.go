@@ -75,7 +75,7 @@ func (r *reader) installed(c shell.Command) string {
 			name = name[at+1:]
 		}
 		if name != "" && !inventory.HasProgram(name) {
-			return fmt.Sprintf("there is no program %s%s: see the list in CONTRIBUTING.md", name, insteadOf[name])
+			return fmt.Sprintf("there is no program %s%s: labs/README.md says which there are", name, insteadOf[name])
 		}
 	}
 	return ""
