@@ -65,3 +65,28 @@ func WaitOf(sentence string, t cluster.Timings) (limit time.Duration, always boo
 	}
 	return 0, false
 }
+
+// Script is a bash script that a sentence has run.
+type Script struct {
+	Text  string
+	Below bool // it stands in the doc string, not in the sentence
+}
+
+// Scripts lists what a sentence of this step has bash run, with ${names} still
+// in it.
+func (s Step) Scripts(in Line) []Script {
+	var all []Script
+	for _, a := range AskedIn(in.Text) {
+		all = append(all, Script{Text: a.Command})
+	}
+	if s.Topic != "commands" || s.Allows(Then) {
+		return all
+	}
+	if in.DocString != nil {
+		return append(all, Script{*in.DocString, true})
+	}
+	if words := s.words(in.Text); len(words) > 1 {
+		all = append(all, Script{Text: words[1]})
+	}
+	return all
+}

@@ -97,6 +97,7 @@ func (m *maker) fits(s *Scenario, step *Step, definition steps.Step) {
 		m.problem(s.File, step.Line, "%q: %v", step.Text, err)
 		return
 	}
+	m.scripts(s, step, definition)
 	if node := missingNode(step.Text, s.Topology); node != "" && !definition.Allows(steps.Then) {
 		m.problem(s.File, step.Line, "there is no node %s: the scenario's cluster has %s", node, s.Topology)
 	}

@@ -60,6 +60,9 @@ const (
 	possible = 0.3
 	// enough is how many templates are compared word by word.
 	enough = 32
+	// longest is how many bytes a sentence may have to be compared: comparing
+	// takes time that grows with the square.
+	longest = 1000
 	// remembered bounds the shapes that are kept.
 	remembered = 4096
 )
@@ -70,6 +73,9 @@ const (
 func (x *Index) Meant(written string, kind steps.Kind, n int) []Guess {
 	if g, ok := x.until(written); ok {
 		return []Guess{g}
+	}
+	if len(written) > longest {
+		return nil
 	}
 	s := read(written)
 	if len(s.tokens) == 0 {
