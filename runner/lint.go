@@ -8,9 +8,10 @@ import (
 )
 
 // Lint plans all of the features, the slow ones too. Its error is an
-// input.Error with all that is wrong with them: what a run would refuse.
-func Lint(paths []string) (*plan.Plan, error) {
-	return plan.Make(plan.Request{Paths: paths, Slow: true}, Steps{})
+// input.Error with all that is wrong with them: what a run with these images
+// would refuse.
+func Lint(paths []string, images ...string) (*plan.Plan, error) {
+	return plan.Make(plan.Request{Paths: paths, Slow: true, Images: images}, Steps{})
 }
 
 // Unused are the steps of the vocabulary that a plan has no sentence of.

@@ -80,9 +80,9 @@ func haveDeployment(ctx context.Context, name, image, replicas, leaveAfter strin
 	if err != nil {
 		return fmt.Errorf("%s replicas: %w", replicas, err)
 	}
-	return s.judge(ctx, observe.Expectation{
-		Subject: s.readyPods(name, ""), Matcher: ofWorkload(observe.HaveCount(count)), Timing: observe.Within(startingTime),
-	})
+	namespace, called := s.object(name)
+	ready := observe.Expectation{Subject: s.readyPods(name, ""), Matcher: ofWorkload(observe.HaveCount(count))}
+	return s.awaitRunning(ctx, ready, func(v observe.View) []*corev1.Pod { return selected(v, "deployment", namespace, called, "") })
 }
 
 // deployment is as `kubectl create deployment` makes one.

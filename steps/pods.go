@@ -95,8 +95,13 @@ func havePod(ctx context.Context, name, image, node string) error {
 	if err != nil {
 		return err
 	}
-	return s.judge(ctx, observe.Expectation{
-		Subject: observe.Pod(s.object(name)), Matcher: observe.BeRunning(), Timing: observe.Within(startingTime),
+	namespace, called := s.object(name)
+	running := observe.Expectation{Subject: observe.Pod(namespace, called), Matcher: observe.BeRunning()}
+	return s.awaitRunning(ctx, running, func(v observe.View) []*corev1.Pod {
+		if p := observe.Get[*corev1.Pod](v, namespace, called); p != nil {
+			return []*corev1.Pod{p}
+		}
+		return nil
 	})
 }
 

@@ -26,17 +26,19 @@ const lintExample = `  gherkube lint
 
 func newLint(a *app) *cobra.Command {
 	var unused bool
+	var images []string
 	cmd := &cobra.Command{
 		Use: "lint [FILE | FOLDER]...", Short: "Find what is wrong with features, without a cluster",
 		Long: lintLong, Example: lintExample, ValidArgsFunction: completeFeatures,
-		RunE: func(_ *cobra.Command, paths []string) error { return a.lint(paths, unused) },
+		RunE: func(_ *cobra.Command, paths []string) error { return a.lint(paths, images, unused) },
 	}
 	cmd.Flags().BoolVar(&unused, "unused", false, "list the sentences of the vocabulary that the features do not say")
+	cmd.Flags().StringArrayVar(&images, "image", nil, "an image of the container engine that the features use; may be repeated")
 	return cmd
 }
 
-func (a *app) lint(paths []string, unused bool) error {
-	p, err := runner.Lint(paths)
+func (a *app) lint(paths, images []string, unused bool) error {
+	p, err := runner.Lint(paths, images...)
 	if err != nil {
 		return err
 	}

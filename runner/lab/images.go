@@ -168,8 +168,7 @@ func scriptsOf(step plan.Step) []string {
 func (r *reader) setupScript(step plan.Step, script string, broken bool) {
 	commands, err := shell.Parse(script)
 	if err != nil {
-		r.problem(SetupFile, step.Line, "bash cannot read the command: %s", plain(err))
-		return
+		return // planning the setup has refused it
 	}
 	if names := unset(script, r.given); len(names) > 0 {
 		r.problem(SetupFile, step.Line, "nothing sets $%s", strings.Join(names, ", $"))

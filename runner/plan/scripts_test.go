@@ -2,7 +2,6 @@ package plan_test
 
 import (
 	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -24,18 +23,43 @@ func TestBashCanReadTheCommands(t *testing.T) {
 		{"a request with braces", "    When I run \"kubectl patch service web --patch '{\"spec\": {\"a\": [1]}}'\"\n", ""},
 	}
 	for _, row := range rows {
-		t.Run(row.name, func(t *testing.T) {
-			t.Chdir(t.TempDir())
-			if err := os.WriteFile("x.feature", []byte("Feature: f\n  Scenario: s\n"+row.steps), 0o644); err != nil {
-				t.Fatal(err)
-			}
-			_, err := plan.Make(plan.Request{Paths: []string{filepath.Base("x.feature")}}, runner.Steps{})
-			switch {
-			case row.want == "" && err != nil:
-				t.Error(err)
-			case row.want != "" && (err == nil || !strings.HasPrefix(err.Error(), row.want)):
-				t.Errorf("got %v, want %q", err, row.want)
-			}
-		})
+		t.Run(row.name, func(t *testing.T) { plannedAs(t, row.steps, nil, row.want) })
+	}
+}
+
+func TestPreparationsNameImagesThatCanBePulled(t *testing.T) {
+	rows := []struct {
+		name, steps string
+		images      []string
+		want        string
+	}{
+		{"a misspelt image", "    Given pod \"web\" with image \"ngnix\" runs on worker-1\n", nil, `x.feature:3: the cluster's registry has no image "ngnix"`},
+		{"of a deployment", "    Given deployment \"web\" with image \"redis\" runs 2 replicas\n", nil, `x.feature:3: the cluster's registry has no image "redis"`},
+		{"in Korean", "    Given 파드 \"web\"이 이미지 \"ngnix\"로 worker-1에서 실행되고 있다\n", nil, `x.feature:3: the cluster's registry has no image "ngnix"`},
+		{"of the registry", "    Given pod \"web\" with image \"nginx\" runs on worker-1\n", nil, ""},
+		{"with its registry's name", "    Given pod \"web\" with image \"docker.io/library/nginx:latest\" runs on worker-1\n", nil, ""},
+		{"of the engine", "    Given pod \"web\" with image \"shop:dev\" runs on worker-1\n", []string{"shop:dev"}, ""},
+		{"pushed before", "    Given I run \"push-it mine:v1\" on worker-1\n    And pod \"web\" with image \"mine:v1\" runs on worker-1\n", nil, ""},
+		{"an action", "    When I create pod \"web\" with image \"ngnix\"\n", nil, ""},
+		{"a value", "    Given I run \"echo nginx\"\n    And the output is called \"image\"\n    And pod \"web\" with image \"${image}\" runs on worker-1\n", nil, ""},
+	}
+	for _, row := range rows {
+		t.Run(row.name, func(t *testing.T) { plannedAs(t, row.steps, row.images, row.want) })
+	}
+}
+
+// plannedAs plans a scenario, and compares the first problem.
+func plannedAs(t *testing.T, steps string, images []string, want string) {
+	t.Helper()
+	t.Chdir(t.TempDir())
+	if err := os.WriteFile("x.feature", []byte("Feature: f\n  Scenario: s\n"+steps), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	_, err := plan.Make(plan.Request{Paths: []string{"x.feature"}, Images: images}, runner.Steps{})
+	switch {
+	case want == "" && err != nil:
+		t.Error(err)
+	case want != "" && (err == nil || !strings.HasPrefix(err.Error(), want)):
+		t.Errorf("got %v, want %q", err, want)
 	}
 }

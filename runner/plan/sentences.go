@@ -98,6 +98,7 @@ func (m *maker) fits(s *Scenario, step *Step, definition steps.Step) {
 		return
 	}
 	m.scripts(s, step, definition)
+	m.images(s, step, definition)
 	if node := missingNode(step.Text, s.Topology); node != "" && !definition.Allows(steps.Then) {
 		m.problem(s.File, step.Line, "there is no node %s: the scenario's cluster has %s", node, s.Topology)
 	}

@@ -1,0 +1,32 @@
+package plan
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/gherkube/gherkube/runner/internal/inventory"
+	"github.com/gherkube/gherkube/steps"
+)
+
+// imageNamed finds the image of a sentence, unless a placeholder stands for it.
+var imageNamed = regexp.MustCompile(`(?:image|이미지) "([^"$<]+)"`)
+
+// images refuses preparations with an image that no pod of the cluster could
+// pull: they would wait in vain. An action may name one, since that it is
+// missing can be what a scenario is about. A cluster that is up may have more
+// images, and so may one for which an earlier command names the image.
+func (m *maker) images(s *Scenario, step *Step, definition steps.Step) {
+	found := imageNamed.FindStringSubmatch(step.Text)
+	if found == nil || !slices.Equal(definition.Kinds, []steps.Kind{steps.Given}) || m.request.Cluster != "" {
+		return
+	}
+	image := found[1]
+	line := m.lineOf(s, step)
+	named := slices.ContainsFunc(line.Before, func(before string) bool { return strings.Contains(before, image) })
+	if named || inventory.HasImage(image, m.request.Images) {
+		return
+	}
+	m.problem(s.File, step.Line, "the cluster's registry has no image %q; it has %s; for one of your engine give --image %s",
+		image, strings.Join(inventory.Images(), ", "), image)
+}
