@@ -151,7 +151,8 @@ func negative(sentence string) bool {
 	if slices.ContainsFunc(steps.AskedIn(sentence), saidWithout) {
 		return true
 	}
-	own := " " + unquoted(sentence) + " "
+	// "To these and no others" is true only where these are.
+	own := strings.ReplaceAll(" "+unquoted(sentence)+" ", " and no others ", " ")
 	for _, word := range denials {
 		if strings.Contains(own, word) {
 			return true

@@ -27,6 +27,11 @@ Feature: Twins of the features of architecture
     Then within 2s "kubectl get nodes" prints "worker-3 Ready <none>"
 
   @003-9
+  Scenario: A pod whose program ends at once does not run, whatever was seen of it
+    # fails here
+    Given pod "shell" with image "busybox" runs on worker-1
+
+  @003-9
   Scenario: An image that does not exist is not run
     When I create pod "web" with image "no-such-image" on node worker-1
     # fails here
