@@ -2,6 +2,7 @@ package steps
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strconv"
 
@@ -9,6 +10,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"github.com/gherkube/gherkube/fixtures/observe"
+	"github.com/gherkube/gherkube/fixtures/phrase"
 	"github.com/gherkube/gherkube/fixtures/traffic"
 )
 
@@ -29,7 +31,7 @@ var koreanAsking = map[string]string{
 
 const askingMeaning = "What comes of a request to a URL (http, https or udp), to port 80 of a pod, or to a Service: " +
 	"at its own address and first port, or at its node port on a node. An answer is one without an error, " +
-	"no answer is silence or a refusal, and words are part of what came. "
+	"no answer is silence or a refusal, and words stand whole in what came: \"1\" is not in \"10\", and \"10...\" is in \"100\". "
 
 var askingClaims = []claim{
 	{
@@ -46,6 +48,7 @@ var askingClaims = []claim{
 		read: func(s *scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
 			return s.asked([]asker{who(args[0:3])}, whom(args[5:9]), got(args[3:5]))
 		},
+		check: func(_ Line, args []string) error { return gotSomething(args[3:5]) },
 	},
 	{
 		topic:   "answers",
@@ -61,6 +64,7 @@ var askingClaims = []claim{
 		read: func(s *scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
 			return s.asked(s.everyNode(), whom(args[2:6]), got(args[0:2]))
 		},
+		check: func(_ Line, args []string) error { return gotSomething(args[0:2]) },
 	},
 	{
 		topic:   "answers",
@@ -77,6 +81,14 @@ var askingClaims = []claim{
 			return s.spread(args[0], who(args[1:4]), whom(args[4:8]), args[8])
 		},
 	},
+}
+
+// gotSomething refuses words that stand in every answer.
+func gotSomething(args []string) error {
+	if args[0] == "" && phrase.Of(args[1]).Empty() {
+		return errors.New("every answer holds these words: say which, or gets an answer")
+	}
+	return nil
 }
 
 // got matches an answer by what whatIsGot captured.

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/gherkube/gherkube/fixtures/phrase"
 	"github.com/gherkube/gherkube/fixtures/verdict"
 )
 
@@ -61,4 +62,4 @@ func (s *scenario) unaskable(r *result) error {
 }
 
 // mentions tells whether a word stands in a command.
-func mentions(command, word string) bool { return phrase{text: word}.in(command) }
+func mentions(command, word string) bool { return phrase.Literal(word).In(command) }

@@ -59,7 +59,7 @@ const firstSteps = `  # Build what clusters are made of (once), and run the feat
 
   # To write features: a cluster that stays up, and one scenario at a time
   gherkube cluster up --name dev
-  gherkube run features/faults/kubelet.feature:12 --cluster dev
+  gherkube run features/faults/worker-kubelet-stopped.feature:12 --cluster dev
 
   # Which sentences are there?
   gherkube steps kubelet`

@@ -18,7 +18,7 @@ Scenarios that ask for its topology run on it with "gherkube run --cluster",
 and their verdict is there in a second. It stays until it is removed.`
 
 const upExample = `  gherkube cluster up --name dev
-  gherkube run --cluster dev features/faults/kubelet.feature:12
+  gherkube run --cluster dev features/faults/worker-kubelet-stopped.feature:12
   gherkube cluster shell dev
   gherkube cluster down dev`
 

@@ -46,8 +46,8 @@ const runExample = `  # All features in the folder features
   gherkube run
 
   # One scenario, and one row of an outline
-  gherkube run features/faults/kubelet.feature:12
-  gherkube run features/faults/kubelet.feature:31
+  gherkube run features/faults/worker-kubelet-stopped.feature:12
+  gherkube run features/faults/control-planes.feature:25
 
   # By tags: Cucumber's tag expressions
   gherkube run --tags '@004-3 or (@faults and not @slow)'
@@ -62,7 +62,7 @@ const runExample = `  # All features in the folder features
   gherkube run --name '^A pod' --fail-fast
 
   # Is it flaky? Ten runs of one scenario
-  gherkube run features/faults/kubelet.feature:12 --repeat 10
+  gherkube run features/faults/worker-kubelet-stopped.feature:12 --repeat 10
 
   # Does the order matter? Once more with the seed that the plan printed
   gherkube run --random
@@ -75,7 +75,7 @@ const runExample = `  # All features in the folder features
   gherkube run --image shop:dev features/shop.feature
 
   # Leave the cluster up with what the scenario made and injected, to look around
-  gherkube run features/faults/kubelet.feature:12 --keep`
+  gherkube run features/faults/worker-kubelet-stopped.feature:12 --keep`
 
 func newRun(a *app) *cobra.Command {
 	var o runner.Options
