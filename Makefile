@@ -51,7 +51,7 @@ features: image ## all features on real clusters, two at a time
 .PHONY: proof
 proof: image ## the fault features, their twins, the library and one lab, on real clusters
 	$(GHERKUBE) run features/faults --parallel 2
-	$(GHERKUBE) lab verify labs/service-selector
+	$(GHERKUBE) lab verify --parallel 2 labs/service-selector
 	$(REALTEST) -run '/(faults|undecided)$$' ./features
 	$(REALTEST) -run Library ./steps
 
