@@ -11,6 +11,9 @@ import (
 // bullet is what people put before a line of a list.
 var bullet = regexp.MustCompile(`^(?:[-+*•·–—]|\d+[.)]) +`)
 
+// aside is a remark behind a sentence: a comment, or words in parentheses.
+var aside = regexp.MustCompile(`\s+(?:#.*|\([^()"]*\))$`)
+
 // Sentences are what the author of a line of a description may have meant as a
 // step: the line without a keyword, whatever language or spelling it has.
 func (p Prose) Sentences(language string) []string {
@@ -32,6 +35,9 @@ func (p Prose) Sentences(language string) []string {
 		meant = append(meant, rest)
 	}
 	for _, sentence := range slices.Clone(meant) {
+		meant = append(meant, aside.ReplaceAllString(sentence, ""), strings.Trim(sentence, "()"))
+	}
+	for _, sentence := range slices.Clone(meant) {
 		meant = append(meant, strings.TrimRight(sentence, " .,;:。"), lowerFirst(sentence))
 	}
 	slices.Sort(meant)
@@ -43,7 +49,7 @@ func (p Prose) Sentences(language string) []string {
 func (p Prose) Glued(language string) (keyword, rest string) {
 	for _, k := range stepKeywords(language) {
 		rest, found := strings.CutPrefix(p.Text, k)
-		if first, _ := utf8.DecodeRuneInString(rest); found && k != "*" && unicode.IsLetter(first) {
+		if first, _ := utf8.DecodeRuneInString(rest); found && k != "*" && (unicode.IsLetter(first) || strings.ContainsRune(`("'`, first)) {
 			return k, rest
 		}
 	}

@@ -25,21 +25,32 @@ import (
 // againDir has the record of the criteria that were judged again.
 const againDir = "again"
 
-// decideTime bounds the second judging and the control.
+// decideTime bounds the second judging, and what follows it.
 const decideTime = 5 * time.Minute
+
+// undisturbed is a context with a time of its own: a grade whose time is over has
+// not been interrupted, since a submission can have every look take as long as it
+// may. An interruption ends it.
+func undisturbed(ctx context.Context) (context.Context, context.CancelFunc) {
+	own, cancel := context.WithTimeout(context.WithoutCancel(ctx), decideTime)
+	stop := context.AfterFunc(ctx, func() {
+		if errors.Is(ctx.Err(), context.Canceled) {
+			cancel()
+		}
+	})
+	return own, func() { stop(); cancel() }
+}
 
 // decide judges again what is undecided, and finds who is to blame for what
 // stays so: it notes a reason against the submission, a defect of a lab that
 // cannot be judged with its own solution, or nothing if the machine may be.
 func (s *Stage) decide(ctx context.Context, w *Work, run *model.Run, dir string) *model.Run {
-	if errors.Is(ctx.Err(), context.Canceled) {
+	if errors.Is(ctx.Err(), context.Canceled) || run.Count(verdict.Undecided) == 0 {
 		return run
 	}
-	// A grade whose time is over has not been interrupted: a submission can have
-	// every look take as long as it may.
-	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), decideTime)
-	defer cancel()
-	second, err := s.check(ctx, s.undecided(run), filepath.Join(dir, againDir))
+	judging, judged := undisturbed(ctx)
+	defer judged()
+	second, err := s.check(judging, s.undecided(run), filepath.Join(dir, againDir))
 	if err != nil {
 		w.Notes = append(w.Notes, "what was undecided could not be judged again: "+err.Error())
 		return run
@@ -48,8 +59,10 @@ func (s *Stage) decide(ctx context.Context, w *Work, run *model.Run, dir string)
 	if run.Count(verdict.Undecided) == 0 {
 		return run
 	}
-	why := s.hidden(ctx)
-	if err := s.isolated(ctx, s.control); err != nil {
+	controlling, controlled := undisturbed(ctx) // the second judging may have used its time up
+	defer controlled()
+	why := s.hidden(controlling)
+	if err := s.isolated(controlling, s.control); err != nil {
 		w.Notes = append(w.Notes, "the grader's own side does not work: "+err.Error())
 		return run
 	}

@@ -23,6 +23,16 @@ func asking(t *testing.T, sentence string) error {
 // TestRightChecks are sentences in the styles of public graders. None acts.
 func TestRightChecks(t *testing.T) {
 	for _, sentence := range []string{
+		`within 5s "n=$(kubectl get pods -o name | wc -l); [[ $n -ge 2 ]] && echo ok" prints exactly "ok"`,
+		`within 5s "[[ \"$(kubectl get pods -o name | wc -l)\" == 2 ]] && echo ok" prints exactly "ok"`,
+		`within 5s "(( $(kubectl get pods -o name | wc -l) >= 2 )) && echo ok" prints exactly "ok"`,
+		`within 5s "if kubectl get pods -o name | grep -q web; then echo yes; else echo no; fi" prints exactly "yes"`,
+		`within 5s "case $(kubectl get pod web -o name) in pod/*) echo ok;; esac" prints exactly "ok"`,
+		`within 5s "kubectl get pv data -o jsonpath={.status.phase}" prints exactly "Bound"`,
+		`within 5s "kubectl get pvc data -o jsonpath={.status.phase}" prints exactly "Bound"`,
+		`within 5s "kubectl get ns ${team} -o jsonpath={.status.phase}" prints exactly "Active"`,
+		`within 5s "kubectl get quota -o json | jq -r .items[0].spec.hard.pods" prints exactly "4"`,
+		`within 5s "bash -c 'kubectl get pods'" prints "web"`,
 		`within 5s "kubectl -n ${team} get pods" prints "Running"`,
 		`within 5s "kubectl --namespace ${team} get deploy ${app} -o jsonpath='{.spec.replicas}'" prints exactly "1"`,
 		`within 5s "kubectl --context kubernetes-admin@kubernetes get nodes" prints "worker-1"`,
@@ -147,6 +157,10 @@ func TestWrongChecks(t *testing.T) {
 		`within 5s "python3 -c 'print(1)'" prints "1"`:                                     "no program python3",
 		`within 5s "kubectl get pods $nmae" prints "web"`:                                  "nothing sets $nmae",
 		`within 5s "kubectl get pods | (grep x" prints "web"`:                              "bash cannot read the command",
+		`within 5s "kubectl get cm x -o jsonpath={.data.n} | bash" prints "ok"`:            "runs what it reads",
+		`within 5s "kubectl exec web -- cat /x.sh | sh -s" prints "ok"`:                    "runs what it reads",
+		`within 5s "kubectl get po -o jsonpath={.items[0].metadata.name}" prints "web"`:    "the first of several",
+		`within 5s "kubectl get svc,po web -o jsonpath={.status.phase}" prints "Running"`:  "takes the phase for health",
 		`within 5s "kubectl get node worker-7" prints "web"`:                               "no node worker-7",
 		`within 5s "kubectl get svc web >/dev/null 2>&1 || echo missing" prints "missing"`: "",
 		`for 10m node worker-1 is Ready`:                                                   "at most 1m0s",

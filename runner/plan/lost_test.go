@@ -50,6 +50,9 @@ var lostSteps = []refused{
 	{"a comment before it", "Feature: f\n  Scenario: s\n    # soon\n\n    Given\tI pass\n    Then I pass\n", []string{`5: "Given\tI pass"`}},
 	{"the only step", "Feature: f\n  Scenario: s\n    given I pass\n", []string{`3: "given I pass"`}},
 	{"within a doc string that is not closed", "Feature: f\n  Scenario: s\n    Given I pass\n      \"\"\"\n      a\n      ```\n    Then I fail\n      \"\"\"\n", []string{`7: this step stands within the doc string that begins on line 4`, `3:`}},
+	{"a parenthesis after the keyword", "Feature: f\n  Scenario: s\n    Given(I pass)\n    Then I pass\n", []string{`3: "Given(I pass)"`}},
+	{"a comment behind it", "Feature: f\n  Scenario: s\n    I pass # by us\n    Then I pass\n", []string{`3: "I pass # by us"`}},
+	{"a remark behind it", "Feature: f\n  Scenario: s\n    I pass (by us)\n    Then I pass\n", []string{`3: "I pass (by us)"`}},
 	{"a tag without its @", "Feature: f\n  disruptive\n  Scenario: s\n    Then I pass\n", []string{`2: "disruptive" is taken for a description of Feature: write @ before a tag`}},
 }
 

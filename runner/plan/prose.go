@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -44,17 +45,21 @@ func (m *maker) meant(line feature.Prose, language string) string {
 	keyword, rest, certain := line.Keyword(language)
 	glued, after := line.Glued(language)
 	switch {
-	case glued != "" && m.says(after):
+	case glued != "" && (m.says(after) || m.says(strings.Trim(after, `()"'`))):
 		return "put a space after " + glued
 	case isTag(line.Text):
 		return "write @ before a tag"
 	case line.Examples && line.Misplaced(language):
 		return "a step stands before Examples"
-	case slices.ContainsFunc(line.Sentences(language), m.says), certain, keyword != "" && m.resembles(rest):
+	case slices.ContainsFunc(line.Sentences(language), m.says), certain, keyword != "" && m.resembles(rest), acts.MatchString(line.Text) && slices.ContainsFunc(line.Sentences(language), m.resembles):
 		return "a step begins with a keyword and a space (Given, When, Then, And, But) and stands in a Scenario or a Background"
 	}
 	return ""
 }
+
+// acts finds lines that speak as steps do: in the first person, of a node by its
+// name, or of something in quotes at the end.
+var acts = regexp.MustCompile(`^(?:\S+ )?I (?:run|try|apply|create) |\b(?:worker|control-plane)-\d+\b[^.]*$|["'][^"']+["']$`)
 
 func (m *maker) says(sentence string) bool { return len(m.vocabulary.Match(sentence)) > 0 }
 
