@@ -81,6 +81,9 @@ func parse(text string, via []string, depth int) ([]Command, error) {
 	if err != nil {
 		return nil, syntaxError(err)
 	}
+	if err := extended(file, text); err != nil {
+		return nil, err
+	}
 	r := &reader{source: text, via: via, depth: depth, finals: finals(file.Stmts), functions: functions(file), values: assigned(file), bodies: bodies(file)}
 	syntax.Walk(file, r.visit)
 	return r.commands, r.err
