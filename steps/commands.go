@@ -151,7 +151,7 @@ func (s *scenario) run(ctx context.Context, command, node, input string) (*resul
 	case out.over || complaint.over:
 		return &result{command, tooMuch, "", fmt.Sprintf("it wrote more than %d MiB, and was ended", outputSize>>20)}, nil
 	case code == killed && time.Since(began) >= limit: // a probe may say so with an error
-		return s.neverEnded(ctx, command, limit)
+		return s.neverEnded(ctx, n, node, command, limit)
 	case err != nil:
 		return nil, verdict.Unseenf("running %q on %s: %w", command, n.Name(), err)
 	}
@@ -160,11 +160,16 @@ func (s *scenario) run(ctx context.Context, command, node, input string) (*resul
 
 // neverEnded is what came of a command that ran for as long as anybody waited
 // for it: that it does not end was seen. A kubectl that waits for an API server
-// which does not answer anybody has seen nothing.
-func (s *scenario) neverEnded(ctx context.Context, command string, limit time.Duration) (*result, error) {
+// which does not answer, or does not answer where the command ran, has seen
+// nothing.
+func (s *scenario) neverEnded(ctx context.Context, at Desk, node, command string, limit time.Duration) (*result, error) {
 	why := fmt.Sprintf("it had %s, did not end in that time, and was ended", limit.Round(time.Second/10))
 	if strings.Contains(command, "kubectl") {
-		if err := s.apiSilence(uncancelled(ctx)); err != nil {
+		err := s.apiSilence(uncancelled(ctx))
+		if err == nil && node == "" {
+			err = s.silentTo(uncancelled(ctx), at)
+		}
+		if err != nil {
 			return nil, verdict.Unseenf("%s\n%s: %w", command, why, err)
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
 	"github.com/gherkube/gherkube/fixtures/traffic"
@@ -79,6 +80,28 @@ func (s *scenario) apiSilence(ctx context.Context) error {
 		if !a.Came {
 			return fmt.Errorf("the API server does not answer: %s", a.Text)
 		}
+	}
+	return nil
+}
+
+// silentTime bounds the asking whether the API server answers somewhere.
+const silentTime = 4 * time.Second
+
+// silentTo returns an error if the API server does not answer the administrator
+// where commands run: something between the two may be in the way.
+func (s *scenario) silentTo(ctx context.Context, at Desk) error {
+	ctx, cancel := context.WithTimeout(ctx, silentTime+time.Second)
+	defer cancel()
+	asking := endedWhereItRuns(s.asAdministrator("kubectl get --raw=/readyz --request-timeout=3s"), silentTime)
+	var complaint bounded
+	complaint.giveUp = cancel
+	asking.Stderr = &complaint
+	code, err := at.Exec(ctx, asking)
+	if err == nil && code != 0 {
+		err = fmt.Errorf("code %d: %s", code, strings.TrimSpace(complaint.kept.String()))
+	}
+	if err != nil {
+		return fmt.Errorf("the API server does not answer %s: %w", at.Name(), err)
 	}
 	return nil
 }
