@@ -169,6 +169,7 @@ func (s *Stage) run(ctx context.Context, file string, ground *steps.Ground, para
 	}
 	result, err := runner.Run(ctx, runner.Options{
 		Paths: []string{file}, Render: s.values().FillBytes, Record: record, Parallel: parallel,
+		Images:     slices.Concat(s.Lab.Images, s.grader.Images),
 		Platform:   runner.Platform{Versions: s.grader.Platform.Versions},
 		Vocabulary: s.grader.Vocabulary, Watch: s.grader.Watch,
 		Redact: s.redactor(ctx),

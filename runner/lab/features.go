@@ -66,7 +66,7 @@ func (r *reader) plan(file, student string, named []string) []*plan.Scenario {
 func (l *Lab) Request(file, student string) plan.Request {
 	return plan.Request{
 		Paths: []string{l.Path(file)}, Topology: l.Topology.Cluster(), Render: l.Values(student).FillBytes,
-		Handed: file == ChecksFile,
+		Handed: file == ChecksFile, Images: l.Images,
 	}
 }
 

@@ -252,3 +252,15 @@ func TestRightSubmissionsAreFoundInOrder(t *testing.T) {
 		t.Errorf("got %q", l.Right)
 	}
 }
+
+func TestPreparationsFindTheImagesOfTheLab(t *testing.T) {
+	dir := copied(t)
+	replace(t, filepath.Join(dir, "setup.feature"), "    Given I run", "    Given pod \"shop\" with image \"shop:dev\" runs on worker-1\n    And I run")
+	if _, err := lab.Load(dir, runner.Steps{}); err == nil || !strings.Contains(err.Error(), `setup.feature:3: the cluster's registry has no image "shop:dev"`) {
+		t.Errorf("got %v", err)
+	}
+	replace(t, filepath.Join(dir, "lab.yaml"), "minutes: 10", "minutes: 10\nimages: [shop:dev]")
+	if _, err := lab.Load(dir, runner.Steps{}); err != nil && strings.Contains(err.Error(), "shop:dev") {
+		t.Errorf("got %v", err)
+	}
+}

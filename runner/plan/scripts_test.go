@@ -51,6 +51,22 @@ func TestPreparationsNameImagesThatCanBePulled(t *testing.T) {
 	}
 }
 
+func TestCommandsThatInjureNeedTheTag(t *testing.T) {
+	rows := []struct{ name, steps, want string }{
+		{"a drain", "    When I run \"kubectl drain worker-1 --ignore-daemonsets\"\n", `x.feature:3: "I run `},
+		{"a taint behind another command", "    When I run \"kubectl get nodes && kubectl taint node worker-1 a=b:NoSchedule\"\n", `x.feature:3: "I run `},
+		{"a kubelet", "    When I run \"systemctl stop kubelet\" on worker-1\n", `x.feature:3: "I run `},
+		{"a script", "    When I run on worker-1:\n      \"\"\"\n      systemctl restart containerd\n      \"\"\"\n", `x.feature:3: "I run on worker-1:" injures`},
+		{"a look", "    When I run \"systemctl status kubelet\" on worker-1\n", ""},
+		{"a dry run", "    When I run \"kubectl cordon worker-1 --dry-run=server\"\n", ""},
+		{"a deployment", "    When I run \"kubectl create deployment drain --image=nginx\"\n", ""},
+		{"another service", "    When I run \"systemctl restart cron\" on worker-1\n", ""},
+	}
+	for _, row := range rows {
+		t.Run(row.name, func(t *testing.T) { plannedAs(t, row.steps, nil, row.want) })
+	}
+}
+
 // plannedAs plans a scenario, and compares the first problem.
 func plannedAs(t *testing.T, steps string, images []string, want string) {
 	t.Helper()

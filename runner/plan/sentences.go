@@ -99,6 +99,7 @@ func (m *maker) fits(s *Scenario, step *Step, definition steps.Step) {
 	}
 	m.scripts(s, step, definition)
 	m.images(s, step, definition)
+	m.injuring(s, step, definition)
 	if node := missingNode(step.Text, s.Topology); node != "" && !definition.Allows(steps.Then) {
 		m.problem(s.File, step.Line, "there is no node %s: the scenario's cluster has %s", node, s.Topology)
 	}
