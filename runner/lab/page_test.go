@@ -13,15 +13,14 @@ import (
 	"github.com/gherkube/gherkube/steps"
 )
 
-// The page for authors, and the part of it that is made from code.
+// The page for authors, and the markers around the part generated from code.
 const (
 	page      = "../../labs/README.md"
-	pageBegin = "<!-- made from code: go test ./runner/lab -run TestThePageForAuthors -update -->\n"
-	pageEnd   = "<!-- end of what is made from code -->\n"
+	pageBegin = "<!-- generated: go test ./runner/lab -run TestThePageForAuthors -update -->\n"
+	pageEnd   = "<!-- end of the generated part -->\n"
 )
 
-// useful are programs that authors ask for, of all that there are, and those
-// that they ask for in vain.
+// useful lists the programs that authors look for, available or not.
 var useful = strings.Fields(`kubectl kubeadm etcdctl etcdutl crictl ctr systemctl journalctl jq curl openssl nc ss ip iptables nft
 	nslookup dig ping tcpdump sed awk grep sort cut tr diff base64 sha256sum tar find xargs timeout nano vi less ssh scp
 	helm yq wget python3 vim tmux git k`)
@@ -35,16 +34,16 @@ func pageParts() string {
 			missing = append(missing, "`"+name+"`")
 		}
 	}
-	return fmt.Sprintf(`| what | which |
+	return fmt.Sprintf(`| item | available |
 |---|---|
 | images for pods | %s; others by `+"`images:`"+` in lab.yaml or `+"`--image`"+`, from the local container engine |
-| programs, at the grader's, on nodes and at the workstation | %s, and what else Debian's coreutils and util-linux have (%d programs in all) |
-| programs that are not there | %s |
-| a sentence that always takes its time (for, never within) | at most %s |
-| all sentences of a criterion together | at most %s |
-| files for the student, in `+"`files/`"+` | at most %d, of %d KiB together |
-| components after a restart of the API server | catch up within %s |
-| nodes | as `+"`topology`"+` says: `+"`control-plane-1`, `worker-1`"+` and so on |
+| programs in the grader container, on nodes and at the workstation | %s, and all others of Debian's coreutils and util-linux (%d programs in total) |
+| programs that are missing | %s |
+| a step with a fixed duration (`+"`for`"+`, `+"`never within`"+`) | at most %s |
+| all steps of a criterion together | at most %s |
+| files for the student, in `+"`files/`"+` | at most %d, %d KiB in total |
+| components after a restart of the API server | caught up within %s |
+| nodes | given by `+"`topology`"+`: `+"`control-plane-1`, `worker-1`"+` and so on |
 
 `, "`"+strings.Join(inventory.Images(), "`, `")+"`", strings.Join(there, ", "), len(inventory.Programs()), strings.Join(missing, ", "),
 		lab.MaxHold, lab.MaxWait, lab.MaxStarters, lab.MaxStarterBytes>>10, steps.ResyncTimeout)
