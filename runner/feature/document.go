@@ -72,3 +72,43 @@ func eachTag(document *messages.GherkinDocument, visit func(*messages.Tag)) {
 		}
 	})
 }
+
+// Heading is what begins a part of a feature.
+type Heading struct {
+	Line          int
+	Keyword, Name string
+}
+
+// Headings are those of all parts of the file.
+func (f *File) Headings() []Heading {
+	var all []Heading
+	add := func(at *messages.Location, keyword, name string) {
+		all = append(all, Heading{int(at.Line), keyword, name})
+	}
+	feature := f.Document.Feature
+	if feature == nil {
+		return nil
+	}
+	add(feature.Location, feature.Keyword, feature.Name)
+	for _, child := range feature.Children {
+		if r := child.Rule; r != nil {
+			add(r.Location, r.Keyword, r.Name)
+		}
+	}
+	eachPart(f.Document,
+		func(b *messages.Background) { add(b.Location, b.Keyword, b.Name) },
+		func(s *messages.Scenario) {
+			add(s.Location, s.Keyword, s.Name)
+			for _, e := range s.Examples {
+				add(e.Location, e.Keyword, e.Name)
+			}
+		})
+	return all
+}
+
+// Says tells whether a step of the file is this sentence.
+func (f *File) Says(sentence string) bool {
+	said := false
+	eachStep(f.Document, func(s *messages.Step) { said = said || s.Text == sentence })
+	return said
+}

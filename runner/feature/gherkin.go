@@ -24,6 +24,15 @@ func Gherkin(p *messages.Pickle) []byte {
 	return []byte(w.text.String())
 }
 
+// Does is all that a scenario does: its steps, and what stands below them.
+func Does(p *messages.Pickle) string {
+	var all strings.Builder
+	for _, step := range p.Steps {
+		fmt.Fprintf(&all, "%q%q", step.Text, below(step.Argument))
+	}
+	return all.String()
+}
+
 // gherkinWriter writes an outline of one row. Its columns are what Gherkin
 // cannot have where it stands: a line feed within a step, a space at an end.
 type gherkinWriter struct {

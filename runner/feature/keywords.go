@@ -42,7 +42,7 @@ func headingKeywords(language string) []headingKeyword {
 // where the parser found none.
 func mistypedHeading(text, language string) (headingKeyword, bool) {
 	before, after, colon := cutColon(Visible(text))
-	before = strings.Trim(before, " *_-+•")
+	before, _, dashed := strings.Cut(strings.Trim(before, " *_-+•"), " - ")
 	if len([]rune(before)) > maxKeyword {
 		return headingKeyword{}, false
 	}
@@ -52,7 +52,7 @@ func mistypedHeading(text, language string) (headingKeyword, bool) {
 			lower := strings.ToLower(k.keyword)
 			short := len([]rune(lower)) < 2 // as the Korean for examples, which is also "e.g."
 			switch {
-			case colon && word == lower && !(short && after != ""), before == k.keyword, colon && k.typos && nearly(word, lower):
+			case colon && word == lower && !(short && after != ""), before == k.keyword && (!dashed || len(lower) >= dashable), colon && k.typos && nearly(word, lower):
 				return k, true
 			}
 		}
@@ -61,6 +61,10 @@ func mistypedHeading(text, language string) (headingKeyword, bool) {
 }
 
 const maxKeyword = 30
+
+// dashable is from how many bytes on a keyword with " - " behind it is taken
+// for one that lacks its colon: "Rule - " and "Example - " begin prose too.
+const dashable = 8
 
 // cutColon cuts a text at its first colon, that of a Korean keyboard included.
 func cutColon(text string) (before, after string, found bool) {

@@ -1,6 +1,7 @@
 package feature
 
 import (
+	"regexp"
 	"strings"
 
 	messages "github.com/cucumber/messages/go/v21"
@@ -20,6 +21,9 @@ func (f *File) lost() []input.Problem {
 	}
 	eachTag(f.Document, l.tag)
 	eachStep(f.Document, l.step)
+	for _, h := range f.Headings() {
+		l.heading(h)
+	}
 	eachScenario(f.Document, func(s *messages.Scenario) {
 		for _, e := range s.Examples {
 			l.rows(append([]*messages.TableRow{e.TableHeader}, e.TableBody...))
@@ -55,7 +59,10 @@ func (l *losses) prose(p Prose) {
 	}
 	line := int64(p.Line)
 	switch start := p.Text[:min(3, len(p.Text))]; {
-	case strings.HasPrefix(p.Text, "|"), strings.HasPrefix(p.Text, "｜"):
+	case tagLine.MatchString(typed(p.Text)):
+		l.at(line, "the tags in the description of %s are lost: tags begin their line, above the heading; %s", p.Of, IsProse)
+		return
+	case isRow(typed(p.Text)):
 		l.at(line, "a table row in the description of %s is lost: a table follows a step, or Examples; %s", p.Of, IsProse)
 		return
 	case start == `"""`, start == "```":
@@ -65,6 +72,14 @@ func (l *losses) prose(p Prose) {
 	if k, found := mistypedHeading(p.Text, l.language()); found {
 		l.at(line, "%q is taken for a description: write \"%s:\" %s; %s", p.Text, k.keyword, l.whereHeadings(k), IsProse)
 	}
+}
+
+// tagLine is a line of nothing but tags, whatever stands before them.
+var tagLine = regexp.MustCompile(`^[^\pL\pN@]*@\s?[\pL\pN_-]+(?:[\s,]+@[\pL\pN_-]+)*$`)
+
+// isRow tells whether a line is a row of a table, with its first bar or without.
+func isRow(text string) bool {
+	return strings.HasPrefix(text, "|") || strings.HasSuffix(text, " |") && strings.Count(text, "|") > 1
 }
 
 // whereHeadings tells why a heading is none where it is spelt right.
@@ -110,6 +125,16 @@ func (l *losses) step(s *messages.Step) {
 	}
 }
 
+// heading refuses a tag behind the name of a part.
+func (l *losses) heading(h Heading) {
+	if found := tagBehind.FindString(h.Name); found != "" {
+		l.at(int64(h.Line), "the tag%s is a part of the name: tags stand on a line of their own, above the heading", found)
+	}
+}
+
+// tagBehind is a tag behind a name.
+var tagBehind = regexp.MustCompile(`(?:^|\s)@[\pL\pN_-]+$`)
+
 // docString refuses text after the delimiter that closes one.
 func (l *losses) docString(d *messages.DocString) {
 	line := d.Location.Line + 1
@@ -119,18 +144,42 @@ func (l *losses) docString(d *messages.DocString) {
 	if text := strings.TrimPrefix(l.line(line), d.Delimiter); text != "" {
 		l.at(line, "%q after the %s that closes the doc string is lost", text, d.Delimiter)
 	}
+	if media := strings.TrimSpace(d.MediaType); media != "" && !mediaType.MatchString(media) {
+		l.at(d.Location.Line, "%q after the %s that opens the doc string is lost: it is taken for a media type; begin the text on the next line", media, d.Delimiter)
+	}
 }
 
-// rows refuses text after the last | of a row.
+// mediaType is a media type, as text/x-sh or yaml, or a placeholder for one.
+var mediaType = regexp.MustCompile(`^(?:[\w.+/-]+(?:;[^"]*)?|<[^>]+>)$`)
+
+// rows refuses text after the last | of a row, and rows that are the heading
+// of another table or a line under this one's.
 func (l *losses) rows(rows []*messages.TableRow) {
-	for _, row := range rows {
+	for i, row := range rows {
 		if row == nil {
 			continue
+		}
+		switch written := l.line(row.Location.Line); {
+		case ruled.MatchString(written):
+			l.at(row.Location.Line, "this line is a row of the table like any other: leave it out")
+		case i > 0 && rows[0] != nil && cells(row) == cells(rows[0]):
+			l.at(row.Location.Line, "this row is the heading once more: a second table needs its own step, or its own Examples:")
 		}
 		if text := afterLastBar(l.line(row.Location.Line)); text != "" {
 			l.at(row.Location.Line, "%q after the last | of the row is lost: end the row with |", text)
 		}
 	}
+}
+
+// ruled is the line that Markdown has under the heading of a table.
+var ruled = regexp.MustCompile(`^\|(?:\s*:?-{2,}:?\s*\|)+$`)
+
+func cells(row *messages.TableRow) string {
+	var all strings.Builder
+	for _, cell := range row.Cells {
+		all.WriteString(cell.Value + "\x00")
+	}
+	return all.String()
 }
 
 // line is a line of the file without the space around it.

@@ -2,6 +2,7 @@ package feature
 
 import (
 	"bufio"
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -26,6 +27,9 @@ func unreadable(uri string, lines []string) []input.Problem {
 			problems = append(problems, input.At(uri, i+1, "the line is not UTF-8: save the file as UTF-8"))
 			continue
 		}
+		if conflict.MatchString(line) {
+			problems = append(problems, input.At(uri, i+1, "the line marks a conflict of a merge: resolve it"))
+		}
 		if name := hiddenBreak(line); name != "" {
 			problems = append(problems, input.At(uri, i+1,
 				"the line contains %s: remove it, and end lines with a line feed", name))
@@ -33,6 +37,9 @@ func unreadable(uri string, lines []string) []input.Problem {
 	}
 	return problems
 }
+
+// conflict is what git writes above and below what it could not merge.
+var conflict = regexp.MustCompile(`^(?:<{7}|>{7}) \S`)
 
 // hiddenBreaks are the characters that end a line for some programs only.
 var hiddenBreaks = map[rune]string{

@@ -11,49 +11,52 @@ import (
 // bullet is what people put before a line of a list.
 var bullet = regexp.MustCompile(`^(?:[-+*•·–—]|\d+[.)]) +`)
 
+// numbered is how the lines of a list are numbered.
+var numbered = regexp.MustCompile(`^(?:\d+|\p{L})[.)] *`)
+
 // aside is a remark behind a sentence: a comment, or words in parentheses.
 var aside = regexp.MustCompile(`\s+(?:#.*|\([^()"]*\))$`)
 
 // Sentences are what the author of a line of a description may have meant as a
 // step: the line without a keyword, whatever language or spelling it has.
 func (p Prose) Sentences(language string) []string {
-	text := bullet.ReplaceAllString(Visible(p.Text), "")
-	meant := []string{text}
+	text := typed(p.Text)
+	meant := append(parts(text), opened(text))
 	lower := strings.ToLower(text)
 	for _, keyword := range stepKeywords(language) {
 		if strings.HasPrefix(lower, keyword) && len(lower) == len(text) {
-			meant = append(meant, strings.TrimLeft(text[len(keyword):], " :：,-"))
+			meant = append(meant, strings.TrimLeft(text[len(keyword):], before))
 		}
 	}
-	rest := text
-	for range 2 { // keywords of two words, as in French
-		at := strings.IndexAny(rest, " :：")
-		if at < 0 {
-			break
-		}
-		rest = strings.TrimLeft(rest[at:], " :：,-")
-		meant = append(meant, rest)
+	for _, sentence := range slices.Clone(meant) {
+		meant = append(meant, aside.ReplaceAllString(sentence, ""), strings.Trim(sentence, `()"'`))
 	}
 	for _, sentence := range slices.Clone(meant) {
-		meant = append(meant, aside.ReplaceAllString(sentence, ""), strings.Trim(sentence, "()"))
-	}
-	for _, sentence := range slices.Clone(meant) {
-		meant = append(meant, strings.TrimRight(sentence, " .,;:。"), lowerFirst(sentence))
+		ended := strings.TrimRightFunc(sentence, func(r rune) bool { return !isWord(r) && r != '"' && r != ':' })
+		meant = append(meant, ended, strings.TrimRight(ended, ":"), lowerFirst(sentence), lowerFirst(ended))
 	}
 	slices.Sort(meant)
 	return slices.DeleteFunc(slices.Compact(meant), func(s string) bool { return s == "" })
 }
 
 // Glued returns the step keyword that a line of a description begins with, with
-// no space after it, and the rest of the line.
-func (p Prose) Glued(language string) (keyword, rest string) {
+// no space after it, and the rest of the line. Certain says that no prose goes
+// on so.
+func (p Prose) Glued(language string) (keyword, rest string, certain bool) {
+	text := opened(typed(p.Text))
+	lower := strings.ToLower(text)
 	for _, k := range stepKeywords(language) {
-		rest, found := strings.CutPrefix(p.Text, k)
-		if first, _ := utf8.DecodeRuneInString(rest); found && k != "*" && (unicode.IsLetter(first) || strings.ContainsRune(`("'`, first)) {
-			return k, rest
+		if k == "*" || !strings.HasPrefix(lower, k) || len(lower) != len(text) {
+			continue
 		}
+		rest := text[len(k):]
+		first, _ := utf8.DecodeRuneInString(rest)
+		if rest == "" || first == ' ' {
+			return "", "", false
+		}
+		return text[:len(k)], strings.TrimLeft(rest, before), first == '"'
 	}
-	return "", ""
+	return "", "", false
 }
 
 func lowerFirst(text string) string {
@@ -65,9 +68,8 @@ func lowerFirst(text string) string {
 // as people can tell, and what follows it. Certain says that no prose begins
 // so: it is mistyped, in capitals, or followed by a tab or a colon.
 func (p Prose) Keyword(language string) (keyword, rest string, certain bool) {
-	text := bullet.ReplaceAllString(Visible(p.Text), "")
-	first, rest, spaced := strings.Cut(text, " ")
-	word := strings.TrimRight(first, ":：,")
+	first, rest, spaced := strings.Cut(opened(typed(p.Text)), " ")
+	word := strings.TrimRightFunc(first, func(r rune) bool { return !isWord(r) })
 	lower := strings.ToLower(word)
 	for _, k := range stepKeywords(language) {
 		switch {
@@ -85,14 +87,14 @@ func (p Prose) Keyword(language string) (keyword, rest string, certain bool) {
 func (p Prose) begins(word, first string, spaced bool) bool {
 	lower, upper := strings.ToLower(word), strings.ToUpper(word)
 	switch {
-	case strings.HasSuffix(first, ","), bullet.MatchString(p.Text):
+	case first != word && first != word+":", bullet.MatchString(p.Text):
 		return false
 	case !spaced:
 		return word != lower || lower == upper
 	case word != first, word == upper && lower != upper:
 		return true
 	}
-	return !strings.HasPrefix(p.Text, word+" ")
+	return strings.HasPrefix(typed(p.Text), word) && !strings.HasPrefix(p.Text, word+" ")
 }
 
 // Misplaced tells whether the line begins with a step keyword as it is written,

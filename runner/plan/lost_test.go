@@ -51,6 +51,24 @@ var lostSteps = []refused{
 	{"the only step", "Feature: f\n  Scenario: s\n    given I pass\n", []string{`3: "given I pass"`}},
 	{"within a doc string that is not closed", "Feature: f\n  Scenario: s\n    Given I pass\n      \"\"\"\n      a\n      ```\n    Then I fail\n      \"\"\"\n", []string{`7: this step stands within the doc string that begins on line 4`, `3:`}},
 	{"a parenthesis after the keyword", "Feature: f\n  Scenario: s\n    Given(I pass)\n    Then I pass\n", []string{`3: "Given(I pass)"`}},
+	{"a quote after the keyword", "Feature: f\n  Scenario: s\n    Given\"I pass\"\n    Then I pass\n", []string{`3: "Given\"I pass\"" is taken for a description of Scenario: put a space after Given`}},
+	{"a quote after the keyword, and a mistyped sentence", "Feature: f\n  Scenario: s\n    When\"zebras\n    Then I pass\n", []string{`3: "When\"zebras"`}},
+	{"curly quotes", "Feature: f\n  Scenario: s\n    Given“I pass”\n    Then I pass\n", []string{`3: "Given“I pass”"`}},
+	{"parentheses of an East Asian keyboard", "Feature: f\n  Scenario: s\n    Given（I pass）\n    Then I pass\n", []string{`3: "Given（I pass）"`}},
+	{"brackets around the keyword", "Feature: f\n  Scenario: s\n    [Given] I pass\n    Then I pass\n", []string{`3: "[Given] I pass"`}},
+	{"a semicolon after the keyword", "Feature: f\n  Scenario: s\n    Given;I pass\n    Then I pass\n", []string{`3: "Given;I pass"`}},
+	{"full-width letters", "Feature: f\n  Scenario: s\n    Ｇｉｖｅｎ zebras\n    Then I pass\n", []string{`3: "Ｇｉｖｅｎ zebras"`}},
+	{"a bullet with no space", "Feature: f\n  Scenario: s\n    *I pass\n    Then I pass\n", []string{`3: "*I pass"`}},
+	{"a bullet of an East Asian keyboard", "Feature: f\n  Scenario: s\n    ＊ I pass\n    Then I pass\n", []string{`3: "＊ I pass"`}},
+	{"a box to tick", "Feature: f\n  Scenario: s\n    - [ ] Given I pass\n    Then I pass\n", []string{`3: "- [ ] Given I pass"`}},
+	{"a comment of C", "Feature: f\n  Scenario: s\n    /* Given I pass */\n    Then I pass\n", []string{`3: "/* Given I pass */"`}},
+	{"a word and a colon before it", "Feature: f\n  Scenario: s\n    Step 1: I pass\n    Then I pass\n", []string{`3: "Step 1: I pass"`}},
+	{"a Korean keyword with a particle", "# language: ko\n기능: f\n  시나리오: s\n    만일에 저는 통과합니다\n    그러면 저는 통과합니다\n", []string{`4: "만일에 저는 통과합니다"`}},
+	{"Korean quotes after the keyword", "# language: ko\n기능: f\n  시나리오: s\n    만일에「저는 통과합니다」\n    그러면 저는 통과합니다\n", []string{`4: "만일에「저는 통과합니다」"`}},
+	{"Korean letters that were taken apart", "# language: ko\n기능: f\n  시나리오: s\n    \u1106\u1165\u11ab\u110c\u1165 저는 통과합니다\n    그러면 저는 통과합니다\n", []string{`4: `}},
+	{"as the name of the scenario", "Feature: f\n  Scenario: Given I pass 2 times\n    Then I pass\n", []string{`2: "Given I pass 2 times" is the name of the Scenario and no step`}},
+	{"as the name of the background", "Feature: f\n  Background: Given I pass 2 times\n    Given I pass\n" + scenario, []string{`2: "Given I pass 2 times" is the name of the Background`}},
+	{"as the name of the feature", "Feature: Given I pass 2 times\n" + scenario, []string{`1: "Given I pass 2 times" is the name of the Feature`}},
 	{"a comment behind it", "Feature: f\n  Scenario: s\n    I pass # by us\n    Then I pass\n", []string{`3: "I pass # by us"`}},
 	{"a remark behind it", "Feature: f\n  Scenario: s\n    I pass (by us)\n    Then I pass\n", []string{`3: "I pass (by us)"`}},
 	{"a tag without its @", "Feature: f\n  disruptive\n  Scenario: s\n    Then I pass\n", []string{`2: "disruptive" is taken for a description of Feature: write @ before a tag`}},
@@ -68,6 +86,7 @@ var lostHeadings = []refused{
 	{"a rule", "Feature: f\n  Rule : a\n" + scenario, []string{`2: "Rule : a"`}},
 	{"a background within a scenario", "Feature: f\n  Scenario: s\n    Background:\n    Given I pass\n", []string{`3: "Background:"`}},
 	{"a feature within a feature", "Feature: f\n  Feature: g\n" + scenario, []string{`2: "Feature: g"`}},
+	{"a dash for the colon", "Feature: f\n  Scenario - a\n" + scenario, []string{`2: "Scenario - a" is taken for a description: write "Scenario:"`}},
 	{"no colon", "Feature: f\n  Background\n" + scenario, []string{`2: "Background"`}},
 	{"Korean in an English feature", "Feature: f\n  시나리오: a\n" + scenario, []string{`2: "시나리오: a" is taken for a description: write "시나리오:" in the language of the feature (# language: en)`}},
 	{"English in a Korean feature", "# language: ko\n기능: f\n  Scenario: a\n  시나리오: s\n    그러면 저는 통과합니다\n", []string{`3: "Scenario: a"`}},
@@ -82,6 +101,14 @@ var lostParts = []refused{
 	{"a cell without its bar", "Feature: f\n  Scenario Outline: s\n    Given I pass <n> times\n    Examples:\n      | n | m\n      | 1 | 2\n", []string{`5: "m" after the last | of the row is lost`, `6: "2"`}},
 	{"a bar that is escaped", "Feature: f\n  Scenario Outline: s\n    Given I pass <n> times\n    Examples:\n      | n |\n      | 1 | 2 \\|\n", []string{`6: "2 \\|" after the last |`}},
 	{"a table and a doc string", "Feature: f\n  Scenario: s\n    Then I pass\n      | a |\n      \"\"\"\n      \"\"\"\n", []string{"3: the step has a table and a doc string", "3:"}},
+	{"text behind the start of a doc string", "Feature: f\n  Scenario: s\n    When I note:\n      \"\"\"some text\n      more\n      \"\"\"\n    Then I pass\n", []string{`4: "some text" after the """ that opens the doc string is lost`}},
+	{"a row without its first bar", "Feature: f\n  Scenario Outline: s\n    Given I pass <n> times\n    Examples:\n      1 | 2 |\n      | n |\n      | 1 |\n", []string{"5: a table row in the description of Examples is lost"}},
+	{"a line under the heading of a table", "Feature: f\n  Scenario Outline: s\n    Given I pass <n> times\n    Examples:\n      | n  |\n      |----|\n      | 12 |\n", []string{"6: this line is a row of the table", "3: undefined step"}},
+	{"a table in a table", "Feature: f\n  Scenario Outline: s\n    Given I pass <n> times\n    Examples:\n      | n |\n      | 1 |\n\n      | n |\n      | 2 |\n", []string{"8: this row is the heading once more", "3: undefined step"}},
+	{"the mark of a conflict", "Feature: f\n<<<<<<< HEAD\n" + scenario + ">>>>>>> x\n", []string{"2: the line marks a conflict", "5: the line marks a conflict"}},
+	{"a tag behind a name", "Feature: f\n  Scenario: s @disruptive\n    Then I pass\n", []string{"2: the tag @disruptive is a part of the name"}},
+	{"a tag behind a dash", "Feature: f\n  -@slow\n" + scenario, []string{"2: the tags in the description of Feature are lost"}},
+	{"a tag behind a no-break space", "Feature: f\n\u00a0@disruptive @a\n" + scenario, []string{"2: the tags in the description of Feature are lost"}},
 	{"a tag with a comma", "Feature: f\n  @a, @b\n" + scenario, []string{`2: the tag @a, ends with ","`}},
 	{"a tag with a no-break space", "Feature: f\n  @a\u00a0b\n" + scenario, []string{`2: the tag "@a\u00a0b" contains a space`}},
 	{"a tag with a placeholder", "Feature: f\n  @<n>\n" + scenario, []string{"2: the tag @<n> contains a placeholder"}},
@@ -151,6 +178,8 @@ var lostPlaceholders = []refused{
 	{"a column twice", "Feature: f\n  Scenario Outline: s\n    Given I pass <n> times\n    Examples:\n      | n | n |\n      | 1 | 2 |\n", []string{`5: the column "n" is there twice`}},
 	{"a column without a name", "Feature: f\n  Scenario Outline: s\n    Given I pass <n> times\n    Examples:\n      | n |   |\n      | 1 | 2 |\n", []string{`5: column 2 has no name`}},
 	{"a column that nothing asks for", "Feature: f\n  Scenario Outline: s\n    Given I pass <n> times\n    Examples:\n      | n | m |\n      | 1 | 2 |\n", []string{`5: the column "m" is asked for nowhere`}},
+	{"a row that differs in nothing", "Feature: f\n  Scenario Outline: s\n    Given I pass <n> times\n    Examples:\n      | n |\n      | 1 |\n      | 1 |\n", []string{"7: this row does what the one on line 6 does"}},
+	{"a column that only the name asks for", "Feature: f\n  Scenario Outline: <n>\n    Given I pass {n} times\n    Examples:\n      | n |\n      | 1 |\n      | 2 |\n", []string{"7: this row does what the one on line 6 does", "3: undefined step"}},
 	{"one of two tables without rows", "Feature: f\n  Scenario Outline: s\n    Given I pass <n> times\n    Examples:\n      | n |\n      | 1 |\n    Examples:\n      | n |\n", []string{`7: the Examples of "s" have no rows`}},
 	{"examples without a table", "Feature: f\n  Scenario Outline: s\n    Given I pass <n> times\n    Examples:\n      | n |\n      | 1 |\n    Examples: later\n", []string{`7: the Examples of "s" have no rows`}},
 	{"spaces within the brackets", "Feature: f\n  Scenario Outline: <n>\n    Given I pass < n > times\n    Examples:\n      | n |\n      | 1 |\n", []string{"3: < n > is not filled in: write <n>", "3: undefined step"}},
@@ -173,11 +202,16 @@ func TestWhatIsMeantPasses(t *testing.T) {
   > Given I pass
   > Scenario: a
   > | a |
+  Whenever a pod dies, another comes; "Given" is a keyword. And/or another.
+  *Important*: mail @operators or me@example.com. Then... nothing. When(ever).
+  - Given the choice, take the other
+  a | b
+  Butter is no keyword. Rule - of thumb.
   # a comment between the lines
   the end of the
   feature
 
-  Scenario: s
+  Scenario: When I pass, for mail to me@example.com
     The rest is looked at, and then all is well.
     Then I pass
 `,

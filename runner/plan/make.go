@@ -142,6 +142,7 @@ func (m *maker) read(t feature.Target, newID func() string) {
 	m.plan.Sources = append(m.plan.Sources, Source{URI: file.URI, Content: file.Content})
 	m.lines(file, t.Lines, entries)
 	m.prose(file)
+	m.headings(file)
 	m.swallowed(file)
 	m.silentInFile(file)
 	words := wordsOf(file)

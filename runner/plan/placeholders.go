@@ -34,6 +34,23 @@ func (m *maker) placeholders(file *feature.File, entry *feature.Entry) {
 			m.columns(file, entry, examples)
 		}
 	}
+	m.rowsAlike(file, entry)
+}
+
+// rowsAlike refuses rows that do what a row above them does: a value of theirs
+// is wrong, or what should ask for it.
+func (m *maker) rowsAlike(file *feature.File, entry *feature.Entry) {
+	lines := feature.Lines(file.Document)
+	first := map[string]int{}
+	for _, pickle := range entry.Pickles {
+		line := feature.PickleLine(lines, pickle)
+		does := feature.Does(pickle)
+		if other, there := first[does]; there {
+			m.problem(file.URI, line, "this row does what the one on line %d does: no step asks for what differs", other)
+			continue
+		}
+		first[does] = line
+	}
 }
 
 func (m *maker) unfilled(file *feature.File, place feature.Place, name string, columns []string) {

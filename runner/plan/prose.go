@@ -22,6 +22,17 @@ func (m *maker) prose(file *feature.File) {
 	}
 }
 
+// headings refuses steps that stand behind the keyword of a part, where they
+// are its name, unless the step is there too.
+func (m *maker) headings(file *feature.File) {
+	for _, h := range file.Headings() {
+		name := feature.Prose{Line: h.Line, Text: h.Name}
+		if keyword, sentence, _ := name.Keyword(file.Document.Feature.Language); keyword != "" && m.says(sentence) && !file.Says(sentence) {
+			m.problem(file.URI, h.Line, "%q is the name of the %s and no step: write it on a line of its own", h.Name, h.Keyword)
+		}
+	}
+}
+
 // swallowed refuses steps within doc strings.
 func (m *maker) swallowed(file *feature.File) {
 	for _, line := range file.Swallowed() {
@@ -43,9 +54,8 @@ func (m *maker) wrongWithin(uri string, first, last int) bool {
 // it is prose.
 func (m *maker) meant(line feature.Prose, language string) string {
 	keyword, rest, certain := line.Keyword(language)
-	glued, after := line.Glued(language)
-	switch {
-	case glued != "" && (m.says(after) || m.says(strings.Trim(after, `()"'`))):
+	switch glued, after, sure := line.Glued(language); {
+	case glued != "" && (sure || m.says(after) || m.says(strings.Trim(after, `()"'`)) || !wholeWord.MatchString(line.Text) && m.resembles(after)):
 		return "put a space after " + glued
 	case isTag(line.Text):
 		return "write @ before a tag"
@@ -56,6 +66,9 @@ func (m *maker) meant(line feature.Prose, language string) string {
 	}
 	return ""
 }
+
+// wholeWord finds words of prose that begin as a keyword does.
+var wholeWord = regexp.MustCompile(`(?i)^\W*(?:when(?:ever|ce|soever)|thence|givens|and\p{L}|but\p{L})`)
 
 // acts finds lines that speak as steps do: in the first person, of a node by its
 // name, or of something in quotes at the end.

@@ -2,16 +2,24 @@ package plan
 
 import (
 	"errors"
+	"regexp"
 
 	"github.com/gherkube/gherkube/runner/internal/shell"
 	"github.com/gherkube/gherkube/steps"
 )
 
 // scripts refuses commands that bash cannot read: they would fail in a run,
-// after a cluster was started for them.
+// after a cluster was started for them. So it does with a script in which there
+// is none, and with a second sentence that is a part of the command of the first.
 func (m *maker) scripts(s *Scenario, step *Step, definition steps.Step) {
 	for _, script := range definition.Scripts(m.lineOf(s, step)) {
-		_, err := shell.Parse(script.Text)
+		commands, err := shell.Parse(script.Text)
+		switch {
+		case err == nil && len(commands) == 0:
+			m.problem(s.File, step.Line, "there is no command below %q: it would do nothing", step.Text)
+		case !script.Below && joined.MatchString(step.Text):
+			m.problem(s.File, step.Line, "what follows the first command is a part of it: give each sentence a line of its own")
+		}
 		var broken *shell.Error
 		if !errors.As(err, &broken) {
 			continue
@@ -23,6 +31,10 @@ func (m *maker) scripts(s *Scenario, step *Step, definition steps.Step) {
 		m.problem(s.File, line, "bash cannot read the command: %s", broken.Text)
 	}
 }
+
+// joined is what stands between two quotes and speaks as sentences do.
+var joined = regexp.MustCompile(`\S"(?:,|;)? (?:(?:and|but|then|or) )+(?:it )?(?:prints?|printed|does not print|did not print|fails? with|failed with|I (?:run|try)|within \d|for \d)[^"]* "\S` +
+	`|\S"\S*(?:라고|하고|하면)[^"]* "\S`)
 
 // firstLineBelow is the first line of the step's doc string.
 func (s *Step) firstLineBelow() int { return s.Line + 2 }
