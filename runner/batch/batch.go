@@ -64,7 +64,7 @@ func (b *Batch) Run(ctx context.Context, j *Journal) ([]score.Result, error) {
 
 // graded are the results that there are, each in the place of its entry. A
 // submission that was changed, and one whose record was lost or damaged, is
-// graded again.
+// graded again; one that met a defect of the lab would meet it again.
 func (b *Batch) graded(j *Journal) []*score.Result {
 	results := make([]*score.Result, len(b.Entries))
 	for i, e := range b.Entries {
@@ -72,7 +72,7 @@ func (b *Batch) graded(j *Journal) []*score.Result {
 		if !ok || b.Changed[e.ID] {
 			continue
 		}
-		if r, err := b.Grader.Read(dir); err == nil && r.Gradable {
+		if r, err := b.Grader.Read(dir); err == nil && (r.Gradable || r.Defect) {
 			results[i] = &r
 		}
 	}

@@ -11,6 +11,19 @@ type Since struct {
 	Gone    []string // the folder is gone: the grade in the record stands
 }
 
+// Defective returns the submissions that met a defect of the lab, in their order.
+func (j *Journal) Defective(entries []Entry, g Grader) []string {
+	var all []string
+	for _, e := range entries {
+		if dir, ok := j.Finished(e.ID); ok {
+			if r, err := g.Read(dir); err == nil && r.Defect {
+				all = append(all, e.ID)
+			}
+		}
+	}
+	return all
+}
+
 // Since compares the submissions that were graded to the end with what they are
 // now. One that cannot be read any more was changed.
 func (j *Journal) Since(entries []Entry, g Grader) Since {

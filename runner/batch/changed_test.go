@@ -220,3 +220,55 @@ func TestEveryWayInHasTheSameStudent(t *testing.T) {
 		t.Errorf("not on the roster: %v", err)
 	}
 }
+
+// TestADefectOfTheLabIsNotMetAgain goes on with a class of which a2 met one: by
+// the same lab nobody is graded again, by a corrected one all are.
+func TestADefectOfTheLabIsNotMetAgain(t *testing.T) {
+	dir, l := t.TempDir(), aLab(t)
+	run := func(f *fake, mend bool) []string {
+		j, err := batch.Create(dir)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer j.Close()
+		if mend {
+			if err := j.Mend(l); err != nil {
+				t.Fatal(err)
+			}
+		}
+		kept := *l
+		if j.Head() != nil {
+			kept.Dir = j.LabDir("x")
+		}
+		if err := j.Start(&kept, batch.Class{Submissions: aClass(3)}, batch.Since{}, false); err != nil {
+			t.Fatal(err)
+		}
+		results, err := (&batch.Batch{Entries: aClass(3), Grader: f}).Run(t.Context(), j)
+		if err != nil || ids(results) != "a1 a2 a3" {
+			t.Errorf("%s, %v", ids(results), err)
+		}
+		if wrong := j.Defective(aClass(3), f); (len(wrong) == 1) != results[1].Defect {
+			t.Errorf("defective: %v", wrong)
+		}
+		return f.graded
+	}
+	wrong := &fake{do: map[string]func(context.Context, *score.Result){
+		"a2": func(_ context.Context, r *score.Result) { r.SpoilLab("checks.feature:3", "unknown flag: --watsh") },
+	}}
+	run(wrong, false)
+	if again := run(&fake{}, false); len(again) > 0 {
+		t.Errorf("by the same lab: %v", again)
+	}
+	if err := os.WriteFile(filepath.Join(l.Dir, "lab.yaml"), []byte("id: x\n# corrected\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if again := run(&fake{}, true); len(again) != 3 {
+		t.Errorf("by the corrected lab: %v", again)
+	}
+	if again := run(&fake{}, false); len(again) > 0 {
+		t.Errorf("once more: %v", again)
+	}
+	if _, err := os.Stat(filepath.Join(dir, "submissions", "a2", "1", "r")); err != nil {
+		t.Errorf("the old result was not kept: %v", err)
+	}
+}

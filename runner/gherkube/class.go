@@ -58,18 +58,36 @@ func (a *app) resumeClass(ctx context.Context, o *gradeOptions) error {
 		return err
 	}
 	head := journal.Head()
-	l, err := lab.Load(journal.LabDir(head.Lab), runner.Steps{})
+	l, err := a.labOf(journal)
 	if err != nil {
 		return errors.Join(err, journal.Close())
-	}
-	if journal.LabChanged() {
-		a.tell("Lab %s has changed in %s since; the class is graded by the lab as it was.", head.Lab, head.From)
 	}
 	c := class{lab: l, entries: head.Submissions, journal: journal, record: o.resume}
 	if c.policy, err = o.showing.over(head.Policy); err != nil {
 		return errors.Join(err, journal.Close())
 	}
 	return a.work(ctx, c, o)
+}
+
+// labOf returns the lab that the rest of a class is graded by: that which the
+// record keeps, or the one that was corrected if the class has met a defect.
+func (a *app) labOf(j *batch.Journal) (*lab.Lab, error) {
+	head := j.Head()
+	if j.LabChanged() {
+		if len(j.Defective(head.Submissions, batch.Clusters{Vocabulary: runner.Steps{}})) == 0 {
+			a.tell("Lab %s has changed in %s since; the class is graded by the lab as it was.", head.Lab, head.From)
+			return lab.Load(j.LabDir(head.Lab), runner.Steps{})
+		}
+		mended, err := lab.Load(head.From, runner.Steps{})
+		if err == nil {
+			err = j.Mend(mended)
+		}
+		if err != nil {
+			return nil, err
+		}
+		a.tell("Lab %s was wrong, and has changed in %s since: the whole class is graded again by the lab as it is now (the old results stay in the record).", head.Lab, head.From)
+	}
+	return lab.Load(j.LabDir(head.Lab), runner.Steps{})
 }
 
 func readRoster(path string) (*batch.Roster, error) {
@@ -134,6 +152,10 @@ func (a *app) tellSince(c class, since batch.Since) {
 			dir, _ := c.journal.Finished(e.ID)
 			a.tell("%s was changed since it was graded: it is graded again (the old result stays in %s).", e.ID, dir)
 		}
+	}
+	if wrong := c.journal.Defective(c.entries, batch.Clusters{Vocabulary: runner.Steps{}}); len(wrong) > 0 {
+		a.tell("Not graded again, as lab %s is as wrong as it was: %s. Correct it in %s, and go on: then the whole class is graded by it.",
+			c.lab.ID, strings.Join(wrong, ", "), c.journal.Head().From)
 	}
 	for _, id := range since.Gone {
 		a.tell("%s: its folder is gone; the recorded grade stands.", id)

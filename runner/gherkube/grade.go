@@ -36,7 +36,9 @@ it is not graded. The same holds for a single submission without --student.
 
 The record of a class has a journal. After an interruption, --resume goes on: it
 grades who has no grade yet, who could not be graded, and whose submission was
-changed since (the old result is kept). The record holds what decides a grade:
+changed since (the old result is kept). Who met a defect of the lab is not graded
+again by the same lab; once it is corrected where it was read from, --resume
+grades the whole class by it. The record holds what decides a grade:
 the policy, whose each submission is and when it was handed in, the lab, and the
 versions of gherkube and the node image. --resume goes on with exactly that, and
 refuses a flag that says something else.

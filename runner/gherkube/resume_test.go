@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"encoding/json"
 	"os"
 	"path/filepath"
 	"strings"
@@ -167,4 +168,66 @@ func TestOneSubmissionIsOfTheStudentThatItsFolderNames(t *testing.T) {
 			t.Errorf("%s: %+v", line, got)
 		}
 	}
+}
+
+// TestALabThatWasWrongIsCorrected goes on before and after.
+func TestALabThatWasWrongIsCorrected(t *testing.T) {
+	gradedYesterday(t)
+	if err := os.CopyFS("broken-web", os.DirFS("r/lab/broken-web")); err != nil {
+		t.Fatal(err)
+	}
+	readFrom(t, "broken-web")
+	path := "r/submissions/ada/1/work.json"
+	content, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	write(t, path, strings.Replace(string(content), "{", `{"problem": "unknown flag: --watsh", "defect": "checks.feature:3",`, 1))
+	const kept = "Not graded again, as lab broken-web is as wrong as it was: ada. Correct it in "
+	if got := onSecondDay("grade --resume r"); got.code != 3 || !strings.Contains(got.stderr, kept) || !strings.Contains(got.stdout, "--watsh") {
+		t.Errorf("as it was: %+v", got)
+	}
+	document, err := os.ReadFile("broken-web/lab.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	write(t, "broken-web/lab.yaml", string(document)+"# corrected\n")
+	for range 2 { // it is no defect that no cluster starts
+		got := onSecondDay("grade --resume r")
+		if got.code != 2 || strings.Contains(got.stderr, kept) || !strings.Contains(got.stdout, "no cluster starts here") {
+			t.Errorf("corrected: %+v", got)
+		}
+	}
+	if content, err := os.ReadFile("r/lab/broken-web/lab.yaml"); err != nil || !strings.Contains(string(content), "# corrected") {
+		t.Errorf("the record keeps another lab: %v", err)
+	}
+}
+
+// readFrom has the record r say that its lab was read from a folder.
+func readFrom(t *testing.T, dir string) {
+	t.Helper()
+	whole, err := filepath.Abs(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	journal, err := os.ReadFile("r/journal.ndjson")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var lines []string
+	for line := range strings.Lines(string(journal)) {
+		var l map[string]any
+		if err := json.Unmarshal([]byte(line), &l); err != nil {
+			t.Fatal(err)
+		}
+		if head, ok := l["batch"].(map[string]any); ok {
+			head["from"] = whole
+		}
+		text, err := json.Marshal(l)
+		if err != nil {
+			t.Fatal(err)
+		}
+		lines = append(lines, string(text)+"\n")
+	}
+	write(t, "r/journal.ndjson", strings.Join(lines, ""))
 }
