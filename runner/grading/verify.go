@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"path"
 	"path/filepath"
+	"slices"
 	"sync"
 
 	"golang.org/x/sync/errgroup"
@@ -61,13 +62,23 @@ func (p Proof) String() string {
 	return fmt.Sprintf("%-9s  %s  %s scores %d of %d, %s %d", p.Verdict(), p.Lab, name, p.Result.Points, p.Result.Total, declared, p.Want)
 }
 
+// Names are those of all that a lab has to prove.
+func Names(l *lab.Lab) []string {
+	names := []string{Untouched, Reference, Emptied}
+	for _, k := range submissions(l) {
+		names = append(names, k.folder)
+	}
+	return names
+}
+
 // Verify has labs prove their checks, several clusters at a time: a cluster
 // that nobody has touched and each known-wrong submission score what the lab
 // declares, the solution and each submission of right/ score full, and a
 // namespace in which everything was scaled to nothing and deleted scores no more
 // than an untouched one. Each proof is reported as soon as it is known. A lab
-// that is found to be wrong has nothing more to prove.
-func (g *Grader) Verify(ctx context.Context, labs []*lab.Lab, parallel int, dir string, tell func(Proof)) error {
+// that is found to be wrong has nothing more to prove. Only, if there is anything
+// in it, names what they have to prove.
+func (g *Grader) Verify(ctx context.Context, labs []*lab.Lab, only []string, parallel int, dir string, tell func(Proof)) error {
 	var telling sync.Mutex
 	wrong := map[string]bool{}
 	one := func(p Proof) {
@@ -84,7 +95,7 @@ func (g *Grader) Verify(ctx context.Context, labs []*lab.Lab, parallel int, dir 
 	proving, ctx := errgroup.WithContext(ctx)
 	proving.SetLimit(max(1, parallel))
 	for _, l := range labs {
-		for _, prove := range g.proofs(l, filepath.Join(dir, l.ID), one) {
+		for _, prove := range g.proofs(l, only, filepath.Join(dir, l.ID), one) {
 			proving.Go(func() error {
 				if ctx.Err() != nil {
 					return context.Cause(ctx)
@@ -103,24 +114,35 @@ func (g *Grader) Verify(ctx context.Context, labs []*lab.Lab, parallel int, dir 
 // is worked on the cluster that was found untouched, as it is only that; and in
 // as many variants as the lab can be broken in. The other submissions take
 // turns with those variants, and begin with another than the solution.
-func (g *Grader) proofs(l *lab.Lab, dir string, tell func(Proof)) []func(context.Context) error {
+func (g *Grader) proofs(l *lab.Lab, only []string, dir string, tell func(Proof)) []func(context.Context) error {
+	asked := func(names ...string) bool {
+		return len(only) == 0 || slices.ContainsFunc(names, func(name string) bool { return slices.Contains(only, name) })
+	}
 	right := l.Provers()
 	var all []func(context.Context) error
-	for i, student := range right {
-		all = append(all, func(ctx context.Context) error { return g.proveRight(ctx, l, student, beside(dir, i, student), tell) })
+	if asked(Untouched, Reference) {
+		for i, student := range right {
+			all = append(all, func(ctx context.Context) error {
+				return g.proveRight(ctx, l, student, beside(dir, i, student), asked, tell)
+			})
+		}
 	}
 	others := right
 	if len(right) == 1 {
 		others = []string{lab.Prover(2)}
 	}
-	all = append(all, func(ctx context.Context) error {
-		student := others[1%len(others)]
-		tell(proof(l, Emptied, student, l.Expect.Untouched, g.Grade(ctx, l, emptying(), student, filepath.Join(dir, Emptied))))
-		return nil
-	})
+	if asked(Emptied) {
+		all = append(all, func(ctx context.Context) error {
+			student := others[1%len(others)]
+			tell(proof(l, Emptied, student, l.Expect.Untouched, g.Grade(ctx, l, emptying(), student, filepath.Join(dir, Emptied))))
+			return nil
+		})
+	}
 	for i, k := range submissions(l) {
-		student := others[(i+2)%len(others)]
-		all = append(all, func(ctx context.Context) error { return g.proveOwn(ctx, l, k, student, dir, tell) })
+		if asked(k.folder) {
+			student := others[(i+2)%len(others)]
+			all = append(all, func(ctx context.Context) error { return g.proveOwn(ctx, l, k, student, dir, tell) })
+		}
 	}
 	return all
 }
@@ -165,22 +187,31 @@ sleep 5
 `)}}}
 }
 
-func (g *Grader) proveRight(ctx context.Context, l *lab.Lab, student, dir string, tell func(Proof)) error {
+// proveRight has the solution worked on a cluster that was judged before as it
+// was found, as far as they are asked for.
+func (g *Grader) proveRight(ctx context.Context, l *lab.Lab, student, dir string, asked func(...string) bool, tell func(Proof)) error {
 	handed, err := Own(l.Path(lab.SolutionDir), l.Filling(student))
 	if err != nil {
 		return err
 	}
 	ctx, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
-	untouched, w := filepath.Join(dir, Untouched), ofAuthor(l, student)
-	stage, err := g.Stage(ctx, l, student, filepath.Join(untouched, setupDir))
+	first, name, want := filepath.Join(dir, Untouched), Untouched, l.Expect.Untouched
+	if !asked(Untouched) {
+		first, name, want = filepath.Join(dir, Reference), Reference, l.Total()
+	}
+	stage, err := g.Stage(ctx, l, student, filepath.Join(first, setupDir))
 	if err != nil {
-		tell(proof(l, Untouched, student, l.Expect.Untouched, w.spoil(l, untouched, err)))
+		tell(proof(l, name, student, want, ofAuthor(l, student).spoil(l, first, err)))
 		return nil
 	}
 	defer stage.Close(ctx)
-	tell(proof(l, Untouched, student, l.Expect.Untouched, stage.grade(ctx, nil, w, untouched)))
-	tell(proof(l, Reference, student, l.Total(), stage.grade(ctx, handed, ofAuthor(l, student), filepath.Join(dir, Reference))))
+	if asked(Untouched) {
+		tell(proof(l, Untouched, student, want, stage.grade(ctx, nil, ofAuthor(l, student), first)))
+	}
+	if asked(Reference) {
+		tell(proof(l, Reference, student, l.Total(), stage.grade(ctx, handed, ofAuthor(l, student), filepath.Join(dir, Reference))))
+	}
 	return nil
 }
 

@@ -1,7 +1,10 @@
 package grading
 
 import (
+	"os"
+	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/gherkube/gherkube/fixtures/verdict"
@@ -47,8 +50,11 @@ func TestEachSubmissionOfTheLabIsProved(t *testing.T) {
 		t.Errorf("got %v, want %v", got, want)
 	}
 	// The solution (with the untouched cluster) and the emptied namespace come first.
-	if got := len((&Grader{}).proofs(l, t.TempDir(), nil)); got != len(want)+2 {
+	if got := len((&Grader{}).proofs(l, nil, t.TempDir(), nil)); got != len(want)+2 {
 		t.Errorf("%d proofs, want %d", got, len(want)+2)
+	}
+	if got := Names(l); len(got) != len(want)+3 {
+		t.Errorf("%q", got)
 	}
 }
 
@@ -56,5 +62,38 @@ func TestAProofSaysWhatWasBroken(t *testing.T) {
 	p := Proof{Lab: "x", Name: Reference, Variant: "cause=size", Want: 10, Result: score.Result{Points: 10, Total: 10, Gradable: true}}
 	if got, want := p.String(), "passed     x  solution (cause=size) scores 10 of 10, declared 10"; got != want {
 		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+// TestOnlyWhatIsAskedForIsProved tells what is graded, by its record, and what
+// the lab is said to have proved.
+func TestOnlyWhatIsAskedForIsProved(t *testing.T) {
+	for only, want := range map[string]string{
+		"":                      "untouched solution emptied right/a wrong/c",
+		"solution":              "solution",
+		"untouched":             "untouched",
+		"wrong/c":               "wrong/c",
+		"right/a wrong/c":       "right/a wrong/c",
+		"emptied solution":      "solution emptied",
+		"right/b of other labs": "",
+	} {
+		t.Run(only, func(t *testing.T) {
+			g, _ := trialGrader(newFake(t))
+			l := trialLab(t, "Then I pass")
+			l.Right, l.Expect.Wrong = []string{"a"}, map[string]int{"c": 4}
+			for _, folder := range []string{lab.SolutionDir, "right/a", "wrong/c"} {
+				if err := os.MkdirAll(l.Path(folder), 0o755); err != nil {
+					t.Fatal(err)
+				}
+				if err := os.WriteFile(filepath.Join(l.Path(folder), Script), []byte("true"), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			var proved []string
+			err := g.Verify(t.Context(), []*lab.Lab{l}, strings.Fields(only), 1, t.TempDir(), func(p Proof) { proved = append(proved, p.Name) })
+			if got := strings.Join(proved, " "); err != nil || got != want {
+				t.Errorf("proved %q, want %q: %v", got, want, err)
+			}
+		})
 	}
 }
