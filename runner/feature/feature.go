@@ -57,6 +57,18 @@ func Lines(document *messages.GherkinDocument) map[string]int {
 	return lines
 }
 
+// DocStrings returns the line of every doc string, that of its first three
+// quotes, by the id of its step.
+func DocStrings(document *messages.GherkinDocument) map[string]int {
+	lines := map[string]int{}
+	eachStep(document, func(s *messages.Step) {
+		if s.DocString != nil {
+			lines[s.Id] = int(s.DocString.Location.Line)
+		}
+	})
+	return lines
+}
+
 // Keywords returns the keyword of every step by its id, in the words of the
 // feature's language.
 func Keywords(document *messages.GherkinDocument) map[string]string {

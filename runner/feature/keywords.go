@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+
+	"github.com/gherkube/gherkube/steps/spelling"
 )
 
 // languages are those that people write keywords in whatever the file's own
@@ -85,7 +87,7 @@ func nearly(word, keyword string) bool {
 	case n >= 4:
 		allowed = 1
 	}
-	return word != keyword && !ordinary[word] && distance(typed, meant) <= allowed
+	return word != keyword && !ordinary[word] && spelling.Distance(typed, meant) <= allowed
 }
 
 // ordinary are words of prose that are nearly a keyword.

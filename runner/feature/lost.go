@@ -7,6 +7,7 @@ import (
 	messages "github.com/cucumber/messages/go/v21"
 
 	"github.com/gherkube/gherkube/runner/input"
+	"github.com/gherkube/gherkube/steps/spelling"
 )
 
 // lost finds what stands in the file and the parser drops without a word, or
@@ -96,7 +97,7 @@ func (l *losses) comment(c *messages.Comment) {
 	if found == nil || found[2] == l.language() || dialectNamed(found[2]) == nil {
 		return
 	}
-	if word := strings.ToLower(found[1]); word == "lang" || distance(word, "language") <= 2 {
+	if word := strings.ToLower(found[1]); word == "lang" || spelling.Distance(word, "language") <= 2 {
 		l.at(c.Location.Line, `this comment does not set the language: write "# language: %s" once, above the feature and its tags`, found[2])
 	}
 }

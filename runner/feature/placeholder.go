@@ -7,6 +7,8 @@ import (
 	"unicode"
 
 	messages "github.com/cucumber/messages/go/v21"
+
+	"github.com/gherkube/gherkube/steps/spelling"
 )
 
 // Place is a text of a scenario in which Gherkin fills in the columns of
@@ -86,7 +88,7 @@ func (p Place) Names(columns []string) []string {
 // nearColumn tells whether a name is a column with a letter wrong.
 func nearColumn(name string, columns []string) bool {
 	return slices.ContainsFunc(columns, func(column string) bool {
-		return len(column) >= 3 && distance(strings.ToLower(name), strings.ToLower(column)) <= 1
+		return len(column) >= 3 && spelling.Distance(strings.ToLower(name), strings.ToLower(column)) <= 1
 	})
 }
 

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/gherkube/gherkube/steps/spelling"
 )
 
 // bullet is what people put before a line of a list.
@@ -75,7 +77,7 @@ func (p Prose) Keyword(language string) (keyword, rest string, certain bool) {
 		switch {
 		case lower == k && k != "*":
 			return k, rest, p.begins(word, first, spaced)
-		case len([]rune(k)) >= 3 && len([]rune(word)) >= 3 && !ordinary[lower] && distance(lower, k) == 1:
+		case len([]rune(k)) >= 3 && len([]rune(word)) >= 3 && !ordinary[lower] && spelling.Distance(lower, k) == 1:
 			return k, rest, spaced && unlikeWords(lower, k)
 		}
 	}

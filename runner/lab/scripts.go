@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/gherkube/gherkube/runner/internal/shell"
+	"github.com/gherkube/gherkube/steps/spelling"
 )
 
 // environment are variables that a shell at work in a lab has.
@@ -140,31 +141,11 @@ func (r *reader) filesBelow(dir string) []string {
 // nearly tells whether a word is the name of a variable but for two letters.
 func (r *reader) nearly(word string) bool {
 	for name := range r.lab.Variables {
-		if d := distance(word, name); d > 0 && d <= min(2, len(name)/2) {
+		if d := spelling.Distance(word, name); d > 0 && d <= min(2, len(name)/2) {
 			if _, there := r.lab.Variables[word]; !there {
 				return true
 			}
 		}
 	}
 	return false
-}
-
-// distance is how many letters have to be added, taken away or changed.
-func distance(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		before := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			cost := before
-			if a[i] != b[j] {
-				cost = min(before, row[j], row[j+1]) + 1
-			}
-			before, row[j+1] = row[j+1], cost
-		}
-	}
-	return row[len(b)]
 }

@@ -70,6 +70,7 @@ type Step struct {
 
 	kind  messages.PickleStepType      // of the keyword, And and But resolved
 	below *messages.PickleStepArgument // the doc string or table below it, or nil
+	opens int                          // the line of the doc string's first quotes, or 0
 }
 
 // DocString returns the text below the sentence, or "".
@@ -112,12 +113,13 @@ func (s *Scenario) Title() string {
 
 // words are the lines and the keywords of a file by the ids of its parts.
 type words struct {
-	lines    map[string]int
-	keywords map[string]string
+	lines      map[string]int
+	docStrings map[string]int
+	keywords   map[string]string
 }
 
 func wordsOf(file *feature.File) words {
-	return words{feature.Lines(file.Document), feature.Keywords(file.Document)}
+	return words{feature.Lines(file.Document), feature.DocStrings(file.Document), feature.Keywords(file.Document)}
 }
 
 // scenarioOf describes a pickle of a file.
@@ -135,7 +137,7 @@ func scenarioOf(file *feature.File, of words, pickle *messages.Pickle) *Scenario
 		step.Text = spaced(step.Text) // godog gets the pickle
 		s.Steps = append(s.Steps, Step{
 			Line: of.lines[step.AstNodeIds[0]], Keyword: of.keywords[step.AstNodeIds[0]],
-			Text: step.Text, kind: step.Type, below: step.Argument,
+			Text: step.Text, kind: step.Type, below: step.Argument, opens: of.docStrings[step.AstNodeIds[0]],
 		})
 	}
 	return s

@@ -26,7 +26,7 @@ func (m *maker) scripts(s *Scenario, step *Step, definition steps.Step) {
 		}
 		line := step.Line
 		if script.Below {
-			line = step.firstLineBelow() + broken.Line - 1
+			line = step.opens + broken.Line
 		}
 		m.problem(s.File, line, "bash cannot read the command: %s", broken.Text)
 	}
@@ -35,6 +35,3 @@ func (m *maker) scripts(s *Scenario, step *Step, definition steps.Step) {
 // joined is what stands between two quotes and speaks as sentences do.
 var joined = regexp.MustCompile(`\S"(?:,|;)? (?:(?:and|but|then|or) )+(?:it )?(?:prints?|printed|does not print|did not print|fails? with|failed with|I (?:run|try)|within \d|for \d)[^"]* "\S` +
 	`|\S"\S*(?:라고|하고|하면)[^"]* "\S`)
-
-// firstLineBelow is the first line of the step's doc string.
-func (s *Step) firstLineBelow() int { return s.Line + 2 }

@@ -20,6 +20,7 @@ func TestBashCanReadTheCommands(t *testing.T) {
 		{"two commands", "    When I run \"kubectl delete pod web\" and I run \"kubectl get pods\"\n", "x.feature:3: what follows the first command is a part of it"},
 		{"two claims", "    Then within 5s \"kubectl get pods\" does not print \"a\" and does not print \"b\"\n", "x.feature:3: what follows the first command is a part of it"},
 		{"a jq with and", "    Then within 5s \"kubectl get pods -o json | jq '.a == \"b\" and .c == \"d\"'\" prints \"true\"\n", ""},
+		{"a script below empty lines and a comment", "    When I run:\n\n      # why\n      \"\"\"\n      true\n      if true; then\n      \"\"\"\n", "x.feature:8: bash cannot read the command: "},
 		{"in Korean", "    When \"kubectl get pods $(\"을 실행한다\n", "x.feature:3: bash cannot read the command: "},
 		{"a JSONPath without quotes", "    When I run \"kubectl get pods -o jsonpath={.items[?(@.metadata.name=='web')].spec}\"\n", "x.feature:3: bash cannot read the command: "},
 		{"a JSONPath with quotes", "    When I run \"kubectl get pods -o 'jsonpath={.items[?(@.metadata.name==\"web\")].spec}'\"\n", ""},

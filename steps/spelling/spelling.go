@@ -12,12 +12,13 @@ func Misspelt(word, other string) bool {
 	if allowed == 0 || longer-min(len(a), len(b)) > allowed {
 		return false
 	}
-	return distance(a, b) <= allowed
+	return Distance(word, other) <= allowed
 }
 
-// distance is how many letters have to be changed, added, taken away or swapped
+// Distance is how many letters have to be changed, added, taken away or swapped
 // with the next to make one word of the other (optimal string alignment).
-func distance(a, b []rune) int {
+func Distance(word, other string) int {
+	a, b := []rune(word), []rune(other)
 	before, last := make([]int, len(b)+1), make([]int, len(b)+1)
 	for j := range last {
 		last[j] = j
@@ -44,7 +45,7 @@ func distance(a, b []rune) int {
 func Nearest(word string, names []string) string {
 	best, least := "", 3
 	for _, name := range names {
-		if d := distance([]rune(word), []rune(name)); d < least && Misspelt(word, name) {
+		if d := Distance(word, name); d < least && Misspelt(word, name) {
 			best, least = name, d
 		}
 	}
