@@ -44,4 +44,4 @@ Feature: The Service finds the pods of the app, and the app has its other name
     Then within 5s pod "client" gets "${app} says hello" from "http://${alias}.${team}.svc.cluster.local:${port}"
     And within 5s deployment "cache" has 1 ready pod
     And within 5s deployment "portal" has 1 ready pod
-    And within 5s "kubectl get deployments --output=json | jq --compact-output --argjson leads "$(kubectl get service $(kubectl get service ${alias} --output=jsonpath={.spec.externalName} | grep --only-matching '^[^.]*' || echo ${alias}) --output=json)" '[.items[] | select(.spec.template.metadata.labels | . == . + ($leads.spec.selector // {none: 1})).metadata.name]'" prints exactly "["${app}"]"
+    And within 5s "kubectl get deployments --output=json | jq --compact-output --argjson leads "$(kubectl get "service/$(kubectl get service ${alias} --output=jsonpath={.spec.externalName} | grep --only-matching '^[^.]*' || echo ${alias})" --output=json)" '[.items[] | select(.spec.template.metadata.labels | . == . + ($leads.spec.selector // {none: 1})).metadata.name]'" prints exactly "["${app}"]"

@@ -12,7 +12,7 @@ Feature: The worker reports again, and pods run there
     Its unit is a file on the node's disk. What a shell or systemd-run starts has none.
 
     Then within 10s node ${node} is Ready
-    And within 5s "find /proc/1/root/etc/systemd/system /proc/1/root/usr/lib/systemd/system -name $(sed --quiet --regexp-extended 's,^(0::|[0-9]+:name=systemd:).*/,,p' /proc/$(pgrep --exact --oldest kubelet)/cgroup | sort --unique)" on ${node} prints ".service"
+    And within 5s "find /proc/1/root/etc/systemd/system /proc/1/root/usr/lib/systemd/system -name "$(sed --quiet --regexp-extended 's,^(0::|[0-9]+:name=systemd:).*/,,p' /proc/$(pgrep --exact --oldest kubelet)/cgroup | sort --unique)"" on ${node} prints ".service"
 
   @task:1 @points:2 @hidden
   Scenario: The kubelet starts when the node boots

@@ -20,6 +20,9 @@ func acting(c shell.Command, own scratch) string {
 	if c.Local {
 		return ""
 	}
+	if why := endless(c); why != "" {
+		return why
+	}
 	for _, words := range c.Spellings() {
 		if why := actingWords(words, own); why != "" {
 			return why
@@ -40,6 +43,8 @@ func actingWords(words []shell.Word, own scratch) string {
 		return name + ` has no key here: say on which node the command runs, as in "hostname" on worker-1`
 	case name == "kubectl":
 		return actingKubectl(args)
+	case name == "crictl" && len(execOfCrictl(args)) > 0:
+		return actingInside(execOfCrictl(args), "crictl exec", "container")
 	case slices.Contains(writers, name):
 		return writing(name, args, own)
 	}
@@ -63,16 +68,35 @@ func actingKubectl(args []shell.Word) string {
 	if inner == nil && len(call.args) > 1 {
 		inner = call.args[1:]
 	}
+	return actingInside(inner, "kubectl exec", "pod")
+}
+
+// execOfCrictl are the words of a command that crictl has a container run.
+func execOfCrictl(args []shell.Word) []shell.Word {
+	at := slices.IndexFunc(args, func(w shell.Word) bool { return w.Text == "exec" })
+	if at < 0 {
+		return nil
+	}
+	for args = args[at+1:]; len(args) > 0 && strings.HasPrefix(args[0].Text, "-"); args = args[1:] {
+		if slices.Contains([]string{"-e", "--env", "--timeout", "--transport", "-c", "--container"}, args[0].Text) && len(args) > 1 {
+			args = args[1:]
+		}
+	}
+	return args[min(1, len(args)):]
+}
+
+// actingInside says why a check must not have a container run a command.
+func actingInside(inner []shell.Word, via, where string) string {
 	if len(inner) == 0 {
 		return ""
 	}
-	commands, err := shell.Run(inner, "kubectl exec")
+	commands, err := shell.Run(inner, via)
 	if err != nil {
 		return err.Error()
 	}
 	for _, c := range commands {
 		if why := acting(c, nil); why != "" && inner[0].Known {
-			return "in a pod, " + why
+			return "in a " + where + ", " + why
 		}
 	}
 	return ""

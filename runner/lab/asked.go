@@ -14,15 +14,21 @@ import (
 
 // asked holds the commands of a check against the rules of checks: they parse,
 // look only, use what is installed, and say something of the cluster.
-func (r *reader) asked(step plan.Step) {
+func (r *reader) asked(step plan.Step, s *plan.Scenario) {
+	var others []string
+	for _, other := range s.Steps {
+		if other.Text != step.Text {
+			others = append(others, other.Text)
+		}
+	}
 	for _, a := range steps.AskedIn(step.Text) {
-		for _, why := range r.complaints(a) {
+		for _, why := range r.complaints(a, strings.Join(others, "\n")) {
 			r.problem(ChecksFile, step.Line, "%q: %s", a.Command, why)
 		}
 	}
 }
 
-func (r *reader) complaints(a steps.Asked) []string {
+func (r *reader) complaints(a steps.Asked, beside string) []string {
 	commands, err := shell.Parse(a.Command)
 	if err != nil {
 		return []string{"bash cannot read the command: " + plain(err)}
@@ -37,38 +43,15 @@ func (r *reader) complaints(a steps.Asked) []string {
 		if why := r.installed(c); why != "" {
 			all = append(all, why)
 		}
-		if why := interprets(c); why != "" {
-			all = append(all, why)
-		}
 		all = append(all, r.strangers(c)...)
 	}
 	if names := unset(a.Command, r.given); len(names) > 0 {
 		all = append(all, "nothing sets $"+strings.Join(names, ", $"))
 	}
-	if why := looksPast(a, commands); why != "" {
+	if why := looksPast(a, commands, beside); why != "" {
 		all = append(all, why)
 	}
 	return all
-}
-
-// readersOfScripts run what they read from their standard input.
-var readersOfScripts = strings.Fields("bash sh dash perl python3")
-
-// interprets tells of a command that runs what another one prints: that may be
-// what a student wrote, in an object or in a file of a node.
-func interprets(c shell.Command) string {
-	if len(c.Words) == 0 || !slices.Contains(readersOfScripts, c.Words[0].Text) {
-		return ""
-	}
-	for _, w := range c.Words[1:] {
-		if !strings.HasPrefix(w.Text, "-") || strings.Contains(w.Text, "c") || strings.Contains(w.Text, "e") && c.Words[0].Text == "perl" {
-			return "" // a script of the check's own
-		}
-	}
-	if slices.ContainsFunc(c.Redirects, func(r shell.Redirect) bool { return strings.HasPrefix(r.Operator, "<<") }) {
-		return ""
-	}
-	return c.Words[0].Text + " runs what it reads, with the grader's rights, and a student may have written that: look at the text instead"
 }
 
 // plain is a syntax error without its line: a sentence has one.

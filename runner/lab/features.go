@@ -110,7 +110,7 @@ func (r *reader) checks(scenarios []*plan.Scenario) {
 				continue
 			}
 			expects = true
-			r.expectation(step, d, control)
+			r.expectation(s, step, d, control)
 			control = control || !negative(step.Text)
 		}
 		if !expects {
@@ -125,13 +125,13 @@ func (r *reader) looks(step plan.Step, d steps.Step) {
 	}
 }
 
-func (r *reader) expectation(step plan.Step, d steps.Step, control bool) {
+func (r *reader) expectation(s *plan.Scenario, step plan.Step, d steps.Step, control bool) {
 	if !d.Timed {
 		r.problem(ChecksFile, step.Line, "%q does not say when: within, for, never within or until", step.Text)
 	}
-	r.asked(step)
+	r.asked(step, s)
 	r.outside(step, d)
-	r.answers(step)
+	r.readsOnly(step)
 	if negative(step.Text) && !control {
 		r.problem(ChecksFile, step.Line, "%q is true of a cluster in which nothing works: before it, expect in the same scenario that something does", step.Text)
 	}

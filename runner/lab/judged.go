@@ -5,12 +5,15 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/gherkube/gherkube/runner/internal/shell"
 )
 
 // judged are programs that look or act by what they are told: each returns the
 // words by which it acts, or "".
 var judged = map[string]func(args []string) string{
-	"sed":       inPlace,
+	"sed": sed,
+	"awk": awk, "mawk": awk, "nawk": awk,
 	"perl":      inPlace,
 	"curl":      curl,
 	"etcdctl":   only(valuedOfEtcd, "get", "watch", "version", "help", "check", "endpoint", "member list", "snapshot status", "alarm list", "auth status", "user list", "user get", "role list", "role get", "lease list", "lease timetolive"),
@@ -105,6 +108,57 @@ func inPlace(args []string) string {
 		}
 		if rewriting.MatchString(arg) {
 			return arg
+		}
+	}
+	return ""
+}
+
+// sed tells of a script that runs commands or writes files, and of -i.
+func sed(args []string) string {
+	operand := !slices.ContainsFunc(args, func(a string) bool { return scriptOfSed.MatchString(a) })
+	for i, arg := range args {
+		script := ""
+		switch {
+		case i > 0 && scriptFlagOfSed.MatchString(args[i-1]):
+			script = arg
+		case strings.HasPrefix(arg, "--expression="):
+			script = strings.TrimPrefix(arg, "--expression=")
+		case operand && !strings.HasPrefix(arg, "-"):
+			script, operand = arg, false
+		}
+		if what := effect(shell.Sed(script)); what != "" {
+			return what
+		}
+	}
+	return inPlace(args)
+}
+
+var (
+	scriptFlagOfSed = regexp.MustCompile(`^-[nErsuz]*e$|^--expression$`)
+	scriptOfSed     = regexp.MustCompile(`^-[nErsuz]*[ef]$|^--(?:expression|file)(?:=|$)`)
+)
+
+// awk tells of a program that runs commands or writes files.
+func awk(args []string) string {
+	for i, arg := range args {
+		switch {
+		case i > 0 && (args[i-1] == "-F" || args[i-1] == "-v"), strings.HasPrefix(arg, "-"):
+		case i > 0 && args[i-1] == "-f":
+			return ""
+		default:
+			return effect(shell.Awk(arg))
+		}
+	}
+	return ""
+}
+
+func effect(does shell.Effects) string {
+	for _, what := range does.Runs {
+		return "runs " + what
+	}
+	for _, file := range does.Writes {
+		if !(scratch{}).has(file) {
+			return "writes " + file
 		}
 	}
 	return ""

@@ -1,12 +1,14 @@
 package lab
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
 
 	"github.com/gherkube/gherkube/runner/internal/inventory"
 	"github.com/gherkube/gherkube/runner/internal/shell"
+	"github.com/gherkube/gherkube/steps/spelling"
 )
 
 // kubectlCall is a command line of kubectl, taken apart.
@@ -147,6 +149,8 @@ func (c kubectlCall) complaint() string {
 		return fmt.Sprintf("kubectl has no command %q", head)
 	case head == "proxy" || head == "port-forward" || head == "attach" || head == "debug" || head == "edit":
 		return fmt.Sprintf("acts on the cluster, or does not end (kubectl %s): checks only look", head)
+	case c.printer() != "":
+		return c.printer()
 	case slices.Contains(looking, c.verb), dry:
 		return ""
 	case !looks:
@@ -155,6 +159,23 @@ func (c kubectlCall) complaint() string {
 		return fmt.Sprintf("does not end (kubectl %s): leave out the flag, the sentence asks again and again", c.verb)
 	}
 	return c.unknownFlag(flags, known[inventory.Global])
+}
+
+// printers are those of kubectl's --output.
+var printers = strings.Fields(`json yaml kyaml name wide go-template go-template-file template templatefile jsonpath jsonpath-as-json
+	jsonpath-file custom-columns custom-columns-file plaintext plaintext-openapiv2`)
+
+// printer tells of a value of --output that kubectl has no printer for.
+func (c kubectlCall) printer() string {
+	for _, f := range c.flags {
+		kind, _, _ := strings.Cut(f.value, "=")
+		if f.name != "-o" && f.name != "--output" || c.verb == "kustomize" || kind == "" || slices.Contains(printers, kind) || strings.ContainsAny(kind, "$`") {
+			continue
+		}
+		meant := cmp.Or(spelling.Nearest(kind, printers), "json, yaml, name, wide, jsonpath=..., custom-columns=... or go-template=...")
+		return fmt.Sprintf("kubectl %s has no output format %q: write %s", c.verb, kind, meant)
+	}
+	return ""
 }
 
 // looking are commands that only look and have no flags worth listing.

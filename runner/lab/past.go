@@ -1,6 +1,7 @@
 package lab
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -13,8 +14,8 @@ var idle = strings.Fields("echo printf true false : exit sleep test [ return wai
 
 // looksPast tells why a command does not tell what it seems to: it looks at
 // nothing, cannot fail, looks at the first of several, or at what was typed or
-// asked for.
-func looksPast(a steps.Asked, commands []shell.Command) string {
+// asked for. The other sentences of the scenario may say what it leaves open.
+func looksPast(a steps.Asked, commands []shell.Command, beside string) string {
 	if first, only := allIdle(commands); only {
 		return "looks at nothing of the cluster: " + first + " says the same everywhere"
 	}
@@ -22,17 +23,29 @@ func looksPast(a steps.Asked, commands []shell.Command) string {
 		return why
 	}
 	switch {
-	case strings.Contains(a.Command, "items[0]") && ofPods(commands):
-		return "looks at the first of several: the others may be otherwise"
+	case strings.Contains(a.Command, "items[0]") && ofPods(commands) && !chosen.MatchString(a.Command) && !(selects.MatchString(a.Command) && single.MatchString(beside)):
+		return "looks at the first of several: the others may be otherwise; choose by --selector and say in the same scenario that the deployment has 1 pod, or choose with --sort-by"
 	case strings.Contains(a.Command, ".status.phase") && ofPods(commands):
 		return "takes the phase for health: a pod whose containers crash is Running all the same"
 	case strings.Contains(a.Command, "_history"):
 		return "looks at what was typed: there are other ways, and it may have done nothing"
-	case strings.Contains(a.Command, "resources.requests.storage"):
-		return "looks at the size that was asked for: what was got is .status.capacity.storage"
+	case asksSize.MatchString(a.Command) && !gotSize.MatchString(a.Command+"\n"+beside):
+		return "looks at the size that was asked for alone: what was got is .status.capacity.storage; where the text has that very request made, say in the same scenario that the claim is Bound"
 	}
 	return ""
 }
+
+var (
+	// chosen finds how a command chooses one of several on purpose.
+	chosen = regexp.MustCompile(`--sort-by\b|--field-selector[= ]\S*metadata\.name=`)
+	// selects finds that a command looks at the pods of one workload.
+	selects = regexp.MustCompile(`(?:^|\s)(?:-l|--selector)\b`)
+	// single finds a sentence by which there is one pod only.
+	single = regexp.MustCompile(`\bhas 1 (?:ready )?pod\b|파드가[^"]* 1개`)
+	// asksSize finds the size that a claim asks for; that of a template has no other.
+	asksSize = regexp.MustCompile(`spec\.resources\.requests\.storage`)
+	gotSize  = regexp.MustCompile(`volumeClaimTemplates|status\.capacity|\bBound\b`)
+)
 
 // ofPods tells whether commands get pods, as far as can be told: of other kinds
 // there may be one only, and their phases say what they are.

@@ -8,72 +8,113 @@ import (
 )
 
 // argument is a word of a command, as it is known.
-type argument struct {
-	word
-	node *syntax.Word
-}
+type argument = word
 
-// call follows a simple command, and tells whether what it writes is tainted.
-func (f *flow) call(c *syntax.CallExpr, stdin bool) bool {
+// call follows a simple command, and returns the origin of what it prints.
+func (f *flow) call(c *syntax.CallExpr, stdin origin) origin {
 	for _, a := range c.Assigns {
-		if value := f.assign(a); value.tainted() && len(c.Args) > 0 {
-			f.refuse("runs a program with %s set from an answer", a.Name.Value)
+		if value := f.assign(a); len(c.Args) > 0 && (value.path >= node || value.text == answer) {
+			f.refuse("runs a program with %s set from %s", a.Name.Value, value.most())
 		}
 	}
 	var args []argument
 	for _, w := range c.Args {
-		args = append(args, argument{f.word(w), w})
+		args = append(args, f.word(w))
 	}
 	return f.run(args, stdin)
 }
 
 // run follows a program with its arguments.
-func (f *flow) run(args []argument, stdin bool) bool {
+func (f *flow) run(args []argument, stdin origin) origin {
 	if len(args) == 0 {
-		return false
+		return author
 	}
-	if args[0].tainted() {
-		f.refuse("runs an answer: " + useScript)
-		return true
+	program, rest := name(args[0]), args[1:]
+	if from := args[0].most(); from > author {
+		f.refuse("runs %s: %s", from, from.instead())
+		return from
 	}
-	program, rest := name(args[0].node), args[1:]
 	if inner, ok := unwrapped(program, rest); ok {
 		for _, a := range rest[:len(rest)-len(inner)] {
-			if a.tainted() {
-				f.refuse("gives %s something from an answer", program)
+			if a.most() > author {
+				f.refuse("gives %s something from %s", program, a.most())
 			}
 		}
 		return f.run(inner, stdin)
 	}
-	tainted := slices.ContainsFunc(rest, func(a argument) bool { return a.tainted() })
-	switch {
-	case f.functions[program]:
-		f.positional = f.positional || tainted
-		return tainted || stdin
-	case program == "read" || program == "mapfile" || program == "readarray":
-		f.reads(rest, stdin)
-		return false
-	case !tainted && !stdin:
-		f.inline(program, rest, stdin)
-		return false
+	if printed, local := f.functions[program]; local {
+		for _, a := range rest {
+			f.positional = max(f.positional, a.most().content())
+		}
+		f.piped = max(f.piped, stdin)
+		return max(printed, stdin, worst(rest).content())
+	}
+	switch program {
+	case "xargs":
+		return f.xargs(rest, stdin)
+	case "find":
+		return f.find(rest, stdin)
+	case "set":
+		f.parameters(rest)
+		return author
+	case "read", "mapfile", "readarray", "getopts", "unset", "printf", "wait":
+		f.variables(program, rest, stdin)
 	}
 	f.judge(program, rest, stdin)
-	return true
+	return f.printed(program, rest, stdin)
 }
 
-// reads notes the variables that a line of an answer is read into.
-func (f *flow) reads(args []argument, stdin bool) {
+// worst is the origin of what a student has the most power over.
+func worst(args []argument) (from origin) {
 	for _, a := range args {
-		if a.lead == "-C" && stdin {
+		from = max(from, a.most())
+	}
+	return from
+}
+
+// parameters notes what "set -- words" makes of $1 and the following.
+func (f *flow) parameters(args []argument) {
+	literal := false
+	for _, a := range args {
+		literal = literal || a.known && a.lead == "--"
+		if a.text > author && a.lead == "" && !literal {
+			f.refuse("lets %s be options of bash: write set -- before it", a.text)
+		}
+		f.positional = max(f.positional, a.most().content())
+	}
+}
+
+// variables follows builtins that are given names of variables, and notes what
+// they put there.
+func (f *flow) variables(program string, args []argument, stdin origin) {
+	last := ""
+	for i, a := range args {
+		naming := program != "printf" && program != "wait" || last == "-v" || last == "-p" && program == "wait"
+		value := slices.Contains(valuesOf[program], last)
+		switch {
+		case program == "printf" && i == 0 && a.text > author && a.lead == "":
+			f.refuse("lets %s be an option of printf: write printf '%%s' \"$x\"", a.text)
+		case naming && !value && a.text > author:
+			f.refuse("has %s say which variable %s sets: write its name", a.text, program)
+		case last == "-C" && stdin == answer:
 			f.refuse("runs a command for each line of an answer")
+		case naming && !value && a.known && syntax.ValidName(a.lead) && program == "printf":
+			f.set(a.lead, word{text: worst(args).content()})
+		case naming && !value && a.known && syntax.ValidName(a.lead) && program != "unset":
+			f.set(a.lead, word{text: stdin})
 		}
-		if stdin && a.known {
-			f.texts[strings.TrimSpace(a.lead)] = true
+		if last = ""; a.known && strings.HasPrefix(a.lead, "-") {
+			last = a.lead
 		}
 	}
-	if stdin {
-		f.texts["REPLY"], f.texts["MAPFILE"] = true, true
+	if program == "read" || program == "mapfile" || program == "readarray" {
+		f.texts["REPLY"], f.texts["MAPFILE"] = max(f.texts["REPLY"], stdin), max(f.texts["MAPFILE"], stdin)
 	}
+}
+
+// valuesOf are the flags of builtins that take a value that is no name.
+var valuesOf = map[string][]string{
+	"read": {"-t", "-n", "-N", "-d", "-p", "-i", "-u"}, "mapfile": {"-d", "-n", "-O", "-s", "-u", "-C", "-c"}, "readarray": {"-d", "-n", "-O", "-s", "-u", "-C", "-c"},
 }
 
 // wrappers run the command in their arguments, with so many words of their own
@@ -98,6 +139,9 @@ func unwrapped(program string, args []argument) ([]argument, bool) {
 		lead := args[0].lead
 		switch {
 		case strings.HasPrefix(lead, "-"):
+			if program == "command" && (lead == "-v" || lead == "-V") {
+				return nil, true
+			}
 			if slices.Contains(w.valued, lead) && len(args) > 1 {
 				args = args[1:]
 			}
@@ -111,14 +155,92 @@ func unwrapped(program string, args []argument) ([]argument, bool) {
 	return nil, true
 }
 
+// xargs follows the command that gets what is read as words of its own.
+func (f *flow) xargs(args []argument, stdin origin) origin {
+	place := ""
+	for len(args) > 0 && strings.HasPrefix(args[0].lead, "-") {
+		flag := args[0].lead
+		args = args[1:]
+		switch {
+		case strings.HasPrefix(flag, "-I") && len(flag) > 2:
+			place = flag[2:]
+		case slices.Contains([]string{"-I", "-n", "-P", "-d", "-L", "-s", "-a", "-E", "--max-args", "--max-procs", "--delimiter", "--max-lines", "--arg-file", "--replace"}, flag) && len(args) > 0:
+			if flag == "-I" {
+				place = args[0].lead
+			}
+			args = args[1:]
+		}
+	}
+	if stdin == answer {
+		f.refuse("has an answer say what a command does: read it with cat, grep or diff")
+	}
+	if len(args) == 0 {
+		return max(stdin, worst(args))
+	}
+	read := word{text: stdin, shape: "?"}
+	if place == "" {
+		return f.run(append(slices.Clone(args), read), stdin)
+	}
+	for i, a := range args {
+		if before, _, found := strings.Cut(a.lead, place); found && stdin > author {
+			args[i] = word{path: a.path, text: max(a.text, stdin), lead: before, shape: a.shape}
+		}
+	}
+	return f.run(args, author)
+}
+
+// find follows the commands of -exec, which get the names of files.
+func (f *flow) find(args []argument, stdin origin) origin {
+	var start word
+	for i, a := range args {
+		switch {
+		case a.bare > author || a.text > author && a.lead == "" && (i == 0 || !strings.HasPrefix(args[i-1].lead, "-")):
+			f.refuse("lets %s be words of find, -exec among them: quote it, and put it behind a word such as -name", a.text)
+		case a.path > start.path:
+			start = a
+		case slices.Contains([]string{"-exec", "-execdir", "-ok", "-okdir"}, a.lead):
+			f.run(found(args[i+1:], start), stdin)
+		}
+	}
+	return max(cluster, worst(args).content())
+}
+
+// found is a command of find, with a file in the place of {}.
+func found(args []argument, file word) (inner []argument) {
+	for _, a := range args {
+		if a.lead == ";" || a.lead == "+" {
+			break
+		}
+		if before, _, in := strings.Cut(a.lead, "{}"); in {
+			a = word{path: max(a.path, file.path), text: cluster, lead: before + "/", shape: "?"}
+		}
+		inner = append(inner, a)
+	}
+	return inner
+}
+
 // shells run a script; "bash -c" with a literal one is followed into it.
-var shells = []string{"bash", "sh", "dash", "ash", "zsh", "ksh", "busybox"}
+var shells = []string{"bash", "sh", "dash", "ash", "zsh", "ksh", "rbash", "busybox"}
+
+// shell follows a shell with what it is given to run.
+func (f *flow) shell(program string, args []argument, stdin origin) {
+	if f.inline(args, stdin) {
+		return
+	}
+	from := worst(args)
+	script := slices.ContainsFunc(args, func(a argument) bool { return !strings.HasPrefix(a.lead, "-") })
+	switch {
+	case from > author:
+		f.refuse("runs %s: %s", from, from.instead())
+	case stdin == answer:
+		f.refuse("runs an answer: %s", useScript)
+	case stdin > author && !script && program != "busybox":
+		f.refuse("has %s run what it reads, with the grader's rights: %s", program, cluster.instead())
+	}
+}
 
 // inline follows the literal script of bash -c, and tells whether there is one.
-func (f *flow) inline(program string, args []argument, stdin bool) bool {
-	if !slices.Contains(shells, program) {
-		return false
-	}
+func (f *flow) inline(args []argument, stdin origin) bool {
 	for i, a := range args {
 		if !a.known || !strings.HasPrefix(a.lead, "-") || strings.HasPrefix(a.lead, "--") || !strings.Contains(a.lead, "c") {
 			continue
@@ -126,10 +248,8 @@ func (f *flow) inline(program string, args []argument, stdin bool) bool {
 		if i+1 == len(args) || !args[i+1].known {
 			return false
 		}
-		for _, parameter := range args[i+2:] {
-			f.positional = f.positional || parameter.text
-		}
-		file, err := syntax.NewParser(syntax.Variant(syntax.LangBash)).Parse(strings.NewReader(args[i+1].lead), "")
+		f.positional = max(f.positional, worst(args[i+2:]).content())
+		file, err := parse(args[i+1].lead)
 		if err == nil {
 			f.stmts(file.Stmts, stdin)
 		}

@@ -3,65 +3,130 @@ package taint
 import (
 	"slices"
 	"strings"
+
+	"github.com/gherkube/gherkube/runner/internal/inventory"
 )
 
-// kubectlFlags are those by which a file changes what kubectl does, and what to
-// say in their place.
-var kubectlFlags = map[string]string{
-	"--kubeconfig": "uses a kubeconfig of the student's, which can run programs, with the grader's rights: " + useKubeconfig,
-	"-f":           "hands a manifest on with the grader's rights: " + useManifest,
-	"--filename":   "hands a manifest on with the grader's rights: " + useManifest,
-	"-k":           "hands a manifest on with the grader's rights: " + useManifest,
-	"--kustomize":  "hands a manifest on with the grader's rights: " + useManifest,
-	"--patch-file": "hands a patch on with the grader's rights: look at what comes of it",
-	"-o":           "has an answer say what is printed, which may be anything: let the check say that",
-	"--output":     "has an answer say what is printed, which may be anything: let the check say that",
-	"--template":   "has an answer say what is printed, which may be anything: let the check say that",
-	"--server":     "has an answer say who is asked, with the grader's credentials",
-	"-s":           "has an answer say who is asked, with the grader's credentials",
-	"--cache-dir":  "takes what the API server says from an answer",
-	"--kuberc":     "reads settings of kubectl from an answer",
+// kubectlFlags are those by which a file or a text changes what kubectl does,
+// and what to say of that.
+var kubectlFlags = map[string]func(origin) string{
+	"--kubeconfig": func(o origin) string {
+		return "uses a kubeconfig from " + o.String() + ", which can run programs, with the grader's rights: " + o.kubeconfig()
+	},
+	"--filename":  manifest,
+	"--kustomize": manifest,
+	"--patch-file": func(o origin) string {
+		return "hands a patch from " + o.String() + " on with the grader's rights: look at what comes of it"
+	},
+	"--output":    printer,
+	"--template":  printer,
+	"--server":    func(o origin) string { return "has " + o.String() + " say who is asked, with the grader's credentials" },
+	"--cache-dir": func(o origin) string { return "takes what the API server says from " + o.String() },
+	"--kuberc":    func(o origin) string { return "reads settings of kubectl from " + o.String() },
 }
+
+func manifest(o origin) string {
+	return "hands a manifest from " + o.String() + " on with the grader's rights: " + o.manifest()
+}
+
+func printer(o origin) string {
+	return "has " + o.String() + " say what is printed, which may be anything: let the check say that"
+}
+
+// shorts are the flags of a letter among them.
+var shorts = map[string]string{"-f": "--filename", "-k": "--kustomize", "-o": "--output", "-s": "--server"}
 
 // kubectlLooks are the verbs whose operands may come from an answer, after --.
 var kubectlLooks = []string{"get", "describe", "logs", "top", "auth", "explain", "wait"}
 
-// kubectl may show credentials from answers to the API server: those are data,
+// kubectl may show credentials from files to the API server: those are data,
 // and the server stays the grader's.
-func (f *flow) kubectl(args []argument, stdin bool) {
-	last, literal := "", false
+func (f *flow) kubectl(args []argument, stdin origin) {
+	last, literal, verb := "", false, ""
 	looks := slices.ContainsFunc(args, func(a argument) bool { return a.known && slices.Contains(kubectlLooks, a.lead) })
 	for _, a := range args {
-		option, value, joined := strings.Cut(a.lead, "=")
-		if !strings.HasPrefix(a.lead, "-") || a.lead == "-" {
-			option, joined = last, false
+		option, joined := optionOf(a.lead)
+		isFlag := !literal && option != ""
+		value := !isFlag && last != ""
+		if !isFlag {
+			option = last
+		}
+		if verb == "" && !isFlag && !value {
+			verb = a.lead
 		}
 		why, changes := kubectlFlags[option]
-		short := len(a.lead) > 2 && (strings.HasPrefix(a.lead, "-f") || strings.HasPrefix(a.lead, "-o")) && !strings.HasPrefix(a.lead, "--")
+		changes = changes && (verb != "logs" || option != "--filename") // -f is --follow there
 		switch {
 		case a.known && a.lead == "--":
 			literal = true
-		case stdin && (a.lead == "-" || value == "-") && changes:
-			f.refuse("%s", why)
-		case !a.tainted():
-		case changes:
-			f.refuse("%s", why)
-		case short:
-			f.refuse("%s", kubectlFlags[a.lead[:2]])
-		case a.path && (option == "--client-certificate" || option == "--client-key" || option == "--certificate-authority"):
-		case a.text && a.bare:
-			f.refuse("lets bash split an answer into words of kubectl, --kubeconfig among them: put $(...) between double quotes")
-		case a.text && joined:
-		case a.text && literal && looks:
-		case a.text:
-			f.refuse("lets an answer be an option of kubectl, --kubeconfig among them: put -- before it, or write --option=\"$(...)\"")
-		case a.lead == "answers": // a name, and no file
-		default:
-			f.refuse("has kubectl read an answer: %s", readersAllowed)
+		case stdin == answer && changes && (a.lead == "-" || strings.HasSuffix(a.lead, "=-")):
+			f.refuse("%s", why(stdin))
+		case a.most() == author:
+		case changes && f.kubectlChanged(option, a):
+			f.refuse("%s", why(a.most()))
+		case a.path >= node && (option == "--client-certificate" || option == "--client-key" || option == "--certificate-authority"):
+		case a.bare > author:
+			f.refuse("lets bash split %s into words of kubectl, --kubeconfig among them: put $(...) between double quotes", a.bare)
+		case a.text > author && (isFlag && joined || value):
+		case a.text == answer && literal && looks, a.text == cluster && (literal || a.lead != ""):
+		case a.text > author:
+			f.refuse("lets %s be an option of kubectl, --kubeconfig among them: put -- before it, write --option=\"$(...)\", or begin the word with what it is, as in \"pod/$name\"", a.text)
+		case a.lead == "answers" || literal && a.path == node: // a name, and no file; a file in a pod
+		case a.path >= node && verb == "kustomize":
+			f.refuse("%s", manifest(a.path))
+		case a.path >= node:
+			f.refuse("has kubectl read %s: %s", a.path, readersAllowed)
 		}
 		last = ""
-		if strings.HasPrefix(a.lead, "-") && !joined && a.known {
-			last = a.lead
+		if isFlag && !joined && a.known && takes(option) {
+			last = option
 		}
 	}
+}
+
+// kubectlChanged tells whether a flag must not get a value. What was printed may
+// be handed on for the API server to judge, and be part of what is printed.
+func (f *flow) kubectlChanged(option string, a argument) bool {
+	if a.most() > cluster {
+		return true
+	}
+	switch option {
+	case "--filename":
+		return a.text > author
+	case "--output", "--template":
+		return a.path > author || !strings.ContainsAny(a.lead, "{.")
+	}
+	return true
+}
+
+// optionOf is the long name of the option that a word is, and whether its value
+// stands in the same word.
+func optionOf(lead string) (option string, joined bool) {
+	if !strings.HasPrefix(lead, "-") || lead == "-" || lead == "--" {
+		return "", false
+	}
+	option, _, joined = strings.Cut(lead, "=")
+	if strings.HasPrefix(lead, "--") {
+		return option, joined
+	}
+	for i := 1; i < len(lead); i++ { // as in -Aojson
+		if long, known := shorts["-"+lead[i:i+1]]; known {
+			return long, joined || i+1 < len(lead)
+		}
+		if takes("-" + lead[i:i+1]) {
+			return lead[:1] + lead[i:i+1], joined || i+1 < len(lead)
+		}
+	}
+	return option, joined
+}
+
+// takes tells whether an option of kubectl may take the next word as its value:
+// it does for some command.
+func takes(option string) bool {
+	for _, flags := range inventory.ReadOnly() {
+		if flags[option] {
+			return true
+		}
+	}
+	return false
 }

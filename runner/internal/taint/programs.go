@@ -1,6 +1,7 @@
 package taint
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -11,125 +12,184 @@ const (
 	useKubeconfig  = `say: within 5s the student's kubeconfig "config" may list pods (or authenticates as "jane")`
 	useManifest    = `say: within 10s the student's manifest "x.yaml" is accepted`
 	useOption      = `put it where no option can be meant: after --, or as --option="$(...)"`
-	readersAllowed = `programs that only read may have answers: cat, grep, diff, sort, jq, openssl x509 and the like`
+	readersAllowed = `programs that only read may have it: cat, grep, diff, sort, jq, openssl x509 and the like`
 )
 
-// reader is a program that reads the files that it is given, and runs nothing.
-type reader struct {
-	// not are flags whose value must not come from an answer: it would be the
-	// question, or name files to read.
-	not []string
-	// never are flags that must not be there at all.
-	never []string
-	// program tells that its first operand is one, in a language of its own.
-	program bool
-	// values tells that text from an answer may stand anywhere.
-	values bool
-}
-
-// checksum reads files, or a list of files to read.
-var checksum = reader{never: []string{"-c", "--check"}}
-
-var readers = map[string]reader{
-	"cat": {}, "head": {}, "tail": {}, "tac": {}, "rev": {}, "nl": {}, "fold": {}, "fmt": {}, "column": {}, "paste": {},
-	"cut": {}, "tr": {}, "uniq": {}, "comm": {}, "join": {}, "cmp": {}, "diff": {not: []string{"--to-file", "--from-file"}},
-	"base64": {}, "base32": {}, "od": {}, "xxd": {}, "hexdump": {}, "strings": {}, "file": {not: []string{"-f", "-m", "--files-from", "--magic-file"}},
-	"stat": {}, "ls": {}, "basename": {}, "dirname": {}, "realpath": {}, "readlink": {}, "wc": {not: []string{"--files0-from"}},
-	"sort": {not: []string{"--files0-from", "--compress-program"}, never: []string{"-o", "--output"}}, "du": {not: []string{"--files0-from"}},
-	"md5sum": checksum, "sha1sum": checksum, "sha256sum": checksum, "sha512sum": checksum, "cksum": checksum,
-	"grep": {program: true, not: []string{"-f", "--file"}}, "egrep": {program: true, not: []string{"-f"}}, "fgrep": {program: true, not: []string{"-f"}},
-	"sed": {program: true, not: []string{"-f", "--file"}, never: []string{"-i", "--in-place"}}, "awk": {program: true, not: []string{"-f", "--file", "-E"}},
-	"mawk": {program: true, not: []string{"-f"}}, "gawk": {program: true, not: []string{"-f"}},
-	"jq": {program: true, not: []string{"-f", "--from-file", "-L"}}, "yq": {program: true, not: []string{"-f", "--from-file"}},
-	"openssl": {not: []string{"-config", "-engine", "-provider", "-provider-path", "-extfile", "-passin", "-writerand", "-rand"}, never: []string{"-out"}},
-	"echo":    {values: true}, "printf": {program: true, values: true}, "test": {values: true}, "[": {values: true},
-	"true": {}, "false": {}, ":": {values: true}, "exit": {}, "return": {}, "wait": {}, "sleep": {},
-}
-
-// judge refuses what a program would do with an answer but read it.
-func (f *flow) judge(program string, args []argument, stdin bool) {
+// judge refuses what a program would do with what a student wrote but read it.
+func (f *flow) judge(program string, args []argument, stdin origin) {
+	if program == "kubeadm" && f.beside {
+		f.kubeadm(args)
+	}
+	from := max(worst(args), stdin)
+	if from == author && !slices.Contains(shells, program) {
+		return
+	}
+	why, misfit := misfits[program]
+	_, reads := readers[program]
 	switch {
+	case slices.Contains(shells, program):
+		f.shell(program, args, stdin)
 	case program == "kubectl" || program == "k":
 		f.kubectl(args, stdin)
-		return
 	case program == "curl":
 		f.curl(args)
-		return
-	case slices.Contains(shells, program) && f.inline(program, args, stdin):
-		return
-	}
-	if why, known := misfits[program]; known {
+	case program == "[" || program == "test":
+		f.bracket(args)
+	case program == "perl":
+		f.perl(args, stdin)
+	case evaluating[program] && worst(args) > author:
+		f.refuse("runs %s: %s", worst(args), worst(args).instead())
+	case from == answer && misfit:
 		f.refuse("%s", why)
-		return
+	case worst(args) == node && misfit && program != "tee" && program != "cp":
+		f.refuse("%s", strings.ReplaceAll(why, "an answer", node.String()))
+	case from == cluster && !reads, from == node && readsNodes[program]:
+		f.options(program, args, stdin)
+	case !reads:
+		f.refuse("gives %q %s, which may do more than read it: %s", program, from, readersAllowed)
+	default:
+		f.reader(program, readers[program], args, from)
 	}
-	known, ok := readers[program]
-	if !ok {
-		f.refuse("gives %q an answer, which may do more than read it: %s", program, readersAllowed)
-		return
-	}
-	f.reader(program, known, args)
 }
 
-// misfits are what authors try, and what each would do.
+// evaluating are builtins that run the words that they are given, and programs
+// that do.
+var evaluating = map[string]bool{
+	"eval": true, ".": true, "source": true, "exec": true, "trap": true, "alias": true, "compgen": true, "complete": true, "bind": true, "enable": true, "fc": true,
+	"hash": true, "python": true, "python3": true, "parallel": true, "watch": true, "make": true, "ssh": true, "socat": true, "nsenter": true, "chroot": true, "unshare": true,
+	"sudo": true, "su": true, "runuser": true, "setpriv": true, "systemd-run": true, "script": true, "flock": true, "start-stop-daemon": true,
+}
+
+// misfits are what authors try with answers, and what each would do.
 var misfits = map[string]string{
-	"bash": "runs an answer: " + useScript, "sh": "runs an answer: " + useScript, "source": "runs an answer: " + useScript,
-	".": "runs an answer: " + useScript, "eval": "runs an answer: " + useScript, "exec": "runs an answer: " + useScript,
-	"python": "runs an answer: " + useScript, "python3": "runs an answer: " + useScript, "perl": "runs an answer: " + useScript,
-	"make": "runs an answer: " + useScript, "xargs": "has an answer say what a command does: read it with cat, grep or diff",
-	"parallel": "has an answer say what a command does: read it with cat, grep or diff",
-	"find":     "hands answers on to other programs: name the file",
-	"cd":       "works in the folder of answers, where programs find settings: name files as answers/x",
-	"pushd":    "works in the folder of answers, where programs find settings: name files as answers/x",
-	"helm":     "renders a chart with the grader's rights, and its plugins: have its output handed in as a manifest, and " + useManifest,
-	"ssh":      "hands an answer on to a node: read it with cat, grep or diff",
-	"let":      "calculates with an answer: compare with [ \"$x\" -gt 1 ]",
-	"chmod":    "changes answers, which checks only read: " + useScript,
-	"cp":       "copies an answer to where it is no answer any more: read it in its place",
-	"mv":       "moves an answer: read it in its place",
-	"tee":      "copies an answer to where it is no answer any more: read it in its place",
+	"make":  "runs an answer: " + useScript,
+	"cd":    "works in the folder of an answer, where programs find settings: name files by their whole path",
+	"pushd": "works in the folder of an answer, where programs find settings: name files by their whole path",
+	"helm":  "renders a chart with the grader's rights, and its plugins: have its output handed in as a manifest, and " + useManifest,
+	"ssh":   "hands an answer on to a node: read it with cat, grep or diff",
+	"chmod": "changes an answer, which checks only read",
+	"cp":    "copies an answer to where it is no answer any more: read it in its place",
+	"ln":    "gives an answer a name by which it is no answer any more: read it in its place",
+	"mv":    "moves an answer: read it in its place",
+	"tee":   "copies an answer to where it is no answer any more: read it in its place",
+}
+
+// fed are programs that run what they read.
+var fed = map[string]bool{
+	"python": true, "python3": true, "ssh": true, "make": true, "parallel": true, "vi": true, "view": true, "ex": true, "editor": true, "vim.tiny": true, "debugfs": true, "nft": false,
+}
+
+// mild are programs whose options make them run nothing.
+var mild = map[string]bool{
+	"echo": true, "true": true, "false": true, ":": true, "exit": true, "return": true, "shift": true, "sleep": true, "wait": true, "seq": true, "expr": true, "date": true,
+	"ping": true, "nslookup": true, "dig": true, "getent": true, "nc": true, "kill": true, "pgrep": true, "pidof": true, "ps": true, "id": true, "ss": true, "numfmt": true,
+	"tee": true, "cd": true, "printf": true, "unset": true, "read": true, "mapfile": true, "readarray": true, "getopts": true, "host": true, "sum": true, "tsort": true, "expand": true, "type": true,
+}
+
+// options asks of a program that it takes none from what was printed.
+func (f *flow) options(program string, args []argument, stdin origin) {
+	if stdin > author && fed[program] {
+		f.refuse("has %s run what it reads, with the grader's rights: %s", program, stdin.instead())
+	}
+	if mild[program] {
+		return
+	}
+	last, literal := "", false
+	for _, a := range args {
+		switch {
+		case a.known && a.lead == "--":
+			literal = true
+		case a.bare > author:
+			f.refuse("lets bash split %s into words of %s, options among them: put $(...) between double quotes", a.bare, program)
+		case a.text > author && a.lead == "" && !literal && takesValue(program, last) == 0:
+			f.refuse("lets %s be an option of %s: %s", a.text, program, useOption)
+		}
+		if last = ""; strings.HasPrefix(a.lead, "-") && a.known {
+			last = a.lead
+		}
+	}
 }
 
 // reader holds the arguments of a program that only reads against what it may be
-// given.
-func (f *flow) reader(program string, known reader, args []argument) {
-	if program == "[" || program == "test" {
-		f.bracket(args)
+// given. What was printed may be looked for, and be a file's name; it must not
+// be part of a program.
+func (f *flow) reader(program string, known reader, args []argument, from origin) {
+	asked := from // the origin from which the question must not come
+	if from == cluster && !known.language {
+		if known.runs {
+			f.options(program, args, author)
+		}
 		return
 	}
-	question := known.program && !slices.ContainsFunc(args, func(a argument) bool {
-		return a.lead == "-e" || strings.HasPrefix(a.lead, "--regexp=") || strings.HasPrefix(a.lead, "--expression=")
-	})
-	last, literal := "", false // the flag before, and whether -- has come
+	question := known.program && !slices.ContainsFunc(args, func(a argument) bool { return asking(program, a.lead) })
+	last, values, literal := "", 0, false // the flag before, how many words are still its values, and whether -- has come
 	for _, a := range args {
-		flag := a.lead
-		isFlag := !literal && strings.HasPrefix(flag, "-") && len(flag) > 1
-		option, _, _ := strings.Cut(flag, "=")
+		option, _, _ := strings.Cut(a.lead, "=")
+		value := values > 0
+		isFlag := !literal && !value && strings.HasPrefix(a.lead, "-") && len(a.lead) > 1
+		asks := question && !isFlag && !value || known.language && program != "jq" && (value && strings.HasSuffix(last, "e") || isFlag && option == "--expression")
+		named := slices.Contains(known.not, last) && value || isFlag && known.refuses(option)
 		switch {
-		case isFlag && slices.Contains(known.never, option):
-			f.refuse("has %s do more than read an answer (%s)", program, option)
-		case a.tainted() && (slices.Contains(known.not, last) || isFlag && known.refuses(option)):
-			f.refuse("has an answer say what %s looks for, or in which files (%s): let the check say that", program, flagOf(option, last))
-		case a.lead == "--" && a.known:
+		case isFlag && asked > cluster && slices.Contains(known.never, option):
+			f.refuse("has %s do more than read %s (%s)", program, asked, option)
+		case a.most() == author && a.known && a.lead == "--" && !value:
 			literal = true
-		case a.text && a.bare && program != "echo":
-			f.refuse("lets bash split an answer into words of %s, options among them: put $(...) between double quotes", program)
-		case a.text && question && !isFlag && last != "-e" && !literal && flag == "":
+		case a.most() == author:
+		case named && (known.language || a.most() > cluster):
+			f.refuse("has %s say what %s looks for, or in which files (%s): let the check say that", a.most(), program, flagOf(option, last))
+		case a.bare > author && (program != "echo" && a.bare == answer || known.language):
+			f.refuse("lets bash split %s into words of %s, options among them: put $(...) between double quotes", a.bare, program)
+		case asks && known.language && a.text > author:
+			f.refuse("makes %s part of a program of %s, or lets it be an option of %s: hand it in as a value (%s)", a.text, program, program, asValue[program])
+		case a.text == answer && asks && last != "-e" && !literal && a.lead == "":
 			f.refuse("lets an answer be an option of %s, or what it looks for: %s", program, useOption)
-		case a.path && question && !isFlag && last == "":
-			f.refuse("has an answer say what %s looks for or does: let the check say that, and name the file after it", program)
-		case a.text && flag == "" && !literal && !known.values && last != "-e":
-			f.refuse("lets an answer be an option of %s: %s", program, useOption)
+		case a.path >= node && asks && last == "":
+			f.refuse("has %s say what %s looks for or does: let the check say that, and name the file after it", a.path, program)
+		case value || literal || known.values || a.lead != "" || a.text == author:
+		case a.text == answer || known.language && program != "awk" && program != "mawk":
+			f.refuse("lets %s be an option of %s: %s", a.text, program, useOption)
 		}
-		if !isFlag && !takesValue(program, last) {
+		if !isFlag && !value {
 			question = false
 		}
-		if last = ""; isFlag && a.known {
-			last = flag
+		switch {
+		case value:
+			values--
+		case isFlag && a.known:
+			last, values = a.lead, takesValue(program, a.lead)
+			if values > 0 && program != "openssl" && clusters.MatchString(last) { // as in -ne
+				last = "-" + last[len(last)-1:]
+			}
+		}
+		if values == 0 {
+			last = ""
 		}
 	}
-	if program == "awk" || program == "gawk" || program == "mawk" {
-		f.awk(args)
+	if slices.Contains([]string{"awk", "gawk", "mawk", "sed"}, program) {
+		f.program(program, args)
 	}
+}
+
+// asking tells of a flag of a program that the question stands in, or in a file
+// that it names.
+func asking(program, flag string) bool {
+	pattern := askingFlags[program]
+	return pattern != nil && pattern.MatchString(flag)
+}
+
+var askingFlags = map[string]*regexp.Regexp{
+	"grep": lettersOrFile, "egrep": lettersOrFile, "fgrep": lettersOrFile, "zgrep": lettersOrFile, "sed": lettersOrFile,
+	"awk": fileOnly, "mawk": fileOnly, "gawk": fileOnly, "jq": fileOnly,
+}
+
+var (
+	lettersOrFile = regexp.MustCompile(`^-[A-Za-z]*[ef]|^--(?:regexp|expression|file)(?:=|$)`)
+	fileOnly      = regexp.MustCompile(`^-f|^--(?:from-)?file(?:=|$)`)
+)
+
+// asValue says how a program of a language gets a value.
+var asValue = map[string]string{
+	"awk": `awk -v x="$x"`, "mawk": `awk -v x="$x"`, "gawk": `awk -v x="$x"`, "jq": `jq --arg x "$x"`, "sed": `awk -v x="$x", or ${name/old/new}`, "yq": "with(...)",
 }
 
 // refuses tells whether a flag must not have a value from an answer; one of a
@@ -147,50 +207,107 @@ func flagOf(option, last string) string {
 	return option
 }
 
-// takesValue tells of a flag before a word whether the word is its value: it
-// need not be known of most, which only count lines.
-func takesValue(program, flag string) bool {
-	valued := map[string]string{
-		"grep": "-m -A -B -C -e", "sed": "-e -l", "awk": "-F -v", "jq": "--indent --arg --argjson", "printf": "",
-	}[program]
-	return flag != "" && slices.Contains(strings.Fields(valued), flag)
+// valued are the flags of programs that take the next word as their value; of
+// some, the next two.
+var valued = map[string]string{
+	"grep": "-m -A -B -C -e -f --max-count --regexp --file", "sed": "-e -l -f --expression --file", "awk": "-F -v -f -W", "mawk": "-F -v -f -W", "gawk": "-F -v -f -E",
+	"jq": "--indent --arg --arg --argjson --argjson --slurpfile --slurpfile --rawfile --rawfile -f --from-file -L", "head": "-n -c", "tail": "-n -c", "cut": "-d -f -c -b", "sort": "-k -t -S -T --files0-from --compress-program -o",
+	"openssl": "-in -CAfile -CApath -connect -servername -checkhost -checkip -checkemail -checkend -subj -untrusted -inform -outform -cert -key -verify_hostname -config -engine -provider -provider-path -extfile -passin -writerand -rand -out",
+	"curl":    "-H --header -u --user -d --data --resolve --connect-to -m --max-time --connect-timeout --url --cacert --cert --key -E -w --write-out -o -X --request -A --user-agent -b --cookie -e --referer --interface --retry --retry-delay",
+	"etcdctl": "--endpoints --cacert --cert --key -w --write-out --command-timeout --dial-timeout --prefix-key --rev --limit",
+	"crictl":  "-r --runtime-endpoint -i --image-endpoint -t --timeout --name --label --pod -p --state --tail -o --output --id --image",
+	"diff":    "--to-file --from-file -U -C --label", "wc": "--files0-from", "du": "--files0-from", "file": "-f -m --files-from --magic-file",
+	"column": "-s -t -c", "paste": "-d", "join": "-t -1 -2 -j -o", "date": "-d", "egrep": "-f -e", "fgrep": "-f -e", "stat": "-c --format", "ping": "-c -W -w -i -I", "tr": "",
 }
 
-// awk refuses programs that run what they read.
-func (f *flow) awk(args []argument) {
-	for _, a := range args {
-		if strings.Contains(a.lead, "system(") || strings.Contains(a.lead, "getline") || strings.Contains(a.lead, "| \"") {
-			f.refuse("has awk run commands while it reads an answer")
+// takesValue tells how many words after a flag are its values.
+func takesValue(program, flag string) int {
+	count := 0
+	for _, f := range strings.Fields(valued[program]) {
+		if f == flag {
+			count++
 		}
 	}
+	if count > 0 || !clusters.MatchString(flag) || program == "openssl" {
+		return count
+	}
+	for i := 1; i < len(flag)-1; i++ { // as in -ne
+		if takesValue(program, "-"+flag[i:i+1]) > 0 {
+			return 0
+		}
+	}
+	return takesValue(program, "-"+flag[len(flag)-1:])
 }
 
-// bracket reads [ and test: -v evaluates what stands in brackets.
+var clusters = regexp.MustCompile(`^-[A-Za-z]{2,}$`)
+
+// bracket reads [ and test: -v evaluates what stands in brackets, and a word
+// that is not quoted can be -v.
 func (f *flow) bracket(args []argument) {
 	if n := len(args); n > 0 && args[n-1].lead == "]" {
 		args = args[:n-1]
 	}
 	for i, a := range args {
+		operator := i+1 < len(args) && args[i+1].known && binary[args[i+1].lead]
+		first := i == 0 || args[i-1].known && (args[i-1].lead == "!" || args[i-1].lead == "-a" || args[i-1].lead == "-o" || args[i-1].lead == "(")
 		switch {
-		case a.text && a.bare:
-			f.refuse("lets bash split an answer into words of [: put $(...) between double quotes")
-		case a.lead == "-v" || a.lead == "-R":
-			f.refuse("has an answer say which variable is looked at")
-		case a.text && a.lead == "" && len(args) == 2 && i == 0:
-			f.refuse("lets an answer be what [ tests: compare it, as in [ \"$x\" = web ]")
+		case a.bare > author:
+			f.refuse("lets bash split %s into words of [, -v among them, which runs x[$(command)]: put $(...) between double quotes", a.bare)
+		case a.known && (a.lead == "-v" || a.lead == "-R") && i+1 < len(args) && args[i+1].text > author:
+			f.refuse("has %s say which variable is looked at", args[i+1].text)
+		case a.text > author && a.lead == "" && i+1 < len(args) && !operator && first && !(args[i+1].known && slices.Contains([]string{"-a", "-o", ")"}, args[i+1].lead)):
+			f.refuse("lets %s be what [ tests: compare it, as in [ \"$x\" = web ]", a.text)
 		}
 	}
 }
 
-// curl may show certificates from answers, and text within a header.
+// binary are the operators of test between two words.
+var binary = map[string]bool{
+	"=": true, "==": true, "!=": true, "<": true, ">": true, "-eq": true, "-ne": true, "-lt": true, "-le": true, "-gt": true, "-ge": true, "-nt": true, "-ot": true, "-ef": true,
+}
+
+// curl may show certificates from files, ask for a page that the cluster names,
+// and have text within a header.
 func (f *flow) curl(args []argument) {
-	last := ""
+	last, literal := "", false
 	for _, a := range args {
-		certificate := slices.Contains([]string{"--cert", "-E", "--key", "--cacert"}, last)
-		header := (last == "-H" || last == "--header") && a.lead != "" && !a.bare
-		if a.path && !certificate || a.text && !header {
-			f.refuse("has an answer say what curl asks, and whom: only certificates (--cert, --key, --cacert) and the end of a quoted header may come from one")
+		certificate := slices.Contains([]string{"--cert", "-E", "--key", "--cacert", "--unix-socket"}, last)
+		header := last == "-H" || last == "--header"
+		configures := last == "-K" || last == "--config" || strings.HasPrefix(a.lead, "--config") || strings.HasPrefix(a.lead, "-K")
+		switch {
+		case a.known && a.lead == "--":
+			literal = true
+		case a.path >= node && !certificate || a.text == answer && (!header || a.lead == "" || a.bare > author):
+			f.refuse("has %s say what curl asks, and whom: only certificates (--cert, --key, --cacert) and the end of a quoted header may come from one", a.most())
+		case configures && a.most() > author:
+			f.refuse("configures curl by %s: let the check say what is asked", a.most())
+		case a.bare > author:
+			f.refuse("lets bash split %s into words of curl, --config among them: put the word between double quotes", a.bare)
+		case a.text > author && a.lead == "" && !literal && takesValue("curl", last) == 0:
+			f.refuse("lets %s be an option of curl, --config among them: put -- before it, or begin the word with http://", a.text)
 		}
-		last = a.lead
+		if last = ""; strings.HasPrefix(a.lead, "-") && a.known {
+			last = a.lead
+		}
+	}
+}
+
+// kubeadm asks the API server with a kubeconfig of the node, unless it is told
+// otherwise, and a kubeconfig may run programs.
+func (f *flow) kubeadm(args []argument) {
+	asks, own := false, false
+	for i, a := range args {
+		option, _ := optionOf(a.lead)
+		switch {
+		case option == "--rootfs":
+			f.refuse("has kubeadm work in files of the node, where students are root: read them")
+		case option == "--kubeconfig":
+			own = a.path == author && (i+1 == len(args) || args[i+1].path == author)
+		case slices.Contains([]string{"certs", "token", "upgrade"}, a.lead):
+			asks = true
+		}
+	}
+	if asks && !own {
+		f.refuse("has kubeadm use a kubeconfig of the node, which can run programs, with the grader's rights: write --kubeconfig=/dev/null, or look at certificates with openssl x509")
 	}
 }

@@ -1,7 +1,12 @@
-// Package taint follows what students hand in (the files below answers/)
-// through the shell commands of a lab's checks, and finds where a command would
-// do more with it than read it: such a command would run a student's code with
-// the grader's rights.
+// Package taint follows what students wrote through the shell commands of a
+// lab's checks, and finds where a command would do more with it than read it:
+// such a command would run a student's code with the grader's rights.
+//
+// Students write three kinds of things. What they hand in, below answers/, may
+// only be read, by programs that only read. So may the files of a node, for a
+// command that runs beside it. What a command prints of the cluster, a node or a
+// file may go anywhere but where it is evaluated, becomes an option, or is part
+// of a program.
 //
 // It is a lint for authors who mean well, not a barrier: what it does not
 // understand, it refuses as soon as an answer is involved.
@@ -16,46 +21,71 @@ import (
 	"mvdan.cc/sh/v3/syntax"
 )
 
-// Misuse says what a script would do with an answer but read it, or returns
-// nothing. A script that is no shell is somebody else's to refuse.
-func Misuse(script string) string {
-	if !strings.Contains(script, "answers") {
-		return ""
-	}
-	file, err := syntax.NewParser(syntax.Variant(syntax.LangBash)).Parse(strings.NewReader(script), "")
+// Misuse says what a script at the grader's desk would do with what a student
+// wrote but read it, or returns nothing. A script that is no shell is somebody
+// else's to refuse.
+func Misuse(script string) string { return misuse(script, false) }
+
+// MisuseOnNode is Misuse of a script that runs beside a node, and finds the
+// node's files there.
+func MisuseOnNode(script string) string { return misuse(script, true) }
+
+func misuse(script string, beside bool) string {
+	file, err := parse(script)
 	if err != nil {
 		return ""
 	}
-	f := &flow{source: script, paths: map[string]bool{}, texts: map[string]bool{}, files: map[string]bool{}, functions: map[string]bool{}}
+	f := &flow{
+		beside: beside, paths: map[string]origin{}, texts: map[string]origin{}, files: map[string]origin{}, values: map[string]value{},
+		functions: map[string]origin{}, integers: map[string]bool{}, keyed: map[string]bool{},
+	}
 	for node := range syntax.Preorder(file) {
 		if d, ok := node.(*syntax.FuncDecl); ok && d.Name != nil {
-			f.functions[d.Name.Value] = true
+			f.functions[d.Name.Value] = author
 		}
 	}
 	// A second pass knows of variables that are set below their use, in a loop.
-	f.stmts(file.Stmts, false)
+	f.stmts(file.Stmts, author)
 	f.misuse = ""
-	f.stmts(file.Stmts, false)
+	f.stmts(file.Stmts, author)
 	return f.misuse
 }
 
-// folder finds the folder of answers in a path.
-var folder = regexp.MustCompile(`(?:^|[/=:,@'"\s])answers(?:/|$)`)
-
-// mentions tells whether a text names the folder of answers.
-func mentions(text string) bool {
-	return folder.MatchString(text) || strings.Contains(text, "answers/")
+func parse(script string) (*syntax.File, error) {
+	return syntax.NewParser(syntax.Variant(syntax.LangBash)).Parse(strings.NewReader(script), "")
 }
 
 // flow is what is known of a script while it is read.
 type flow struct {
-	source     string
-	paths      map[string]bool // variables with the path of an answer
-	texts      map[string]bool // variables with text from an answer
-	files      map[string]bool // files that text from an answer was written to
-	functions  map[string]bool
-	positional bool // text from an answer is among the arguments of a function
+	beside     bool              // it runs beside a node
+	paths      map[string]origin // of the files that variables name
+	texts      map[string]origin // of what variables hold
+	values     map[string]value  // what variables hold, as far as it is known
+	files      map[string]origin // of what the script has written to files
+	functions  map[string]origin // of what functions print
+	integers   map[string]bool   // variables to which bash assigns by calculating
+	keyed      map[string]bool   // arrays whose keys are words
+	positional origin            // of the arguments of functions
+	piped      origin            // of what functions read
 	misuse     string
+}
+
+// folder finds the folder of answers in a path.
+var folder = regexp.MustCompile(`(?:^|[/=:,@'"\s])answers(?:/|$)|answers/`)
+
+// ofNode finds the files of a node, and of its processes, in a path that a
+// command beside it names.
+var ofNode = regexp.MustCompile(`/proc/+[^/]+/+(?:\./+|task/+[^/]+/+)*(?:root|cwd|exe|fd|map_files)(?:/|$)|(?:^|[=:,@'"\s])/+(?:etc/+kubernetes|(?:var/+)?run/+containerd|var/+lib/+kubelet|var/+lib/+etcd)(?:/|$)`)
+
+// named is the origin of the file that a text names.
+func (f *flow) named(text string) origin {
+	switch {
+	case f.beside && ofNode.MatchString(text):
+		return node
+	case !f.beside && folder.MatchString(text):
+		return answer
+	}
+	return f.files[text]
 }
 
 func (f *flow) refuse(format string, args ...any) {
@@ -64,51 +94,85 @@ func (f *flow) refuse(format string, args ...any) {
 	}
 }
 
-// stmts follows statements whose standard input is tainted or not, and tells
-// whether what they write is.
-func (f *flow) stmts(all []*syntax.Stmt, stdin bool) (tainted bool) {
+// stmts follows statements whose standard input is of some origin, and returns
+// that of what they print.
+func (f *flow) stmts(all []*syntax.Stmt, stdin origin) (out origin) {
 	for _, s := range all {
-		if f.stmt(s, stdin) {
-			tainted = true
-		}
+		out = max(out, f.stmt(s, stdin))
 	}
-	return tainted
+	return out
 }
 
-func (f *flow) stmt(s *syntax.Stmt, stdin bool) bool {
+func (f *flow) stmt(s *syntax.Stmt, stdin origin) origin {
 	for _, r := range s.Redirs {
-		stdin = f.redirect(r) || stdin
+		stdin = max(stdin, f.redirect(r))
 	}
-	tainted := f.command(s.Cmd, stdin)
+	out := f.command(s.Cmd, stdin)
+	away := false
 	for _, r := range s.Redirs {
-		if tainted && r.Op != syntax.RdrIn && r.Word != nil {
-			f.files[f.word(r.Word).lead] = true
+		switch r.Op {
+		case syntax.RdrOut, syntax.AppOut, syntax.RdrClob, syntax.RdrAll, syntax.AppAll, syntax.DplOut:
+			f.writes(r.Word, out)
+			away = away || r.N == nil || r.N.Value == "1"
 		}
 	}
-	return tainted
+	if away {
+		return author
+	}
+	return out
 }
 
-// redirect tells whether it makes standard input tainted.
-func (f *flow) redirect(r *syntax.Redirect) bool {
+// writes notes what a file holds from now on.
+func (f *flow) writes(w *syntax.Word, what origin) {
+	file := f.word(w)
+	if what == author {
+		return
+	}
+	if file.known {
+		f.files[file.lead] = max(f.files[file.lead], what)
+	}
+	for part := range syntax.Preorder(w) {
+		if p, ok := part.(*syntax.ParamExp); ok && p.Param != nil {
+			f.paths[p.Param.Value] = max(f.paths[p.Param.Value], what)
+		}
+	}
+}
+
+// redirect returns the origin of what it makes a command read.
+func (f *flow) redirect(r *syntax.Redirect) origin {
 	word := f.word(r.Word)
 	switch r.Op {
 	case syntax.RdrIn, syntax.DplIn:
-		if word.text {
+		switch {
+		case word.text == answer:
 			f.refuse("opens a file that an answer names")
+		case word.path == author && (word.lead == "/dev/null" || isProcess(r.Word)):
+			return author
 		}
-		return word.path
+		return max(word.path.content(), cluster)
 	case syntax.WordHdoc:
 		return word.text
 	case syntax.Hdoc, syntax.DashHdoc:
-		return r.Hdoc != nil && f.word(r.Hdoc).text
+		if r.Hdoc != nil {
+			return f.word(r.Hdoc).text
+		}
+		return author
 	}
-	if word.text || mentions(word.lead) {
+	if word.text == answer || !f.beside && folder.MatchString(word.shape) {
 		f.refuse("writes to answers/, which checks only read")
 	}
-	return false
+	return author
 }
 
-func (f *flow) command(cmd syntax.Command, stdin bool) bool {
+func isProcess(w *syntax.Word) bool {
+	if len(w.Parts) != 1 {
+		return false
+	}
+	_, ok := w.Parts[0].(*syntax.ProcSubst)
+	return ok
+}
+
+func (f *flow) command(cmd syntax.Command, stdin origin) origin {
 	switch c := cmd.(type) {
 	case *syntax.CallExpr:
 		return f.call(c, stdin)
@@ -117,7 +181,7 @@ func (f *flow) command(cmd syntax.Command, stdin bool) bool {
 		if c.Op == syntax.Pipe || c.Op == syntax.PipeAll {
 			return f.stmt(c.Y, left)
 		}
-		return f.stmt(c.Y, stdin) || left
+		return max(f.stmt(c.Y, stdin), left)
 	case *syntax.Subshell:
 		return f.stmts(c.Stmts, stdin)
 	case *syntax.Block:
@@ -125,16 +189,19 @@ func (f *flow) command(cmd syntax.Command, stdin bool) bool {
 	case *syntax.IfClause:
 		return f.ifClause(c, stdin)
 	case *syntax.WhileClause:
-		cond := f.stmts(c.Cond, stdin)
-		return f.stmts(c.Do, stdin) || cond
+		return max(f.stmts(c.Cond, stdin), f.stmts(c.Do, stdin))
 	case *syntax.ForClause:
 		return f.loop(c, stdin)
 	case *syntax.CaseClause:
 		return f.caseClause(c, stdin)
 	case *syntax.FuncDecl:
-		return f.stmt(c.Body, stdin)
+		f.function(c, stdin)
+	case *syntax.CoprocClause:
+		return f.stmt(c.Stmt, stdin)
 	case *syntax.TimeClause:
-		return c.Stmt != nil && f.stmt(c.Stmt, stdin)
+		if c.Stmt != nil {
+			return f.stmt(c.Stmt, stdin)
+		}
 	case *syntax.DeclClause:
 		f.declare(c)
 	case *syntax.TestClause:
@@ -142,76 +209,49 @@ func (f *flow) command(cmd syntax.Command, stdin bool) bool {
 	case *syntax.ArithmCmd, *syntax.LetClause:
 		f.arithmetic(c)
 	}
-	return false
+	return author
 }
 
-func (f *flow) ifClause(c *syntax.IfClause, stdin bool) (tainted bool) {
-	for ; c != nil; c = c.Else {
-		tainted = f.stmts(c.Cond, stdin) || tainted
-		tainted = f.stmts(c.Then, stdin) || tainted
+func (f *flow) function(c *syntax.FuncDecl, stdin origin) {
+	out := f.stmt(c.Body, max(stdin, f.piped))
+	if c.Name != nil {
+		f.functions[c.Name.Value] = max(f.functions[c.Name.Value], out)
 	}
-	return tainted
 }
 
-func (f *flow) loop(c *syntax.ForClause, stdin bool) bool {
+func (f *flow) ifClause(c *syntax.IfClause, stdin origin) (out origin) {
+	for ; c != nil; c = c.Else {
+		out = max(out, f.stmts(c.Cond, stdin), f.stmts(c.Then, stdin))
+	}
+	return out
+}
+
+func (f *flow) loop(c *syntax.ForClause, stdin origin) origin {
 	switch l := c.Loop.(type) {
 	case *syntax.WordIter:
 		for _, item := range l.Items {
 			f.set(l.Name.Value, f.word(item))
 		}
+		if !l.InPos.IsValid() {
+			f.set(l.Name.Value, word{text: f.positional})
+		}
 	case *syntax.CStyleLoop:
-		f.arithmetic(l)
+		for _, x := range []syntax.ArithmExpr{l.Init, l.Cond, l.Post} {
+			f.arithmetic(x)
+		}
 	}
 	return f.stmts(c.Do, stdin)
 }
 
-func (f *flow) caseClause(c *syntax.CaseClause, stdin bool) (tainted bool) {
+func (f *flow) caseClause(c *syntax.CaseClause, stdin origin) (out origin) {
 	f.word(c.Word)
 	for _, item := range c.Items {
-		tainted = f.stmts(item.Stmts, stdin) || tainted
-	}
-	return tainted
-}
-
-// settings are variables that change what programs do.
-var settings = regexp.MustCompile(`^[A-Z_]+$`)
-
-// set notes what a variable holds.
-func (f *flow) set(name string, to word) {
-	if (to.path || to.text) && settings.MatchString(name) {
-		f.refuse("sets %s from an answer, by which programs are configured", name)
-	}
-	f.paths[name] = f.paths[name] || to.path
-	f.texts[name] = f.texts[name] || to.text
-}
-
-func (f *flow) assign(a *syntax.Assign) word {
-	var value word
-	if a.Value != nil {
-		value = f.word(a.Value)
-	}
-	if a.Array != nil {
-		for _, e := range a.Array.Elems {
-			value = value.and(f.word(e.Value))
+		for _, pattern := range item.Patterns {
+			f.word(pattern)
 		}
+		out = max(out, f.stmts(item.Stmts, stdin))
 	}
-	if a.Name != nil {
-		f.set(a.Name.Value, value)
-	}
-	return value
-}
-
-func (f *flow) declare(c *syntax.DeclClause) {
-	plain := true
-	for _, a := range c.Args {
-		if a.Name == nil && a.Value != nil {
-			plain = plain && a.Value.Lit() == "-r"
-			continue
-		}
-		if value := f.assign(a); (value.text || value.path) && (!plain || c.Variant.Value == "export" || c.Variant.Value == "nameref") {
-			f.refuse("gives a variable that was declared by %q something from an answer", c.Variant.Value)
-		}
-	}
+	return out
 }
 
 // test reads [[ ]], which evaluates numbers as arithmetic.
@@ -220,14 +260,15 @@ func (f *flow) test(x syntax.TestExpr) {
 	case *syntax.BinaryTest:
 		switch t.Op {
 		case syntax.TsEql, syntax.TsNeq, syntax.TsLeq, syntax.TsGeq, syntax.TsLss, syntax.TsGtr:
-			f.arithmetic(t)
+			f.arithmetic(t.X)
+			f.arithmetic(t.Y)
 			return
 		}
 		f.test(t.X)
 		f.test(t.Y)
 	case *syntax.UnaryTest:
 		if t.Op == syntax.TsVarSet || t.Op == syntax.TsRefVar {
-			f.arithmetic(t)
+			f.arithmetic(t.X)
 			return
 		}
 		f.test(t.X)
@@ -238,22 +279,10 @@ func (f *flow) test(x syntax.TestExpr) {
 	}
 }
 
-// arithmetic refuses all that comes from an answer: bash runs the commands in
-// the subscripts of what it evaluates, as in x[$(command)].
-func (f *flow) arithmetic(node syntax.Node) {
-	for inside := range syntax.Preorder(node) {
-		switch n := inside.(type) {
-		case *syntax.Word:
-			if f.word(n).tainted() || f.texts[n.Lit()] {
-				f.refuse("calculates with an answer: in bash's arithmetic a text like x[$(command)] runs the command; compare with [ \"$x\" -gt 1 ] or == instead")
-			}
-		case *syntax.ParamExp:
-			if n.Param != nil && f.texts[n.Param.Value] {
-				f.refuse("calculates with an answer: in bash's arithmetic a text like x[$(command)] runs the command; compare with [ \"$x\" -gt 1 ] or == instead")
-			}
-		}
-	}
-}
-
 // name is the program of a word: path and all that only a run can tell cut off.
-func name(w *syntax.Word) string { return path.Base(w.Lit()) }
+func name(w word) string {
+	if !w.known {
+		return ""
+	}
+	return path.Base(w.lead)
+}

@@ -8,108 +8,173 @@ import (
 
 // word is what is known of one word of a command.
 type word struct {
-	path  bool   // it names an answer
-	text  bool   // text from an answer stands in it
-	bare  bool   // that text is not quoted: bash splits it into words
+	path  origin // of the file that it names
+	text  origin // of what stands in it
+	bare  origin // of the text in it that is not quoted: bash splits it into words
 	lead  string // what stands before anything that only a run can tell
 	known bool   // lead is all of it
+	shape string // the word, with ? for what only a run can tell
 }
-
-func (w word) tainted() bool { return w.path || w.text }
 
 // and is what is known of two words together.
 func (w word) and(other word) word {
-	return word{path: w.path || other.path, text: w.text || other.text, bare: w.bare || other.bare}
+	return word{path: max(w.path, other.path), text: max(w.text, other.text), bare: max(w.bare, other.bare)}
 }
+
+// most is the origin of the worst in a word.
+func (w word) most() origin { return max(w.path, w.text) }
 
 // word reads a word, and follows the commands in it.
 func (f *flow) word(w *syntax.Word) word {
-	if w == nil {
-		return word{known: true}
-	}
 	read := word{known: true}
+	if w == nil {
+		return read
+	}
 	for _, part := range w.Parts {
 		f.part(&read, part, false)
 	}
-	read.path = read.path || mentions(read.lead) || f.files[read.lead]
+	read.path = max(read.path, f.named(read.shape))
+	if glob := wild(w); glob && read.path >= node {
+		read.text, read.known = max(read.text, cluster), false // the names of files are a student's too
+	}
 	return read
+}
+
+// wild tells whether bash puts names of files in the place of a word.
+func wild(w *syntax.Word) bool {
+	for _, part := range w.Parts {
+		if lit, ok := part.(*syntax.Lit); ok && strings.ContainsAny(lit.Value, "*?[") {
+			return true
+		}
+	}
+	return false
 }
 
 func (f *flow) part(w *word, part syntax.WordPart, quoted bool) {
 	switch p := part.(type) {
 	case *syntax.Lit:
-		w.literal(p.Value)
+		f.literal(w, unescaped(p.Value, quoted))
 	case *syntax.SglQuoted:
-		w.literal(p.Value)
+		f.literal(w, p.Value)
 	case *syntax.DblQuoted:
 		for _, inner := range p.Parts {
 			f.part(w, inner, true)
 		}
 	case *syntax.ParamExp:
-		w.known = false
 		f.expansion(w, p, quoted)
 	case *syntax.CmdSubst:
-		w.known = false
-		if f.substitution(p) {
-			w.text, w.bare = true, w.bare || !quoted
-		}
+		w.add(f.substitution(p), quoted)
 	case *syntax.ProcSubst:
-		w.known = false
-		if f.stmts(p.Stmts, false) {
-			w.path = true
+		from := author
+		if p.Op == syntax.CmdOut {
+			from = cluster // whatever is written into it
 		}
+		w.path = max(w.path, f.stmts(p.Stmts, from))
+		w.add(author, true)
 	case *syntax.ArithmExp:
-		w.known = false
 		f.arithmetic(p.X)
+		w.add(author, true)
 	default:
-		w.known = false
+		w.add(author, true)
 	}
 }
 
-func (w *word) literal(text string) {
-	w.path = w.path || mentions(text)
+// unescaped takes backslashes away, as bash does.
+func unescaped(text string, quoted bool) string {
+	if quoted {
+		return strings.NewReplacer(`\\`, `\`, `\"`, `"`, `\$`, `$`, "\\`", "`", "\\\n", "").Replace(text)
+	}
+	return strings.ReplaceAll(strings.NewReplacer(`\\`, "\x00", "\\\n", "", `\`, "").Replace(text), "\x00", `\`)
+}
+
+func (f *flow) literal(w *word, text string) {
+	w.path = max(w.path, f.named(text))
+	w.shape += text
 	if w.known {
 		w.lead += text
 	}
 }
 
-func (f *flow) expansion(w *word, p *syntax.ParamExp, quoted bool) {
-	for _, index := range []syntax.Node{p.Index} {
-		if p.Index != nil && index != nil {
-			f.arithmetic(index)
-		}
-	}
-	if p.Slice != nil {
-		f.arithmetic(p)
-	}
-	if p.Exp != nil && p.Exp.Word != nil {
-		inner := f.word(p.Exp.Word)
-		w.path, w.text, w.bare = w.path || inner.path, w.text || inner.text, w.bare || inner.text && !quoted
-	}
-	if p.Param == nil {
-		return
-	}
-	name := p.Param.Value
-	if p.Excl && f.texts[name] {
-		f.refuse("has an answer say which variable is read")
-	}
-	positional := f.positional && strings.Trim(name, "0123456789@*") == ""
-	if f.paths[name] {
-		w.path = true
-	}
-	if (f.texts[name] || positional) && !p.Length {
-		w.text, w.bare = true, w.bare || !quoted
+// add puts something at the end that only a run can tell.
+func (w *word) add(from origin, quoted bool) {
+	w.known, w.shape, w.text = false, w.shape+"?", max(w.text, from)
+	if !quoted {
+		w.bare = max(w.bare, from)
 	}
 }
 
-// substitution tells whether text from an answer comes out of $(...).
-func (f *flow) substitution(p *syntax.CmdSubst) bool {
-	if len(p.Stmts) == 1 && p.Stmts[0].Cmd == nil { // $(<file)
-		tainted := false
-		for _, r := range p.Stmts[0].Redirs {
-			tainted = f.redirect(r) || tainted
-		}
-		return tainted
+func (f *flow) expansion(w *word, p *syntax.ParamExp, quoted bool) {
+	if p.Param == nil {
+		w.add(author, quoted)
+		return
 	}
-	return f.stmts(p.Stmts, false)
+	name := p.Param.Value
+	f.subscript(name, p.Index)
+	if p.Slice != nil {
+		f.arithmetic(p.Slice.Offset)
+		f.arithmetic(p.Slice.Length)
+	}
+	from := f.texts[name]
+	if strings.Trim(name, "0123456789") == "" && name != "0" || name == "@" || name == "*" {
+		from = max(from, f.positional)
+	}
+	path := f.paths[name]
+	inserted := f.inserted(name, p)
+	switch {
+	case p.Excl && from > author && p.Index == nil && p.Names == 0:
+		f.refuse("has %s say which variable is read", from)
+	case p.Exp != nil && p.Exp.Op == syntax.OtherParamOps && p.Exp.Word.Lit() == "P" && from > author:
+		f.refuse("has bash evaluate %s as a prompt (${%s@P})", from, name)
+	}
+	if p.Length {
+		from, path = author, author
+	}
+	v, set := f.values[name]
+	w.path = max(w.path, path, inserted.path)
+	if !set || !plain(p) {
+		w.add(max(from, inserted.text), quoted)
+		return
+	}
+	f.literal(w, v.lead)
+	if !v.known {
+		w.add(from, quoted)
+	}
+}
+
+// inserted is the word that an expansion may put in the place of the variable,
+// as a default or a replacement.
+func (f *flow) inserted(name string, p *syntax.ParamExp) (in word) {
+	if p.Repl != nil {
+		f.word(p.Repl.Orig)
+		in = f.word(p.Repl.With)
+	}
+	if p.Exp == nil || p.Exp.Word == nil {
+		return in
+	}
+	other := f.word(p.Exp.Word)
+	switch p.Exp.Op {
+	case syntax.AssignUnset, syntax.AssignUnsetOrNull:
+		f.set(name, word{path: other.path, text: other.text})
+	case syntax.DefaultUnset, syntax.DefaultUnsetOrNull, syntax.AlternateUnset, syntax.AlternateUnsetOrNull:
+	default:
+		return in
+	}
+	return other
+}
+
+// plain tells whether an expansion is a variable's value as it is.
+func plain(p *syntax.ParamExp) bool {
+	return !p.Excl && !p.Length && !p.Width && p.Index == nil && p.Slice == nil && p.Repl == nil && p.Exp == nil && p.Names == 0
+}
+
+// substitution is the origin of what comes out of $(...).
+func (f *flow) substitution(p *syntax.CmdSubst) origin {
+	if len(p.Stmts) == 1 && p.Stmts[0].Cmd == nil { // $(<file)
+		from := author
+		for _, r := range p.Stmts[0].Redirs {
+			from = max(from, f.redirect(r))
+		}
+		return from
+	}
+	return f.stmts(p.Stmts, author)
 }
