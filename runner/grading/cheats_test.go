@@ -2,15 +2,7 @@
 
 package grading
 
-import (
-	"context"
-	"path/filepath"
-	"testing"
-
-	"github.com/gherkube/gherkube/fixtures/cluster/docker"
-	"github.com/gherkube/gherkube/runner"
-	"github.com/gherkube/gherkube/runner/lab"
-)
+import "testing"
 
 // cheats try to have the checks run something of theirs with rights that are not
 // theirs, or to do a task while another one is checked. Each has the points of
@@ -37,22 +29,7 @@ var cheats = []siege{
 }
 
 // TestWhatWasHandedInRunsWithTheStudentsRights has each of them worked and
-// judged, one after the other on one cluster.
+// judged.
 func TestWhatWasHandedInRunsWithTheStudentsRights(t *testing.T) {
-	l, err := lab.Load("testdata/errands", runner.Steps{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	c, err := docker.Start(t.Context(), docker.Options{Topology: l.Topology.Cluster()})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = c.Close(context.WithoutCancel(t.Context())) })
-	g := &Grader{}
-	for _, s := range cheats {
-		t.Run(filepath.Base(s.name), func(t *testing.T) {
-			on := g.On(c, l, filepath.Base(s.name))
-			s.lay(t, on, "cheats")
-		})
-	}
+	besiege(t, "errands", "cheats", cheats)
 }

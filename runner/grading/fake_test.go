@@ -32,12 +32,15 @@ type fake struct {
 	mu      sync.Mutex
 	answers string            // what stands in the student's answers/name.txt
 	laid    map[string]string // by place, what was last laid there
-	fails   string            // the container that does not start
+	fails   string            // the container that does not start, or all in an annex
+	hogged  bool              // it fails until the cluster is closed
+	free    int               // bytes of the disk, as long as the cluster is there
+	nodes   []cluster.Node
 	closed  bool
 }
 
 func newFake(t *testing.T) *fake {
-	f := &fake{laid: map[string]string{}}
+	f := &fake{laid: map[string]string{}, free: 100 << 30}
 	f.api = httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Content-Type", "application/json")
 		if r.URL.Path == "/readyz" {
@@ -52,12 +55,39 @@ func newFake(t *testing.T) *fake {
 
 func (f *fake) Name() string               { return "fake" }
 func (f *fake) Topology() cluster.Topology { return cluster.Default }
-func (f *fake) Nodes() []cluster.Node      { return nil }
+func (f *fake) Nodes() []cluster.Node      { return f.nodes }
 func (f *fake) Config() *rest.Config       { return &rest.Config{Host: f.api.URL} }
 
 func (f *fake) Seal(context.Context) error { return nil }
 
 func (f *fake) Account(context.Context, string, ...string) ([]byte, error) { return nil, nil }
+
+func (f *fake) Annex(context.Context) (cluster.Annex, error) {
+	if f.fails == annexed && !(f.hogged && f.closed) {
+		return nil, errors.New("no space left on device")
+	}
+	return fakeAnnex{f}, nil
+}
+
+// annexed is what fails where containers of the grader's own do.
+const annexed = "annex"
+
+// fakeAnnex is the network of the control, which goes without the cluster.
+type fakeAnnex struct{ *fake }
+
+func (fakeAnnex) Close(context.Context) error { return nil }
+
+// node is one that uses so much.
+type usedNode struct {
+	cluster.Node
+	used cluster.Usage
+}
+
+func (n usedNode) Name() string { return "worker-1" }
+
+func (n usedNode) State(context.Context) (cluster.State, error) { return cluster.Running, nil }
+
+func (n usedNode) Usage(context.Context) (cluster.Usage, error) { return n.used, nil }
 
 func (f *fake) Beside(_ context.Context, b cluster.Beside) (cluster.Companion, error) {
 	if b.Name == f.fails {
@@ -86,6 +116,13 @@ func (b fakeBeside) Exec(_ context.Context, cmd cluster.Command) (int, error) {
 	switch script := strings.Join(cmd.Args, " "); {
 	case strings.Contains(script, "tar --create"):
 		return 0, packed(cmd.Stdout, "name.txt", b.in.answers)
+	case strings.Contains(script, freeDisk):
+		free := 100 << 30
+		if !b.in.closed {
+			free = b.in.free
+		}
+		_, err := fmt.Fprintln(cmd.Stdout, free)
+		return 0, err
 	case strings.Contains(script, "tar --extract") && b.name == workstation.DeskName:
 		content, err := io.ReadAll(cmd.Stdin)
 		b.in.laid[b.name] = string(content)

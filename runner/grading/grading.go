@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/gherkube/gherkube/fixtures/progress"
+	"github.com/gherkube/gherkube/fixtures/verdict"
 	"github.com/gherkube/gherkube/runner"
 	"github.com/gherkube/gherkube/runner/input"
 	"github.com/gherkube/gherkube/runner/lab"
@@ -78,15 +79,16 @@ func (s *Stage) grade(ctx context.Context, handed *Submission, w *Work, dir stri
 
 // Judge judges the stage as it is now.
 func (s *Stage) Judge(ctx context.Context, w *Work, dir string) score.Result {
-	lost, err := s.silence(ctx)
-	switch {
-	case ctx.Err() != nil: // nobody waited for an answer any more
-		return w.spoil(s.Lab, dir, context.Cause(ctx))
-	case err != nil:
-		return w.spoil(s.Lab, dir, err)
-	}
-	if w.Lost = lost; lost != "" {
-		return w.finish(s.Lab, nil, dir)
+	if why := s.silence(ctx); why != "" {
+		if ctx.Err() != nil { // nobody waited for an answer any more
+			return w.spoil(s.Lab, dir, context.Cause(ctx))
+		}
+		blaming, blamed := undisturbed(ctx)
+		defer blamed()
+		if s.isToBlame(blaming, w) {
+			w.Lost = why
+		}
+		return w.spoil(s.Lab, dir, verdict.Unseenf("it may be the machine: %s", why))
 	}
 	run, err := s.check(ctx, s.Lab.Path(lab.ChecksFile), filepath.Join(dir, checksDir))
 	if err != nil {

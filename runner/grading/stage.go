@@ -32,6 +32,7 @@ type Stage struct {
 	account []byte         // the student's kubeconfig, as it was made
 	answers []cluster.File // as they were collected
 	keep    bool
+	gone    bool // its cluster was removed, to see what is in the way
 	vault   *vault
 
 	// unheard tells of resource types that nothing in the lab could bring about;
@@ -236,13 +237,17 @@ func (s *Stage) submit(ctx context.Context, handed *Submission, w *Work) error {
 }
 
 // excused notes an error of the workstation that the submission has brought
-// about, and returns any other: a workstation is the student's, and one that
-// fails while the engine starts other containers was broken in it.
+// about, and returns any other: a workstation is the student's. When the cluster
+// had to go for that to be known, all is lost.
 func (s *Stage) excused(ctx context.Context, w *Work, err error) error {
-	if err == nil || ctx.Err() != nil || s.control(ctx) != nil {
+	if err == nil || ctx.Err() != nil || !s.isToBlame(ctx, w) {
 		return err
 	}
-	w.Notes = append(w.Notes, "the workstation could not be used any more, while others work: "+err.Error())
+	if s.gone {
+		w.Lost = "the machine could not be used any more for what the cluster that was handed in held of it: " + err.Error()
+		return err
+	}
+	w.note("the workstation could not be used any more, while others work: %v", err)
 	return nil
 }
 

@@ -209,7 +209,7 @@ func (g *Grader) proveRight(ctx context.Context, l *lab.Lab, student, dir string
 	if asked(Untouched) {
 		tell(proof(l, Untouched, student, want, stage.grade(ctx, nil, ofAuthor(l, student), first)))
 	}
-	if asked(Reference) {
+	if asked(Reference) && !stage.gone {
 		tell(proof(l, Reference, student, l.Total(), stage.grade(ctx, handed, ofAuthor(l, student), filepath.Join(dir, Reference))))
 	}
 	return nil

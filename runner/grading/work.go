@@ -49,6 +49,11 @@ type Work struct {
 	Own        bool                 `json:"own,omitempty"` // it is the lab's own solution, or nobody's: what cannot be told of it is a defect
 }
 
+// note keeps a sentence for whoever reads the result.
+func (w *Work) note(format string, args ...any) {
+	w.Notes = append(w.Notes, fmt.Sprintf(format, args...))
+}
+
 // begin notes that a grade begins.
 func begin(l *lab.Lab, student string) *Work {
 	return &Work{Lab: l.ID, Student: student, Values: l.Values(student), Started: time.Now().UTC()}
@@ -92,8 +97,11 @@ func (w *Work) output() string {
 	return w.Outcome.Output
 }
 
-// spoil ends a grade that could not judge.
+// spoil ends a grade that could not judge, unless the submission is to blame.
 func (w *Work) spoil(l *lab.Lab, dir string, err error) score.Result {
+	if w.Lost != "" {
+		return w.finish(l, nil, dir)
+	}
 	w.Problem = err.Error()
 	if defect := defectOf(err); defect != nil && !w.Refused {
 		w.Defect, w.Problem = defect.At, defect.Why
