@@ -85,6 +85,8 @@ const controlServer = "/etc/control.cfg"
 
 func controlContainer(name string) cluster.Beside {
 	return cluster.Beside{Name: name, Memory: 512 << 20, Processes: 64, Files: []cluster.File{{Path: controlServer, Mode: 0o644, Content: []byte(`
+global
+  maxconn 8
 defaults
   mode http
   timeout connect 5s

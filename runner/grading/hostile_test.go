@@ -62,6 +62,30 @@ var sieges = []siege{
 	{"firewall", 0, []string{"no answer to the grader's desk"}, func(t *testing.T, c cluster.Cluster) {
 		at(t, c, "control-plane-1", "nft delete table inet siege")
 	}},
+	{"probe-stopper", 6, []string{"failed It is said on the worker", "what the grader needs of the machine works"}, stopUnit("hunt")},
+	{"registry-taken", 6, []string{"failed It is said on the worker", "worker-1 is 10.", "what the grader needs of the machine works"}, func(t *testing.T, c cluster.Cluster) {
+		stopUnit("hunt")(t, c)
+		for _, n := range c.Nodes() {
+			at(t, c, n.Name(), `ip address delete "$(getent hosts registry | cut --delimiter=" " --fields=1)/24" dev eth0`)
+		}
+	}},
+	{"hog", 2, []string{"failed It is said on the worker", "what the grader needs of the machine works"}, stopUnit("hog")},
+	{"programs-of-all", 0, []string{"it wrote: 2"}, func(t *testing.T, c cluster.Cluster) {
+		at(t, c, "worker-1", `program=$(readlink --canonicalize "$(type -P kubectl)"); mv "$program.true" "$program"; mount --options remount,bind,ro /opt/gherkube/shared`)
+	}},
+	{"webhook", 10, nil, func(t *testing.T, c cluster.Cluster) {
+		at(t, c, "control-plane-1", "kubectl --kubeconfig=/etc/kubernetes/admin.conf delete validatingwebhookconfiguration/siege apiservice/v1.siege.example")
+	}},
+	{"api-elsewhere", 4, []string{"failed Two pods are ready"}, func(t *testing.T, c cluster.Cluster) {
+		at(t, c, "control-plane-1", `kubectl --kubeconfig=/etc/kubernetes/admin.conf patch apiservice v1.apps --type=merge --patch='{"spec":{"insecureSkipTLSVerify":false,"service":null}}'`)
+	}},
+	{"deaf", 8, []string{"failed The administrator's kubectl sees them"}, func(t *testing.T, c cluster.Cluster) {
+		at(t, c, "control-plane-1", "nft delete table inet siege")
+	}},
+	{"etcd-alarm", 10, []string{"NOSPACE"}, func(t *testing.T, c cluster.Cluster) {
+		at(t, c, "control-plane-1", "ETCDCTL_ENDPOINTS=https://127.0.0.1:2379 ETCDCTL_CACERT=/etc/kubernetes/pki/etcd/ca.crt ETCDCTL_CERT=/etc/kubernetes/pki/etcd/server.crt ETCDCTL_KEY=/etc/kubernetes/pki/etcd/server.key etcdctl alarm disarm")
+	}},
+	{"starved-api", 0, []string{"expected the API server to answer"}, restoreAPI},
 	{"powered-off", 0, []string{"worker-1 is powered off"}, func(t *testing.T, c cluster.Cluster) {
 		n, err := c.Node("worker-1")
 		if err == nil {
@@ -74,11 +98,30 @@ var sieges = []siege{
 	{"no-api", 0, []string{"expected the API server to answer"}, nil},
 }
 
+// unseen is what is out of sight on nodes, in a lab that looks there.
+var unseen = []siege{
+	{"../watched/solution", 6, nil, nil},
+	{"../watched/wrong/kubelet-only", 4, nil, startKubelet},
+	{"kubelet-by-hand", 4, []string{"failed The kubelet starts at boot"}, func(t *testing.T, c cluster.Cluster) {
+		at(t, c, "worker-1", "systemctl stop kubelet-by-hand")
+		startKubelet(t, c)
+	}},
+	{"few-requests", 6, []string{"kube-apiserver"}, func(t *testing.T, c cluster.Cluster) {
+		at(t, c, "control-plane-1", "systemctl stop asking")
+		restoreAPI(t, c)
+	}},
+	{"log-emptied", 4, []string{"failed The scheduler placed the pod"}, nil},
+	{"log-removed", 4, []string{"failed The scheduler placed the pod"}, nil},
+}
+
 // TestHostileSubmissions has each of them worked and judged, one after the
 // other on one cluster: each ends by itself, in points unless the grader is kept
 // from looking, and is told what has happened. What one leaves behind does not
 // help the next.
 func TestHostileSubmissions(t *testing.T) { besiege(t, "besieged", "hostile", sieges) }
+
+// TestWhatIsOutOfSightHasNotBeenDone has nodes tell less than they did.
+func TestWhatIsOutOfSightHasNotBeenDone(t *testing.T) { besiege(t, "watched", "unseen", unseen) }
 
 // besiege has submissions worked and judged, one after the other on one cluster,
 // which each mends for the next one.
@@ -171,6 +214,15 @@ func stopUnit(name string) func(*testing.T, cluster.Cluster) {
 			t.Fatal(err)
 		}
 	}
+}
+
+func startKubelet(t *testing.T, c cluster.Cluster) {
+	at(t, c, "worker-1", "systemctl enable --now kubelet")
+}
+
+// restoreAPI gives the API server the manifest that it had.
+func restoreAPI(t *testing.T, c cluster.Cluster) {
+	at(t, c, "control-plane-1", "cp /root/kube-apiserver.yaml /etc/kubernetes/manifests/; sleep 3; crictl ps --name=kube-apiserver --quiet | xargs --no-run-if-empty crictl stop --timeout=1; systemctl restart kubelet")
 }
 
 func giveAccess(t *testing.T, c cluster.Cluster) {

@@ -1,0 +1,1 @@
+ssh worker-1 'systemctl start kubelet'
