@@ -69,7 +69,8 @@ func WaitOf(sentence string, t cluster.Timings) (limit time.Duration, always boo
 // Script is a bash script that a sentence has run.
 type Script struct {
 	Text  string
-	Below bool // it stands in the doc string, not in the sentence
+	Below bool   // it stands in the doc string, not in the sentence
+	Node  string // that it runs on; empty: where the administrator's commands run
 }
 
 // Scripts lists what a sentence of this step has bash run, with ${names} still
@@ -77,16 +78,16 @@ type Script struct {
 func (s Step) Scripts(in Line) []Script {
 	var all []Script
 	for _, a := range AskedIn(in.Text) {
-		all = append(all, Script{Text: a.Command})
+		all = append(all, Script{Text: a.Command, Node: a.Node})
 	}
 	if s.Topic != "commands" || s.Allows(Then) {
 		return all
 	}
-	if in.DocString != nil {
-		return append(all, Script{*in.DocString, true})
-	}
-	if words := s.words(in.Text); len(words) > 1 {
-		all = append(all, Script{Text: words[1]})
+	switch words := s.words(in.Text); {
+	case len(words) == 2 && in.DocString != nil:
+		return append(all, Script{Text: *in.DocString, Below: true, Node: words[1]})
+	case len(words) == 3:
+		return append(all, Script{Text: words[1], Node: words[2]})
 	}
 	return all
 }

@@ -14,6 +14,7 @@ import (
 
 	"github.com/gherkube/gherkube/fixtures/observe"
 	"github.com/gherkube/gherkube/fixtures/verdict"
+	"github.com/gherkube/gherkube/steps/internal/duration"
 )
 
 // claim is something that is true or not of a cluster at any moment. It says
@@ -54,7 +55,7 @@ func timedStep(c claim) Step {
 		Topic:   c.topic,
 		Kinds:   anExpectation,
 		Timed:   true,
-		Pattern: "^(" + strings.Join(c.frames(), "|") + ") " + durationPattern + " " + c.pattern + "$",
+		Pattern: "^(" + strings.Join(c.frames(), "|") + ") " + duration.Pattern + " " + c.pattern + "$",
 		Meaning: c.meaning,
 		Example: c.frames()[0] + " 30s " + c.example,
 		Korean:  c.timedInKorean(),
@@ -96,7 +97,7 @@ func untilStep() Step {
 		Topic:   "time",
 		Kinds:   anExpectation,
 		Timed:   true,
-		Pattern: "^until " + event + ", within " + durationPattern + ", " + holds + "$",
+		Pattern: "^until " + event + ", within " + duration.Pattern + ", " + holds + "$",
 		Meaning: "The second claim stays true until the first becomes true, which it does in time.",
 		Example: `until node worker-1 is Unknown, within 30s, pod "web" is Pending`,
 		Korean:  untilInKorean(),

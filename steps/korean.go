@@ -4,6 +4,8 @@ import (
 	"maps"
 	"slices"
 	"strings"
+
+	"github.com/gherkube/gherkube/steps/internal/duration"
 )
 
 // Korean says how long before it says what, and the verb comes last: the
@@ -39,7 +41,7 @@ func (c claim) timedInKorean() Sentence {
 		order = append(order, 2+c.korean.place(i))
 	}
 	return Sentence{
-		Pattern: "^" + koreanDuration + " (" + strings.Join(frames, "|") + ") " + c.korean.Pattern + "$",
+		Pattern: "^" + duration.Korean + " (" + strings.Join(frames, "|") + ") " + c.korean.Pattern + "$",
 		Example: "30초 " + frames[0] + " " + c.korean.Example, Order: order, Words: words,
 	}
 }
@@ -49,7 +51,7 @@ func (c claim) timedInKorean() Sentence {
 func untilInKorean() Sentence {
 	event, holds := eitherClaim(Korean, "within"), eitherClaim(Korean, "for")
 	return Sentence{
-		Pattern: "^" + koreanDuration + ` 안에 ` + event + `\. 그때까지 ` + holds + "$",
+		Pattern: "^" + duration.Korean + ` 안에 ` + event + `\. 그때까지 ` + holds + "$",
 		Example: `30초 안에 노드 worker-1이 Unknown 상태가 된다. 그때까지 파드 "web"은 Pending 상태이다`,
 		Order:   []int{1, 0, 2},
 	}

@@ -5,6 +5,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/gherkube/gherkube/steps/internal/duration"
 )
 
 // Language is one that features are written in, by the code that Gherkin has
@@ -79,7 +81,7 @@ func (s Sentence) english(word string) string {
 		return english
 	}
 	if s.Language == Korean {
-		return englishDuration(word)
+		return duration.English(word)
 	}
 	return word
 }

@@ -9,13 +9,14 @@ import (
 
 	"github.com/gherkube/gherkube/fixtures/deeds"
 	"github.com/gherkube/gherkube/fixtures/observe"
+	"github.com/gherkube/gherkube/steps/internal/duration"
 )
 
 var orderSteps = []Step{
 	{
 		Topic:   "order",
 		Kinds:   anExpectation,
-		Pattern: `^(within|never within) ` + durationPattern + ` this happened in this order:$`,
+		Pattern: `^(within|never within) ` + duration.Pattern + ` this happened in this order:$`,
 		Meaning: "What the rows of a table (| who | did | what |) say was done since the scenario began, each after the one before it: who (kubectl, deployment-controller, " +
 			"kube-scheduler, kubelet on worker-1, containerd on its node; gherkube, for what sentences do without kubectl) did (created, changed, deleted, bound, evicted, started) " +
 			`what (deployment "web", a pod of deployment "web", the status of pod "web", the sandbox of pod "web", a container of pod "web"). ` +
@@ -23,7 +24,7 @@ var orderSteps = []Step{
 			"It is told by the API servers' audit logs and by containerd.",
 		Example: "within 30s this happened in this order:",
 		Korean: Sentence{
-			Pattern: "^" + koreanDuration + ` (안에|동안 한 번도 일어나지 않는다:) 다음이 이 순서로 일어난다:$`,
+			Pattern: "^" + duration.Korean + ` (안에|동안 한 번도 일어나지 않는다:) 다음이 이 순서로 일어난다:$`,
 			Example: `30초 안에 다음이 이 순서로 일어난다:`,
 			Order:   []int{1, 0}, Words: koreanFrames,
 		},

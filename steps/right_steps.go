@@ -14,6 +14,7 @@ import (
 	"github.com/gherkube/gherkube/fixtures/authorization"
 	"github.com/gherkube/gherkube/fixtures/observe"
 	"github.com/gherkube/gherkube/fixtures/verdict"
+	"github.com/gherkube/gherkube/steps/internal/duration"
 )
 
 var rightSteps = []Step{
@@ -21,13 +22,13 @@ var rightSteps = []Step{
 		Topic:   "rights",
 		Kinds:   anExpectation,
 		Timed:   true,
-		Pattern: `^(within|for) ` + durationPattern + ` (service account|user) "([^"]+)" may do (exactly|at least|no more than):$`,
+		Pattern: `^(within|for) ` + duration.Pattern + ` (service account|user) "([^"]+)" may do (exactly|at least|no more than):$`,
 		Meaning: "What somebody may do in the scenario's namespace, over all verbs, resources and subresources that the API server serves, by whichever roles and bindings: " +
 			"the rows of the table (| verbs | resources |, words with spaces between them, and | names | where only some objects are meant), with nothing missing, nothing beyond, or neither. " +
 			"What every authenticated user may do by default does not count.",
 		Example: `within 10s service account "viewer" may do exactly:`,
 		Korean: Sentence{
-			Pattern: "^" + koreanDuration + ` (안에|동안) (서비스 어카운트|사용자) "([^"]+)"{이/가} 다음(만|을|을 넘어서는 아무것도) {할 수 있다/할 수 있게 된다/할 수 없다/할 수 없게 된다}:$`,
+			Pattern: "^" + duration.Korean + ` (안에|동안) (서비스 어카운트|사용자) "([^"]+)"{이/가} 다음(만|을|을 넘어서는 아무것도) {할 수 있다/할 수 있게 된다/할 수 없다/할 수 없게 된다}:$`,
 			Example: `10초 안에 서비스 어카운트 "viewer"가 다음만 할 수 있다:`,
 			Order:   []int{1, 0, 2, 3, 4},
 			Words: map[string]string{

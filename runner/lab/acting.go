@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/gherkube/gherkube/runner/internal/effect"
 	"github.com/gherkube/gherkube/runner/internal/shell"
 )
 
@@ -45,28 +46,24 @@ func actingWords(words []shell.Word, own scratch) string {
 		return actingKubectl(args)
 	case name == "crictl" && len(execOfCrictl(args)) > 0:
 		return actingInside(execOfCrictl(args), "crictl exec", "container")
-	case slices.Contains(writers, name):
-		return writing(name, args, own)
 	}
-	if judge, found := judged[name]; found {
-		if what := judge(texts(args)); what != "" {
-			return fmt.Sprintf("acts (%s %s): checks only look", name, what)
-		}
+	if what := effect.Acts(name, args, own.has); what != "" {
+		return fmt.Sprintf("acts (%s %s): checks only look", name, what)
 	}
 	return ""
 }
 
 func actingKubectl(args []shell.Word) string {
-	call, err := readKubectl(args)
+	call, err := effect.ReadKubectl(args)
 	if err != nil {
 		return err.Error()
 	}
-	if why := call.complaint(); why != "" || call.verb != "exec" {
+	if why := call.Complaint(); why != "" || call.Verb != "exec" {
 		return why
 	}
-	inner := call.after
-	if inner == nil && len(call.args) > 1 {
-		inner = call.args[1:]
+	inner := call.After
+	if inner == nil && len(call.Args) > 1 {
+		inner = call.Args[1:]
 	}
 	return actingInside(inner, "kubectl exec", "pod")
 }
@@ -100,39 +97,6 @@ func actingInside(inner []shell.Word, via, where string) string {
 		}
 	}
 	return ""
-}
-
-// writers are programs that change the files that they are given.
-var writers = strings.Fields(`rm mv cp tee touch mkdir rmdir ln chmod chown chgrp truncate dd install shred mknod mkfifo
-	unlink rsync setfacl chattr split`)
-
-// writing tells of a writer whose files are not all the script's own.
-func writing(name string, args []shell.Word, own scratch) string {
-	for i, w := range args {
-		text := w.Text
-		switch {
-		case name == "dd":
-			to, writes := strings.CutPrefix(text, "of=")
-			if !writes {
-				continue
-			}
-			text = to
-		case strings.HasPrefix(text, "-"), name == "cp" && i < len(args)-1:
-			continue
-		}
-		if !own.has(text) {
-			return fmt.Sprintf("acts (%s %s): checks only look", name, text)
-		}
-	}
-	return ""
-}
-
-func texts(words []shell.Word) []string {
-	var all []string
-	for _, w := range words {
-		all = append(all, w.Text)
-	}
-	return all
 }
 
 // scratch are names of files that a script makes for itself and removes.
@@ -174,10 +138,7 @@ func temporary(file string) bool {
 
 // has tells whether a file is the script's own, or no file that stays.
 func (s scratch) has(file string) bool {
-	if slices.Contains([]string{"/dev/null", "/dev/stdout", "/dev/stderr", "/dev/tty", "-"}, file) || strings.HasPrefix(file, "/dev/fd/") {
-		return true
-	}
-	return slices.ContainsFunc(s, func(own string) bool {
+	return effect.Passes(file) || slices.ContainsFunc(s, func(own string) bool {
 		return file == own || strings.HasPrefix(file, own+"/") || bare(file) == bare(own)
 	})
 }

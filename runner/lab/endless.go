@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/gherkube/gherkube/runner/internal/effect"
 	"github.com/gherkube/gherkube/runner/internal/shell"
 )
 
@@ -15,12 +16,12 @@ func endless(c shell.Command) string {
 	if len(c.Words) == 0 || slices.Contains(c.Via, "timeout") {
 		return ""
 	}
-	name, args := path.Base(c.Words[0].Text), texts(c.Words[1:])
+	name, args := path.Base(c.Words[0].Text), effect.Texts(c.Words[1:])
 	goesOn, known := followers[name]
 	if !known || !goesOn(args) {
 		return ""
 	}
-	return "does not end (" + strings.Join(texts(c.Words), " ") + "): look at what is there, the sentence asks again and again; or write timeout before it"
+	return "does not end (" + strings.Join(effect.Texts(c.Words), " ") + "): look at what is there, the sentence asks again and again; or write timeout before it"
 }
 
 // followers are programs that may not end, by how they are told so.

@@ -8,6 +8,7 @@ import (
 
 	"go.yaml.in/yaml/v3"
 
+	"github.com/gherkube/gherkube/runner/internal/effect"
 	"github.com/gherkube/gherkube/runner/internal/inventory"
 	"github.com/gherkube/gherkube/runner/internal/shell"
 	"github.com/gherkube/gherkube/runner/plan"
@@ -39,8 +40,8 @@ func imagesOf(c shell.Command) []string {
 	}
 	var refs []string
 	words := c.Words[1:]
-	call, err := readKubectl(words)
-	setsImage := err == nil && call.verb == "set image"
+	call, err := effect.ReadKubectl(words)
+	setsImage := err == nil && call.Verb == "set image"
 	for i, w := range words {
 		before, after, found := strings.Cut(w.Text, "=")
 		switch {

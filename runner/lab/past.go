@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/gherkube/gherkube/runner/internal/effect"
 	"github.com/gherkube/gherkube/runner/internal/shell"
 	"github.com/gherkube/gherkube/steps"
 )
@@ -55,11 +56,11 @@ func ofPods(commands []shell.Command) bool {
 		if len(c.Words) < 3 || c.Words[0].Text != "kubectl" {
 			continue
 		}
-		call, err := readKubectl(c.Words[1:])
-		if err != nil || len(call.args) == 0 {
+		call, err := effect.ReadKubectl(c.Words[1:])
+		if err != nil || len(call.Args) == 0 {
 			return true
 		}
-		for kind := range strings.SplitSeq(call.args[0].Text, ",") {
+		for kind := range strings.SplitSeq(call.Args[0].Text, ",") {
 			kind, _, _ = strings.Cut(kind, "/")
 			if strings.Contains(kind, "$") || slices.Contains(podWords, kind) {
 				return true
@@ -115,7 +116,7 @@ func unfailing(a steps.Asked, commands []shell.Command) string {
 	said := ""
 	for _, c := range last {
 		if name := c.Words[0].Text; name == "echo" || name == "printf" {
-			said += strings.Join(texts(c.Words[1:]), " ") + "\n"
+			said += strings.Join(effect.Texts(c.Words[1:]), " ") + "\n"
 		}
 	}
 	fallback := last[len(last)-1].Fallback
@@ -143,7 +144,7 @@ func constant(c shell.Command) bool {
 }
 
 func mask(c shell.Command) string {
-	words := strings.Join(texts(c.Words), " ")
+	words := strings.Join(effect.Texts(c.Words), " ")
 	if c.Fallback {
 		return "|| " + words
 	}
@@ -158,6 +159,6 @@ func saidWithout(a steps.Asked) bool {
 		return false
 	}
 	return slices.ContainsFunc(commands, func(c shell.Command) bool {
-		return c.Decides && c.Fallback && len(c.Words) > 0 && constant(c) && strings.Contains(strings.Join(texts(c.Words[1:]), " "), a.Words)
+		return c.Decides && c.Fallback && len(c.Words) > 0 && constant(c) && strings.Contains(strings.Join(effect.Texts(c.Words[1:]), " "), a.Words)
 	})
 }

@@ -1,10 +1,12 @@
 package plan
 
 import (
+	"regexp"
 	"slices"
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
 	"github.com/gherkube/gherkube/runner/feature"
+	"github.com/gherkube/gherkube/runner/internal/effect"
 	"github.com/gherkube/gherkube/steps"
 )
 
@@ -32,10 +34,24 @@ func (m *maker) disruptive(file *feature.File, words words, entry *feature.Entry
 func (m *maker) mayInjure(s *Scenario) bool {
 	for i := range s.Steps {
 		step := &s.Steps[i]
-		found := m.vocabulary.Match(step.Text)
-		if len(found) != 1 || found[0].MayInjure(m.lineOf(s, step)) {
+		found, line := m.vocabulary.Match(step.Text), m.lineOf(s, step)
+		if len(found) != 1 || found[0].MayInjure(line) || slices.ContainsFunc(found[0].Scripts(line), scriptMayInjure) {
 			return true
 		}
 	}
 	return false
 }
+
+// scriptMayInjure tells whether a script does more than look, and than change
+// what is in the namespace of its scenario: what cannot be told may injure.
+func scriptMayInjure(script steps.Script) bool {
+	return !effect.Looks(script.Text) && (script.Node != "" || !inNamespace.MatchString(script.Text) || beyondNamespace.MatchString(script.Text))
+}
+
+var (
+	// inNamespace is a kubectl that works in the namespace of the scenario
+	// unless it is told otherwise, and no second program.
+	inNamespace = regexp.MustCompile("^\\s*kubectl (?:create (?:deployment|service|configmap|secret|job|cronjob|serviceaccount|role|rolebinding)|run|expose|scale|rollout|autoscale|set|delete|annotate|label|patch)\\b[^;|&$`>\\n]*\\s*$")
+	// beyondNamespace is what tells it otherwise.
+	beyondNamespace = regexp.MustCompile(`(?i)(?:^|\s)(?:-n|-A|-f|-k|--(?:namespace|all-namespaces|filename|kustomize|context|kubeconfig|as|server)\b)|\b(?:nodes?|no|namespaces?|ns|pv|persistentvolumes?|crds?|customresourcedefinitions?|priorityclass\w*|\w*webhook\w*|apiservices?|storageclass\w*|cluster\w*)\b`)
+)

@@ -1,25 +1,20 @@
 package plan
 
 import (
+	"path"
+	"regexp"
 	"slices"
 	"strings"
 
+	"github.com/gherkube/gherkube/runner/internal/effect"
 	"github.com/gherkube/gherkube/runner/internal/shell"
 	"github.com/gherkube/gherkube/steps"
-)
-
-// Commands that injure a cluster which other scenarios share: of kubectl, and of
-// systemd on a node.
-var (
-	injuringVerbs = strings.Fields("drain cordon uncordon taint")
-	stoppingVerbs = strings.Fields("stop restart kill disable mask isolate reboot poweroff")
-	nodeUnits     = strings.Fields("kubelet containerd kubelet.service containerd.service")
 )
 
 // injuring refuses commands that injure a cluster in a scenario that shares it,
 // as it refuses sentences that do: others would be judged by what this one did.
 func (m *maker) injuring(s *Scenario, step *Step, definition steps.Step) {
-	if s.Isolation != steps.Shared || definition.Allows(steps.Then) {
+	if s.Isolation != steps.Shared {
 		return
 	}
 	for _, script := range definition.Scripts(m.lineOf(s, step)) {
@@ -28,7 +23,11 @@ func (m *maker) injuring(s *Scenario, step *Step, definition steps.Step) {
 			return // scripts has told
 		}
 		for _, c := range commands {
-			if what := injury(c); what != "" {
+			what := kubectlInjury(c)
+			if what == "" && script.Node != "" {
+				what = nodeInjury(c)
+			}
+			if what != "" {
 				m.problem(s.File, step.Line, "%q injures the cluster (%s): tag the scenario @disruptive or @own-cluster", step.Text, what)
 				return
 			}
@@ -36,22 +35,71 @@ func (m *maker) injuring(s *Scenario, step *Step, definition steps.Step) {
 	}
 }
 
-// injury is what a command does to a cluster, or nothing.
-func injury(c shell.Command) string {
-	var words []string
-	for _, w := range c.Words {
-		if !strings.HasPrefix(w.Text, "-") {
-			words = append(words, w.Text)
-		}
-	}
-	if len(words) < 2 || slices.ContainsFunc(c.Words, func(w shell.Word) bool { return strings.HasPrefix(w.Text, "--dry-run") }) {
+// kubectlInjury is what a command of kubectl does to the cluster, or nothing:
+// what it does to nodes, and to what the cluster itself runs.
+func kubectlInjury(c shell.Command) string {
+	if len(c.Words) == 0 || path.Base(c.Words[0].Text) != "kubectl" {
 		return ""
 	}
-	unit := slices.ContainsFunc(words[2:], func(w string) bool { return slices.Contains(nodeUnits, w) })
+	call, err := effect.ReadKubectl(c.Words[1:])
+	if err != nil || call.Complaint() == "" {
+		return ""
+	}
+	verb, _, _ := strings.Cut(call.Verb, " ")
+	ofNode := len(call.Args) > 0 && ofNodes.MatchString(call.Args[0].Text)
 	switch {
-	case words[0] == "kubectl" && slices.Contains(injuringVerbs, words[1]),
-		words[0] == "systemctl" && slices.Contains(stoppingVerbs, words[1]) && (unit || len(words) == 2):
-		return words[0] + " " + words[1]
+	case slices.Contains(injuringVerbs, call.Verb):
+		return "kubectl " + call.Verb
+	case call.Verb == "delete" && ofNode:
+		return "kubectl delete node"
+	case slices.Contains(changingVerbs, verb) && (call.Value("-n") == "kube-system" || call.Value("--namespace") == "kube-system"):
+		return "kubectl " + call.Verb + " in kube-system"
 	}
 	return ""
 }
+
+var (
+	injuringVerbs = strings.Fields("drain cordon uncordon taint")
+	changingVerbs = strings.Fields("delete scale patch edit replace set rollout")
+	ofNodes       = regexp.MustCompile(`^(?:nodes?|no)(?:/|$)`)
+)
+
+// nodeInjury is what a command does to a node that it runs on, or nothing.
+func nodeInjury(c shell.Command) string {
+	for _, r := range c.Redirects {
+		if r.Writes() && ofNode.MatchString(r.Target.Text) {
+			return "writes to " + r.Target.Text
+		}
+	}
+	if len(c.Words) == 0 || c.Local {
+		return ""
+	}
+	name, args := path.Base(c.Words[0].Text), c.Words[1:]
+	acts := effect.Acts(name, args, func(file string) bool { return !ofNode.MatchString(file) })
+	switch {
+	case acts == "":
+		return ""
+	case slices.Contains(powers, name), effect.Writes(name),
+		slices.Contains(rewriters, name) && has(args, ofNode),
+		name == "systemctl" && (has(args, power) || has(args, stops) && has(args, part)),
+		slices.Contains(killers, name) && has(args, part):
+		return name + " " + acts
+	}
+	return ""
+}
+
+func has(words []shell.Word, pattern *regexp.Regexp) bool {
+	return slices.ContainsFunc(words, func(w shell.Word) bool { return pattern.MatchString(w.Text) })
+}
+
+var (
+	stops = regexp.MustCompile(`^(?:stop|restart|kill|disable|mask)$`)
+	power = regexp.MustCompile(`^(?:reboot|poweroff|halt|isolate|kexec|suspend)$`)
+	// ofNode are the folders of what a node runs by.
+	ofNode = regexp.MustCompile(`^/(?:etc/(?:kubernetes|cni|containerd|systemd)|var/lib/(?:kubelet|etcd|containerd))(?:/|$)`)
+	// part names what a node runs.
+	part      = regexp.MustCompile(`\b(?:kubelet|containerd|etcd|kube-\w+)\b`)
+	powers    = strings.Fields("reboot shutdown poweroff halt swapoff")
+	killers   = strings.Fields("kill pkill killall")
+	rewriters = strings.Fields("sed perl")
+)

@@ -9,6 +9,7 @@ import (
 	"github.com/gherkube/gherkube/runner/feature"
 	"github.com/gherkube/gherkube/runner/input"
 	"github.com/gherkube/gherkube/runner/internal/nearest"
+	"github.com/gherkube/gherkube/runner/internal/tags"
 	"github.com/gherkube/gherkube/steps"
 )
 
@@ -82,7 +83,7 @@ type maker struct {
 	plan       *Plan
 	problems   []input.Problem
 	wrong      map[string][]int // the lines of each file that have a problem
-	tags       tagFilter
+	tags       tags.Filter
 	name       nameFilter
 	seen       []string          // the tags there are to select by
 	names      map[string]string // of features and scenarios, and who has them
@@ -106,11 +107,10 @@ func (m *maker) add(problems ...input.Problem) {
 }
 
 func (m *maker) validate() {
-	filter, err := parseTags(m.request.Tags)
-	if err != nil {
-		m.problem("", 0, "--tags: %v", err)
+	var err error
+	if m.tags, err = tags.Parse(m.request.Tags); err != nil {
+		m.problem("", 0, "--tags: %v%s", err, advice(m.request.Tags, nil))
 	}
-	m.tags = filter
 	if m.name, err = parseName(m.request.Name); err != nil {
 		m.problem("", 0, "--name: %v", err)
 	}
@@ -180,6 +180,7 @@ func (m *maker) entry(file *feature.File, words words, entry *feature.Entry, wan
 		}
 		m.place(s)
 		m.sentences(s)
+		m.unmade(s)
 		m.tooLong(s)
 		if m.tooSlow(s, wanted) {
 			m.plan.Slow++
@@ -197,7 +198,7 @@ func (m *maker) selected(entry *feature.Entry, wanted []int) []*messages.Pickle 
 		atLine := len(wanted) == 0 || slices.ContainsFunc(wanted, func(line int) bool {
 			return entry.Covers(line) && slices.Contains(entry.At(line), pickle)
 		})
-		if atLine && m.tags.match(pickleTags(pickle)) && m.name.match(pickle.Name) {
+		if atLine && m.tags.Match(pickleTags(pickle)) && m.name.match(pickle.Name) {
 			selected = append(selected, pickle)
 		}
 	}
@@ -208,7 +209,7 @@ func (m *maker) selected(entry *feature.Entry, wanted []int) []*messages.Pickle 
 // for, is asked for.
 func (m *maker) wantsEmpty(entry *feature.Entry, wanted []int) bool {
 	atLine := len(wanted) == 0 || slices.ContainsFunc(wanted, entry.Covers)
-	return len(entry.Pickles) == 0 && atLine && m.tags.match(entry.Tags) && m.name.match(entry.Scenario.Name)
+	return len(entry.Pickles) == 0 && atLine && m.tags.Match(entry.Tags) && m.name.match(entry.Scenario.Name)
 }
 
 func pickleTags(pickle *messages.Pickle) []string {

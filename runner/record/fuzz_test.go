@@ -27,3 +27,22 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
+
+// FuzzRetention reads what the environment says of records, and what it is
+// written as again.
+func FuzzRetention(f *testing.F) {
+	f.Add("passed=7d failed=30d size=1GiB")
+	f.Add("passed=90m")
+	f.Fuzz(func(t *testing.T, text string) {
+		r, err := ParseRetention(text)
+		if err != nil {
+			return
+		}
+		if r.Passed < 0 || r.Failed < r.Passed || r.Size < 0 {
+			t.Errorf("%q is %s", text, r)
+		}
+		if _, err := ParseRetention(r.String()); err != nil {
+			t.Errorf("%q is written as %q, which cannot be read: %v", text, r, err)
+		}
+	})
+}

@@ -41,6 +41,7 @@ Feature: Twins of the scenarios about etcd
       etcdctl --cacert=ca.crt --cert=server.crt --key=server.key snapshot save /tmp/${namespace}.db
       truncate --size=-1000 /tmp/${namespace}.db
       """
+    And I run "kubectl create configmap late"
     # fails here
     Then within 2s the snapshot "/tmp/${namespace}.db" on control-plane-1 holds no configmap "late"
 

@@ -1,4 +1,4 @@
-package lab
+package effect
 
 import (
 	"cmp"
@@ -11,12 +11,12 @@ import (
 	"github.com/gherkube/gherkube/steps/spelling"
 )
 
-// kubectlCall is a command line of kubectl, taken apart.
-type kubectlCall struct {
-	verb  string        // "get", "rollout status"
-	args  []shell.Word  // after the verb, without flags
-	flags []kubectlFlag // in order
-	after []shell.Word  // behind --
+// Kubectl is a command line of kubectl, taken apart.
+type Kubectl struct {
+	Verb  string       // "get", "rollout status"
+	Args  []shell.Word // after the verb, without flags
+	After []shell.Word // behind --
+	flags []kubectlFlag
 }
 
 type kubectlFlag struct{ name, value string }
@@ -24,10 +24,10 @@ type kubectlFlag struct{ name, value string }
 // groups are commands of kubectl that have commands below them.
 var groups = strings.Fields("auth config rollout top create set certificate cluster-info apply plugin alpha kuberc")
 
-// readKubectl reads the words after "kubectl". The error says why they cannot
+// ReadKubectl reads the words after "kubectl". The error says why they cannot
 // be judged.
-func readKubectl(words []shell.Word) (kubectlCall, error) {
-	var call kubectlCall
+func ReadKubectl(words []shell.Word) (Kubectl, error) {
+	var call Kubectl
 	known := inventory.ReadOnly()
 	flags := known[inventory.Global]
 	for len(words) > 0 {
@@ -35,21 +35,21 @@ func readKubectl(words []shell.Word) (kubectlCall, error) {
 		words = words[1:]
 		switch {
 		case w.Text == "--":
-			call.after = words
+			call.After = words
 			return call, nil
 		case strings.HasPrefix(w.Text, "-") && len(w.Text) > 1:
 			taken := call.flag(w, words, known[inventory.Global], flags)
 			words = words[taken:]
-		case call.verb == "" && !w.Known:
+		case call.Verb == "" && !w.Known:
 			return call, fmt.Errorf("what kubectl %s does cannot be told before it runs: write the verb", w.Text)
-		case call.verb == "":
-			call.verb = w.Text
-			flags = known[call.verb]
-		case slices.Contains(groups, call.verb) && len(call.args) == 0 && w.Known && !strings.Contains(call.verb, " "):
-			call.verb += " " + singular(call.verb, w.Text)
-			flags = known[call.verb]
+		case call.Verb == "":
+			call.Verb = w.Text
+			flags = known[call.Verb]
+		case slices.Contains(groups, call.Verb) && len(call.Args) == 0 && w.Known && !strings.Contains(call.Verb, " "):
+			call.Verb += " " + singular(call.Verb, w.Text)
+			flags = known[call.Verb]
 		default:
-			call.args = append(call.args, w)
+			call.Args = append(call.Args, w)
 		}
 	}
 	return call, nil
@@ -70,7 +70,7 @@ func singular(group, name string) string {
 }
 
 // flag reads a flag, and tells how many of the next words are its value.
-func (c *kubectlCall) flag(w shell.Word, next []shell.Word, sets ...inventory.Flags) int {
+func (c *Kubectl) flag(w shell.Word, next []shell.Word, sets ...inventory.Flags) int {
 	name, value, joined := strings.Cut(w.Text, "=")
 	if !w.Known && strings.HasPrefix(w.Text, "$") {
 		return 0
@@ -79,7 +79,7 @@ func (c *kubectlCall) flag(w shell.Word, next []shell.Word, sets ...inventory.Fl
 		return c.shorts(w.Text[1:], next, sets...)
 	}
 	takes := takesValue(name, sets...)
-	if c.verb == "" { // as cobra has it: there, what is not known to be a switch takes a value
+	if c.Verb == "" { // as cobra has it: there, what is not known to be a switch takes a value
 		_, known := sets[0][name]
 		takes = takes || !known
 	}
@@ -93,7 +93,7 @@ func (c *kubectlCall) flag(w shell.Word, next []shell.Word, sets ...inventory.Fl
 
 // shorts reads letters behind one hyphen, as in -Aowide: the first that takes a
 // value has all that follows.
-func (c *kubectlCall) shorts(letters string, next []shell.Word, sets ...inventory.Flags) int {
+func (c *Kubectl) shorts(letters string, next []shell.Word, sets ...inventory.Flags) int {
 	for i, letter := range letters {
 		name := "-" + string(letter)
 		rest := strings.TrimPrefix(letters[i+len(string(letter)):], "=")
@@ -123,11 +123,13 @@ func takesValue(name string, sets ...inventory.Flags) bool {
 	return takes
 }
 
-func (c kubectlCall) has(names ...string) bool {
+// Has tells whether the call has one of the flags.
+func (c Kubectl) Has(names ...string) bool {
 	return slices.ContainsFunc(c.flags, func(f kubectlFlag) bool { return slices.Contains(names, f.name) && f.value != "false" })
 }
 
-func (c kubectlCall) value(name string) string {
+// Value is that of a flag, or nothing.
+func (c Kubectl) Value(name string) string {
 	for _, f := range c.flags {
 		if f.name == name {
 			return f.value
@@ -136,14 +138,14 @@ func (c kubectlCall) value(name string) string {
 	return ""
 }
 
-// complaint says why a check must not run the call, or "".
-func (c kubectlCall) complaint() string {
-	head, _, _ := strings.Cut(c.verb, " ")
+// Complaint says why a check must not run the call, or "".
+func (c Kubectl) Complaint() string {
+	head, _, _ := strings.Cut(c.Verb, " ")
 	known := inventory.ReadOnly()
-	dry := slices.Contains([]string{"client", "server"}, c.value("--dry-run"))
-	flags, looks := known[c.verb]
+	dry := slices.Contains([]string{"client", "server"}, c.Value("--dry-run"))
+	flags, looks := known[c.Verb]
 	switch {
-	case c.verb == "":
+	case c.Verb == "":
 		return ""
 	case !inventory.HasCommand(head):
 		return fmt.Sprintf("kubectl has no command %q", head)
@@ -151,12 +153,12 @@ func (c kubectlCall) complaint() string {
 		return fmt.Sprintf("acts on the cluster, or does not end (kubectl %s): checks only look", head)
 	case c.printer() != "":
 		return c.printer()
-	case slices.Contains(looking, c.verb), dry:
+	case slices.Contains(looking, c.Verb), dry:
 		return ""
 	case !looks:
-		return fmt.Sprintf("acts on the cluster (kubectl %s): checks only look", c.verb)
-	case c.has("-w", "--watch", "--watch-only") && c.verb != "rollout status", c.verb == "logs" && c.has("-f", "--follow"):
-		return fmt.Sprintf("does not end (kubectl %s): leave out the flag, the sentence asks again and again", c.verb)
+		return fmt.Sprintf("acts on the cluster (kubectl %s): checks only look", c.Verb)
+	case c.Has("-w", "--watch", "--watch-only") && c.Verb != "rollout status", c.Verb == "logs" && c.Has("-f", "--follow"):
+		return fmt.Sprintf("does not end (kubectl %s): leave out the flag, the sentence asks again and again", c.Verb)
 	}
 	return c.unknownFlag(flags, known[inventory.Global])
 }
@@ -166,14 +168,14 @@ var printers = strings.Fields(`json yaml kyaml name wide go-template go-template
 	jsonpath-file custom-columns custom-columns-file plaintext plaintext-openapiv2`)
 
 // printer tells of a value of --output that kubectl has no printer for.
-func (c kubectlCall) printer() string {
+func (c Kubectl) printer() string {
 	for _, f := range c.flags {
 		kind, _, _ := strings.Cut(f.value, "=")
-		if f.name != "-o" && f.name != "--output" || c.verb == "kustomize" || kind == "" || slices.Contains(printers, kind) || strings.ContainsAny(kind, "$`") {
+		if f.name != "-o" && f.name != "--output" || c.Verb == "kustomize" || kind == "" || slices.Contains(printers, kind) || strings.ContainsAny(kind, "$`") {
 			continue
 		}
 		meant := cmp.Or(spelling.Nearest(kind, printers), "json, yaml, name, wide, jsonpath=..., custom-columns=... or go-template=...")
-		return fmt.Sprintf("kubectl %s has no output format %q: write %s", c.verb, kind, meant)
+		return fmt.Sprintf("kubectl %s has no output format %q: write %s", c.Verb, kind, meant)
 	}
 	return ""
 }
@@ -184,11 +186,11 @@ var looking = []string{
 	"config get-contexts", "config get-clusters", "config get-users", "top", "auth", "config", "rollout", "plugin",
 }
 
-func (c kubectlCall) unknownFlag(sets ...inventory.Flags) string {
+func (c Kubectl) unknownFlag(sets ...inventory.Flags) string {
 	for _, f := range c.flags {
 		known := slices.ContainsFunc(sets, func(set inventory.Flags) bool { _, there := set[f.name]; return there })
 		if !known && !strings.Contains(f.name, "$") {
-			return fmt.Sprintf("kubectl %s has no flag %s", c.verb, f.name)
+			return fmt.Sprintf("kubectl %s has no flag %s", c.Verb, f.name)
 		}
 	}
 	return ""

@@ -1,4 +1,4 @@
-package lab
+package effect
 
 import (
 	"cmp"
@@ -126,7 +126,7 @@ func sed(args []string) string {
 		case operand && !strings.HasPrefix(arg, "-"):
 			script, operand = arg, false
 		}
-		if what := effect(shell.Sed(script)); what != "" {
+		if what := acts(shell.Sed(script)); what != "" {
 			return what
 		}
 	}
@@ -146,18 +146,18 @@ func awk(args []string) string {
 		case i > 0 && args[i-1] == "-f":
 			return ""
 		default:
-			return effect(shell.Awk(arg))
+			return acts(shell.Awk(arg))
 		}
 	}
 	return ""
 }
 
-func effect(does shell.Effects) string {
+func acts(does shell.Effects) string {
 	for _, what := range does.Runs {
 		return "runs " + what
 	}
 	for _, file := range does.Writes {
-		if !(scratch{}).has(file) {
+		if !Passes(file) {
 			return "writes " + file
 		}
 	}

@@ -1,0 +1,121 @@
+package plan
+
+import (
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/gherkube/gherkube/fixtures/cluster"
+	"github.com/gherkube/gherkube/steps"
+)
+
+// unmade refuses an expectation that is true of what nobody ever made, about a
+// name that nothing else in the scenario mentions: with a letter wrong in the
+// name it could not fail. A lab's checks are held against its text instead.
+func (m *maker) unmade(s *Scenario) {
+	if m.request.Topology != (cluster.Topology{}) || m.request.Handed {
+		return
+	}
+	var mentioned []string
+	for i := range s.Steps {
+		step := &s.Steps[i]
+		for _, object := range ofNothing(m.vocabulary.Match(step.Text), step.Text) {
+			if mentioned == nil {
+				mentioned = m.mentioned(s)
+			}
+			if !known(object, mentioned) {
+				m.problem(s.File, step.Line, "%q cannot fail: nothing else in the scenario mentions %s %q, and of what was never there it is true; "+
+					"make it, or expect something of it, before", step.Text, object.Kind, object.Name)
+			}
+		}
+	}
+}
+
+func ofNothing(found []steps.Step, text string) []steps.Object {
+	if len(found) != 1 {
+		return nil
+	}
+	return found[0].OfNothing(text)
+}
+
+// nameWord is a word that may be a name.
+var nameWord = regexp.MustCompile(`[\pL\pN](?:[\pL\pN.-]*[\pL\pN])?`)
+
+// mentioned are the words of all other sentences, what stands below them and in
+// the manifests that they name.
+func (m *maker) mentioned(s *Scenario) []string {
+	all := []string{}
+	for i := range s.Steps {
+		step := &s.Steps[i]
+		found := m.vocabulary.Match(step.Text)
+		if len(ofNothing(found, step.Text)) > 0 {
+			continue
+		}
+		all = append(all, nameWord.FindAllString(step.Text+"\n"+step.everythingBelow(), -1)...)
+		if len(found) == 1 && found[0].Topic == "manifests" {
+			all = append(all, nameWord.FindAllString(manifest(s, step), -1)...)
+		}
+	}
+	return all
+}
+
+// everythingBelow is the text of the doc string and the table of a step.
+func (s *Step) everythingBelow() string {
+	all := []string{s.DocString()}
+	if s.below != nil && s.below.DataTable != nil {
+		for _, row := range steps.Cells(s.below.DataTable) {
+			all = append(all, row...)
+		}
+	}
+	return strings.Join(all, "\n")
+}
+
+var betweenQuotes = regexp.MustCompile(`"([^"]+)"`)
+
+// manifest is the content of the file that a step applies, or nothing.
+func manifest(s *Scenario, step *Step) string {
+	found := betweenQuotes.FindStringSubmatch(step.Text)
+	if found == nil {
+		return ""
+	}
+	content, err := os.ReadFile(filepath.Join(filepath.Dir(s.File), filepath.FromSlash(found[1])))
+	if err != nil {
+		return ""
+	}
+	return string(content)
+}
+
+// known tells whether an object may be there: its name is mentioned, it is that
+// of what a controller makes of something that is (web-5d4f, web-0), it is the
+// cluster's own, or it has a value in it that a run gives. An account may have
+// the rights that everybody has.
+func known(object steps.Object, mentioned []string) bool {
+	name := object.Name
+	if strings.HasSuffix(object.Kind, "user") || strings.HasSuffix(object.Kind, "account") {
+		if slices.ContainsFunc(mentioned, everybody.MatchString) {
+			return true
+		}
+	}
+	if namespace, of, both := strings.Cut(name, "/"); both {
+		if slices.Contains(ownNamespaces, namespace) {
+			return true
+		}
+		name = of
+	}
+	if strings.ContainsAny(name, "$<:") || slices.Contains(ownNames, name) {
+		return true
+	}
+	return slices.ContainsFunc(mentioned, func(word string) bool {
+		return name == word || strings.HasPrefix(name, word+"-")
+	})
+}
+
+var everybody = regexp.MustCompile(`^(?:un)?authenticated$|^serviceaccounts$`)
+
+// What is of the cluster itself.
+var (
+	ownNamespaces = []string{"kube-system", "kube-public", "kube-node-lease", "default"}
+	ownNames      = append([]string{"kubernetes", "kubernetes-admin", "kube-root-ca.crt"}, ownNamespaces...)
+)

@@ -1,0 +1,58 @@
+// Package duration reads how long sentences say that something takes.
+package duration
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+	"time"
+)
+
+// Pattern is how sentences say how long: a number with a unit, or the time after
+// which a silent node is marked, with or without something more.
+const Pattern = `(\d+(?:\.\d+)?(?:ms|s|m)|the node grace period(?: and \d+s)?)`
+
+// Korean is Pattern in Korean.
+const Korean = `(\d+(?:\.\d+)?(?:밀리초|초|분)|노드 유예 시간(?:과 \d+초)?)`
+
+const gracePhrase = "the node grace period"
+
+// longest is the longest that a sentence may say: time goes on in nanoseconds,
+// and is added up.
+const longest = 10000 * time.Hour
+
+// Parse reads what Pattern matches. What the node grace period is, grace says.
+func Parse(text string, grace func() (time.Duration, error)) (time.Duration, error) {
+	more, ofGrace := strings.CutPrefix(text, gracePhrase)
+	if !ofGrace {
+		return bounded(text)
+	}
+	base, err := grace()
+	if err != nil || more == "" {
+		return base, err
+	}
+	extra, err := bounded(strings.TrimPrefix(more, " and "))
+	return base + extra, err
+}
+
+func bounded(text string) (time.Duration, error) {
+	d, err := time.ParseDuration(text)
+	if err != nil || d > longest {
+		return 0, fmt.Errorf("duration %q: it has to be a time of at most %d hours", text, longest/time.Hour)
+	}
+	return d, nil
+}
+
+var (
+	wholeKorean = regexp.MustCompile("^" + Korean + "$")
+	words       = strings.NewReplacer("노드 유예 시간", gracePhrase, "과 ", " and ", "밀리초", "ms", "초", "s", "분", "m")
+)
+
+// English turns a Korean duration into an English one, and leaves other words
+// alone.
+func English(word string) string {
+	if !wholeKorean.MatchString(word) {
+		return word
+	}
+	return words.Replace(word)
+}
