@@ -64,6 +64,7 @@ var answerClaims = []claim{
 			describe := fmt.Sprintf("the answers of the pods of deployment %q%s to HTTP requests", args[0], onNode(args[1]))
 			return s.pages(describe, pods), answering(args[2] == "answer"), nil
 		},
+		beyond: onNamedNode(1),
 	},
 	{
 		topic:    "answers",

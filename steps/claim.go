@@ -37,6 +37,9 @@ type claim struct {
 	// check finds what is wrong with it before anything runs, as that of a
 	// Step; nil means that nothing can be told.
 	check func(in Line, args []string) error
+	// beyond tells whether it depends on what is beyond the scenario's
+	// namespace, as that of a Step.
+	beyond func(in Line, args []string) bool
 }
 
 // expectations makes the Then steps: every claim in the frames that say when
@@ -66,7 +69,8 @@ func timedStep(c claim) Step {
 			}
 			return s.expect(ctx, args[0], args[1], c, args[2:])
 		}),
-		check: func(in Line, words []string) error { return c.complaint(in, words[2:]) },
+		check:  func(in Line, words []string) error { return c.complaint(in, words[2:]) },
+		beyond: func(in Line, words []string) bool { return c.beyond != nil && c.beyond(in, words[2:]) },
 	}
 }
 
@@ -111,7 +115,15 @@ func untilStep() Step {
 		check: func(in Line, words []string) error {
 			return errors.Join(complaintOf(in, words[0]), complaintOf(in, words[2]))
 		},
+		beyond: func(in Line, words []string) bool { return beyondOf(in, words[0]) || beyondOf(in, words[2]) },
 	}
+}
+
+// beyondOf tells whether the claim that a part of a sentence makes depends on
+// what is beyond the scenario's namespace.
+func beyondOf(in Line, part string) bool {
+	c, args, err := claimIn(part)
+	return err == nil && c.beyond != nil && c.beyond(in, args)
 }
 
 // complaintOf is what is wrong with a claim that a part of a sentence makes.

@@ -48,7 +48,8 @@ var commandClaims = []claim{
 			ask := func(ctx context.Context) (any, error) { return s.ask(ctx, args[0], args[1], said) }
 			return observe.PatientProbe(fmt.Sprintf("command %q%s", args[0], onNode(args[1])), commandPeriod, ask), said, nil
 		},
-		check: func(_ Line, args []string) error { return saysSomething(args[2], args[3]) },
+		check:  func(_ Line, args []string) error { return saysSomething(args[2], args[3]) },
+		beyond: func(_ Line, args []string) bool { return commandBeyond(args[0], args[1], args[3]) },
 	},
 }
 

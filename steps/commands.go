@@ -30,8 +30,9 @@ var commandSteps = []Step{
 		Func: func(ctx context.Context, verb, command, node string) error {
 			return commanded(ctx, verb, command, node)
 		},
-		gives: anOutput,
-		check: func(in Line, words []string) error { return in.wideCommands(words[1]) },
+		gives:  anOutput,
+		check:  func(in Line, words []string) error { return in.wideCommands(words[1]) },
+		beyond: func(_ Line, words []string) bool { return commandBeyond(words[1], words[2], "") },
 	},
 	{
 		Topic:   "commands",
@@ -49,6 +50,9 @@ var commandSteps = []Step{
 		},
 		gives: anOutput,
 		check: func(in Line, _ []string) error { return in.wideCommands(*in.DocString) },
+		beyond: func(in Line, words []string) bool {
+			return in.DocString != nil && commandBeyond(*in.DocString, words[1], "")
+		},
 	},
 	{
 		Topic:   "commands",
@@ -126,7 +130,7 @@ func (s *scenario) command(ctx context.Context, command, node, input string, mus
 	}
 	s.acted(ctx)
 	s.onNode = s.onNode || node != ""
-	s.wide = s.wide || strings.Contains(command+input, s.namespace)
+	s.namedAfter = s.namedAfter || strings.Contains(command+input, s.namespace)
 	if s.last.code == unended || mustSucceed && s.last.code != 0 {
 		return cmp.Or(s.unaskable(s.last), errors.New(s.last.String()))
 	}

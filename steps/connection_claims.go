@@ -40,6 +40,7 @@ var connectionClaims = []claim{
 				return clients(found), err
 			}), onlyClients(args[0]), nil
 		},
+		beyond: func(Line, []string) bool { return true },
 	},
 }
 

@@ -25,6 +25,7 @@ var deploymentClaims = []claim{
 		read: func(s *scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
 			return s.countPods(args[1], args[2], s.readyPods(args[0], args[2]))
 		},
+		beyond: onNamedNode(2),
 	},
 	{
 		topic:   "deployments",
@@ -39,6 +40,7 @@ var deploymentClaims = []claim{
 		read: func(s *scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
 			return s.countPods(args[1], args[2], s.podsOf("deployment", args[0], args[2]))
 		},
+		beyond: onNamedNode(2),
 	},
 }
 

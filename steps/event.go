@@ -24,4 +24,5 @@ const (
 	Evidence     EventKind = "evidence" // the last changes and Kubernetes events, after a failure
 	Returned     EventKind = "returned" // a step's function has: what godog tells of the last step, it tells after the scenario was cleaned up
 	Cleaned      EventKind = "cleaned"  // what the end of the scenario did and found
+	Left         EventKind = "left"     // what the scenario made and what does not go, told when that is known
 )

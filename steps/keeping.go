@@ -80,7 +80,12 @@ func (all *Sessions) clear(ctx context.Context, c cluster.Cluster) error {
 	defer p.mu.Unlock()
 	var errs []error
 	for _, s := range p.parked {
-		s.hear = func(Event) {} // its part of the record is closed
+		hear := s.hear
+		s.hear = func(e Event) { // its part of the record is closed
+			if e.Kind == Left {
+				hear(e)
+			}
+		}
 		errs = append(errs, s.clean(ctx))
 	}
 	p.parked = nil

@@ -36,6 +36,10 @@ var manifestSteps = []Step{
 			}
 			return errors.Join(in.wideFile(content), strictly(content))
 		},
+		beyond: func(in Line, words []string) bool {
+			content, err := manifestFile(in.Folder, words[0])
+			return err == nil && takesOfNodes.MatchString(content)
+		},
 	},
 	{
 		Topic:   "manifests",
@@ -52,6 +56,7 @@ var manifestSteps = []Step{
 		check: func(in Line, _ []string) error {
 			return errors.Join(in.wideManifest(*in.DocString), strictly(*in.DocString))
 		},
+		beyond: func(in Line, _ []string) bool { return in.DocString != nil && takesOfNodes.MatchString(*in.DocString) },
 	},
 }
 

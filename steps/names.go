@@ -42,8 +42,9 @@ var nameSteps = []Step{
 			Order:   []int{1, 2, 0, 3},
 			Words:   map[string]string{"모든 파드": "the pods", "파드 하나": "a pod"},
 		},
-		Func:  callPodsOfDeployment,
-		gives: thePods,
+		Func:   callPodsOfDeployment,
+		gives:  thePods,
+		beyond: onNamedNode(2),
 	},
 	{
 		Topic:   "names",

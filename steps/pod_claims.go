@@ -66,6 +66,7 @@ var podClaims = []claim{
 			}
 			return observe.Pod(namespace, name), observe.BeBound(args[1]), nil
 		},
+		beyond: func(Line, []string) bool { return true },
 	},
 	{
 		topic:   "pods",
@@ -104,6 +105,7 @@ var podClaims = []claim{
 			}
 			return s.podsOf(args[0], args[1], args[2]), ofWorkload(are), nil
 		},
+		beyond: func(_ Line, args []string) bool { return args[0] == "deployment" && args[2] != "" },
 	},
 	{
 		topic:   "pods",

@@ -29,6 +29,7 @@ var podTableSteps = []Step{
 			}
 			return err
 		},
+		beyond: requestsRoom,
 	},
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	apierrors "k8s.io/apimachinery/pkg/api/errors"
@@ -19,13 +20,29 @@ import (
 // scenario left it as it found it.
 func (s *scenario) quarantine(reason, owner string) error {
 	return cluster.SetQuarantine(s.cluster.Name(), cluster.Quarantine{
-		Since: time.Now().UTC(), Reason: reason, Owner: owner, Namespaces: []string{s.namespace}, Baseline: s.found,
+		Since: time.Now().UTC(), Reason: reason, Owner: owner, Namespaces: s.deletable(), Baseline: s.found,
 	})
+}
+
+// deletable are the namespaces that are gone from a cluster as it was found: the
+// scenario's own, and those that others have left.
+func (s *scenario) deletable() []string {
+	all := []string{s.namespace}
+	for _, d := range s.departures.list() {
+		all = append(all, d.namespace)
+	}
+	slices.Sort(all)
+	return slices.Compact(all)
 }
 
 // underWay marks the cluster before the scenario can change anything.
 func (s *scenario) underWay() error {
-	return s.quarantine(fmt.Sprintf("the cluster was not verified after scenario %s", s.title), labels.Own()[labels.Owner])
+	return s.unverified(fmt.Sprintf("the cluster was not verified after scenario %s", s.title))
+}
+
+// unverified has the cluster verified before a later run may use it.
+func (s *scenario) unverified(reason string) error {
+	return s.quarantine(reason, labels.Own()[labels.Owner])
 }
 
 // verified lifts the quarantine if the scenario left the cluster as it found
@@ -84,6 +101,11 @@ func (s *scenario) verify(ctx context.Context, q *cluster.Quarantine) error {
 			return fmt.Errorf("deleting namespace %s: %w", namespace, err)
 		}
 	}
+	for _, namespace := range q.Namespaces {
+		if err := s.awaitGone(ctx, namespace, goingTime); err != nil {
+			return err
+		}
+	}
 	s.found = q.Baseline
 	return s.proveAsFound(ctx)
 }
@@ -92,11 +114,11 @@ func (s *scenario) verify(ctx context.Context, q *cluster.Quarantine) error {
 // healthy and as it was before the scenario that had it quarantined, and lifts
 // the quarantine. It is false if the cluster was not quarantined.
 func Mend(ctx context.Context, c cluster.Cluster) (mended bool, err error) {
-	release, err := cluster.Hold(ctx, c, cluster.Alone)
+	held, err := cluster.Hold(ctx, c, cluster.Alone)
 	if err != nil {
 		return false, err
 	}
-	defer release()
+	defer held.Release()
 	q := cluster.Quarantined(c.Name())
 	switch {
 	case q == nil:
@@ -108,7 +130,7 @@ func Mend(ctx context.Context, c cluster.Cluster) (mended bool, err error) {
 	if err != nil {
 		return false, err
 	}
-	defer opened.history.Close()
+	defer opened.close()
 	s := &scenario{session: opened, start: opened.history.Now(), faults: faults.NewEngine(c, faults.Options{})}
 	return true, s.mend(ctx, q)
 }

@@ -49,7 +49,7 @@ var rightClaims = []claim{
 		topic:   "rights",
 		several: true,
 		pattern: `(service account|user) "([^"]+)" may do nothing in other namespaces`,
-		meaning: "In every namespace but the scenario's, and on what belongs to none, they may do no more than every authenticated user by default.",
+		meaning: "In every namespace but the scenario's and those of other scenarios, and on what belongs to none, they may do no more than every authenticated user by default.",
 		example: `service account "viewer" may do nothing in other namespaces`,
 		korean: Sentence{
 			Pattern: `(서비스 어카운트|사용자) "([^"]+)"{이/가} 다른 네임스페이스에서 아무것도 할 수 {없다/없게 된다}`,
@@ -169,7 +169,7 @@ func (s *scenario) ownNamespace() []string { return []string{s.namespace} }
 func (s *scenario) otherNamespaces() []string {
 	var all []string
 	for _, ns := range observe.List[*corev1.Namespace](s.history.View(), "") {
-		if ns.Name != s.namespace {
+		if ns.Name != s.namespace && (s.ground != nil || !ofOtherScenario(ns.Name, s.namespace)) {
 			all = append(all, ns.Name)
 		}
 	}

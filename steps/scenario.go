@@ -37,12 +37,14 @@ type scenario struct {
 	used          sync.Map                 // the cluster.Nodes where its commands have run: probes ask at the same time
 	values        map[string]string        // what sentences write as ${name}
 	trials        sync.Map                 // the names of the pods that looks have created
-	wide          bool                     // a command has had the namespace's name in it
+	namedAfter    bool                     // a command has had the namespace's name in it
+	clusterScoped []string                 // what has that name, belongs to no namespace, and is being deleted
 	sandbox       Sandbox                  // where answers run; nil until one does
 	onNode        bool                     // a command has run on a node
 	hear          func(Event)
-	mayRetry      bool   // it did not pass, and may run again on the cluster
-	release       func() // lets other processes have the cluster
+	mayRetry      bool // it did not pass, and may run again on the cluster
+	needsClean    bool // it begins when nothing of other scenarios is left in the cluster
+	held          cluster.Holding
 }
 
 type scenarioKey struct{}
@@ -69,13 +71,14 @@ func (suite *Suite) begin(ctx context.Context, sc *godog.Scenario) (*scenario, e
 		id: sc.Id, title: fmt.Sprintf("%q (%s)", sc.Name, sc.Uri), featureFolder: filepath.Dir(sc.Uri), isolation: IsolationOf(tagsOf(sc)),
 		called: map[string][]*corev1.Pod{}, values: map[string]string{}, hear: suite.hear,
 	}
+	s.needsClean = NeedsClean(s.isolation, linesOf(sc, topology))
 	c, err := suite.take(ctx, s, suite.override(topology))
 	if err != nil {
 		return nil, verdict.Unseenf("no cluster for this scenario: %w", err)
 	}
 	s.faults = faults.NewEngine(c, faults.Options{Hear: s.hearReceipt})
 	if err := suite.enter(ctx, s, c); err != nil {
-		s.release()
+		err = errors.Join(err, s.forsake(ctx))
 		return nil, verdict.Unseenf("%w", errors.Join(err, suite.pool().Return(uncancelled(ctx), c, false)))
 	}
 	s.values[theNamespace] = s.namespace
@@ -83,7 +86,8 @@ func (suite *Suite) begin(ctx context.Context, sc *godog.Scenario) (*scenario, e
 	return s, nil
 }
 
-// take takes a cluster from the pool, and cleans up first what was kept there. A
+// take takes a cluster from the pool, cleans up first what was kept there, and
+// waits until what is being deleted is gone, if the scenario needs that. A
 // cluster that is not as it was found then is given away.
 func (suite *Suite) take(ctx context.Context, s *scenario, t cluster.Topology) (cluster.Cluster, error) {
 	for {
@@ -92,8 +96,14 @@ func (suite *Suite) take(ctx context.Context, s *scenario, t cluster.Topology) (
 			return nil, err
 		}
 		err = suite.sessions().clear(ctx, c)
-		if err == nil {
+		if err == nil && s.needsClean {
+			err = suite.sessions().vacant(ctx, c)
+		}
+		switch {
+		case err == nil:
 			return c, nil
+		case ctx.Err() != nil: // nothing is known of the cluster
+			return nil, errors.Join(err, suite.pool().Return(uncancelled(ctx), c, true))
 		}
 		suite.giveAway(ctx, s, c, err)
 	}
@@ -102,8 +112,7 @@ func (suite *Suite) take(ctx context.Context, s *scenario, t cluster.Topology) (
 // enter makes the cluster that was taken ready for the scenario: other
 // processes are kept off as far as it needs, and it has a namespace.
 func (suite *Suite) enter(ctx context.Context, s *scenario, c cluster.Cluster) (err error) {
-	if s.release, err = cluster.Hold(ctx, c, s.isolation.use()); err != nil {
-		s.release = func() {}
+	if s.held, err = cluster.Hold(ctx, c, s.isolation.use()); err != nil {
 		return err
 	}
 	if s.session, err = suite.sessions().of(ctx, suite.pool(), c); err != nil {
@@ -123,6 +132,17 @@ func (suite *Suite) enter(ctx context.Context, s *scenario, c cluster.Cluster) (
 		}
 	}
 	return s.underWay()
+}
+
+// forsake leaves the cluster of a scenario that does not begin.
+func (s *scenario) forsake(ctx context.Context) (err error) {
+	defer s.held.Release()
+	if s.namespace == "" {
+		return nil
+	}
+	ctx, cancel := context.WithTimeout(uncancelled(ctx), settleTime)
+	defer cancel()
+	return s.deleteNamespace(ctx)
 }
 
 // endingTime bounds the mending at the end of a scenario.
@@ -147,13 +167,14 @@ func (suite *Suite) end(ctx context.Context, s *scenario, mayRetry bool) {
 	suite.giveBack(ctx, s, s.cluster, s.isolation != OwnCluster)
 }
 
-// clean heals what is still injected, removes the namespace, and verifies that
-// the cluster is as the scenario found it: otherwise it stays quarantined.
+// clean heals what is still injected, deletes the namespace, and verifies that
+// the cluster is as the scenario found it: otherwise it stays quarantined. That
+// the namespace goes is verified in the background.
 func (s *scenario) clean(ctx context.Context) error {
 	asked := ctx
 	ctx, cancel := context.WithTimeout(ctx, endingTime)
 	defer cancel()
-	err := errors.Join(s.faults.HealAll(ctx), s.removeWide(ctx), s.removeFolders(ctx), s.removeNamespace(ctx))
+	err := errors.Join(s.faults.HealAll(ctx), s.deleteNamespace(ctx), s.deleteWide(ctx), s.removeFolders(ctx))
 	switch {
 	case err != nil:
 	case s.isolation == Disruptive:
@@ -163,8 +184,12 @@ func (s *scenario) clean(ctx context.Context) error {
 	case s.isolation == Shared && s.onNode:
 		err = s.proveUnbroken(ctx)
 	}
+	if err == nil && s.isolation != OwnCluster {
+		s.depart()
+		return nil
+	}
 	err = errors.Join(err, s.verified(asked.Err() != nil, err))
-	s.release()
+	s.held.Release()
 	return err
 }
 

@@ -16,9 +16,17 @@ import (
 // client. It is opened once, when the first of them takes the cluster, and
 // closed with the cluster.
 type session struct {
-	cluster cluster.Cluster
-	client  kubernetes.Interface
-	history *observe.History
+	cluster    cluster.Cluster
+	client     kubernetes.Interface
+	history    *observe.History
+	departures departures
+	open       context.Context // ends with the session
+	shut       context.CancelFunc
+}
+
+func (s *session) close() {
+	s.shut()
+	s.history.Close()
 }
 
 // openingTime bounds how long a cluster may take to list what it holds.
@@ -51,5 +59,7 @@ func connect(ctx context.Context, c cluster.Cluster) (*session, error) {
 	if err != nil {
 		return nil, fmt.Errorf("watching cluster %s: %w", c.Name(), err)
 	}
-	return &session{cluster: c, client: client, history: history}, nil
+	s := &session{cluster: c, client: client, history: history}
+	s.open, s.shut = context.WithCancel(uncancelled(ctx))
+	return s, nil
 }

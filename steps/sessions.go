@@ -2,6 +2,7 @@ package steps
 
 import (
 	"context"
+	"slices"
 	"sync"
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
@@ -33,7 +34,7 @@ func (all *Sessions) of(ctx context.Context, pool *cluster.Pool, c cluster.Clust
 			all.leave(c)
 		}
 		close(o.done)
-		pool.BeforeClose(c, func() { all.forget(c) })
+		pool.BeforeClose(c, func(ctx context.Context) { all.forget(ctx, c) })
 	}
 	select {
 	case <-o.done:
@@ -65,11 +66,77 @@ func (all *Sessions) leave(c cluster.Cluster) *opening {
 	return o
 }
 
-// forget closes the session of a cluster, if it has one.
-func (all *Sessions) forget(c cluster.Cluster) {
+// forget closes the session of a cluster, if it has one, after what ended
+// scenarios left there is gone.
+func (all *Sessions) forget(ctx context.Context, c cluster.Cluster) {
+	if s := all.opened(c); s != nil {
+		_ = s.departures.await(ctx) // the scenario that left something has told
+	}
 	if o := all.leave(c); o != nil {
 		o.close()
 	}
+}
+
+// vacant waits until nothing of the scenarios that have ended on a cluster is
+// left there.
+func (all *Sessions) vacant(ctx context.Context, c cluster.Cluster) error {
+	if s := all.opened(c); s != nil {
+		return s.departures.await(ctx)
+	}
+	return nil
+}
+
+// opened returns the session of a cluster if it is open.
+func (all *Sessions) opened(c cluster.Cluster) *session {
+	all.mu.Lock()
+	defer all.mu.Unlock()
+	if o := all.open[c]; o != nil {
+		return o.opened()
+	}
+	return nil
+}
+
+// Going lists the namespaces of ended scenarios that are not gone yet, each with
+// its cluster.
+func (all *Sessions) Going() []string {
+	var names []string
+	for _, d := range all.departures() {
+		select {
+		case <-d.gone:
+		default:
+			names = append(names, d.namespace+" on cluster "+d.cluster.Name())
+		}
+	}
+	slices.Sort(names)
+	return names
+}
+
+// Settle waits until what ended scenarios left in the clusters is gone, or is
+// known to stay. When ctx ends, it waits only for scenarios that had a cluster
+// to themselves: that is in quarantine until it is verified.
+func (all *Sessions) Settle(ctx context.Context) {
+	for _, d := range all.departures() {
+		patience := ctx
+		if d.isolation != Shared {
+			patience = uncancelled(ctx)
+		}
+		select {
+		case <-d.gone:
+		case <-patience.Done():
+		}
+	}
+}
+
+func (all *Sessions) departures() []*departure {
+	all.mu.Lock()
+	defer all.mu.Unlock()
+	var found []*departure
+	for _, o := range all.open {
+		if s := o.opened(); s != nil {
+			found = append(found, s.departures.list()...)
+		}
+	}
+	return found
 }
 
 // Close closes all sessions; the clusters stay.
@@ -82,13 +149,19 @@ func (all *Sessions) Close() {
 	all.open = nil
 }
 
-// close ends a session. One that is not open yet ends with its context.
-func (o *opening) close() {
+// opened is the session if it is open.
+func (o *opening) opened() *session {
 	select {
 	case <-o.done:
-		if o.session != nil {
-			o.session.history.Close()
-		}
+		return o.session
 	default:
+		return nil
+	}
+}
+
+// close ends a session. One that is not open yet ends with its context.
+func (o *opening) close() {
+	if s := o.opened(); s != nil {
+		s.close()
 	}
 }

@@ -38,6 +38,9 @@ type Step struct {
 	// check finds what is wrong with a line before it runs, given what the
 	// pattern captured in it; nil means that nothing can be told.
 	check func(in Line, words []string) error
+	// beyond tells whether what comes of a line depends on what is beyond the
+	// scenario's namespace; nil means that it never does.
+	beyond func(in Line, words []string) bool
 }
 
 // All returns the whole vocabulary, by topic, in the order of the catalogue.

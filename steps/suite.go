@@ -52,7 +52,10 @@ func (suite *Suite) InitializeTestSuite(tsc *godog.TestSuiteContext) {
 		tsc.BeforeSuite(suite.guard)
 		tsc.AfterSuite(suite.unguard)
 	}
-	tsc.AfterSuite(suite.close)
+	tsc.AfterSuite(func() {
+		suite.ownSessions.Settle(context.Background()) // those that are shared are settled by their owner
+		suite.close()
+	})
 }
 
 // InitializeScenario is godog's ScenarioInitializer.

@@ -14,31 +14,39 @@ import (
 // is shared by all scenarios on a cluster. A scenario makes such a thing its
 // own by writing ${namespace} into its name, and its end removes it.
 
-// removeWide removes what belongs to no namespace and has the scenario's in
+// deleteWide deletes what belongs to no namespace and has the scenario's in
 // its name. It asks for every kind there is, so it is only done where a
 // command had that name in it.
-func (s *scenario) removeWide(ctx context.Context) error {
-	if !s.wide || s.isolation == OwnCluster {
+func (s *scenario) deleteWide(ctx context.Context) error {
+	if !s.namedAfter || s.isolation == OwnCluster {
 		return nil
 	}
 	n, err := s.administratorsNode(ctx)
 	if err != nil {
 		return err
 	}
-	if _, err := cluster.Output(ctx, n, fmt.Sprintf(wideScript, s.namespace, s.isolation != Shared)); err != nil {
+	own, err := cluster.Output(ctx, n, fmt.Sprintf(wideScript, s.namespace))
+	if err != nil {
 		return fmt.Errorf("removing what is named after namespace %s: %w", s.namespace, err)
 	}
+	s.clusterScoped = slices.DeleteFunc(strings.Fields(own), func(object string) bool { return strings.HasPrefix(object, "namespace/") })
 	return nil
 }
 
-// wideScript fails where the API server does not tell what there is: nothing
-// to remove would look the same.
+// wideScript prints what it asks to be deleted. It fails where the API server
+// does not tell what there is: nothing to delete would look the same.
 const wideScript = `export KUBECONFIG=/etc/kubernetes/admin.conf
 set -e -o pipefail
 kinds=$(kubectl api-resources --namespaced=false --verbs=list,delete -o name | paste -sd,)
 all=$(kubectl get "$kinds" -o name)
 own=$(grep -F -- '%[1]s' <<<"$all" | grep -v '^namespace/%[1]s$') || exit 0
-kubectl delete --ignore-not-found --timeout=60s --wait=%[2]t $own`
+kubectl delete --ignore-not-found --wait=false $own >&2
+echo $own`
+
+// goneScript waits until objects that are being deleted are gone. A volume goes
+// after the claim that it is bound to.
+const goneScript = `export KUBECONFIG=/etc/kubernetes/admin.conf
+kubectl delete --ignore-not-found --timeout=%s %s`
 
 // wideCommand finds what kubectl is told to make for the whole cluster.
 var wideCommand = regexp.MustCompile(`kubectl create (namespace|ns|clusterrole|clusterrolebinding|priorityclass) ([^\s-]\S*)`)

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"runtime/debug"
+	"strings"
 	"sync"
 
 	"github.com/cucumber/godog"
@@ -55,7 +56,28 @@ func (x *Execution) Run(ctx context.Context) error {
 	for range max(1, x.Parallel) {
 		working.Go(func() error { return x.work(ctx, queue) })
 	}
-	return working.Wait()
+	err := working.Wait()
+	x.settle(ctx)
+	return err
+}
+
+// settle waits until the clusters are as they were found: what the last
+// scenarios left is being deleted.
+func (x *Execution) settle(ctx context.Context) {
+	going := x.sessions.Going()
+	if len(going) == 0 {
+		return
+	}
+	defer x.watch("waiting until what scenarios left is deleted: " + strings.Join(going, ", ")).End(nil)
+	x.sessions.Settle(ctx)
+}
+
+// watch begins a task on the terminal, if there is one.
+func (x *Execution) watch(name string) progress.Task {
+	if x.Watch == nil {
+		return progress.Begin(context.Background(), name)
+	}
+	return x.Watch(name)
 }
 
 // Kept returns what the scenarios left, after Run with Keep.

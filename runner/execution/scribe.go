@@ -92,13 +92,10 @@ func (s *scribe) of(pickle string) *scenario {
 }
 
 func (s *scribe) watch(planned *plan.Scenario) progress.Task {
-	if s.x.Watch == nil {
-		return progress.Begin(context.Background(), "")
-	}
 	if s.try > 1 {
-		return s.x.Watch(fmt.Sprintf("%s (try %d)", planned.Title(), s.try))
+		return s.x.watch(fmt.Sprintf("%s (try %d)", planned.Title(), s.try))
 	}
-	return s.x.Watch(planned.Title())
+	return s.x.watch(planned.Title())
 }
 
 func (s *scribe) selected(sc *godog.Scenario) bool {

@@ -181,6 +181,7 @@ func (m *maker) entry(file *feature.File, words words, entry *feature.Entry, wan
 		m.place(s)
 		m.sentences(s)
 		m.unmade(s)
+		s.Clean = m.clean(s)
 		m.tooLong(s)
 		if m.tooSlow(s, wanted) {
 			m.plan.Slow++

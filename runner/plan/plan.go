@@ -55,6 +55,7 @@ type Scenario struct {
 	Tags      []string         `json:"tags,omitempty"`
 	Topology  cluster.Topology `json:"topology"`
 	Isolation steps.Isolation  `json:"isolation"`
+	Clean     bool             `json:"clean,omitempty"` // it begins when nothing is left of the scenarios before it
 	Steps     []Step           `json:"steps"`
 
 	pickle *messages.Pickle // as it was read

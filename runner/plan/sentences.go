@@ -114,16 +114,18 @@ func (m *maker) lineOf(s *Scenario, step *Step) steps.Line {
 		}
 		line.Before = append(line.Before, s.Steps[i].Text)
 	}
-	if step.below == nil {
-		return line
-	}
-	if text := step.below.DocString; text != nil {
-		line.DocString = &text.Content
-	}
-	if table := step.below.DataTable; table != nil {
-		line.Table = steps.Cells(table)
-	}
+	line.Below(step.below)
 	return line
+}
+
+// clean tells whether a scenario begins only when nothing is left in its cluster
+// of those that have ended.
+func (m *maker) clean(s *Scenario) bool {
+	lines := make([]steps.Line, len(s.Steps))
+	for i := range s.Steps {
+		lines[i] = m.lineOf(s, &s.Steps[i])
+	}
+	return steps.NeedsClean(s.Isolation, lines)
 }
 
 var kinds = map[messages.PickleStepType]steps.Kind{

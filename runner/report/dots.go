@@ -61,6 +61,7 @@ func (d *dots) End(run *model.Run) error {
 		fmt.Fprintf(&b, "\n%s  %s\n", d.pen.verdict(string(s.Verdict)), s.Title())
 		d.pen.open(&b, s)
 	}
+	d.pen.left(&b, run)
 	d.pen.flaky(&b, run)
 	d.pen.differing(&b, run)
 	_, err := io.WriteString(d.out, b.String())

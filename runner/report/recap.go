@@ -6,6 +6,7 @@ import (
 
 	"github.com/gherkube/gherkube/fixtures/verdict"
 	"github.com/gherkube/gherkube/runner/model"
+	"github.com/gherkube/gherkube/steps"
 )
 
 const (
@@ -19,10 +20,24 @@ const (
 // what a person, and the page of a CI job, shows first.
 func (p pen) recap(b *strings.Builder, run *model.Run) {
 	p.notPassed(b, run)
+	p.left(b, run)
 	if len(run.Scenarios) > 1 {
 		p.flaky(b, run)
 	}
 	p.differing(b, run)
+}
+
+// left tells what scenarios made and what did not go when they had ended.
+func (p pen) left(b *strings.Builder, run *model.Run) {
+	heading := "\n" + p.bold("Left behind") + "\n"
+	for _, s := range run.Scenarios {
+		for _, try := range s.Tries() {
+			for _, n := range try.NotesOf(string(steps.Left)) {
+				fmt.Fprintf(b, "%s  %s  %s\n%s", heading, s.File, s.Title(), indent(n.Text, "      "))
+				heading = ""
+			}
+		}
+	}
 }
 
 func (p pen) notPassed(b *strings.Builder, run *model.Run) {

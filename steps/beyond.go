@@ -1,0 +1,91 @@
+package steps
+
+import (
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/cucumber/godog"
+	messages "github.com/cucumber/messages/go/v21"
+
+	"github.com/gherkube/gherkube/fixtures/cluster"
+)
+
+// Most sentences depend on nothing but the scenario's own namespace. Others
+// depend on what is beyond it: the room that pods leave on nodes, what runs
+// there, lists of all namespaces. A scenario with such a sentence begins when
+// nothing is left in the cluster of the scenarios that have ended.
+
+// NeedsClean tells whether a scenario with these sentences begins only when what
+// ended scenarios left in its cluster is gone.
+func NeedsClean(i Isolation, sentences []Line) bool {
+	return i == Disruptive || i == Shared && slices.ContainsFunc(sentences, Line.beyond)
+}
+
+func (in Line) beyond() bool {
+	return slices.ContainsFunc(Match(in.Text), func(s Step) bool {
+		return s.beyond != nil && s.beyond(in, s.words(in.Text))
+	})
+}
+
+// linesOf are the sentences of a scenario that is about to run.
+func linesOf(sc *godog.Scenario, t cluster.Topology) []Line {
+	var all []Line
+	for _, step := range sc.Steps {
+		in := Line{Text: step.Text, Folder: filepath.Dir(sc.Uri), Isolation: IsolationOf(tagsOf(sc)), Topology: t}
+		in.Below(step.Argument)
+		all = append(all, in)
+	}
+	return all
+}
+
+// Below takes in what stands below the sentence, if anything does.
+func (in *Line) Below(below *messages.PickleStepArgument) {
+	if below == nil {
+		return
+	}
+	if text := below.DocString; text != nil {
+		in.DocString = &text.Content
+	}
+	if table := below.DataTable; table != nil {
+		in.Table = Cells(table)
+	}
+}
+
+// onNamedNode is of a sentence whose words name a node, at that place, of the
+// pods that the scheduler spreads: where it puts them depends on all others.
+func onNamedNode(at int) func(Line, []string) bool {
+	return func(_ Line, words []string) bool { return words[at] != "" }
+}
+
+// requestsRoom is of a table of pods that request cpu or memory.
+func requestsRoom(in Line, _ []string) bool {
+	return len(in.Table) > 0 && (slices.Contains(in.Table[0], "cpu") || slices.Contains(in.Table[0], "memory"))
+}
+
+// takesOfNodes finds in a manifest what can be had only once, or as long as there is
+// some.
+var takesOfNodes = regexp.MustCompile(`\b(?:requests|limits|hostPort|hostNetwork|nodePort)"?\s*:`)
+
+// commandBeyond judges a command, with the words that are expected of it. What
+// names the scenario's namespace is about that.
+func commandBeyond(command, node, words string) bool {
+	switch {
+	case strings.Contains(command+words, "${"+theNamespace+"}"):
+		return false
+	case node != "":
+		return !ofTheNodeAlone.MatchString(command)
+	}
+	return ofAllNamespaces.MatchString(command) || takesOfNodes.MatchString(command)
+}
+
+var (
+	// ofTheNodeAlone is a command that tells nothing of pods, and no second
+	// program.
+	ofTheNodeAlone = regexp.MustCompile("^\\s*(?:cd \\S+ && )?(?:systemctl|journalctl|etcdctl|hostname|uname|date|crictl (?:images|pull|info|version))\\b[^;|&$`>\\n]*$")
+	// ofAllNamespaces is a kubectl that tells of several namespaces, of all
+	// pods of a node or of what belongs to no namespace, or that takes a port
+	// of all nodes.
+	ofAllNamespaces = regexp.MustCompile(`(?i)(?:^|\s)(?:-A|--all-namespaces|--raw|--node-port|--requests|--limits|top|describe (?:no|nodes?))\b|\bget (?:ns|namespaces?|pv|persistentvolumes?)(?:\s|$)`)
+)
