@@ -87,5 +87,5 @@ var (
 	// ofAllNamespaces is a kubectl that tells of several namespaces, of all
 	// pods of a node or of what belongs to no namespace, or that takes a port
 	// of all nodes.
-	ofAllNamespaces = regexp.MustCompile(`(?i)(?:^|\s)(?:-A|--all-namespaces|--raw|--node-port|--requests|--limits|top|describe (?:no|nodes?))\b|\bget (?:ns|namespaces?|pv|persistentvolumes?)(?:\s|$)`)
+	ofAllNamespaces = regexp.MustCompile(`(?i)(?:^|\s)(?:-A|--all-namespaces|--raw \S*/(?:namespaces|nodes|pods)|--node-port|--requests|--limits|top|describe (?:no|nodes?))\b|\bget (?:ns|namespaces?|pv|persistentvolumes?)(?:\s|$)`)
 )

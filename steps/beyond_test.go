@@ -30,6 +30,8 @@ func TestWhichScenariosNeedACleanCluster(t *testing.T) {
 		{in: Line{Text: `within 10s "kubectl get pods --all-namespaces" does not print "blue-${namespace}"`}},
 		{in: Line{Text: `within 10s "kubectl get namespaces" prints "default Active"`}, want: true},
 		{in: Line{Text: `within 10s "kubectl describe node worker-1" prints "web"`}, want: true},
+		{in: Line{Text: `within 10s "kubectl get --raw /no/such/path --user=stranger" fails with "Unauthorized"`}},
+		{in: Line{Text: `within 10s "kubectl get --raw /api/v1/nodes/worker-1/proxy/metrics/cadvisor" prints "nginx"`}, want: true},
 		{in: Line{Text: `within 10s "pgrep --count nginx" on worker-1 prints exactly "1"`}, want: true},
 		{in: Line{Text: `within 10s "systemctl is-active kubelet" on worker-1 prints exactly "active"`}},
 		{in: Line{Text: `within 10s "systemctl status kubelet | wc -l" on worker-1 prints "9"`}, want: true},
