@@ -22,11 +22,15 @@ type live struct {
 	active int
 
 	writers []*above
+	own     *above // for failures, made with the first task
 }
 
 func (l *live) begin(name string, quiet bool) progress.Task {
 	l.mu.Lock()
 	defer l.mu.Unlock()
+	if l.own == nil {
+		l.own = l.add(l.out)
+	}
 	if l.lines == nil {
 		l.makeRoom()
 		l.lines = mpb.New(mpb.WithOutput(l.out), mpb.WithAutoRefresh())
@@ -63,6 +67,12 @@ func (l *live) close() {
 // above is a writer whose text is put above the live lines, or written as it
 // is while there are none.
 func (l *live) above(file io.Writer) io.Writer {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.add(file)
+}
+
+func (l *live) add(file io.Writer) *above {
 	a := &above{live: l, file: file}
 	l.writers = append(l.writers, a)
 	return a
@@ -140,7 +150,7 @@ func (t *liveTask) Advance(done, total int64) { t.setDone(done, total) }
 func (t *liveTask) End(err error) {
 	t.once.Do(func() {
 		if err != nil && !t.quiet {
-			_, _ = fmt.Fprintf(t.to.above(t.to.out), "%s: failed after %s: %s\n", t.name, t.elapsed(), firstLine(err))
+			_, _ = fmt.Fprintf(t.to.own, "%s: failed after %s: %s\n", t.name, t.elapsed(), firstLine(err))
 		}
 		t.to.end(t.bar)
 	})

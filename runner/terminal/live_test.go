@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"strings"
+	"sync"
 	"testing"
 )
 
@@ -43,6 +44,25 @@ func TestALiveFailureStays(t *testing.T) {
 	live.begin("cluster", false).End(errors.New("no memory"))
 	if !strings.Contains(screen.String(), "cluster: failed after 0s: no memory\n") {
 		t.Errorf("screen: %q", screen.String())
+	}
+}
+
+// Failures are written by one writer, however many there are, and writers may
+// be added while tasks end.
+func TestManyFailuresLeaveNothingBehind(t *testing.T) {
+	var screen bytes.Buffer
+	live := &live{out: &screen}
+	var ending sync.WaitGroup
+	for range 50 {
+		ending.Go(func() { live.begin("cluster", false).End(errors.New("no memory")) })
+	}
+	ending.Go(func() { live.above(&screen) })
+	ending.Wait()
+	if got := len(live.writers); got > 2 {
+		t.Errorf("%d writers are left", got)
+	}
+	if got := strings.Count(screen.String(), "no memory\n"); got != 50 {
+		t.Errorf("%d failures are shown, of 50", got)
 	}
 }
 
