@@ -45,28 +45,29 @@ type platform struct {
 	Clean       func(ctx context.Context, all bool) (removed []string, err error)
 }
 
-const introduction = `gherkube proves how a Kubernetes cluster behaves.
+const introduction = `Test Kubernetes clusters with Gherkin features.
 
-It runs features, written in Gherkin, on real clusters whose nodes are
-containers on this machine, and injures the clusters as the features say.`
+gherkube runs features on real clusters whose nodes are containers on this
+machine, and injects the faults that the features describe. It also sets up and
+grades CKA-style labs.`
 
-const firstSteps = `  # Build what clusters are made of (once), and run the features
+const firstSteps = `  # Build the node image (once), then run all features
   gherkube image build
   gherkube run features/
 
-  # What would be run, and is every sentence known? (no Docker needed)
+  # Print the plan, or all errors in the features (needs no Docker)
   gherkube run features/ --dry-run
 
-  # To write features: a cluster that stays up, and one scenario at a time
+  # Start a cluster, and run one scenario at a time on it while you write features
   gherkube cluster up --name dev
   gherkube run features/faults/worker-kubelet-stopped.feature:12 --cluster dev
 
-  # Which sentences are there?
+  # List the steps about the kubelet
   gherkube steps kubelet`
 
 func newRoot(a *app) *cobra.Command {
 	root := &cobra.Command{
-		Use: "gherkube", Short: "Prove how a Kubernetes cluster behaves",
+		Use: "gherkube", Short: "Test Kubernetes clusters with Gherkin features",
 		Long: introduction, Example: firstSteps,
 		SilenceErrors: true, SilenceUsage: true,
 		Args: knownCommand, RunE: help, SuggestionsMinimumDistance: 2,

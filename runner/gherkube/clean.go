@@ -10,10 +10,10 @@ import (
 func newClean(a *app) *cobra.Command {
 	all := false
 	cmd := &cobra.Command{
-		Use: "clean", Short: "Remove what runs that were killed left behind",
-		Long: `Remove the containers, networks and volumes of gherkube whose process is gone.
-What another live process owns is never touched. Clusters that were kept
-(gherkube run --keep) stay, unless --all is given.`,
+		Use: "clean", Short: "Remove what killed runs left behind",
+		Long: `Remove gherkube's containers, networks and volumes whose owner process no longer
+runs. Resources of running processes are never touched. Kept clusters (gherkube
+run --keep) are only removed with --all.`,
 		Example: "  gherkube clean\n  gherkube clean --all",
 		Args:    cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {

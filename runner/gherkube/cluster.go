@@ -14,13 +14,13 @@ import (
 )
 
 func newCluster(a *app) *cobra.Command {
-	return group("cluster", "Clusters to write features on: start, see, enter, mend, remove",
+	return group("cluster", "Start, list, enter, repair and remove clusters",
 		newClusterUp(a), newClusterList(a), newClusterShell(a), newClusterMend(a), newClusterDown(a))
 }
 
 func newClusterList(a *app) *cobra.Command {
 	return &cobra.Command{
-		Use: "list", Aliases: []string{"ls"}, Short: "List the clusters that are up, with their kubeconfig",
+		Use: "list", Aliases: []string{"ls"}, Short: "List running clusters and their kubeconfig files",
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			found, err := a.platform.List(cmd.Context())

@@ -12,21 +12,22 @@ import (
 	"github.com/gherkube/gherkube/steps"
 )
 
-const mendLong = `Verify a cluster that is quarantined because a scenario left it other than it
-found it, or was not seen to its end there. Faults that are still injected are
-reverted, and the namespaces of scenarios are deleted. If the cluster is healthy
-and as it was before the scenario, it can be used again; what differs otherwise is
-for you to repair.
+const mendLong = `Verify a quarantined cluster and release it for use.
+
+A cluster is quarantined if a scenario left it changed, or was interrupted on it.
+This command reverts faults that are still injected and deletes the namespaces of
+scenarios. If the cluster is then healthy and as it was before the scenario, it
+is released. Repair all other differences yourself.
 
 Exit codes:
   0  the cluster can be used again
-  1  it still differs from what it was
+  1  it still differs from its earlier state
   2  it could not be verified
-  3  bad usage, or no such cluster`
+  3  invalid usage, or no such cluster`
 
 func newClusterMend(a *app) *cobra.Command {
 	return &cobra.Command{
-		Use: "mend NAME", Short: "Verify a cluster that is quarantined, and use it again", Long: mendLong,
+		Use: "mend NAME", Short: "Verify a quarantined cluster and release it for use", Long: mendLong,
 		Example: "  gherkube cluster list\n  gherkube cluster shell dev -- kubectl uncordon worker-1\n  gherkube cluster mend dev",
 		Args:    cobra.ExactArgs(1), ValidArgsFunction: a.completeClusters,
 		RunE: func(cmd *cobra.Command, args []string) error {

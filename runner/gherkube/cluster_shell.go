@@ -16,11 +16,11 @@ import (
 	"github.com/gherkube/gherkube/runner/terminal"
 )
 
-const shellLong = `Open a shell on a node of a cluster that is up, by default the control plane,
-where kubectl is the administrator's and completes what is typed.
+const shellLong = `Open a shell on a node of a running cluster, by default the control plane.
+There, kubectl has administrator rights and shell completion.
 
-With a command after "--", run that instead. The exit code is the shell's, or
-the command's; 2 also if it could not be run.`
+A command after "--" runs instead of the shell. The exit code is that of the shell
+or the command. It is also 2 if gherkube could not run it.`
 
 const shellExample = `  gherkube cluster shell dev
   gherkube cluster shell dev --node worker-1
@@ -36,7 +36,7 @@ func newClusterShell(a *app) *cobra.Command {
 			return a.shell(cmd.Context(), args[0], node, args[1:], cmd.InOrStdin())
 		},
 	}
-	cmd.Flags().StringVar(&node, "node", "", "the node to be on (default the first of the control plane)")
+	cmd.Flags().StringVar(&node, "node", "", "node to open the shell on (default the first control-plane node)")
 	return cmd
 }
 

@@ -12,12 +12,14 @@ import (
 	"github.com/gherkube/gherkube/runner/input"
 )
 
-const upLong = `Start a cluster and leave it up: to write features on it, or to look around.
+const upLong = `Start a cluster and leave it up, to write features on it or to look around.
 
-Scenarios that ask for its topology run on it with "gherkube run --cluster",
-and their verdict is there in a second. It stays until it is removed.`
+"gherkube run --cluster NAME" runs scenarios that need its topology on it. They
+start at once, so a short one gives its verdict within a second. The cluster
+stays up until you remove it.`
 
-const upExample = `  gherkube cluster up --name dev
+const upExample = `  # Start a cluster, run a scenario on it, look around, and remove it
+  gherkube cluster up --name dev
   gherkube run --cluster dev features/faults/worker-kubelet-stopped.feature:12
   gherkube cluster shell dev
   gherkube cluster down dev`
@@ -34,11 +36,11 @@ func newClusterUp(a *app) *cobra.Command {
 		},
 	}
 	flags := cmd.Flags()
-	flags.StringVar(&name, "name", "", "what to call it (default a generated name)")
-	flags.Var(countOf(&t.ControlPlanes, 1), "control-planes", "control-plane nodes, 1 or 3")
-	flags.Var(countOf(&t.Workers, 1), "workers", "worker nodes, at least 1")
+	flags.StringVar(&name, "name", "", "name of the cluster (default generated)")
+	flags.Var(countOf(&t.ControlPlanes, 1), "control-planes", "number of control-plane nodes, 1 or 3")
+	flags.Var(countOf(&t.Workers, 1), "workers", "number of worker nodes, at least 1")
 	flags.StringVar(&timings, "timings", string(t.Timings), "timings profile: fast or upstream")
-	flags.StringArrayVar(&images, "image", nil, "put this image of the local container engine into its registry, for pods to use; can be repeated")
+	flags.StringArrayVar(&images, "image", nil, "make this image of the local container engine available to pods; can be repeated")
 	choices(cmd, "timings", string(cluster.Fast), string(cluster.Upstream))
 	return cmd
 }

@@ -8,23 +8,25 @@ import (
 	"github.com/gherkube/gherkube/runner/plan"
 )
 
-const coverageLong = `Print which scenarios show which behaviour, without a cluster.
+const coverageLong = `Print which scenarios cover which behaviour, without a cluster.
 
-LIST is a Markdown file with a line for each behaviour, as
-"- 004-3 Pods stay Pending"; scenarios carry the ids as tags (@004-3). The exit
-code is 3 if a behaviour has no scenario, or a tag has an id that is not listed.`
+LIST is a Markdown file with one line per behaviour, such as
+"- 004-3 Pods stay Pending". Scenarios carry the IDs as tags (@004-3). If a
+behaviour has no scenario, or a tag has an unlisted ID, the exit code is 3.`
 
 const coverageExample = `  gherkube coverage features/BEHAVIOURS.md features
+
+  # Require a negative test of each behaviour too
   gherkube coverage features/BEHAVIOURS.md features --twins features/testdata/twins`
 
 func newCoverage(a *app) *cobra.Command {
 	var twins []string
 	cmd := &cobra.Command{
-		Use: "coverage LIST [FILE | FOLDER]...", Short: "Print which scenarios show which behaviour",
+		Use: "coverage LIST [FILE | FOLDER]...", Short: "Print which scenarios cover which behaviour",
 		Long: coverageLong, Example: coverageExample, Args: cobra.MinimumNArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error { return a.coverage(args[0], args[1:], twins) },
 	}
-	cmd.Flags().StringArrayVar(&twins, "twins", nil, "features that must fail, of which each behaviour needs a scenario too; can be repeated")
+	cmd.Flags().StringArrayVar(&twins, "twins", nil, "negative tests; each behaviour needs one of them too; can be repeated")
 	return cmd
 }
 

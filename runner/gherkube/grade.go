@@ -18,67 +18,72 @@ import (
 	"github.com/gherkube/gherkube/runner/score"
 )
 
-const gradeLong = `Grade a submission: set the lab up on a cluster of its own, work the submission
-at a workstation, and judge from outside what has come of it.
+const gradeLong = `Grade submissions of a lab. For each submission, gherkube sets up the lab on a new
+cluster, runs the submission at a workstation, and judges the cluster from
+outside.
 
-A submission is a folder. Its solve.sh is run; without one, its manifests are
-applied in the order of their names. Files under answers/ are what the student
-writes for people to read; a script may write them to ~/answers. It has regular
-files only, 200 at most and 4 MiB of them.
+A submission is a folder. If it contains solve.sh, gherkube runs that; otherwise
+it applies the manifests in the order of their names. Files under answers/ are
+written answers; a script can write them to ~/answers. The folder may hold up to
+200 regular files with 4 MiB in total, and no other kinds of files.
 
-With --submissions a class is graded: every entry of a folder, or all that a
-pattern or several names stand for, each on a cluster of its own, --parallel of
-them at a time if there is memory for so many clusters. A submission that cannot
-be graded does not keep the others from being graded. A student is called as the
-folder of the submission, unless a roster says otherwise: a CSV file with a
-heading, a column "student" and, if need be, a column "folder". Whoever is not on
-it is not graded. The same holds for a single submission without --student.
+--submissions grades a class. Name a folder, whose entries are the submissions, a
+pattern, or several folders. --parallel submissions are graded at a time, if
+there is enough memory for their clusters. A submission that cannot be graded
+does not stop the others. The student ID defaults to the name of the submission's
+folder.
 
-The record of a class has a journal. After an interruption, --resume goes on: it
-grades who has no grade yet, who could not be graded, and whose submission was
-changed since (the old result is kept). Who met a defect of the lab is not graded
-again by the same lab; once it is corrected where it was read from, --resume
-grades the whole class by it. The record holds what decides a grade:
-the policy, whose each submission is and when it was handed in, the lab, and the
-versions of gherkube and the node image. --resume goes on with exactly that, and
-refuses a flag that says something else.
+--roster names a CSV file with a header, a column "student", and, if folders have
+other names than the students, a column "folder". Students who are not on the
+roster are not graded. This also applies to a single submission without
+--student.
 
-A policy says what an instructor decides beside the lab:
+--resume continues an interrupted class from its record. It grades submissions
+that have no grade, that could not be graded, or that were changed since; old
+results are kept. The record fixes everything that decides a grade: the policy,
+the student and time of each submission, the lab, and the versions of gherkube
+and the node image. --resume uses exactly these, and rejects flags that
+contradict them. Submissions that met a defect of the lab are not graded again by
+the same lab. Once you correct the lab in its original folder, --resume grades
+the whole class by the corrected lab.
+
+A policy file holds what the instructor decides apart from the lab:
   due: 2026-11-20T17:00:00+01:00
   published: false
   late: {perDay: 10, grace: 15m, cap: 50}
   submitted: {ada: 2026-11-20T17:20:00+01:00}
-What lateness takes off is per cent of the points, for each day that has begun.
-Lateness never decides whether the pass mark is reached.
+Late submissions lose perDay per cent of their points for each day or part of a
+day. Lateness never affects whether the pass mark is reached.
 
 Exit codes:
-  0  at or over the pass mark; of a class, everybody has a grade
-  1  under it
-  2  not gradable: something could not be decided; run it again, or --resume
-  3  bad usage, or a lab or a submission that is not well formed; or the lab is
-     wrong, as only shows on a cluster: its author has to correct it
+  0  the pass mark is reached; for a class, every submission has a grade
+  1  the pass mark is not reached
+  2  not gradable: a criterion is undecided; run again, or use --resume
+  3  invalid usage, lab or submission; also if the lab turns out to be wrong on
+     a cluster, so that its author has to correct it
 
 `
 
-const gradeExample = `  gherkube grade labs/service-selector --submission ada --student ada
+const gradeExample = `  # Grade one submission, the lab's own solution, or a running lab
+  gherkube grade labs/service-selector --submission ada --student ada
   gherkube grade labs/service-selector --submission labs/service-selector/solution --own
   gherkube grade --live service-selector
 
-  # A class; and what is left of it, after an interruption
+  # Grade a class, and continue after an interruption
   gherkube grade labs/service-selector --submissions 'class/*' --roster class.csv --parallel 2 --record grades --format csv:class.csv
   gherkube grade --resume grades --parallel 2 --format csv:class.csv
 
-  # For CI: people read standard output, programs read the files
+  # In CI, show text on standard output and write files for other programs
   gherkube grade labs/service-selector --submission . --student ada --format text --format junit:r.xml --format markdown:r.md
 
-  # Handed in late, and shown as the student may see it
+  # Grade a late submission, and show what the student may see
   gherkube grade labs/service-selector --submission ada --student ada --policy class.yaml --submitted 2026-11-20T17:20 --for student`
 
 func newGrade(a *app) *cobra.Command {
 	var o gradeOptions
 	cmd := &cobra.Command{
 		Use:   "grade {LAB --submission DIR | LAB --submissions DIR | --live [NAME]}",
-		Short: "Grade a submission of a lab, a class, or a lab that is up",
+		Short: "Grade a submission, a class, or a running lab",
 		Long:  gradeLong + formatTable(), Example: gradeExample, Args: cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if err := apart(cmd); err != nil {
@@ -89,19 +94,19 @@ func newGrade(a *app) *cobra.Command {
 	}
 	flags := cmd.Flags()
 	a.imageFlag(cmd)
-	flags.StringVar(&o.submission, "submission", "", "the folder that was handed in")
-	studentFlag(cmd, &o.student, "whose variant of the lab it is (default the name of the submission's folder, or what --roster says)")
-	flags.StringVar(&o.record, "record", "", "folder for the record (default one of its own under the user's state folder, where old ones make room, but for those of classes)")
-	flags.BoolVar(&o.live, "live", false, "grade a lab that is up, as it is")
-	flags.BoolVar(&o.own, "own", false, "the submission is the lab's own: put the student's values in it")
-	flags.StringVar(&o.submitted, "submitted", "", "when it was handed in, as 2026-11-20T17:00 (needed where the policy takes something off for lateness)")
+	flags.StringVar(&o.submission, "submission", "", "folder with the submission")
+	studentFlag(cmd, &o.student, "student whose variant of the lab it is (default from --roster, or the name of the submission's folder)")
+	flags.StringVar(&o.record, "record", "", "folder for the record (default a new folder under the user's state folder; old records there are removed, except those of classes)")
+	flags.BoolVar(&o.live, "live", false, "grade a running lab in its current state")
+	flags.BoolVar(&o.own, "own", false, "the submission is part of the lab: replace its variables with the student's values")
+	flags.StringVar(&o.submitted, "submitted", "", "time of the submission, such as 2026-11-20T17:00 (required if the policy deducts points for lateness)")
 	o.showing.flags(cmd)
-	flags.StringArrayVar(&o.submissions, "submissions", nil, "the folder of a class's submissions, or a pattern for them")
-	flags.StringVar(&o.roster, "roster", "", "CSV file that says whose each submission is")
+	flags.StringArrayVar(&o.submissions, "submissions", nil, "folder with the submissions of a class, or a pattern that matches them")
+	flags.StringVar(&o.roster, "roster", "", "CSV file that assigns submissions to students")
 	o.parallel = 1
-	flags.Var(countOf(&o.parallel, 1), "parallel", "how many submissions of a class are graded at a time")
-	flags.StringVar(&o.resume, "resume", "", "go on with the class of this record")
-	flags.BoolVar(&o.otherVersion, "other-version", false, "go on with a class although another version of gherkube or of the node image has begun it")
+	flags.Var(countOf(&o.parallel, 1), "parallel", "grade up to N submissions of a class at a time")
+	flags.StringVar(&o.resume, "resume", "", "continue the class of this record")
+	flags.BoolVar(&o.otherVersion, "other-version", false, "continue a class even if another version of gherkube or of the node image started it")
 	return cmd
 }
 

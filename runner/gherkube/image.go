@@ -13,13 +13,13 @@ import (
 )
 
 func newImage(a *app) *cobra.Command {
-	return group("image", "Build the image that nodes run, or carry it elsewhere",
+	return group("image", "Build, save and load the node image",
 		newImageBuild(a), newImageName(a), newImageSave(a), newImageLoad(a), newImagePrune(a))
 }
 
 func newImagePrune(a *app) *cobra.Command {
 	return &cobra.Command{
-		Use: "prune", Short: "Remove node images of other versions that no container uses",
+		Use: "prune", Short: "Remove unused node images of other versions",
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			removed, err := a.platform.Prune(cmd.Context())
@@ -30,9 +30,10 @@ func newImagePrune(a *app) *cobra.Command {
 
 func newImageName(a *app) *cobra.Command {
 	return &cobra.Command{
-		Use: "name", Short: "Tell the name of the node image, which is another when anything in it is",
-		Long: `Tell the name of the node image that this program works with, whether it is there
-or not. It is another when anything in the image is: a key for caches.`,
+		Use: "name", Short: "Print the name of the node image",
+		Long: `Print the name of the node image that this version of gherkube uses, whether the
+image exists or not. The name changes with the content, so it can serve as a
+cache key.`,
 		Args: cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
 			_, err := fmt.Fprintln(a.terminal.Stdout, a.platform.Ref())
@@ -44,10 +45,10 @@ or not. It is another when anything in the image is: a key for caches.`,
 func newImageBuild(a *app) *cobra.Command {
 	force := false
 	cmd := &cobra.Command{
-		Use: "build", Short: "Build the node image, if it is not there",
-		Long: `Build the node image from the recipe in this program: upstream Kubernetes and
-what a node needs, compiled on this machine. The first time takes minutes; after
-that only what has changed is built.`,
+		Use: "build", Short: "Build the node image, unless it exists",
+		Long: `Build the node image from the embedded recipe. It contains upstream Kubernetes,
+compiled on this machine, and everything else a node needs. The first build takes
+minutes; later builds only rebuild what has changed.`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			ref, err := a.platform.Build(progress.With(cmd.Context(), a.terminal), force)
@@ -58,13 +59,13 @@ that only what has changed is built.`,
 			return err
 		},
 	}
-	cmd.Flags().BoolVar(&force, "force", false, "put the image together again even if it is there")
+	cmd.Flags().BoolVar(&force, "force", false, "reassemble the image even if it exists")
 	return cmd
 }
 
 func newImageSave(a *app) *cobra.Command {
 	return &cobra.Command{
-		Use: "save FILE", Short: "Write the node image to a file, or to - for standard output",
+		Use: "save FILE", Short: "Save the node image to a file, or to standard output (-)",
 		Example: "  gherkube image save node.tar\n  gherkube image save - | ssh ci gherkube image load -",
 		Args:    cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -93,7 +94,7 @@ func replace(path string, write func(io.Writer) error) (err error) {
 
 func newImageLoad(a *app) *cobra.Command {
 	return &cobra.Command{
-		Use: "load FILE", Short: "Read the node image from a file, or from - for standard input",
+		Use: "load FILE", Short: "Load the node image from a file, or from standard input (-)",
 		Args: cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) (err error) {
 			source := os.Stdin

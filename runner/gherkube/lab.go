@@ -14,11 +14,13 @@ import (
 	"github.com/gherkube/gherkube/runner/score"
 )
 
-const labLong = `Labs are folders of data: what is broken, what is to be done, and by what it is
-judged. CONTRIBUTING.md says how to write one.`
+const labLong = `Work on labs, write labs, and test their checks.
+
+A lab is a folder of data: what is broken, the tasks, and the checks.
+CONTRIBUTING.md explains how to write one.`
 
 func newLab(a *app) *cobra.Command {
-	g := group("lab", "Work on labs, write them, and prove them",
+	g := group("lab", "Work on labs, write labs, and test their checks",
 		newLabList(a), newLabShow(a), newLabStart(a), newLabShell(a), newLabCheck(a), newLabHint(a),
 		newLabReset(a), newLabStop(a), newLabNew(a), newLabBundle(a), newLabLint(a), newLabVerify(a))
 	g.Long = labLong
@@ -67,11 +69,14 @@ func newLabList(a *app) *cobra.Command {
 
 func newLabLint(a *app) *cobra.Command {
 	return &cobra.Command{
-		Use: "lint [LAB | FOLDER]...", Short: "Find all that is wrong with labs",
-		Long: `Find all that is wrong with labs, with file and line: keys that mean nothing,
-weights that do not add up, criteria of no task and tasks without criteria,
-names that nothing makes, checks that act, that say no time, or that are true
-of a cluster in which nothing works. Needs no cluster.`,
+		Use: "lint [LAB | FOLDER]...", Short: "Check labs for errors, without a cluster",
+		Long: `Check labs for errors, without a cluster, and report file and line. Errors
+include:
+  - unknown keys, and weights that do not add up
+  - criteria without a task, and tasks without criteria
+  - names that nothing creates
+  - checks that change something, that state no time, or that pass on a cluster
+    in which nothing works`,
 		Example: "  gherkube lab lint\n  gherkube lab lint labs/service-selector",
 		RunE: func(_ *cobra.Command, args []string) error {
 			all, err := a.labs(args)

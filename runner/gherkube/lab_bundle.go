@@ -9,16 +9,16 @@ import (
 	"github.com/gherkube/gherkube/runner/lab"
 )
 
-const bundleLong = `Write what a student gets of a lab into a new folder: the text of the task, and how
-to hand in. Nothing else of the lab is in it: no setup, check, hint or solution.
+const bundleLong = `Write the student's part of a lab to a new folder: the task text, and how to hand
+in. The folder contains no setup, check, hint or solution.
 
-It is what goes into a repository that students can read; grading is done from the
-teacher's repository (labs/ci has the recipes).`
+Publish this folder in a repository that students can read. Grade from the
+teacher's repository; labs/ci has recipes for that.`
 
 func newLabBundle(a *app) *cobra.Command {
 	var student string
 	cmd := &cobra.Command{
-		Use: "bundle LAB DIR", Short: "Write what a student gets of a lab", Long: bundleLong, Args: cobra.ExactArgs(2),
+		Use: "bundle LAB DIR", Short: "Write the student's part of a lab to a new folder", Long: bundleLong, Args: cobra.ExactArgs(2),
 		Example: "  gherkube lab bundle labs/service-selector lab-1-ada --student ada",
 		RunE: func(_ *cobra.Command, args []string) error {
 			l, err := lab.Load(args[0], runner.Steps{})
@@ -32,6 +32,6 @@ func newLabBundle(a *app) *cobra.Command {
 			return err
 		},
 	}
-	studentFlag(cmd, &student, "whose variant (needed where the text differs from student to student)")
+	studentFlag(cmd, &student, "student whose variant to write (required if the text differs between students)")
 	return cmd
 }

@@ -19,19 +19,19 @@ import (
 	"github.com/gherkube/gherkube/runner/score"
 )
 
-const checkLong = `Check a lab that is up, as it is now: for each criterion what was expected, what
-is, and since when. Hidden criteria are judged in a grade, and not shown here: the
-last line says how many there are and what they are worth.
+const checkLong = `Check a running lab. For each criterion, show what was expected, what was
+observed, and since when. Hidden criteria are only judged by a grade. The last
+line shows their number and their points.
 
 Exit codes:
   0  all visible criteria are met; hidden ones may not be
-  1  one is not
-  2  one could not be decided; check again
-  3  bad usage, no such lab, or a lab that is wrong in itself`
+  1  a visible criterion is not met
+  2  a visible criterion is undecided; check again
+  3  invalid usage, no such lab, or an invalid lab`
 
 func newLabCheck(a *app) *cobra.Command {
 	return &cobra.Command{
-		Use: "check [NAME]", Short: "Check a lab that is up", Long: checkLong, Args: cobra.MaximumNArgs(1),
+		Use: "check [NAME]", Short: "Check a running lab", Long: checkLong, Args: cobra.MaximumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			live, r, err := a.check(progress.With(cmd.Context(), a.terminal), args)
 			if err != nil {
@@ -82,8 +82,8 @@ func shownVerdict(r score.Result) verdict.Verdict {
 func newLabHint(a *app) *cobra.Command {
 	var lang string
 	cmd := &cobra.Command{
-		Use: "hint [NAME] TASK", Short: "Get the next hint for a task",
-		Long:    "Get the next hint for a task of a lab that is up. Some cost points, as they say.",
+		Use: "hint [NAME] TASK", Short: "Show the next hint for a task",
+		Long:    "Show the next hint for a task of a running lab. Some hints cost points; the hint says\nhow many.",
 		Example: "  gherkube lab hint 1", Args: cobra.RangeArgs(1, 2),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			task, err := strconv.Atoi(args[len(args)-1])

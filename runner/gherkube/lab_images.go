@@ -12,7 +12,7 @@ import (
 
 // imageFlag gives a command of labs the flag --image.
 func (a *app) imageFlag(cmd *cobra.Command) {
-	cmd.Flags().StringArrayVar(&a.images, "image", nil, "put this image of the local container engine into the cluster's registry, for pods to use; can be repeated (lab.yaml says under images what the lab always needs)")
+	cmd.Flags().StringArrayVar(&a.images, "image", nil, "make this image of the local container engine available to pods, in addition to images: of lab.yaml; can be repeated")
 }
 
 // ready prepares the platform for labs: what has to be there before a cluster

@@ -9,37 +9,38 @@ import (
 	"github.com/gherkube/gherkube/runner/lab"
 )
 
-const newLong = `Write a small lab that works into a new folder, to make another of. The lab is
-called as its folder.
+const newLong = `Create a small working lab in a new folder. The lab is named after the folder.
 
-  lab.yaml         what it is about, its tasks, hints, variables, expected scores
-  task.md          what the student reads; task.ko.md may say it in Korean
-  setup.feature    makes and breaks
-  checks.feature   a scenario for each criterion
-  files/           what a student finds in the home folder, if anything
-  solution/        what scores all
-  right/NAME/      unusual ways to do all that the text asks for: full score
-  wrong/NAME/      what students get wrong, and what scores in between
+  lab.yaml         the lab's data: tasks, hints, variables, expected scores
+  task.md          the text for the student; task.ko.md is optional, in Korean
+  setup.feature    creates objects and breaks the cluster
+  checks.feature   one scenario per criterion
+  files/           optional: files for the student's home folder
+  solution/        a submission with full score
+  right/NAME/      unusual submissions that do everything the text asks for
+  wrong/NAME/      realistic wrong submissions, with a score in between
 
-Beside the folder goes lab.schema.json, by which editors know the keys of
-lab.yaml, unless it is there.
+The command also writes lab.schema.json next to the folder, unless it exists.
+It gives editors the keys of lab.yaml.
 
-With --from-killercoda the lab begins with a scenario of Killercoda instead: a
-task for each step, with its text. Setup, checks and wrong solutions are for you
-to write; lint refuses the lab until they are. The scenario's scripts stand there
-as comments: that one of them ends with 0 is no check. Assets become files/. The
-names of nodes become gherkube's. What differs, and what is not imported, is
-listed.`
+With --from-killercoda, the lab starts from a Killercoda scenario: one task per
+step, with its text. Assets go to files/, and node names become those of
+gherkube. You write setup, checks and wrong submissions; lint rejects the lab
+until they are there. The scenario's scripts are kept as comments, since an exit
+code of 0 is not a check. The command lists all differences and omissions.`
 
-const newExample = `  gherkube lab new labs/dns-first
+const newExample = `  # Create a lab, check it for errors, and test its checks
+  gherkube lab new labs/dns-first
   gherkube lab lint labs/dns-first
   gherkube lab verify labs/dns-first
+
+  # Start from a Killercoda scenario
   gherkube lab new labs/dns-second --from-killercoda scenarios/dns`
 
 func newLabNew(a *app) *cobra.Command {
 	var killercoda string
 	cmd := &cobra.Command{
-		Use: "new FOLDER", Short: "Write a small lab that works, to make another of", Long: newLong, Example: newExample,
+		Use: "new FOLDER", Short: "Create a small working lab to start from", Long: newLong, Example: newExample,
 		Args: cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if cmd.Flags().Changed("from-killercoda") {
@@ -57,7 +58,7 @@ func newLabNew(a *app) *cobra.Command {
 			return err
 		},
 	}
-	cmd.Flags().StringVar(&killercoda, "from-killercoda", "", "begin with this folder, which has an index.json")
+	cmd.Flags().StringVar(&killercoda, "from-killercoda", "", "start from the Killercoda scenario in this folder (which contains index.json)")
 	return cmd
 }
 

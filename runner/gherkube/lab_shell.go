@@ -13,9 +13,11 @@ import (
 
 func newLabShell(a *app) *cobra.Command {
 	return &cobra.Command{
-		Use: "shell [NAME] [-- COMMAND...]", Short: "Open the workstation of a lab, or run a command there",
-		Long: `Open the workstation of a lab that is up: kubectl, ssh to the nodes, an editor,
-and the lab's text. With a command after "--", run that instead.`,
+		Use: "shell [NAME] [-- COMMAND...]", Short: "Open a shell at the workstation of a running lab",
+		Long: `Open a shell at the workstation of a running lab. The workstation has kubectl, ssh
+to the nodes, an editor, and the text of the lab.
+
+A command after "--" runs instead of the shell.`,
 		Example: "  gherkube lab shell\n  gherkube lab shell service-selector -- kubectl get pods",
 		RunE: func(cmd *cobra.Command, args []string) error {
 			at := cmd.ArgsLenAtDash()

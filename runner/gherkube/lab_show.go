@@ -20,14 +20,14 @@ func language() string {
 }
 
 func languageFlag(cmd *cobra.Command, to *string) {
-	cmd.Flags().StringVar(to, "language", language(), "en, or ko where a lab has it")
+	cmd.Flags().StringVar(to, "language", language(), "language of the lab: en, or ko if the lab has it")
 	choices(cmd, "language", "en", "ko")
 }
 
 func newLabShow(a *app) *cobra.Command {
 	var student, lang string
 	cmd := &cobra.Command{
-		Use: "show LAB", Short: "Show the text of a lab", Args: cobra.ExactArgs(1),
+		Use: "show LAB", Short: "Show the text of a lab", Example: "  gherkube lab show labs/service-selector --student ada", Args: cobra.ExactArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			l, err := lab.Load(args[0], runner.Steps{})
 			if err != nil {
@@ -37,7 +37,7 @@ func newLabShow(a *app) *cobra.Command {
 			return err
 		},
 	}
-	studentFlag(cmd, &student, "whose variant")
+	studentFlag(cmd, &student, "student whose variant to show")
 	languageFlag(cmd, &lang)
 	return cmd
 }

@@ -12,10 +12,11 @@ import (
 	"github.com/gherkube/gherkube/runner/lab"
 )
 
-const startLong = `Start a lab: a cluster of its own, broken as the lab says. It returns when every
-fault has bitten. The lab stays up until "gherkube lab stop".`
+const startLong = `Start a lab on a new cluster and inject its faults. The command returns when every
+fault has taken effect. The lab stays up until "gherkube lab stop".`
 
-const startExample = `  gherkube lab start labs/service-selector
+const startExample = `  # Start a lab, work on it, check it, and remove it
+  gherkube lab start labs/service-selector
   gherkube lab shell
   gherkube lab check
   gherkube lab stop`
@@ -35,8 +36,8 @@ func newLabStart(a *app) *cobra.Command {
 			return a.startLab(progress.With(cmd.Context(), a.terminal), l, student, name, lang)
 		},
 	}
-	studentFlag(cmd, &student, "whose variant of the lab")
-	cmd.Flags().StringVar(&name, "name", "", "what to call its cluster (default as the lab)")
+	studentFlag(cmd, &student, "student whose variant of the lab to start")
+	cmd.Flags().StringVar(&name, "name", "", "name of the cluster (default the ID of the lab)")
 	languageFlag(cmd, &lang)
 	a.imageFlag(cmd)
 	return cmd

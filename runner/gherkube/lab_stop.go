@@ -14,7 +14,7 @@ import (
 func newLabReset(a *app) *cobra.Command {
 	var lang string
 	cmd := &cobra.Command{
-		Use: "reset [NAME]", Short: "Begin a lab that is up anew, on a new cluster", Args: cobra.MaximumNArgs(1),
+		Use: "reset [NAME]", Short: "Restart a running lab on a new cluster", Args: cobra.MaximumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return a.reset(progress.With(cmd.Context(), a.terminal), args, lang)
 		},
@@ -50,7 +50,7 @@ func (a *app) reset(ctx context.Context, args []string, lang string) error {
 
 func newLabStop(a *app) *cobra.Command {
 	return &cobra.Command{
-		Use: "stop [NAME]", Short: "Remove a lab that is up", Args: cobra.MaximumNArgs(1),
+		Use: "stop [NAME]", Short: "Remove a running lab and its cluster", Args: cobra.MaximumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			live, _, err := a.live(cmd.Context(), args)
 			if err != nil {

@@ -22,36 +22,38 @@ import (
 	"github.com/gherkube/gherkube/steps/spelling"
 )
 
-const verifyLong = `Have labs prove their checks on real clusters: untouched, with their solution,
-and with each solution that is known to be wrong, they must score what lab.yaml
-declares; and with everything in their namespace scaled to nothing and deleted,
-no more than untouched.
+const verifyLong = `Test the checks of labs on real clusters. Each lab must get these scores:
 
-A lab is proved in the variants of made-up students, always the same: the
-untouched cluster and the solution in that of the first, and in one more for each
-word of the variables with proveEach that none before has shown; so these are all
-seen. The others take turns with those variants, or are worked in that of a
-second student where nothing has proveEach. Other words, numbers and names differ
-between the variants as they fall.
+  untouched     the score that lab.yaml declares
+  solution      the full score
+  right/NAME    the full score
+  wrong/NAME    the score that lab.yaml declares
+  emptied       no more than untouched; everything in the lab's namespace is
+                scaled to zero and deleted
 
---only proves no more than it names, as often as it is given: right/NAME,
-wrong/NAME, solution, untouched or emptied. It is for authors who mend one
-submission, and the last line says what was not proved: a check that was changed
-for one of them may judge the others otherwise.
+The tests use the variants of made-up students, which are the same in every run.
+The untouched cluster and the solution are tested in one or more variants, until
+every value of the variables with proveEach was used. The other tests take turns
+with these variants. If no variable has proveEach, they use the variant of a
+second student.
+
+--only limits the tests to the named ones, for example while you fix one
+submission. The last line of the output says what was not tested. Test the whole
+lab in the end, since a changed check may judge other submissions differently.
 
 Exit codes:
-  0  every score is as declared
-  1  one is not
-  2  one could not be told; run it again
-  3  bad usage, or a lab that is not well formed, that contradicts itself or that
-     asks what nobody can answer`
+  0  all scores are as expected
+  1  a score is not
+  2  a score could not be determined; run again
+  3  invalid usage, or an invalid lab: it is malformed, contradicts itself, or
+     has a check that cannot be evaluated`
 
 func newLabVerify(a *app) *cobra.Command {
 	var dir string
 	var only []string
 	parallel := 1
 	cmd := &cobra.Command{
-		Use: "verify [LAB | FOLDER]...", Short: "Have labs prove their checks",
+		Use: "verify [LAB | FOLDER]...", Short: "Test the checks of labs on real clusters",
 		Long: verifyLong, Example: "  gherkube lab verify labs/service-selector\n  gherkube lab verify --parallel 2\n" +
 			"  gherkube lab verify labs/service-selector --only wrong/template-hash --only solution",
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -69,11 +71,11 @@ func newLabVerify(a *app) *cobra.Command {
 			return a.verify(progress.With(cmd.Context(), a.terminal), all, only, left, parallel, dir)
 		},
 	}
-	cmd.Flags().StringVar(&dir, "record", "", "folder for the record (default one of its own under the user's state folder)")
+	cmd.Flags().StringVar(&dir, "record", "", "folder for the record (default a new folder under the user's state folder)")
 	a.imageFlag(cmd)
-	cmd.Flags().StringArrayVar(&only, "only", nil, "prove only this: right/NAME, wrong/NAME, solution, untouched or emptied (again for more)")
+	cmd.Flags().StringArrayVar(&only, "only", nil, "only run this test: right/NAME, wrong/NAME, solution, untouched or emptied; can be repeated")
 	completeFlag(cmd, "only", a.completeOnly)
-	cmd.Flags().Var(countOf(&parallel, 1), "parallel", "use this many clusters at a time")
+	cmd.Flags().Var(countOf(&parallel, 1), "parallel", "use up to N clusters at a time")
 	return cmd
 }
 

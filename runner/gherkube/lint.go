@@ -9,31 +9,37 @@ import (
 	"github.com/gherkube/gherkube/steps"
 )
 
-const lintLong = `Find what is wrong with features, without a cluster: sentences that are not in
-the vocabulary, or cannot follow their keyword, expectations without a time,
-injuries without the tag, and what Gherkin's runners pass over in silence, such
-as a step that a mistyped keyword made a description, a placeholder without a
-column, an outline without rows, a mistyped tag, or two scenarios of one name.
+const lintLong = `Check features for errors, without a cluster. Errors include:
+  - undefined steps, and steps that cannot follow their keyword
+  - expectations without a time
+  - disruptive steps without the tag @disruptive or @own-cluster
+  - errors that Gherkin runners silently ignore: a mistyped keyword that turns
+    a step into a description, a placeholder without a column, an outline
+    without rows, a mistyped tag, two scenarios with the same name
 
-"gherkube run", and its --dry-run, refuse the same. Folders named testdata are
-left out unless they are named. The exit code is 3 if something is wrong.`
+"gherkube run" rejects the same errors, also with --dry-run. Folders named
+testdata are skipped unless you name them. If there are errors, the exit code
+is 3.`
 
-const lintExample = `  gherkube lint
+const lintExample = `  # Check the folder "features"
+  gherkube lint
+
+  # Check the negative tests too
   gherkube lint features features/testdata/twins
 
-  # Sentences of the vocabulary that no feature says
+  # List the steps that no feature uses
   gherkube lint --unused`
 
 func newLint(a *app) *cobra.Command {
 	var unused bool
 	var images []string
 	cmd := &cobra.Command{
-		Use: "lint [FILE | FOLDER]...", Short: "Find what is wrong with features, without a cluster",
+		Use: "lint [FILE | FOLDER]...", Short: "Check features for errors, without a cluster",
 		Long: lintLong, Example: lintExample, ValidArgsFunction: completeFeatures,
 		RunE: func(_ *cobra.Command, paths []string) error { return a.lint(paths, images, unused) },
 	}
-	cmd.Flags().BoolVar(&unused, "unused", false, "list the sentences of the vocabulary that the features do not say")
-	cmd.Flags().StringArrayVar(&images, "image", nil, "an image of the container engine that the features use; may be repeated")
+	cmd.Flags().BoolVar(&unused, "unused", false, "list the steps that the features do not use")
+	cmd.Flags().StringArrayVar(&images, "image", nil, "accept this image of the local container engine in features; can be repeated")
 	return cmd
 }
 

@@ -13,41 +13,42 @@ import (
 	"github.com/gherkube/gherkube/runner/score"
 )
 
-const regradeLong = `Compute the score of a grade again from its record, without a cluster: with the
-lab as it was, or with --lab by the points, tags and pass mark of another
-version of it; what is shown, and what lateness takes off, by the recorded policy,
-or by the flags where they say something else, which is told.
-Verdicts stay what they were: a check that was wrong itself has to be run again.
-A record that cannot be read does not keep the others from being shown.
+const regradeLong = `Recompute scores from grade records, without a cluster.
+
+By default, the recorded lab and policy apply. --lab uses the points, tags and
+pass mark of another version of the lab. Flags override parts of the recorded
+policy; the output says which. Verdicts do not change: if a check itself was
+wrong, grade again. An unreadable record does not stop the others from being
+shown.
 
 Exit codes:
-  of one record that of "gherkube grade"; of several, or a class
-  0  all are gradable
-  2  something could not be decided
-  3  bad usage, a record that is none, a submission that is not well formed, or
-     a lab that is wrong
+  for one record, those of "gherkube grade"; for several, or a class:
+  0  all submissions are gradable
+  2  a criterion is undecided
+  3  invalid usage, record, submission or lab
 
 `
 
-const regradeExample = `  gherkube regrade grades/ada
+const regradeExample = `  # Recompute one grade, and a class with corrected points
+  gherkube regrade grades/ada
   gherkube regrade grades/* --lab labs/service-selector --format csv:class.csv
 
-  # What each student of a class reads
+  # Show a student of a class only what the student may see
   gherkube regrade grades --student ada --for student --format markdown:ada.md
 
-  # After the due time: points off, and what was hidden
+  # After the due date, deduct points for lateness and show hidden criteria
   gherkube regrade grades/* --policy class.yaml --published --format canvas:canvas.csv`
 
 func newRegrade(a *app) *cobra.Command {
 	var labDir, student string
 	var s showing
 	cmd := &cobra.Command{
-		Use: "regrade RECORD...", Short: "Compute scores again from their records",
+		Use: "regrade RECORD...", Short: "Recompute scores from grade records",
 		Long: regradeLong + formatTable(), Example: regradeExample, Args: cobra.MinimumNArgs(1),
 		RunE: func(_ *cobra.Command, records []string) error { return a.regrade(records, labDir, student, &s) },
 	}
-	cmd.Flags().StringVar(&labDir, "lab", "", "the lab to score by (default as it was)")
-	studentFlag(cmd, &student, "only this student's results")
+	cmd.Flags().StringVar(&labDir, "lab", "", "lab to score by (default the recorded one)")
+	studentFlag(cmd, &student, "only show results of this student")
 	s.flags(cmd)
 	return cmd
 }

@@ -11,24 +11,24 @@ import (
 	"github.com/gherkube/gherkube/runner/report"
 )
 
-const reportExample = `  # The last run again, with everything about what did not pass
+const reportExample = `  # Show the last run, with full details of everything that did not pass
   gherkube report
 
-  # A JUnit file from a record that was kept
+  # Write a JUnit file from an earlier record
   gherkube report ./record --format junit:report.xml`
 
 func newReport(a *app) *cobra.Command {
 	var formats []string
 	cmd := &cobra.Command{
-		Use: "report [RECORD]", Short: "Make reports from the record of a run",
-		Long:    "Make reports from the record of a run, by default the last one. No cluster is needed.\nThe exit code is that of the run.",
+		Use: "report [RECORD]", Short: "Create reports from the record of a run",
+		Long:    "Create reports from the record of a run, by default the last one. This needs no\ncluster. The exit code is that of the run.",
 		Example: reportExample, Args: cobra.MaximumNArgs(1),
 		RunE: func(_ *cobra.Command, args []string) (err error) {
 			a.result, err = remake(a, args, formats)
 			return err
 		},
 	}
-	cmd.Flags().StringArrayVar(&formats, "format", nil, "as of gherkube run")
+	cmd.Flags().StringArrayVar(&formats, "format", nil, "report format, as for gherkube run; FORMAT:FILE writes to a file; can be repeated (default pretty)")
 	choices(cmd, "format", report.Names()...)
 	return cmd
 }

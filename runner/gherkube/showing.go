@@ -40,11 +40,11 @@ const (
 
 func (s *showing) flags(cmd *cobra.Command) {
 	flags := cmd.Flags()
-	flags.StringArrayVar(&s.formats, "format", nil, strings.Join(score.Names(), ", ")+", to standard output or as FORMAT:FILE; can be repeated (default text)")
-	flags.StringVar(&s.reader, "for", instructor, "who reads: instructor, or student, who does not see what is hidden")
-	flags.StringVar(&s.policyFile, "policy", "", "file that says when results were due, what lateness takes off, and what is published")
-	flags.StringVar(&s.due, "due", "", "when results were due, in place of the policy's: what is hidden until then is shown after it")
-	flags.BoolVar(&s.published, "published", false, "the results are published: what is hidden until then is shown")
+	flags.StringArrayVar(&s.formats, "format", nil, "result format: "+strings.Join(score.Names(), ", ")+"; FORMAT:FILE writes to a file; can be repeated (default text)")
+	flags.StringVar(&s.reader, "for", instructor, "audience: instructor, or student (without hidden criteria)")
+	flags.StringVar(&s.policyFile, "policy", "", "file with the due time, deductions for lateness, and whether results are published")
+	flags.StringVar(&s.due, "due", "", "due time, overriding the policy; criteria hidden until then are shown afterwards")
+	flags.BoolVar(&s.published, "published", false, "show criteria that are hidden until results are published")
 	choices(cmd, "format", score.Names()...)
 	choices(cmd, "for", instructor, student)
 }

@@ -13,35 +13,32 @@ import (
 	"github.com/gherkube/gherkube/steps/catalogue"
 )
 
-const stepsLong = `Find the sentences that features are written in: those in which all words occur,
-or all of them. What stands in brackets may be left out, of what stands in
-parentheses one is chosen. "!" marks those that injure the cluster.
+const stepsLong = `List the steps that contain all the given words, or all steps.
 
-Sentences are listed in English, and in Korean too with --language ko, in a
-Korean locale, or if a word is Korean.
+Text in brackets is optional; parentheses hold alternatives. "!" marks disruptive
+steps. Steps are listed in English. They are also listed in Korean with
+--language ko, in a Korean locale, or if a word is Korean.
 
---snippet prints Go code to begin with for a sentence that is not there yet.
+--snippet prints Go code to start a new step from. --markdown and --editor write
+the vocabulary to files. To complete steps, set cucumber.glue of the official
+Cucumber extension for Visual Studio Code to the --editor file.`
 
---markdown and --editor write the vocabulary down, for people and for editors:
-the official Cucumber extension of Visual Studio Code finds the steps if its
-setting cucumber.glue names the file.`
-
-const stepsExample = `  # All sentences that features can be written in
+const stepsExample = `  # List all steps
   gherkube steps
 
-  # Those about the kubelet
+  # List the steps about the kubelet
   gherkube steps kubelet
 
-  # The same, in Korean too
+  # List them in Korean too
   gherkube steps kubelet --language ko
 
-  # For an editor: completion, and a mark under what is not a sentence
+  # Write the file with which editors complete steps and mark undefined ones
   gherkube steps --editor editor_steps.go`
 
 func newSteps(a *app) *cobra.Command {
 	var pages, editor, language, sentence string
 	cmd := &cobra.Command{
-		Use: "steps [WORD]...", Short: "Find the sentences that features are written in",
+		Use: "steps [WORD]...", Short: "List the steps that features can use",
 		Long: stepsLong, Example: stepsExample,
 		RunE: func(_ *cobra.Command, words []string) error {
 			if pages != "" || editor != "" {
@@ -69,11 +66,11 @@ func newSteps(a *app) *cobra.Command {
 			return topics, cobra.ShellCompDirectiveNoFileComp
 		},
 	}
-	cmd.Flags().StringVar(&pages, "markdown", "", "write a page for each topic into this folder")
-	cmd.Flags().StringVar(&language, "language", "", "list the sentences in this language too: en or ko (default that of the locale)")
-	cmd.Flags().StringVar(&sentence, "snippet", "", "print Go code that adds this sentence to the vocabulary")
+	cmd.Flags().StringVar(&pages, "markdown", "", "write one page per topic to this folder")
+	cmd.Flags().StringVar(&language, "language", "", "also list steps in this language: en or ko (default from the locale)")
+	cmd.Flags().StringVar(&sentence, "snippet", "", "print Go code for a new step with this sentence")
 	choices(cmd, "language", string(steps.English), string(steps.Korean))
-	cmd.Flags().StringVar(&editor, "editor", "", "write the file that editors find the steps in")
+	cmd.Flags().StringVar(&editor, "editor", "", "write step definitions for editors to this file")
 	return cmd
 }
 

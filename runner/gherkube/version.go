@@ -11,7 +11,7 @@ import (
 
 func newVersion(a *app) *cobra.Command {
 	return &cobra.Command{
-		Use: "version", Short: "Show the versions of gherkube and of all that nodes run",
+		Use: "version", Short: "Show the versions of gherkube and of all node components",
 		Args: cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
 			versions, err := a.platform.AllVersions()

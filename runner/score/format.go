@@ -31,15 +31,15 @@ const (
 
 // Formats are those there are. A new one is a function and a line here.
 var Formats = []Format{
-	{"text", "for people: each criterion with what was expected, what was seen, since when", false, asked, text},
-	{"json", "all there is to know, for programs", false, asked, asJSON},
-	{"markdown", "for the summary of a CI job", false, asked, markdown},
-	{"junit", "a case for each criterion, for CI systems", false, asked, asJUnit},
-	{"csv", "a gradebook: a row for each submission, a column for each criterion", false, instructors, gradebook},
-	{"canvas", "a gradebook that Canvas imports; students are SIS login ids", false, instructors, canvas},
-	{"moodle", "a gradebook that Moodle imports; students are e-mail addresses or id numbers", false, instructors, moodle},
-	{"gradescope", "the results.json of an autograder of Gradescope, for one submission", true, instructors, gradescope},
-	{"github-classroom", "what GitHub Classroom's autograding reporter reads, for one submission", true, students, classroom},
+	{"text", "for people: each criterion with expectation, observation, and since when", false, asked, text},
+	{"json", "complete data, for programs", false, asked, asJSON},
+	{"markdown", "summary of a CI job", false, asked, markdown},
+	{"junit", "one test case per criterion, for CI systems", false, asked, asJUnit},
+	{"csv", "gradebook: one row per submission, one column per criterion", false, instructors, gradebook},
+	{"canvas", "gradebook for import into Canvas; student IDs are SIS login IDs", false, instructors, canvas},
+	{"moodle", "gradebook for import into Moodle; student IDs are e-mail addresses or ID numbers", false, instructors, moodle},
+	{"gradescope", "results.json of a Gradescope autograder, for one submission", true, instructors, gradescope},
+	{"github-classroom", "input of GitHub Classroom's autograding reporter, for one submission", true, students, classroom},
 }
 
 // Names are the names of the formats.
