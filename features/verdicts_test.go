@@ -1,7 +1,8 @@
 //go:build cluster
 
-// Package features_test proves that the sentences of the features can fail,
-// and can be undecided: what only ever passes proves nothing.
+// Package features_test runs the negative tests, which must fail at a named line,
+// and the features that must end undecided. A step that can only pass proves
+// nothing.
 package features_test
 
 import (

@@ -1,4 +1,4 @@
-// Package runner is what a run is, from its arguments to its exit code: plan,
+// Package runner executes a run, from its arguments to its exit code: plan,
 // clusters, execution, record, reports.
 package runner
 

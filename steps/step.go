@@ -1,5 +1,5 @@
-// Package steps is the vocabulary that features are written in: tables of
-// steps that describe themselves, and the suite that binds them to godog.
+// Package steps is the vocabulary of features: tables of self-describing steps, and
+// the suite that registers them with godog.
 package steps
 
 import (

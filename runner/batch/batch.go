@@ -1,7 +1,7 @@
-// Package batch grades the submissions of a class: some at a time, each once,
-// all of them whatever one of them does, and on from where it was if it is
-// interrupted. What it knows is in a folder: a journal, the lab as it was, and
-// the record of each grade.
+// Package batch grades the submissions of a class, several at a time and each one
+// once. A submission that fails does not stop the others, and an interrupted class
+// can be resumed. All state is in one folder: a journal, a copy of the lab, and the
+// record of each grade.
 package batch
 
 import (

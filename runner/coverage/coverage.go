@@ -1,5 +1,5 @@
-// Package coverage tells which scenarios show which behaviour: a list names
-// behaviours by their ids, and scenarios carry ids as tags.
+// Package coverage tells which scenarios cover which behaviours. A list gives each
+// behaviour an ID, and scenarios carry the IDs as tags.
 package coverage
 
 import (

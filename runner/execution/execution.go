@@ -1,6 +1,6 @@
-// Package execution has godog run a plan, and writes down what happened.
-// godog parses, matches and calls; it has no say in the verdicts, which are
-// computed from the record.
+// Package execution runs a plan with godog and records the events. godog parses
+// features, matches steps and calls functions. It does not decide verdicts; those
+// are computed from the record.
 package execution
 
 import (

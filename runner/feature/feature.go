@@ -1,5 +1,5 @@
-// Package feature reads feature files as godog's parser does, and finds in
-// them what a command line names: a file, a folder, a line.
+// Package feature reads feature files as godog's parser does, and selects what a
+// command line names: a file, a folder or a line.
 package feature
 
 import (

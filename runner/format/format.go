@@ -1,6 +1,6 @@
-// Package format is how --format is said, for reports of runs and views of
-// results alike: FORMAT or FORMAT:FILE, as often as wanted, each to a place of
-// its own.
+// Package format parses --format for reports of runs and of results. The flag has
+// the form FORMAT or FORMAT:FILE and can be repeated; each format has its own
+// destination.
 package format
 
 import (

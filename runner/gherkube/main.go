@@ -1,5 +1,5 @@
-// Command gherkube proves how a Kubernetes cluster behaves: it runs features
-// written in Gherkin on real clusters in containers, and breaks them.
+// Command gherkube runs Gherkin features, including fault injection, on real
+// Kubernetes clusters whose nodes are containers. It also grades CKA-style labs.
 package main
 
 import (

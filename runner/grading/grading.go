@@ -1,6 +1,6 @@
-// Package grading sets labs up, has submissions worked at a workstation, and
-// judges what has come of it from outside, with the grader's own credentials
-// and programs. What it writes down is enough to compute the score again.
+// Package grading sets up labs, runs submissions at a workstation, and judges the
+// cluster from outside, with the grader's own credentials and programs. Its records
+// are sufficient to compute the score again.
 package grading
 
 import (

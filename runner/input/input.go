@@ -1,6 +1,6 @@
-// Package input is how a run says what is wrong with what it was given: a
-// feature, a flag, a tag expression. All that is wrong is told at once, each
-// with its file and line where there is one; the exit code is 3.
+// Package input reports errors in the input of a run: a feature, a flag, a tag
+// expression. It reports all errors at once, with file and line where they have
+// them. The exit code is 3.
 package input
 
 import (

@@ -1,9 +1,10 @@
-// Package junit is the format of JUnit's Ant task as CI systems read it: cases
-// where what failed has a failure and what is undecided an error. A document is
-// in the schema that Jenkins publishes (jenkinsci/xunit-plugin, junit-10.xsd)
-// and in that of Maven Surefire (surefire-test-report-3.0.xsd), which is the
-// narrower one: a document is one suite, which has no time or output of its
-// own, and a case has no place and no properties, and its elements an order.
+// Package junit writes JUnit XML as CI systems read it. A failed case has a
+// failure, an undecided one an error.
+//
+// Documents are valid against two schemas: that of Jenkins (jenkinsci/xunit-plugin,
+// junit-10.xsd) and that of Maven Surefire (surefire-test-report-3.0.xsd). Surefire's
+// is the narrower one: a document is one suite, without a time or output of its
+// own. A case has no file, line or properties, and its elements have a fixed order.
 package junit
 
 import (

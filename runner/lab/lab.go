@@ -1,15 +1,15 @@
-// Package lab reads labs: folders of data that say what is broken, what is to
-// be done, and by what it is judged. A lab is read strictly and whole; all that
-// is wrong with it is told at once, with file and line.
+// Package lab reads labs: folders of data with a task, what is broken, and the
+// checks. It reads a lab strictly and completely, and reports all errors at once
+// with file and line.
 //
 //	lab.yaml         the Document
-//	task.md          what the student reads; task.ko.md the same in Korean
-//	setup.feature    makes and breaks what the lab is about
+//	task.md          the text for the student; task.ko.md is the same in Korean
+//	setup.feature    creates objects and breaks the cluster
 //	checks.feature   the criteria, one scenario each
-//	files/           what a student finds in the home folder; there may be none
-//	solution/        the reference, in the form of a submission
+//	files/           optional: files for the student's home folder
+//	solution/        the reference submission
 //	right/NAME/      unusual submissions that do what the text asks for: full score
-//	wrong/NAME/      submissions that are known to be wrong, and by how much
+//	wrong/NAME/      known-wrong submissions, with a declared score
 package lab
 
 import (

@@ -1,5 +1,5 @@
-// Package model is what a record says, folded: scenarios with their steps,
-// verdicts and notes. Every report is a view of it.
+// Package model folds a record into scenarios with their steps, verdicts and notes.
+// Every report is a view of the model.
 package model
 
 import (

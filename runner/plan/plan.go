@@ -1,6 +1,5 @@
-// Package plan decides what a run will do before anything is touched: which
-// scenarios in which order, on which clusters, and that every sentence of
-// them is in the vocabulary.
+// Package plan decides what a run will do before anything starts: the scenarios,
+// their order and their clusters. It checks that every step is in the vocabulary.
 package plan
 
 import (

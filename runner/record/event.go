@@ -1,6 +1,6 @@
-// Package record keeps what a run did: an append-only folder with the plan,
-// the features as they were, and every event in the order it happened. All
-// reports are computed from it, then or later.
+// Package record stores what a run did in an append-only folder: the plan, a copy
+// of the features, and all events in order. All reports are computed from it,
+// during the run or later.
 package record
 
 import (

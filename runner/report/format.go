@@ -1,6 +1,5 @@
-// Package report shows the model of a run in the formats that people and
-// their tools read. Every format is a view: it gets the model and has no
-// knowledge of its own.
+// Package report writes the model of a run in the supported report formats. Every
+// format is a view: it uses only the model.
 package report
 
 import (

@@ -1,6 +1,6 @@
-// Package score turns what a run of checks saw into points. It is a pure
-// function of a lab and a model, so that a score can be computed again from the
-// record of a grade, without a cluster and with other weights.
+// Package score computes points from the results of a lab's checks. It is a pure
+// function of a lab and a model, so a score can be recomputed from the record of a
+// grade, without a cluster and with other weights.
 package score
 
 import (

@@ -1,5 +1,5 @@
-// Package terminal shows long work as it goes: live lines where there is a
-// terminal, plain lines with the time where there is none, as in CI.
+// Package terminal displays the progress of long-running work: live lines on a
+// terminal, plain lines with the time elsewhere, as in CI.
 package terminal
 
 import (

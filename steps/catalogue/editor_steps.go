@@ -2,10 +2,9 @@
 
 //go:build ignore
 
-// Package editor is for editors only: the official Cucumber extension for
-// Visual Studio Code, and what else stands on Cucumber's language server, look
-// for step definitions of godog in Go files, as calls of Step. Name this file
-// in the setting cucumber.glue.
+// Package editor is for editors only. The official Cucumber extension for Visual
+// Studio Code, and other clients of Cucumber's language server, find godog's step
+// definitions as calls of Step in Go files. Set cucumber.glue to this file.
 package editor
 
 func vocabulary(sc *godog.ScenarioContext) {

@@ -1,4 +1,4 @@
-// Package spelling tells which word a mistyped one may stand for.
+// Package spelling finds the word that a mistyped one probably stands for.
 package spelling
 
 import "slices"

@@ -1,7 +1,7 @@
-// Package inventory lists what commands of labs can use where they run: the
-// programs of the node image, which is also the image of the grader's container,
-// of its sidecars and of the workstation; kubectl's commands and flags; and the
-// images that pods can pull. A test compares the lists with the image.
+// Package inventory lists what a lab's commands can use: the programs of the node
+// image, kubectl's commands and flags, and the images that pods can pull. The
+// grader container, the sidecars and the workstation run the node image too. A test
+// compares the lists with the image.
 package inventory
 
 import (

@@ -1,6 +1,5 @@
-// Package junitschema tells whether a JUnit file is in the schemas that its
-// readers check it against. The tables say what the schemas allow; tests of
-// what writes such files use them.
+// Package junitschema validates JUnit files in tests. Its tables describe the
+// schemas that consumers of JUnit files use.
 package junitschema
 
 import "regexp"

@@ -1,6 +1,6 @@
-// Package nearest finds the sentence of a vocabulary that a person meant: it
-// compares what was written with every sentence, word by word, and fills the
-// nearest one with the words that were written.
+// Package nearest finds the step that an author meant. It compares the written
+// sentence with every step, word by word, and fills the nearest one with the words
+// that were written.
 package nearest
 
 import (

@@ -1,9 +1,9 @@
-// Package shell reads shell scripts for tools that judge them without running
-// them: it lists the commands of a script, with what is known of their words.
+// Package shell parses shell scripts for static checks. It lists the commands of a
+// script with everything that is known about their words, and runs nothing.
 //
-// Commands inside other constructs are listed too: in substitutions, functions,
-// loops, and in the arguments of programs that run other programs, such as
-// timeout, xargs, bash -c and ssh.
+// It also lists nested commands: in substitutions, functions and loops, and in the
+// arguments of programs that run other programs, such as timeout, xargs, bash -c
+// and ssh.
 package shell
 
 import (

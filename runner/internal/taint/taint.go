@@ -1,15 +1,16 @@
-// Package taint follows what students wrote through the shell commands of a
-// lab's checks, and finds where a command would do more with it than read it:
-// such a command would run a student's code with the grader's rights.
+// Package taint tracks data that students control through the shell commands of
+// a lab's checks. It reports commands that would do more with it than read it,
+// since they would run a student's code with the grader's rights.
 //
-// Students write three kinds of things. What they hand in, below answers/, may
-// only be read, by programs that only read. So may the files of a node, for a
-// command that runs beside it. What a command prints of the cluster, a node or a
-// file may go anywhere but where it is evaluated, becomes an option, or is part
-// of a program.
+// Students control three kinds of data:
+//   - submitted files (those under answers/): only programs that only read may
+//     read them;
+//   - the files of a node, for a command that runs beside it: likewise;
+//   - what a command prints about the cluster, a node or a file: it must not be
+//     evaluated, become an option, or become part of a program.
 //
-// It is a lint for authors who mean well, not a barrier: what it does not
-// understand, it refuses as soon as an answer is involved.
+// It protects authors from mistakes and is not a security boundary. It rejects
+// whatever it does not understand as soon as an answer is involved.
 package taint
 
 import (

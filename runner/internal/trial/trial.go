@@ -1,5 +1,5 @@
-// Package trial is a vocabulary that needs no cluster: the runner is tested
-// with features written in it.
+// Package trial is a vocabulary that needs no cluster. The runner's tests use
+// features written in it.
 package trial
 
 import (

@@ -1,5 +1,5 @@
-// Package wording puts into plain words what libraries say in those of Go's
-// functions, where it can reach a person.
+// Package wording rewrites library errors that name Go functions into plain words,
+// where users can see them.
 package wording
 
 import "strings"
