@@ -29,16 +29,16 @@ var koreanAsking = map[string]string{
 	"이 컴퓨터": "this machine", "응답을 받는다": "an answer", "응답을 받지 못한다": "no answer",
 }
 
-const askingMeaning = "What comes of a request to a URL (http, https or udp), to port 80 of a pod, or to a Service: " +
-	"at its own address and first port, or at its node port on a node. An answer is one without an error, " +
-	"no answer is silence or a refusal, and words stand whole in what came: \"1\" is not in \"10\", and \"10...\" is in \"100\". "
+const askingMeaning = "The result of a request to a URL (http, https or udp), to port 80 of a pod, or to a Service: " +
+	"its own address and first port, or its node port on a node. An answer is a response without an error; " +
+	"no answer is silence or a refusal. Words are matched whole in the response: \"1\" is not in \"10\", and \"10...\" is in \"100\". "
 
 var askingClaims = []claim{
 	{
 		topic:    "answers",
 		opposite: true,
 		pattern:  whoAsks + ` gets ` + whatIsGot + ` from ` + whomTheyAsk,
-		meaning:  askingMeaning + "This machine is outside of the cluster; inside a pod, names are looked up as the pod does.",
+		meaning:  askingMeaning + "This machine is outside the cluster. Requests from a pod resolve names as the pod does.",
 		example:  `pod "client" gets "Welcome" from "http://web"`,
 		korean: Sentence{
 			Pattern: koreanWhoAsks + `{이/가/은/는} ` + koreanWhom + `에서 ` + koreanWhatIsGot,
@@ -54,7 +54,7 @@ var askingClaims = []claim{
 		topic:   "answers",
 		several: true,
 		pattern: `every node gets ` + whatIsGot + ` from ` + whomTheyAsk,
-		meaning: "The same of a request from each node of the cluster.",
+		meaning: "The same for a request from each node of the cluster.",
 		example: `every node gets an answer from service "web"`,
 		korean: Sentence{
 			Pattern: `모든 노드가 ` + koreanWhom + `에서 ` + koreanWhatIsGot,
@@ -70,7 +70,7 @@ var askingClaims = []claim{
 		topic:   "answers",
 		several: true,
 		pattern: `(\d+) requests from ` + whoAsks + ` to ` + whomTheyAsk + ` reach every pod of deployment "([^"]+)"`,
-		meaning: "Each pod of the deployment answers at least one of so many requests. The pods must say their names.",
+		meaning: "Each pod of the deployment answers at least one of N requests. The pods must answer with their names.",
 		example: `60 requests from pod "client" to service "web" reach every pod of deployment "web"`,
 		korean: Sentence{
 			Pattern: koreanWhoAsks + `{이/가} ` + koreanWhom + `{으로/로} 보낸 요청 (\d+)개가 디플로이먼트 "([^"]+)"의 모든 파드에 닿는다`,

@@ -14,7 +14,7 @@ var bootClaims = []claim{
 	{
 		topic:   "nodes",
 		pattern: `the kubelet on (\S+) starts at boot`,
-		meaning: "A kubelet runs in a systemd unit that systemd would start at the next boot, by whatever link or unit; one that runs otherwise, such as by systemd-run, does not count.",
+		meaning: "The kubelet runs in a systemd unit that systemd would start at the next boot, by any link or unit. A kubelet started otherwise, such as by systemd-run, does not count.",
 		example: `the kubelet on worker-1 starts at boot`,
 		korean: Sentence{
 			Pattern: `(\S+)의 kubelet이 부팅할 때 시작{된다/되게 된다}`,

@@ -102,7 +102,7 @@ func untilStep() Step {
 		Kinds:   anExpectation,
 		Timed:   true,
 		Pattern: "^until " + event + ", within " + duration.Pattern + ", " + holds + "$",
-		Meaning: "The second claim stays true until the first becomes true, which it does in time.",
+		Meaning: "The second claim stays true until the first becomes true, within the time.",
 		Example: `until node worker-1 is Unknown, within 30s, pod "web" is Pending`,
 		Korean:  untilInKorean(),
 		Func: func(ctx context.Context, event, limit, holds string) error {

@@ -20,7 +20,7 @@ var clusterSteps = []Step{
 		Topic:   "cluster",
 		Kinds:   aPreparation,
 		Pattern: topologyPattern,
-		Meaning: "The cluster that the scenario runs on, with 1 or 3 control-plane nodes; without this sentence it has one control-plane node, two workers and fast timings.",
+		Meaning: "The scenario's cluster, with 1 or 3 control-plane nodes. The default is one control-plane node, two workers and fast timings.",
 		Example: "a cluster with 2 workers",
 		Korean: Sentence{
 			Pattern: koreanTopology,

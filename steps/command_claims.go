@@ -30,7 +30,7 @@ var commandClaims = []claim{
 		topic:    "commands",
 		opposite: true,
 		pattern:  `"(.+)"(?: on ([^\s"]+))? ` + saysPattern + ` "(.+)"`,
-		meaning:  "What comes of a command that only looks, asked again and again: it prints these words and ends with code 0, or fails with them and another code. " + wordsMeaning,
+		meaning:  "The result of a read-only command, which is run repeatedly: it prints these words and exits with 0, or fails with these words and another code. " + wordsMeaning,
 		example:  `"kubectl auth can-i create pods" prints "yes"`,
 		korean: Sentence{
 			Pattern: `(?:(\S+)에서 )?"` + koreanQuoted + `"{이/가/은/는} "` + koreanQuoted + `"{이라고/라고}(만 출력한다| 출력한다| 출력하지 않는다| 알리며 실패한다)`,

@@ -20,7 +20,7 @@ var commandSteps = []Step{
 		Topic:   "commands",
 		Kinds:   anAction,
 		Pattern: `^I (run|try) "(.+)"(?: on ([^\s"]+))?$`,
-		Meaning: "Run a command line: on a node as root, or else on the control plane with a kubectl that is the administrator's, in the scenario's namespace. What is run must succeed; what is tried may fail.",
+		Meaning: "Run a command line: on the named node as root, or on the control plane in the scenario's namespace, where kubectl has administrator rights. A command that is run must succeed; one that is tried may fail.",
 		Example: `I run "kubectl create deployment web --image=nginx"`,
 		Korean: Sentence{
 			Pattern: `^(?:(\S+)에서 )?"(.+)"{을/를} (실행{한다/하고/하면}|실행해 {본다/보고/보면})$`,
@@ -38,7 +38,7 @@ var commandSteps = []Step{
 		Topic:   "commands",
 		Kinds:   anAction,
 		Pattern: `^I (run|try)(?: on ([^\s"]+))?:$`,
-		Meaning: "The same with the lines of a doc string as a script, which ends at the first line that fails.",
+		Meaning: "The same with the lines of a doc string, run as a script that stops at the first line that fails.",
 		Example: `I run on worker-1:`,
 		Korean: Sentence{
 			Pattern: `^(?:(\S+)에서 )?다음을 (실행{한다/하고/하면}|실행해 {본다/보고/보면}):$`,
@@ -58,7 +58,7 @@ var commandSteps = []Step{
 		Topic:   "commands",
 		Kinds:   anExpectation,
 		Pattern: `^the command ` + saidPattern + ` "(.+)"$`,
-		Meaning: "What came of the last command: it printed these words and ended with code 0, or failed with them and another code. Exactly is all of its standard output. Spaces in a row count as one.",
+		Meaning: "The result of the last command: it printed these words and exited with 0, or failed with these words and another code. Exactly means its complete standard output. Consecutive spaces count as one.",
 		Example: `the command printed "deployment.apps/web created"`,
 		Korean: Sentence{
 			Pattern: `^명령{은/이} "(.+)"{이라고/라고}(만 출력했다| 출력했다| 출력하지 않았다| 알리며 실패했다)$`,
@@ -74,7 +74,7 @@ var commandSteps = []Step{
 		Topic:   "commands",
 		Kinds:   anExpectation,
 		Pattern: `^the command ` + saidPattern + `:$`,
-		Meaning: "The same with the lines of a doc string, which stand together.",
+		Meaning: "The same with the lines of a doc string, which must be consecutive.",
 		Example: `the command printed exactly:`,
 		Korean: Sentence{
 			Pattern: `^명령{은/이} 다음(만 출력했다|을 출력했다|을 출력하지 않았다|을 알리며 실패했다):$`,

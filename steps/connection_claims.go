@@ -18,7 +18,7 @@ var connectionClaims = []claim{
 		topic:   "connections",
 		several: true,
 		pattern: `only (\S+) is connected to port (\d+) on (\S+)`,
-		meaning: "All processes, on whatever node, that hold a TCP connection to that port of the node are of this name, and there is one. The server's own connections to itself do not count.",
+		meaning: "At least one process has a TCP connection to this port of the node, and all such processes, on any node, have this name. The server's connections to itself do not count.",
 		example: "only kube-apiserver is connected to port 2379 on control-plane-1",
 		korean: Sentence{
 			Pattern: `(\S+)의 (\d+)번 포트에{는/} (\S+)만 연결되어 있다`,

@@ -13,7 +13,7 @@ import (
 const (
 	whoseRights       = `the student's (?:(kubeconfig|token) "([^"]+)"|certificate "([^"]+)" with key "([^"]+)")`
 	koreanWhoseRights = `학생의 (?:(kubeconfig|토큰) "([^"]+)"|인증서 "([^"]+)"{와/과} 키 "([^"]+)"){으로/로}`
-	readAsData        = " They are read as data and shown to this cluster's API server: credential plugins, names of files and other addresses are refused. For checks of labs."
+	readAsData        = " Credentials are read as data and presented to this cluster's API server. Credential plugins, file names and other addresses are rejected. For checks of labs."
 )
 
 // knownVerbs are those that rights are given for.
@@ -24,7 +24,7 @@ var credentialClaims = []claim{
 		topic:    "submissions",
 		opposite: true,
 		pattern:  whoseRights + ` (?:authenticates as "([^"]+)"|(does not authenticate))`,
-		meaning:  "Whom the API server takes the holder of credentials under answers/ for; a kubeconfig has to name this cluster's API server and to trust it." + readAsData,
+		meaning:  "The identity that the API server gives the holder of credentials under answers/. A kubeconfig must name this cluster's API server and trust it." + readAsData,
 		example:  `the student's kubeconfig "config" authenticates as "jane"`,
 		korean: Sentence{
 			Pattern: koreanWhoseRights + ` (?:"([^"]+)"{으로/로} 인증된다|(인증되지 않는다))`,
@@ -45,7 +45,7 @@ var credentialClaims = []claim{
 		topic:    "submissions",
 		opposite: true,
 		pattern:  whoseRights + ` (may|may not) ([a-z*]+) ([a-z0-9./*-]+)(?: in (?:namespace "([^"]+)"|(all namespaces)))?`,
-		meaning:  "What the holder of credentials under answers/ may do, in the lab's namespace unless another is named; resources as kubectl writes them (pods, pods/log, deployments.apps)." + readAsData,
+		meaning:  "The permissions of credentials under answers/, by default in the lab's namespace. Write resources as kubectl does (pods, pods/log, deployments.apps)." + readAsData,
 		example:  `the student's kubeconfig "config" may list nodes`,
 		korean: Sentence{
 			Pattern: koreanWhoseRights + `(?: (?:네임스페이스 "([^"]+)"|(모든 네임스페이스))에서)? ([a-z0-9./*-]+)에 대해 ([a-z*]+) 작업을 (할 수 있다|할 수 없다)`,

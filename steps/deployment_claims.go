@@ -15,7 +15,7 @@ var deploymentClaims = []claim{
 	{
 		topic:   "deployments",
 		pattern: `deployment "([^"]+)" has (\d+) ready pods?(?: on (\S+))?`,
-		meaning: "So many of its pods run, are ready and are not being deleted, as the pods themselves show. The deployment must be there.",
+		meaning: "N of its pods run, are ready and are not being deleted, according to the pods themselves. The deployment must exist.",
 		example: `deployment "web" has 3 ready pods`,
 		korean: Sentence{
 			Pattern: `디플로이먼트 "([^"]+)"의 준비된 파드가(?: (\S+?)에)? (\d+)개{이다/가 된다/ 있다}`,
@@ -30,7 +30,7 @@ var deploymentClaims = []claim{
 	{
 		topic:   "deployments",
 		pattern: `deployment "([^"]+)" has (\d+) pods?(?: on (\S+))?`,
-		meaning: "It has so many pods, in whatever state, those being deleted included. The deployment must be there.",
+		meaning: "It has N pods in any state, including pods that are being deleted. The deployment must exist.",
 		example: `deployment "web" has 2 pods on worker-1`,
 		korean: Sentence{
 			Pattern: `디플로이먼트 "([^"]+)"의 파드가(?: (\S+?)에)? (\d+)개{이다/가 된다/ 있다}`,

@@ -16,7 +16,7 @@ var dnsClaims = []claim{
 		topic:    "answers",
 		opposite: true,
 		pattern:  `pod "([^"]+)" resolves "([^"]+)" to (?:(nothing)|service "([^"]+)"|pod "([^"]+)"|the pods of deployment "([^"]+)")`,
-		meaning:  "What a name means inside a pod, by the name servers and search list that it has: the address of a Service or a pod, those of all pods of a deployment, or nothing, which a name server must say.",
+		meaning:  "The result of resolving a name inside a pod, with the pod's name servers and search list: the address of a Service or a pod, the addresses of all pods of a deployment, or nothing, which a name server must confirm.",
 		example:  `pod "client" resolves "web" to service "web"`,
 		korean: Sentence{
 			Pattern: `파드 "([^"]+)"{가/이/은/는} 이름 "([^"]+)"{으로/로} (?:(아무것도) 찾지 못한다|서비스 "([^"]+)"{을/를} 찾는다|파드 "([^"]+)"{을/를} 찾는다|디플로이먼트 "([^"]+)"의 모든 파드를 찾는다)`,

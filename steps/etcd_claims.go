@@ -17,7 +17,7 @@ var etcdClaims = []claim{
 		topic:    "etcd",
 		opposite: true,
 		pattern:  `etcd holds (no )?([a-z]+) "?([^"\s]+)"?(?: with (\{.+\}) "([^"]*)")?`,
-		meaning:  "The store itself, asked past the API server, has the object under its key, or has it not; with a part of it, by a JSONPath as kubectl takes it, that is just this.",
+		meaning:  "etcd, read without the API server, has the object under its key, or does not. With a JSONPath, as in kubectl, that part of the object has exactly this value.",
 		example:  `etcd holds pod "web" with {.spec.nodeName} "worker-1"`,
 		korean: Sentence{
 			Pattern: `etcd에 (?:(\{.+\}){이/가} "([^"]*)"인 )?(\S+) "?([^"\s]+)"?{이/가} (있다|없다)`,
@@ -38,7 +38,7 @@ var etcdClaims = []claim{
 		topic:    "etcd",
 		opposite: true,
 		pattern:  `the snapshot "([^"]+)" on (\S+) holds (no )?([a-z]+) "?([^"\s]+)"?(?: with (\{.+\}) "([^"]*)")?`,
-		meaning:  "The file is a whole snapshot of etcd, as etcdctl snapshot save writes it, and an etcd that serves it has the object, or has it not; with a part of it that is just this.",
+		meaning:  "The file is a complete etcd snapshot, as written by etcdctl snapshot save, and contains the object, or does not. With a JSONPath, that part of the object has exactly this value.",
 		example:  `the snapshot "/var/backups/etcd.db" on control-plane-1 holds configmap "web" with {.data.colour} "blue"`,
 		korean: Sentence{
 			Pattern: `(\S+)의 스냅샷 "([^"]+)"에 (?:(\{.+\}){이/가} "([^"]*)"인 )?(\S+) "?([^"\s]+)"?{이/가} (있다|없다)`,

@@ -42,7 +42,7 @@ var faultSteps = []Step{
 		Order: []int{1, 0}, Words: koreanComponents,
 	}),
 	mending(componentPattern+` is brought back$`,
-		"Let the component run again that the scenario held down.",
+		"Let the component that the scenario held down run again.",
 		"the scheduler is brought back", componentDown).inKorean(Sentence{
 		Pattern: `^(?:(\S+)의 )?(API 서버|컨트롤러 매니저|스케줄러|etcd){을/를} 다시 올{린다/리고/리면}$`, Example: `스케줄러를 다시 올린다`,
 		Order: []int{1, 0}, Words: koreanComponents,
@@ -65,53 +65,53 @@ var faultSteps = []Step{
 		Pattern: `^노드 (\S+?){을/를} 얼{린다/리고/리면}$`, Example: `노드 worker-1을 얼린다`,
 	}),
 	mending(`^node (\S+) is thawed$`,
-		"Let the processes go on of the node that the scenario froze.",
+		"Resume the processes of the node that the scenario froze.",
 		"node worker-1 is thawed", nodeFrozen).inKorean(Sentence{
 		Pattern: `^노드 (\S+?){을/를} 다시 녹{인다/이고/이면}$`, Example: `노드 worker-1을 다시 녹인다`,
 	}),
 
 	injury(`^kube-proxy on (\S+) is frozen$`,
-		"Stop the process of a kube-proxy where it stands; the rules that it made stay.",
+		"Freeze the process of a kube-proxy; its rules stay.",
 		"kube-proxy on worker-1 is frozen", proxyFrozen).inKorean(Sentence{
 		Pattern: `^(\S+?)의 kube-proxy를 얼{린다/리고/리면}$`, Example: `worker-1의 kube-proxy를 얼린다`,
 	}),
 	mending(`^kube-proxy on (\S+) is thawed$`,
-		"Let the kube-proxy go on that the scenario froze.",
+		"Resume the kube-proxy that the scenario froze.",
 		"kube-proxy on worker-1 is thawed", proxyFrozen).inKorean(Sentence{
 		Pattern: `^(\S+?)의 kube-proxy를 다시 녹{인다/이고/이면}$`, Example: `worker-1의 kube-proxy를 다시 녹인다`,
 	}),
 
 	injury(`^the CNI configuration on (\S+) is removed$`,
-		"Empty /etc/cni/net.d on a node: its runtime cannot give a new pod a network.",
+		"Empty /etc/cni/net.d on a node, so that its runtime cannot set up the network of new pods.",
 		"the CNI configuration on worker-1 is removed", networkUnconfigured).inKorean(Sentence{
 		Pattern: `^(\S+?)의 CNI 설정을 지{운다/우고/우면}$`, Example: `worker-1의 CNI 설정을 지운다`,
 	}),
 	mending(`^the CNI configuration on (\S+) is restored$`,
-		"Put back the CNI configuration that the scenario removed.",
+		"Restore the CNI configuration that the scenario removed.",
 		"the CNI configuration on worker-1 is restored", networkUnconfigured).inKorean(Sentence{
 		Pattern: `^(\S+?)의 CNI 설정을 되돌{린다/리고/리면}$`, Example: `worker-1의 CNI 설정을 되돌린다`,
 	}),
 
 	injury(`^node (\S+) is cut off from (all nodes|the control plane)$`,
-		"Drop all packets between a node and the other nodes, or the control plane only.",
+		"Drop all packets between a node and the other nodes, or only the control plane.",
 		"node worker-1 is cut off from the control plane", cutOff(faults.Both)).inKorean(Sentence{
 		Pattern: `^노드 (\S+?){을/를} (모든 노드|컨트롤 플레인)에서 끊{는다/고/으면}$`, Example: `노드 worker-1을 컨트롤 플레인에서 끊는다`,
 		Words: koreanScopes,
 	}),
 	injury(`^node (\S+) can no longer send to (all nodes|the control plane)$`,
-		"Drop the packets that a node sends to the other nodes, or the control plane only.",
+		"Drop the packets that a node sends to the other nodes, or only to the control plane.",
 		"node worker-1 can no longer send to the control plane", cutOff(faults.Outbound)).inKorean(Sentence{
 		Pattern: `^노드 (\S+?){이/가} (모든 노드|컨트롤 플레인)에 아무것도 보내지 못하게 {한다/하고/하면}$`, Example: `노드 worker-1이 컨트롤 플레인에 아무것도 보내지 못하게 한다`,
 		Words: koreanScopes,
 	}),
 	injury(`^node (\S+) can no longer hear from (all nodes|the control plane)$`,
-		"Drop the packets that a node receives from the other nodes, or the control plane only.",
+		"Drop the packets that a node receives from the other nodes, or only from the control plane.",
 		"node worker-1 can no longer hear from the control plane", cutOff(faults.Inbound)).inKorean(Sentence{
 		Pattern: `^노드 (\S+?){이/가} (모든 노드|컨트롤 플레인)에서 아무것도 받지 못하게 {한다/하고/하면}$`, Example: `노드 worker-1이 컨트롤 플레인에서 아무것도 받지 못하게 한다`,
 		Words: koreanScopes,
 	}),
 	mending(`^node (\S+) is reconnected$`,
-		"Mend the connections of the node that the scenario cut.",
+		"Restore the connections of the node that the scenario cut.",
 		"node worker-1 is reconnected", anyCut()...).inKorean(Sentence{
 		Pattern: `^노드 (\S+?){을/를} 다시 {잇는다/잇고/이으면}$`, Example: `노드 worker-1을 다시 잇는다`,
 	}),

@@ -10,7 +10,7 @@ import (
 	"github.com/gherkube/gherkube/fixtures/observe"
 )
 
-const handedMeaning = " It runs as the student in a throw-away sandbox, bounded in time, memory, processes and output, from which the API server alone is reached, and only with requests that change nothing. For checks of labs."
+const handedMeaning = " It runs as the student in a disposable sandbox with limited time, memory, processes and output. The sandbox can only reach the API server, with requests that change nothing. For checks of labs."
 
 // handedClaims are about what a student handed in, and what of it has to run.
 var handedClaims = []claim{
@@ -18,7 +18,7 @@ var handedClaims = []claim{
 		topic:    "submissions",
 		opposite: true,
 		pattern:  `the student's script "([^"]+)" ` + saysPattern + ` "(.+)"`,
-		meaning:  "What comes of a bash script under answers/: it prints these words and ends with code 0, or fails with them and another code. Exactly is all of its standard output. Spaces in a row count as one." + handedMeaning,
+		meaning:  "The result of a bash script under answers/: it prints these words and exits with 0, or fails with these words and another code. Exactly means its complete standard output. Consecutive spaces count as one." + handedMeaning,
 		example:  `the student's script "nodes.sh" prints "worker-1"`,
 		korean: Sentence{
 			Pattern: `학생의 스크립트 "([^"]+)"{이/가/은/는} "` + koreanQuoted + `"{이라고/라고}(만 출력한다| 출력한다| 출력하지 않는다| 알리며 실패한다)`,
@@ -37,7 +37,7 @@ var handedClaims = []claim{
 		topic:    "submissions",
 		opposite: true,
 		pattern:  `the student's manifest "([^"]+)" is (?:(accepted)|refused with "(.+)")`,
-		meaning:  "What the API server says to a manifest under answers/ (kubectl apply, as a dry run on the server)." + handedMeaning,
+		meaning:  "The API server's response to a manifest under answers/ (kubectl apply with a server-side dry run)." + handedMeaning,
 		example:  `the student's manifest "web.yaml" is accepted`,
 		korean: Sentence{
 			Pattern: `학생의 매니페스트 "([^"]+)"{이/가/은/는} (?:(받아들여진다)|"` + koreanQuoted + `"{이라고/라고} 거부된다)`,

@@ -18,7 +18,7 @@ var manifestSteps = []Step{
 		Topic:   "manifests",
 		Kinds:   anAction,
 		Pattern: `^I apply "([^"]+)"$`,
-		Meaning: "Run kubectl apply -f with a manifest, as the file is: ${name} is filled in doc strings, not in files. Its path is relative to the feature's own folder.",
+		Meaning: "Run kubectl apply -f with a manifest file. ${name} is replaced in doc strings, not in files. The path is relative to the feature's folder.",
 		Example: `I apply "manifests/web.yaml"`,
 		Korean: Sentence{
 			Pattern: `^"([^"]+)"{을/를} 적용{한다/하고/하면}$`,
@@ -45,7 +45,7 @@ var manifestSteps = []Step{
 		Topic:   "manifests",
 		Kinds:   anAction,
 		Pattern: `^I apply:$`,
-		Meaning: "Run kubectl apply -f - with the manifests of a doc string, parted by ---.",
+		Meaning: "Run kubectl apply -f - with the manifests of a doc string, separated by ---.",
 		Example: `I apply:`,
 		Korean: Sentence{
 			Pattern: `^다음을 적용{한다/하고/하면}:$`,

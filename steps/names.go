@@ -20,7 +20,7 @@ var nameSteps = []Step{
 		Kinds:   anAction,
 		Looks:   true,
 		Pattern: `^pod "([^"]+)" is called "([^"]+)"$`,
-		Meaning: "Give a name to this very pod: another of the same name in its place is not it.",
+		Meaning: "Give an alias to this pod. A replacement pod with the same name does not have the alias.",
 		Example: `pod "web" is called "the first"`,
 		Korean: Sentence{
 			Pattern: `^파드 "([^"]+)"{을/를} "([^"]+)"{이라고/라고} 부{른다/르고/르면}$`,
@@ -34,7 +34,7 @@ var nameSteps = []Step{
 		Kinds:   anAction,
 		Looks:   true,
 		Pattern: `^(a pod|the pods) of deployment "([^"]+)"(?: on (\S+))? (?:is|are) called "([^"]+)"$`,
-		Meaning: "Give a name to one or all of the pods that a deployment has now.",
+		Meaning: "Give an alias to one or all of the current pods of a deployment.",
 		Example: `the pods of deployment "web" on worker-1 are called "stranded"`,
 		Korean: Sentence{
 			Pattern: `^디플로이먼트 "([^"]+)"의(?: (\S+?)에 있는)? (모든 파드|파드 하나)를 "([^"]+)"{이라고/라고} 부{른다/르고/르면}$`,
@@ -50,7 +50,7 @@ var nameSteps = []Step{
 		Topic:   "names",
 		Kinds:   anAction,
 		Pattern: `^I delete the pods "([^"]+)"$`,
-		Meaning: "Delete the pods that were given this name.",
+		Meaning: "Delete the pods with this alias.",
 		Example: `I delete the pods "doomed"`,
 		Korean: Sentence{
 			Pattern: `^"([^"]+)"{이라고/라고} 부른 파드를 {지운다/지우고/지우면}$`,

@@ -19,7 +19,7 @@ var nodeClaims = []claim{
 	{
 		topic:   "nodes",
 		pattern: `node (\S+) is (Ready|NotReady|Unknown)`,
-		meaning: "What the cluster takes the node for: Unknown when it has not reported for the grace period.",
+		meaning: "The Ready condition of the node: Unknown if it has not reported for the grace period.",
 		example: "node worker-1 is Unknown",
 		korean: Sentence{
 			Pattern: `노드 (\S+?){이/가/은/는} (Ready|NotReady|Unknown) 상태{이다/가 된다}`,
@@ -35,7 +35,7 @@ var nodeClaims = []claim{
 	{
 		topic:   "nodes",
 		pattern: `node (\S+) is NotReady because of "([^"]+)"`,
-		meaning: "The node's own kubelet reports it not ready, in these words.",
+		meaning: "The node's kubelet reports it not ready, with these words.",
 		example: `node worker-1 is NotReady because of "container runtime"`,
 		korean: Sentence{
 			Pattern: `노드 (\S+?){이/가/은/는} "([^"]+)" 때문에 NotReady 상태{이다/가 된다}`,
@@ -48,7 +48,7 @@ var nodeClaims = []claim{
 	{
 		topic:   "nodes",
 		pattern: `node (\S+) has the taint "([^":]+):(NoSchedule|PreferNoSchedule|NoExecute)"`,
-		meaning: "The node carries this taint.",
+		meaning: "The node has this taint.",
 		example: `node worker-1 has the taint "node.kubernetes.io/unreachable:NoExecute"`,
 		korean: Sentence{
 			Pattern: `노드 (\S+?)에 테인트 "([^":]+):(NoSchedule|PreferNoSchedule|NoExecute)"{이/가} {있다/생긴다}`,
@@ -61,7 +61,7 @@ var nodeClaims = []claim{
 	{
 		topic:   "nodes",
 		pattern: `node (\S+) runs no container of the pods "([^"]+)"`,
-		meaning: "The node's runtime has made no sandbox for these pods, as asked on the node itself.",
+		meaning: "The node's runtime has no sandbox for these pods, according to the node itself.",
 		example: `node worker-1 runs no container of the pods "stranded"`,
 		korean: Sentence{
 			Pattern: `노드 (\S+?)에 "([^"]+)"{이라고/라고} 부른 파드의 컨테이너가 없다`,

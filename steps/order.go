@@ -17,11 +17,11 @@ var orderSteps = []Step{
 		Topic:   "order",
 		Kinds:   anExpectation,
 		Pattern: `^(within|never within) ` + duration.Pattern + ` this happened in this order:$`,
-		Meaning: "What the rows of a table (| who | did | what |) say was done since the scenario began, each after the one before it: who (kubectl, deployment-controller, " +
-			"kube-scheduler, kubelet on worker-1, containerd on its node; gherkube, for what sentences do without kubectl) did (created, changed, deleted, bound, evicted, started) " +
+		Meaning: "The rows of a table (| who | did | what |) happened since the scenario began, in this order: who (kubectl, deployment-controller, " +
+			"kube-scheduler, kubelet on worker-1, containerd on its node; gherkube, for steps that do not use kubectl) did (created, changed, deleted, bound, evicted, started) " +
 			`what (deployment "web", a pod of deployment "web", the status of pod "web", the sandbox of pod "web", a container of pod "web"). ` +
-			"Between two rows other things may have happened. What one row calls \"a pod of ...\" is the same pod in all of them. " +
-			"It is told by the API servers' audit logs and by containerd.",
+			"Other things may have happened between two rows. \"a pod of ...\" is the same pod in all rows that have these words. " +
+			"The sources are the API servers' audit logs and containerd.",
 		Example: "within 30s this happened in this order:",
 		Korean: Sentence{
 			Pattern: "^" + duration.Korean + ` (안에|동안 한 번도 일어나지 않는다:) 다음이 이 순서로 일어난다:$`,

@@ -35,7 +35,7 @@ var podClaims = []claim{
 	{
 		topic:   "pods",
 		pattern: `pod "([^"]+)" is Pending because of "([^"]+)"`,
-		meaning: "Why the pod does not run yet, as kubectl describe shows it: what the scheduler says of the nodes, or what a container waits for.",
+		meaning: "The reason why the pod does not run yet, as in kubectl describe: the scheduler's message about the nodes, or what a container is waiting for.",
 		example: `pod "web" is Pending because of "Insufficient cpu"`,
 		korean: Sentence{
 			Pattern: `파드 "([^"]+)"{이/가/은/는} "([^"]+)" 때문에 Pending 상태{이다/가 된다}`,
@@ -49,7 +49,7 @@ var podClaims = []claim{
 	{
 		topic:   "pods",
 		pattern: `pod "([^"]+)" is bound to (no node|\S+)`,
-		meaning: "The scheduler has given the pod to this node, or to none yet.",
+		meaning: "The scheduler has bound the pod to this node, or to none yet.",
 		example: `pod "web" is bound to worker-1`,
 		korean: Sentence{
 			Pattern: `파드 "([^"]+)"{이/가} 배정된 노드{가/는} (\S+?){이다/다}`,
@@ -72,7 +72,7 @@ var podClaims = []claim{
 		topic:   "pods",
 		several: true,
 		pattern: `the pods "([^"]+)" are ` + podStates,
-		meaning: "The state of every one of the pods that were given this name.",
+		meaning: "The state of all pods with this alias.",
 		example: `the pods "stranded" are Pending`,
 		korean: Sentence{
 			Pattern: `"([^"]+)"{이라고/라고} 부른 파드{가/는} 모두 ` + koreanPodStates,
@@ -88,7 +88,7 @@ var podClaims = []claim{
 		topic:   "pods",
 		several: true,
 		pattern: `the pods of (deployment|daemonset) "([^"]+)"(?: on (\S+))? are ` + podStates,
-		meaning: "The state of every pod that a workload has, of which there must be one; gone means that it has none. The workload itself must be there: for the time after it, call its pods something.",
+		meaning: "The state of all pods of a workload, of which there must be at least one; gone means that it has none. The workload itself must exist. To check the pods after it is deleted, give them an alias first.",
 		example: `the pods of daemonset "kube-system/kube-proxy" on worker-1 are not Terminating`,
 		korean: Sentence{
 			Pattern: `(디플로이먼트|데몬셋) "([^"]+)"의(?: (\S+?)에 있는)? 파드{가/는} 모두 ` + koreanPodStates,
@@ -110,7 +110,7 @@ var podClaims = []claim{
 	{
 		topic:   "pods",
 		pattern: `pod "([^"]+)" has the containers that "([^"]+)" had`,
-		meaning: "The pod's containers are the very ones, by their ids, of the pod that was given this name.",
+		meaning: "The pod's containers have the same IDs as those of the pod with this alias.",
 		example: `pod "kube-system/kube-scheduler-control-plane-1" has the containers that "before" had`,
 		korean: Sentence{
 			Pattern: `파드 "([^"]+)"의 컨테이너{가/는} "([^"]+)"{이라고/라고} 부른 파드의 컨테이너와 같다`,

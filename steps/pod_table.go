@@ -15,7 +15,7 @@ var podTableSteps = []Step{
 		Topic:   "pods",
 		Kinds:   anAction,
 		Pattern: `^I create these pods:$`,
-		Meaning: "Create a pod for each row of a table: name and image, and as wanted node (past the scheduler), cpu and memory (requests; 60% is a share of what a worker has) and labels (app=web,tier=front).",
+		Meaning: "Create a pod for each row of a table: name and image; optionally node (bypasses the scheduler), cpu and memory (requests; 60% is a share of a worker's capacity) and labels (app=web,tier=front).",
 		Example: `I create these pods:`,
 		Korean: Sentence{
 			Pattern: `^다음 파드들을 만{든다/들고/들면}:$`,

@@ -16,7 +16,7 @@ var podSteps = []Step{
 		Topic:   "pods",
 		Kinds:   anAction,
 		Pattern: `^I create pod "([^"]+)" with image "([^"]+)"$`,
-		Meaning: "Create a pod for the scheduler to find a node for.",
+		Meaning: "Create a pod for the scheduler to place.",
 		Example: `I create pod "web" with image "nginx"`,
 		Korean: Sentence{
 			Pattern: `^파드 "([^"]+)"{을/를} 이미지 "([^"]+)"{으로/로} 만{든다/들고/들면}$`,
@@ -29,7 +29,7 @@ var podSteps = []Step{
 		Topic:   "pods",
 		Kinds:   anAction,
 		Pattern: `^I create pod "([^"]+)" with image "([^"]+)" on node (\S+)$`,
-		Meaning: "Create a pod that names its node (spec.nodeName), past the scheduler.",
+		Meaning: "Create a pod with spec.nodeName, which bypasses the scheduler.",
 		Example: `I create pod "web" with image "nginx" on node worker-1`,
 		Korean: Sentence{
 			Pattern: `^파드 "([^"]+)"{을/를} 이미지 "([^"]+)"{으로/로} 노드 (\S+?)에 만{든다/들고/들면}$`,

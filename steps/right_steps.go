@@ -23,9 +23,9 @@ var rightSteps = []Step{
 		Kinds:   anExpectation,
 		Timed:   true,
 		Pattern: `^(within|for) ` + duration.Pattern + ` (service account|user) "([^"]+)" may do (exactly|at least|no more than):$`,
-		Meaning: "What somebody may do in the scenario's namespace, over all verbs, resources and subresources that the API server serves, by whichever roles and bindings: " +
-			"the rows of the table (| verbs | resources |, words with spaces between them, and | names | where only some objects are meant), with nothing missing, nothing beyond, or neither. " +
-			"What every authenticated user may do by default does not count.",
+		Meaning: "Effective permissions in the scenario's namespace, over all verbs, resources and subresources of the API server, from any roles and bindings: " +
+			"the rows of the table (| verbs | resources |, separated by spaces, and | names | for single objects), with nothing missing, nothing beyond, or both. " +
+			"The default permissions of every authenticated user do not count.",
 		Example: `within 10s service account "viewer" may do exactly:`,
 		Korean: Sentence{
 			Pattern: "^" + duration.Korean + ` (안에|동안) (서비스 어카운트|사용자) "([^"]+)"{이/가} 다음(만|을|을 넘어서는 아무것도) {할 수 있다/할 수 있게 된다/할 수 없다/할 수 없게 된다}:$`,
@@ -49,7 +49,7 @@ var rightClaims = []claim{
 		topic:   "rights",
 		several: true,
 		pattern: `(service account|user) "([^"]+)" may do nothing in other namespaces`,
-		meaning: "In every namespace but the scenario's and those of other scenarios, and on what belongs to none, they may do no more than every authenticated user by default.",
+		meaning: "In all namespaces except those of scenarios, and on cluster-scoped objects, the account has only the default permissions of every authenticated user.",
 		example: `service account "viewer" may do nothing in other namespaces`,
 		korean: Sentence{
 			Pattern: `(서비스 어카운트|사용자) "([^"]+)"{이/가} 다른 네임스페이스에서 아무것도 할 수 {없다/없게 된다}`,

@@ -16,7 +16,7 @@ var ruleClaims = []claim{
 		topic:   "answers",
 		several: true,
 		pattern: `(every|no) node has (?:(TCP|UDP|SCTP) )?rules for service "([^"]+)"`,
-		meaning: "Each node's kernel sends what comes for the Service's address on to pods, by rules of kube-proxy (nftables); or none has any, even such as refuse, though it has some for other Services.",
+		meaning: "Every node has kube-proxy rules (nftables) that forward the Service's address to pods. Or no node has a rule for it, not even one that rejects, while rules for other Services exist.",
 		example: `every node has rules for service "web"`,
 		korean: Sentence{
 			Pattern: `(모든 노드에|어느 노드에도) 서비스 "([^"]+)"의 (?:(TCP|UDP|SCTP) )?규칙이 {있다/없다}`,

@@ -13,7 +13,7 @@ import (
 )
 
 // wordsMeaning is how words of a sentence are found in an output.
-const wordsMeaning = `The words stand there whole: "1" is not in "10", and "10..." is in "100". Exactly is all of its standard output. Spaces in a row count as one.`
+const wordsMeaning = `Words are matched whole: "1" is not in "10", and "10..." is in "100". Exactly means the complete standard output. Consecutive spaces count as one.`
 
 // saying matches a command's result by a verb of the patterns, present or past.
 func saying(verb, words string) types.GomegaMatcher {

@@ -20,7 +20,7 @@ var schedulerClaims = []claim{
 	{
 		topic:   "scheduling",
 		pattern: `the scheduler bound the pods of deployment "([^"]+)"`,
-		meaning: "Each pod that the deployment owns, of which there is one at least, was bound to its node by kube-scheduler, as the API servers' audit logs have it: not by a person or another program, and not by its own nodeName.",
+		meaning: "kube-scheduler bound each pod of the deployment (there must be at least one) to its node, according to the API servers' audit logs. A binding by a person, another program or spec.nodeName does not count.",
 		example: `the scheduler bound the pods of deployment "web"`,
 		korean: Sentence{
 			Pattern: `스케줄러가 디플로이먼트 "([^"]+)"의 모든 파드를 노드에 {바인딩했다/바인딩하게 된다}`,
@@ -33,7 +33,7 @@ var schedulerClaims = []claim{
 	{
 		topic:   "scheduling",
 		pattern: `the scheduler bound at least (\d+) pods? of deployment "([^"]+)"`,
-		meaning: "The same of so many of its pods since the deployment was created, those that are gone included.",
+		meaning: "The same for N of its pods since the deployment was created, including deleted ones.",
 		example: `the scheduler bound at least 2 pods of deployment "web"`,
 		korean: Sentence{
 			Pattern: `스케줄러가 디플로이먼트 "([^"]+)"의 파드를 (\d+)개 이상 노드에 {바인딩했다/바인딩하게 된다}`,

@@ -18,7 +18,7 @@ var serviceClaims = []claim{
 	{
 		topic:   "services",
 		pattern: `service "([^"]+)" selects every pod that deployment "([^"]+)" makes`,
-		meaning: "Its selector matches the deployment's pod template: a pod that the deployment makes tomorrow, after a rollout too, is found as those of today are.",
+		meaning: "The Service's selector matches the deployment's pod template, so it selects future pods too, also after a rollout.",
 		example: `service "web" selects every pod that deployment "web" makes`,
 		korean: Sentence{
 			Pattern: `서비스 "([^"]+)"의 셀렉터가 디플로이먼트 "([^"]+)"{이/가} 만드는 모든 파드를 {고른다/고르게 된다}`,
@@ -31,7 +31,7 @@ var serviceClaims = []claim{
 	{
 		topic:   "services",
 		pattern: `service "([^"]+)" leads to the ready pods of deployment "([^"]+)" and no others`,
-		meaning: "The ready addresses in its EndpointSlices are those of all ready pods that the deployment owns, of one at least, and no other address is among them.",
+		meaning: "The ready addresses in the Service's EndpointSlices are exactly those of the deployment's ready pods, of which there is at least one.",
 		example: `service "web" leads to the ready pods of deployment "web" and no others`,
 		korean: Sentence{
 			Pattern: `서비스 "([^"]+)"{이/가} 디플로이먼트 "([^"]+)"의 준비된 모든 파드로만 {연결된다/연결되게 된다}`,

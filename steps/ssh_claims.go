@@ -17,7 +17,7 @@ var sshClaims = []claim{
 		topic:    "answers",
 		opposite: true,
 		pattern:  `node (\S+) (answers|does not answer) ssh`,
-		meaning:  "From outside the cluster, ssh to the node's short name, with the files that are kept for people, leads to that node.",
+		meaning:  "From outside the cluster, ssh to the node's short name reaches that node, with the ssh files provided for users.",
 		example:  "node worker-1 answers ssh",
 		korean: Sentence{
 			Pattern: `노드 (\S+?){이/가/은/는} ssh에 (응답한다|응답하지 않는다)`,

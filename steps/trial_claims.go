@@ -19,7 +19,7 @@ var trialClaims = []claim{
 		topic:   "pods",
 		only:    "within", // no pod is Running from the first look on
 		pattern: `a new pod is Running`,
-		meaning: "The cluster takes new work: so it shows on a pod that is created for this sentence alone, and removed with the scenario.",
+		meaning: "The cluster runs a new pod, which is created for this step only and deleted with the scenario.",
 		example: "a new pod is Running",
 		korean:  Sentence{Pattern: `새 파드{가/는} Running 상태가 된다`, Example: "새 파드가 Running 상태가 된다"},
 		read: func(s *scenario, _ []string) (observe.Subject, types.GomegaMatcher, error) {
@@ -30,7 +30,7 @@ var trialClaims = []claim{
 		topic:   "pods",
 		only:    "for", // every pod is Pending when it is created
 		pattern: `a new pod is Pending`,
-		meaning: "The cluster has new work wait: so it shows on a pod that is created for this sentence alone, and removed with the scenario. A whole cluster may need a few seconds for a pod.",
+		meaning: "A new pod stays Pending. It is created for this step only and deleted with the scenario. A healthy cluster may need a few seconds for a pod.",
 		example: "a new pod is Pending",
 		korean:  Sentence{Pattern: `새 파드{가/는} Pending 상태이다`, Example: "새 파드가 Pending 상태이다"},
 		read: func(s *scenario, _ []string) (observe.Subject, types.GomegaMatcher, error) {

@@ -20,7 +20,7 @@ var valueSteps = []Step{
 		Topic:   "names",
 		Kinds:   anAction,
 		Pattern: `^the output is called "([A-Za-z][\w-]*)"$`,
-		Meaning: "Give a name to what the last command printed; sentences, doc strings and tables after it write ${name} for it. ${namespace} is the scenario's namespace.",
+		Meaning: "Give a name to the output of the last command. Later steps, doc strings and tables can use it as ${name}. ${namespace} is the scenario's namespace.",
 		Example: `the output is called "address"`,
 		Korean: Sentence{
 			Pattern: `^출력을 "([A-Za-z][\w-]*)"{이라고/라고} 부{른다/르고/르면}$`,
