@@ -13,6 +13,7 @@ type holding int32
 const (
 	nothing  holding = iota // it may end at once
 	image                   // a node image in the making
+	start                   // a cluster that is being started, and nothing else
 	clusters                // clusters, and what was done to them
 )
 
@@ -39,7 +40,7 @@ func (a *app) watched(p platform) platform {
 	}
 	if up := p.Up; up != nil {
 		p.Up = func(ctx context.Context, t cluster.Topology, name string) (cluster.Cluster, error) {
-			a.hold(clusters)
+			a.hold(start)
 			return up(ctx, t, name)
 		}
 	}

@@ -91,7 +91,7 @@ func (a *app) interruption(count int, s os.Signal, cancel context.CancelCauseFun
 		say(a.promise())
 		cancel(interrupted{s})
 	case 2:
-		say(fmt.Sprintf("Interrupted again: ending within %s; this run's clusters are removed at once, faults on others stay.", lastResort))
+		say(fmt.Sprintf("Interrupted again: ending within %s%s.", lastResort, a.atOnce()))
 		close(a.abort)
 		time.AfterFunc(lastResort, func() { os.Exit(runner.CodeUndecided) })
 	default:
@@ -105,10 +105,23 @@ func (a *app) promise() string {
 	switch holding(a.held.Load()) {
 	case clusters:
 		return "Interrupted: ending the step, reverting faults and removing the clusters of this run (" + tidying + "). Once more to remove them at once."
+	case start:
+		return "Interrupted: removing what there is of the cluster. Once more to end within " + lastResort.String() + "."
 	case image:
 		return "Interrupted: ending the work on the node image. Once more to end at once."
 	}
 	return "Interrupted."
+}
+
+// atOnce says what the second interruption does to clusters.
+func (a *app) atOnce() string {
+	switch holding(a.held.Load()) {
+	case clusters:
+		return "; this run's clusters are removed at once, faults on others stay"
+	case start:
+		return "; gherkube clean removes what is left of the cluster"
+	}
+	return ""
 }
 
 // endIdle ends the process of a command that was interrupted, has nothing to

@@ -35,3 +35,28 @@ func TestOnePressIsOneInterruption(t *testing.T) {
 	default:
 	}
 }
+
+// What an interruption says is what its command has to put away: one that starts
+// a cluster has no steps and no faults.
+func TestWhatAnInterruptionSays(t *testing.T) {
+	for what, want := range map[holding][2]string{
+		nothing:  {"Interrupted.\n", "ending within 30s.\n"},
+		image:    {"ending the work on the node image", "ending within 30s.\n"},
+		start:    {"Interrupted: removing what there is of the cluster.", "gherkube clean removes what is left of the cluster"},
+		clusters: {"reverting faults", "this run's clusters are removed at once"},
+	} {
+		for i, text := range want {
+			said := &bytes.Buffer{}
+			a := &app{abort: make(chan struct{}), terminal: &terminal.Terminal{Stderr: said}}
+			a.hold(what)
+			if i == 0 {
+				a.interruption(1, syscall.SIGINT, func(error) {})
+			} else {
+				_, _ = said.WriteString("Interrupted again: " + "ending within " + lastResort.String() + a.atOnce() + ".\n")
+			}
+			if !bytes.Contains(said.Bytes(), []byte(text)) {
+				t.Errorf("%d, press %d: got %q, want %q", what, i+1, said, text)
+			}
+		}
+	}
+}
