@@ -116,24 +116,50 @@ func (d *departure) seeOff(ctx context.Context) error {
 }
 
 // awaitGone waits until a namespace, and those that are named after it, are
-// gone.
+// gone. A cluster that is slow, or cannot be seen, has as long as a scenario's end
+// may take; what something holds is not waited for any longer than within.
 func (s *session) awaitGone(ctx context.Context, namespace string, within time.Duration) error {
-	err := s.history.Judge(ctx, s.history.After(ctx), observe.Expectation{
-		Subject: observe.From("what is left of namespace "+namespace, func(v observe.View) any {
-			return namedAfter(v, namespace)
-		}, observe.KindNamespace),
-		Matcher: gomega.BeEmpty(), Timing: observe.Within(within),
-	})
-	var unseen *verdict.Unseen
-	if err == nil || errors.As(err, &unseen) {
-		return err
+	for patience := time.Now().Add(endingTime); ; {
+		err := s.history.Judge(ctx, s.history.Now(), observe.Expectation{
+			Subject: observe.From("what is left of namespace "+namespace, func(v observe.View) any {
+				return namedAfter(v, namespace)
+			}, observe.KindNamespace),
+			Matcher: gomega.BeEmpty(), Timing: observe.Within(within),
+		})
+		if err == nil || ctx.Err() != nil {
+			return err
+		}
+		view := s.history.View()
+		left := namedAfter(view, namespace)
+		var unseen *verdict.Unseen
+		switch known := !errors.As(err, &unseen); {
+		case known && len(left) == 0: // it went just now
+			return nil
+		case known && slices.ContainsFunc(left, held):
+			return stays(view, left, within)
+		case time.Now().Before(patience):
+		case known:
+			return stays(view, left, endingTime)
+		default:
+			return err
+		}
 	}
+}
+
+// stays says of namespaces what keeps them from going.
+func stays(v observe.View, left []*corev1.Namespace, after time.Duration) error {
 	var why []string
-	view := s.history.View()
-	for _, ns := range namedAfter(view, namespace) {
-		why = append(why, fmt.Sprintf("namespace %s is not gone after %s: %s", ns.Name, within, heldBy(ns, view.Pods(ns.Name))))
+	for _, ns := range left {
+		why = append(why, fmt.Sprintf("namespace %s is not gone after %s: %s", ns.Name, after, heldBy(ns, v.Pods(ns.Name))))
 	}
 	return errors.New(strings.Join(why, "\n"))
+}
+
+// held tells whether a namespace waits for something else than its pods to end.
+func held(ns *corev1.Namespace) bool {
+	return len(ns.Finalizers) > 0 || slices.ContainsFunc(ns.Status.Conditions, func(c corev1.NamespaceCondition) bool {
+		return c.Status == corev1.ConditionTrue && c.Type != corev1.NamespaceContentRemaining
+	})
 }
 
 func namedAfter(v observe.View, namespace string) []*corev1.Namespace {
