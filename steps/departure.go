@@ -136,18 +136,18 @@ func (s *session) awaitGone(ctx context.Context, namespace string, within time.D
 		case known && len(left) == 0: // it went just now
 			return nil
 		case known && slices.ContainsFunc(left, held):
-			return stays(view, left, within)
+			return remaining(view, left, within)
 		case time.Now().Before(patience):
 		case known:
-			return stays(view, left, endingTime)
+			return remaining(view, left, endingTime)
 		default:
 			return err
 		}
 	}
 }
 
-// stays says of namespaces what keeps them from going.
-func stays(v observe.View, left []*corev1.Namespace, after time.Duration) error {
+// remaining says of namespaces what keeps them from going.
+func remaining(v observe.View, left []*corev1.Namespace, after time.Duration) error {
 	var why []string
 	for _, ns := range left {
 		why = append(why, fmt.Sprintf("namespace %s is not gone after %s: %s", ns.Name, after, heldBy(ns, v.Pods(ns.Name))))
