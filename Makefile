@@ -50,8 +50,8 @@ features: image ## all features on real clusters, two at a time
 
 .PHONY: proof
 proof: image ## the fault features, their twins, the library and one lab, on real clusters
-	$(GHERKUBE) run features/faults --tags 'not @004-8' --parallel 2
-	$(GHERKUBE) run features/faults --tags @004-8 # clusters of five nodes: one at a time
+	$(GHERKUBE) run features/faults --tags 'not @004-8' --parallel 2 --retry 1
+	$(GHERKUBE) run features/faults --tags @004-8 --retry 1 # clusters of five nodes: one at a time
 	$(GHERKUBE) lab verify --parallel 2 labs/service-selector
 	$(REALTEST) -run '/(faults|undecided)$$' ./features
 	$(REALTEST) -run Library ./steps
