@@ -51,8 +51,8 @@ func (s *Stage) isToBlame(ctx context.Context, w *Work) bool {
 // diskPerNode is more than a node ever writes for a lab.
 const diskPerNode = 4 << 30
 
-// excess says what nodes use of what bounds them, where it is so much that no
-// lab does.
+// excess lists the nodes that use more of a limit than any lab needs. A limit that
+// the engine did not set says nothing.
 func (s *Stage) excess(ctx context.Context) []string {
 	var all []string
 	for _, n := range s.Cluster.Nodes() {
@@ -60,10 +60,10 @@ func (s *Stage) excess(ctx context.Context) []string {
 		if err != nil {
 			continue // a node that is off uses nothing
 		}
-		if used.Memory > used.MemoryLimit*3/4 {
+		if used.MemoryLimit > 0 && used.Memory > used.MemoryLimit*3/4 {
 			all = append(all, fmt.Sprintf("%.1f of %.1f GiB of memory on %s", float64(used.Memory)/(1<<30), float64(used.MemoryLimit)/(1<<30), n.Name()))
 		}
-		if used.Processes > used.ProcessesLimit/2 {
+		if used.ProcessesLimit > 0 && used.Processes > used.ProcessesLimit/2 {
 			all = append(all, fmt.Sprintf("%d of %d processes on %s", used.Processes, used.ProcessesLimit, n.Name()))
 		}
 	}

@@ -21,10 +21,10 @@ const hiddenTime = 15 * time.Second
 // silence waits until the API server answers the grader, and tells what was in
 // the way if it never does. It answered when the setup began, and the nodes are
 // the student's.
-func (s *Stage) silence(ctx context.Context) string {
+func (s *Stage) silence(ctx context.Context) (string, error) {
 	client, err := kubernetes.NewForConfig(s.Cluster.Config())
 	if err != nil {
-		return err.Error()
+		return "", err
 	}
 	why := silent(ctx, silentTime, func(ctx context.Context) error {
 		said, err := client.Discovery().RESTClient().Get().AbsPath("/readyz").DoRaw(ctx)
@@ -34,14 +34,14 @@ func (s *Stage) silence(ctx context.Context) string {
 		return nil
 	})
 	if why == nil {
-		return ""
+		return "", nil
 	}
 	told := fmt.Sprintf("expected the API server to answer, as all that is checked goes through it\n"+
 		"     saw: no answer for %s: %v", silentTime, why)
 	if off := s.poweredOff(ctx); len(off) > 0 {
 		told += "\n          " + strings.Join(off, ", ")
 	}
-	return told
+	return told, nil
 }
 
 // hidden tells what is out of the grader's sight, or nothing if that is not
@@ -55,7 +55,7 @@ func (s *Stage) hidden(ctx context.Context) string {
 	if off := s.poweredOff(ctx); len(off) > 0 {
 		return "this cannot be looked at: " + strings.Join(off, ", ")
 	}
-	if lost := s.silence(ctx); lost != "" {
+	if lost, err := s.silence(ctx); lost != "" || err != nil {
 		return lost
 	}
 	why := silent(ctx, hiddenTime, func(ctx context.Context) error {

@@ -15,6 +15,7 @@ import (
 type hog struct {
 	memory, processes int64
 	disk              int
+	unlimited         bool // the engine sets no limits
 }
 
 func (h *hog) on(f *fake) {
@@ -23,7 +24,11 @@ func (h *hog) on(f *fake) {
 		return
 	}
 	f.hogged, f.free = true, f.free-h.disk
-	f.nodes = []cluster.Node{usedNode{used: cluster.Usage{Memory: h.memory, MemoryLimit: 100, Processes: h.processes, ProcessesLimit: 100}}}
+	used := cluster.Usage{Memory: h.memory, Processes: h.processes}
+	if !h.unlimited {
+		used.MemoryLimit, used.ProcessesLimit = 100, 100
+	}
+	f.nodes = []cluster.Node{usedNode{used: used}}
 }
 
 // TestWhoIsToBlameForWhatCannotBeSeen holds that undecided is neither a lever of
@@ -45,6 +50,7 @@ func TestWhoIsToBlameForWhatCannotBeSeen(t *testing.T) {
 		"the cluster held processes":      {check: "Then I am undecided", fails: annexed, hog: &hog{processes: 60}, state: score.Graded, says: "0 of 4 points"},
 		"the cluster held the disk":       {check: "Then I am undecided", fails: annexed, hog: &hog{disk: 50 << 30}, state: score.Graded, says: "0 of 4 points"},
 		"the machine is too small":        {check: "Then I am undecided", fails: annexed, hog: &hog{memory: 50, processes: 20, disk: 1 << 30}, state: score.NotGradable, says: "1 of 1 criteria could not be decided"},
+		"an engine without limits":        {check: "Then I am undecided", fails: annexed, hog: &hog{memory: 50, processes: 20, unlimited: true}, state: score.NotGradable, says: "1 of 1 criteria could not be decided"},
 		"the lab asks for what is hidden": {check: "Then I am undecided", own: true, state: score.Defective, says: "the lab is wrong (LAB/checks.feature:3): Then I am undecided: nobody can tell"},
 		"a machine excuses the author":    {check: "Then I am undecided", own: true, fails: annexed, state: score.NotGradable, says: "1 of 1 criteria could not be decided"},
 	} {

@@ -79,7 +79,11 @@ func (s *Stage) grade(ctx context.Context, handed *Submission, w *Work, dir stri
 
 // Judge judges the stage as it is now.
 func (s *Stage) Judge(ctx context.Context, w *Work, dir string) score.Result {
-	if why := s.silence(ctx); why != "" {
+	why, err := s.silence(ctx)
+	if err != nil {
+		return w.spoil(s.Lab, dir, err)
+	}
+	if why != "" {
 		if ctx.Err() != nil { // nobody waited for an answer any more
 			return w.spoil(s.Lab, dir, context.Cause(ctx))
 		}

@@ -187,6 +187,10 @@ sleep 5
 `)}}}
 }
 
+// errGone is why a solution could not be judged on the cluster that was judged
+// untouched before.
+var errGone = verdict.Unseenf("the cluster was removed when it was judged untouched, to measure the machine without it")
+
 // proveRight has the solution worked on a cluster that was judged before as it
 // was found, as far as they are asked for.
 func (g *Grader) proveRight(ctx context.Context, l *lab.Lab, student, dir string, asked func(...string) bool, tell func(Proof)) error {
@@ -209,9 +213,15 @@ func (g *Grader) proveRight(ctx context.Context, l *lab.Lab, student, dir string
 	if asked(Untouched) {
 		tell(proof(l, Untouched, student, want, stage.grade(ctx, nil, ofAuthor(l, student), first)))
 	}
-	if asked(Reference) && !stage.gone {
-		tell(proof(l, Reference, student, l.Total(), stage.grade(ctx, handed, ofAuthor(l, student), filepath.Join(dir, Reference))))
+	if !asked(Reference) {
+		return nil
 	}
+	last, w := filepath.Join(dir, Reference), ofAuthor(l, student)
+	if stage.gone {
+		tell(proof(l, Reference, student, l.Total(), w.spoil(l, last, errGone)))
+		return nil
+	}
+	tell(proof(l, Reference, student, l.Total(), stage.grade(ctx, handed, w, last)))
 	return nil
 }
 
