@@ -153,6 +153,10 @@ const endingTime = 4 * time.Minute
 // scenario expected. What is kept is cleaned up when the cluster is taken again.
 func (suite *Suite) end(ctx context.Context, s *scenario, mayRetry bool) {
 	s.mayRetry = mayRetry
+	if ctx.Err() != nil && s.isolation != Shared && !suite.Keep && suite.pool().Started(s.cluster) {
+		suite.abandon(ctx, s)
+		return
+	}
 	ctx = uncancelled(ctx)
 	var err error
 	if suite.Keep {
@@ -165,6 +169,15 @@ func (suite *Suite) end(ctx context.Context, s *scenario, mayRetry bool) {
 		return
 	}
 	suite.giveBack(ctx, s, s.cluster, s.isolation != OwnCluster)
+}
+
+// abandon removes the cluster of an interrupted scenario that had it to itself:
+// there is no need to revert and verify what is removed anyway.
+func (suite *Suite) abandon(ctx context.Context, s *scenario) {
+	s.tell(Cleaned, fmt.Sprintf("interrupted: cluster %s is removed as it is", s.cluster.Name()), nil)
+	s.held.Release()
+	suite.sessions().discard(s.cluster)
+	suite.giveBack(ctx, s, s.cluster, false)
 }
 
 // clean heals what is still injected, deletes the namespace, and verifies that

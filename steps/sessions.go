@@ -72,6 +72,11 @@ func (all *Sessions) forget(ctx context.Context, c cluster.Cluster) {
 	if s := all.opened(c); s != nil {
 		_ = s.departures.await(ctx) // the scenario that left something has told
 	}
+	all.discard(c)
+}
+
+// discard closes the session of a cluster, if it has one, and waits for nothing.
+func (all *Sessions) discard(c cluster.Cluster) {
 	if o := all.leave(c); o != nil {
 		o.close()
 	}

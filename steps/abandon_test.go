@@ -1,0 +1,57 @@
+package steps
+
+import (
+	"context"
+	"slices"
+	"testing"
+
+	"github.com/gherkube/gherkube/fixtures/cluster"
+)
+
+// lent is a cluster of which a test sees whether it was removed.
+type lent struct {
+	dev
+	removed bool
+}
+
+func (*lent) Topology() cluster.Topology { return cluster.Default }
+
+func (c *lent) Close(context.Context) error {
+	c.removed = true
+	return nil
+}
+
+// An interrupted run removes its clusters, so it reverts and verifies nothing on
+// them: the scenario here has no engine of faults and no client for that.
+func TestTheClusterOfAnInterruptedScenarioIsRemovedAsItIs(t *testing.T) {
+	c := &lent{}
+	suite := &Suite{Pool: cluster.NewPool(func(context.Context, cluster.Topology) (cluster.Cluster, error) { return c, nil }), Sessions: &Sessions{}}
+	if _, err := suite.Pool.Take(t.Context(), cluster.Default, cluster.Alone); err != nil {
+		t.Fatal(err)
+	}
+	var told []string
+	s := &scenario{session: &session{cluster: c}, isolation: Disruptive, hear: func(e Event) { told = append(told, e.Text) }}
+	interrupted, cancel := context.WithCancel(t.Context())
+	cancel()
+	suite.end(interrupted, s, false)
+	if !c.removed {
+		t.Error("the cluster is still there")
+	}
+	if want := []string{"interrupted: cluster there-is-no-such-cluster is removed as it is"}; !slices.Equal(told, want) {
+		t.Errorf("told %q, want %q", told, want)
+	}
+}
+
+func TestAPoolKnowsWhichClustersItStarted(t *testing.T) {
+	up := &lent{}
+	started := &lent{}
+	pool := cluster.NewPool(func(context.Context, cluster.Topology) (cluster.Cluster, error) { return started, nil }, up)
+	for range 2 { // the one that is up, then one of the pool's own
+		if _, err := pool.Take(t.Context(), cluster.Default, cluster.Alone); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if pool.Started(up) || !pool.Started(started) {
+		t.Errorf("started: %t, %t", pool.Started(up), pool.Started(started))
+	}
+}
