@@ -17,7 +17,6 @@ import (
 	"github.com/gherkube/gherkube/fixtures/cluster/docker"
 	"github.com/gherkube/gherkube/fixtures/verdict"
 	"github.com/gherkube/gherkube/runner"
-	"github.com/gherkube/gherkube/runner/model"
 )
 
 // marks are the comments that stand above the step that must not pass.
@@ -61,7 +60,7 @@ func runAndCompare(t *testing.T, pool *cluster.Pool, folder string) {
 	}
 }
 
-func compare(t *testing.T, s *model.Scenario) {
+func compare(t *testing.T, s *runner.Scenario) {
 	line, want := marked(t, s)
 	culprit := s.Culprit()
 	if culprit == nil {
@@ -77,7 +76,7 @@ func compare(t *testing.T, s *model.Scenario) {
 
 // marked finds the first step of a scenario, or of the outline that it is a row
 // of, which a mark stands above, and what it must end as.
-func marked(t *testing.T, s *model.Scenario) (int, verdict.Verdict) {
+func marked(t *testing.T, s *runner.Scenario) (int, verdict.Verdict) {
 	t.Helper()
 	text, err := os.ReadFile(s.File)
 	if err != nil {

@@ -5,7 +5,7 @@ import (
 
 	"github.com/gherkube/gherkube/fixtures/node"
 	"github.com/gherkube/gherkube/fixtures/verdict"
-	"github.com/gherkube/gherkube/runner/input"
+	"github.com/gherkube/gherkube/runner/internal/input"
 )
 
 // The exit codes of a run.

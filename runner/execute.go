@@ -7,8 +7,8 @@ import (
 	"time"
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
-	"github.com/gherkube/gherkube/runner/execution"
-	"github.com/gherkube/gherkube/runner/record"
+	"github.com/gherkube/gherkube/runner/internal/execution"
+	"github.com/gherkube/gherkube/runner/internal/record"
 )
 
 const (

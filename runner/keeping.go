@@ -4,7 +4,7 @@ import (
 	"strings"
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
-	"github.com/gherkube/gherkube/runner/input"
+	"github.com/gherkube/gherkube/runner/internal/input"
 )
 
 // admit refuses a cluster that a scenario left other than it found it. One whose

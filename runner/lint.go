@@ -3,7 +3,7 @@ package runner
 import (
 	"slices"
 
-	"github.com/gherkube/gherkube/runner/plan"
+	"github.com/gherkube/gherkube/runner/internal/plan"
 	"github.com/gherkube/gherkube/steps"
 )
 

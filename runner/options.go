@@ -7,9 +7,9 @@ import (
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
 	"github.com/gherkube/gherkube/fixtures/progress"
-	"github.com/gherkube/gherkube/runner/model"
-	"github.com/gherkube/gherkube/runner/plan"
-	"github.com/gherkube/gherkube/runner/terminal"
+	"github.com/gherkube/gherkube/runner/internal/model"
+	"github.com/gherkube/gherkube/runner/internal/plan"
+	"github.com/gherkube/gherkube/runner/internal/terminal"
 	"github.com/gherkube/gherkube/steps"
 )
 
@@ -58,6 +58,9 @@ type Options struct {
 	// is running on them.
 	Abort <-chan struct{}
 }
+
+// Scenario is a scenario that has run: its steps, what was seen, its verdict.
+type Scenario = model.Scenario
 
 // Result is what a run came to.
 type Result struct {

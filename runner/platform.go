@@ -4,7 +4,7 @@ import (
 	"context"
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
-	"github.com/gherkube/gherkube/runner/plan"
+	"github.com/gherkube/gherkube/runner/internal/plan"
 )
 
 // Platform is what a run stands on, as functions so that the runner can be

@@ -5,8 +5,8 @@ import (
 	"encoding/json"
 	"slices"
 
-	"github.com/gherkube/gherkube/runner/plan"
-	"github.com/gherkube/gherkube/runner/record"
+	"github.com/gherkube/gherkube/runner/internal/plan"
+	"github.com/gherkube/gherkube/runner/internal/record"
 )
 
 // redactEvent hides what nobody is to read in the texts of an event: what is

@@ -5,8 +5,8 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/gherkube/gherkube/runner/plan"
-	"github.com/gherkube/gherkube/runner/record"
+	"github.com/gherkube/gherkube/runner/internal/plan"
+	"github.com/gherkube/gherkube/runner/internal/record"
 )
 
 // TestWhatIsHiddenIsNeverStructure hides words that the record itself is made

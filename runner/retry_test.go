@@ -12,9 +12,9 @@ import (
 
 	"github.com/gherkube/gherkube/fixtures/verdict"
 	"github.com/gherkube/gherkube/runner"
+	"github.com/gherkube/gherkube/runner/internal/model"
+	"github.com/gherkube/gherkube/runner/internal/record"
 	"github.com/gherkube/gherkube/runner/internal/trial"
-	"github.com/gherkube/gherkube/runner/model"
-	"github.com/gherkube/gherkube/runner/record"
 )
 
 func retry(n int) func(*runner.Options) { return func(o *runner.Options) { o.Retry = n } }

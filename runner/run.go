@@ -9,12 +9,12 @@ import (
 	"slices"
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
-	"github.com/gherkube/gherkube/runner/input"
-	"github.com/gherkube/gherkube/runner/model"
-	"github.com/gherkube/gherkube/runner/plan"
-	"github.com/gherkube/gherkube/runner/record"
-	"github.com/gherkube/gherkube/runner/report"
-	"github.com/gherkube/gherkube/runner/terminal"
+	"github.com/gherkube/gherkube/runner/internal/input"
+	"github.com/gherkube/gherkube/runner/internal/model"
+	"github.com/gherkube/gherkube/runner/internal/plan"
+	"github.com/gherkube/gherkube/runner/internal/record"
+	"github.com/gherkube/gherkube/runner/internal/report"
+	"github.com/gherkube/gherkube/runner/internal/terminal"
 	"github.com/gherkube/gherkube/steps"
 )
 

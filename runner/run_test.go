@@ -13,8 +13,8 @@ import (
 	"github.com/gherkube/gherkube/fixtures/cluster"
 	"github.com/gherkube/gherkube/fixtures/verdict"
 	"github.com/gherkube/gherkube/runner"
+	"github.com/gherkube/gherkube/runner/internal/model"
 	"github.com/gherkube/gherkube/runner/internal/trial"
-	"github.com/gherkube/gherkube/runner/model"
 )
 
 // outcome is all that a run showed.

@@ -4,8 +4,8 @@ import (
 	"github.com/cucumber/godog"
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
-	"github.com/gherkube/gherkube/runner/execution"
-	"github.com/gherkube/gherkube/runner/plan"
+	"github.com/gherkube/gherkube/runner/internal/execution"
+	"github.com/gherkube/gherkube/runner/internal/plan"
 	"github.com/gherkube/gherkube/steps"
 )
 

@@ -10,7 +10,7 @@ import (
 	"github.com/onsi/gomega/types"
 
 	"github.com/gherkube/gherkube/fixtures/observe"
-	"github.com/gherkube/gherkube/fixtures/sockets"
+	"github.com/gherkube/gherkube/fixtures/traffic"
 )
 
 var connectionClaims = []claim{
@@ -36,7 +36,7 @@ var connectionClaims = []claim{
 			}
 			describe := fmt.Sprintf("the clients of port %d on %s", port, n.Name())
 			return observe.Probe(describe, probePeriod, func(ctx context.Context) (any, error) {
-				found, err := sockets.Clients(ctx, s.cluster, n, port)
+				found, err := traffic.Clients(ctx, s.cluster, n, port)
 				return clients(found), err
 			}), onlyClients(args[0]), nil
 		},
@@ -45,7 +45,7 @@ var connectionClaims = []claim{
 }
 
 // clients are the ones of a port.
-type clients []sockets.Client
+type clients []traffic.Client
 
 // Describe counts the connections of each.
 func (all clients) Describe() string {
@@ -68,6 +68,6 @@ func (all clients) Describe() string {
 
 func onlyClients(process string) types.GomegaMatcher {
 	return observe.Satisfy("be only "+process, func(all clients) bool {
-		return len(all) > 0 && !slices.ContainsFunc(all, func(c sockets.Client) bool { return !c.Is(process) })
+		return len(all) > 0 && !slices.ContainsFunc(all, func(c traffic.Client) bool { return !c.Is(process) })
 	})
 }

@@ -7,7 +7,7 @@ import (
 	"github.com/cucumber/godog"
 	"github.com/onsi/gomega/types"
 
-	"github.com/gherkube/gherkube/fixtures/deeds"
+	"github.com/gherkube/gherkube/fixtures/audit"
 	"github.com/gherkube/gherkube/fixtures/observe"
 	"github.com/gherkube/gherkube/steps/internal/duration"
 )
@@ -30,7 +30,7 @@ var orderSteps = []Step{
 		},
 		Func: happened,
 		check: func(in Line, _ []string) error {
-			_, err := deeds.ParseOrder(in.Table, theNamespace)
+			_, err := audit.ParseOrder(in.Table, theNamespace)
 			return err
 		},
 	},
@@ -45,15 +45,15 @@ func happened(ctx context.Context, frame, limit string, table *godog.Table) erro
 		return err
 	}
 	return s.expect(ctx, frame, limit, claim{read: func(*scenario, []string) (observe.Subject, types.GomegaMatcher, error) {
-		order, err := deeds.ParseOrder(Cells(table), s.namespace)
-		return s.story(order), observe.Satisfy("have happened in the order of the table", deeds.Story.Complete), err
+		order, err := audit.ParseOrder(Cells(table), s.namespace)
+		return s.story(order), observe.Satisfy("have happened in the order of the table", audit.Story.Complete), err
 	}}, nil)
 }
 
 // story is what was done since the scenario began.
-func (s *scenario) story(order deeds.Order) observe.Subject {
+func (s *scenario) story(order audit.Order) observe.Subject {
 	return observe.Probe("what was done", storyPeriod, func(ctx context.Context) (any, error) {
-		done, err := deeds.Read(ctx, s.cluster, s.began, order.Namespaces())
-		return deeds.Story{Order: order, Deeds: done}, err
+		done, err := audit.Read(ctx, s.cluster, s.began, order.Namespaces())
+		return audit.Story{Order: order, Actions: done}, err
 	})
 }

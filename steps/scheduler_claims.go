@@ -12,7 +12,7 @@ import (
 	"github.com/onsi/gomega/types"
 	appsv1 "k8s.io/api/apps/v1"
 
-	"github.com/gherkube/gherkube/fixtures/deeds"
+	"github.com/gherkube/gherkube/fixtures/audit"
 	"github.com/gherkube/gherkube/fixtures/observe"
 )
 
@@ -27,7 +27,7 @@ var schedulerClaims = []claim{
 			Example: `스케줄러가 디플로이먼트 "web"의 모든 파드를 노드에 바인딩했다`,
 		},
 		read: func(s *scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
-			return s.bindings(args[0]), observe.Satisfy("each be bound by "+deeds.Scheduler, bindings.all), nil
+			return s.bindings(args[0]), observe.Satisfy("each be bound by "+audit.Scheduler, bindings.all), nil
 		},
 	},
 	{
@@ -45,7 +45,7 @@ var schedulerClaims = []claim{
 			if err != nil {
 				return nil, nil, err
 			}
-			want := fmt.Sprintf("be %d or more that %s bound", n, deeds.Scheduler)
+			want := fmt.Sprintf("be %d or more that %s bound", n, audit.Scheduler)
 			return s.bindings(args[1]), observe.Satisfy(want, func(b bindings) bool { return len(b.bound) >= n }), nil
 		},
 		check: func(_ Line, args []string) error {
@@ -85,8 +85,8 @@ func (s *scenario) bindings(ref string) observe.Subject {
 				found.present = append(found.present, p.Name)
 			}
 		}
-		bound, err := deeds.BoundBy(ctx, s.cluster, deeds.Scheduler, namespace, d.CreationTimestamp.Add(-time.Second))
-		if lost := (*deeds.Incomplete)(nil); errors.As(err, &lost) && s.isJudging() {
+		bound, err := audit.BoundBy(ctx, s.cluster, audit.Scheduler, namespace, d.CreationTimestamp.Add(-time.Second))
+		if lost := (*audit.Incomplete)(nil); errors.As(err, &lost) && s.isJudging() {
 			// Whoever is judged was root on the node that kept the log.
 			found.lost = lost.Error()
 			return found, nil
@@ -118,15 +118,15 @@ func (b bindings) Describe() string {
 	}
 	var said []string
 	for _, pod := range b.present {
-		by := "not bound by " + deeds.Scheduler
+		by := "not bound by " + audit.Scheduler
 		if slices.Contains(b.bound, pod) {
-			by = "bound by " + deeds.Scheduler
+			by = "bound by " + audit.Scheduler
 		}
 		said = append(said, pod+" "+by)
 	}
 	for _, pod := range b.bound {
 		if !slices.Contains(b.present, pod) {
-			said = append(said, pod+" (gone) bound by "+deeds.Scheduler)
+			said = append(said, pod+" (gone) bound by "+audit.Scheduler)
 		}
 	}
 	if len(said) == 0 {

@@ -27,7 +27,7 @@ Feature: The components of a cluster
   Scenario: A pod in its host's network has the node's address
     Given I run "kubectl get node worker-1 -o jsonpath={.status.addresses[0].address}"
     And the output is called "address"
-    When I apply "../../fixtures/workloads/two-networks.yaml"
+    When I apply "../../features/manifests/two-networks.yaml"
     Then within 60s "kubectl get pod host -o jsonpath={.status.podIP}" prints exactly "${address}"
     And within 60s pod "own" is Running
     And within 10s "kubectl get pod own -o jsonpath={.status.podIP}" does not print "${address}"

@@ -11,9 +11,9 @@ import (
 	"github.com/gherkube/gherkube/fixtures/cluster"
 	"github.com/gherkube/gherkube/fixtures/cluster/docker"
 	"github.com/gherkube/gherkube/runner"
-	"github.com/gherkube/gherkube/runner/input"
-	"github.com/gherkube/gherkube/runner/plan"
-	"github.com/gherkube/gherkube/runner/terminal"
+	"github.com/gherkube/gherkube/runner/internal/input"
+	"github.com/gherkube/gherkube/runner/internal/plan"
+	"github.com/gherkube/gherkube/runner/internal/terminal"
 )
 
 // app is what the commands share.

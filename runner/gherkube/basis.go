@@ -3,8 +3,8 @@ package main
 import (
 	"github.com/spf13/cobra"
 
-	"github.com/gherkube/gherkube/runner/lab"
-	"github.com/gherkube/gherkube/runner/score"
+	"github.com/gherkube/gherkube/runner/internal/lab"
+	"github.com/gherkube/gherkube/runner/internal/score"
 )
 
 // studentFlag adds --student. Its value is the id that variants are drawn for.

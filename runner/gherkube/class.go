@@ -10,10 +10,10 @@ import (
 
 	"github.com/gherkube/gherkube/fixtures/progress"
 	"github.com/gherkube/gherkube/runner"
-	"github.com/gherkube/gherkube/runner/batch"
-	"github.com/gherkube/gherkube/runner/input"
-	"github.com/gherkube/gherkube/runner/lab"
-	"github.com/gherkube/gherkube/runner/score"
+	"github.com/gherkube/gherkube/runner/internal/batch"
+	"github.com/gherkube/gherkube/runner/internal/input"
+	"github.com/gherkube/gherkube/runner/internal/lab"
+	"github.com/gherkube/gherkube/runner/internal/score"
 )
 
 // class is one whose submissions are known, and its journal.

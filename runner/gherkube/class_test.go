@@ -13,10 +13,10 @@ import (
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
 	"github.com/gherkube/gherkube/runner"
-	"github.com/gherkube/gherkube/runner/batch"
-	"github.com/gherkube/gherkube/runner/grading"
-	"github.com/gherkube/gherkube/runner/record"
-	"github.com/gherkube/gherkube/runner/terminal"
+	"github.com/gherkube/gherkube/runner/internal/batch"
+	"github.com/gherkube/gherkube/runner/internal/grading"
+	"github.com/gherkube/gherkube/runner/internal/record"
+	"github.com/gherkube/gherkube/runner/internal/terminal"
 )
 
 // noClusters is a machine on which none starts, with memory for one.
@@ -33,7 +33,7 @@ func noClusters() platform {
 // and bob have handed in, cyd's folder is empty, and dot's is a file.
 func onClass(t *testing.T, lines ...string) []ended {
 	t.Helper()
-	theLab, err := filepath.Abs("../lab/testdata/broken-web")
+	theLab, err := filepath.Abs("../internal/lab/testdata/broken-web")
 	if err != nil {
 		t.Fatal(err)
 	}

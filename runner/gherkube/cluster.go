@@ -10,7 +10,7 @@ import (
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
 	"github.com/gherkube/gherkube/fixtures/cluster/docker"
-	"github.com/gherkube/gherkube/runner/input"
+	"github.com/gherkube/gherkube/runner/internal/input"
 )
 
 func newCluster(a *app) *cobra.Command {

@@ -8,7 +8,7 @@ import (
 
 	"github.com/gherkube/gherkube/fixtures/progress"
 	"github.com/gherkube/gherkube/runner"
-	"github.com/gherkube/gherkube/runner/input"
+	"github.com/gherkube/gherkube/runner/internal/input"
 	"github.com/gherkube/gherkube/steps"
 )
 

@@ -12,8 +12,8 @@ import (
 	"golang.org/x/term"
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
-	"github.com/gherkube/gherkube/runner/input"
-	"github.com/gherkube/gherkube/runner/terminal"
+	"github.com/gherkube/gherkube/runner/internal/input"
+	"github.com/gherkube/gherkube/runner/internal/terminal"
 )
 
 const shellLong = `Open a shell on a node of a running cluster, by default the control plane.

@@ -14,7 +14,7 @@ import (
 	"github.com/gherkube/gherkube/fixtures/cluster"
 	"github.com/gherkube/gherkube/fixtures/cluster/docker"
 	"github.com/gherkube/gherkube/runner"
-	"github.com/gherkube/gherkube/runner/terminal"
+	"github.com/gherkube/gherkube/runner/internal/terminal"
 )
 
 // pretend is a cluster whose commands end as they say.

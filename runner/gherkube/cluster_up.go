@@ -9,7 +9,7 @@ import (
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
 	"github.com/gherkube/gherkube/fixtures/progress"
-	"github.com/gherkube/gherkube/runner/input"
+	"github.com/gherkube/gherkube/runner/internal/input"
 )
 
 const upLong = `Start a cluster and leave it up, to write features on it or to look around.

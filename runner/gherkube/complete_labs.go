@@ -9,8 +9,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
-	"github.com/gherkube/gherkube/runner/grading"
-	"github.com/gherkube/gherkube/runner/lab"
+	"github.com/gherkube/gherkube/runner/internal/grading"
+	"github.com/gherkube/gherkube/runner/internal/lab"
 )
 
 // completeRest completes what commands and flags take that no one of them

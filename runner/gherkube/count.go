@@ -8,7 +8,7 @@ import (
 
 	"github.com/spf13/pflag"
 
-	"github.com/gherkube/gherkube/runner/input"
+	"github.com/gherkube/gherkube/runner/internal/input"
 )
 
 // count is a flag that takes a whole number with a least value.

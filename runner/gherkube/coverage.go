@@ -4,8 +4,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/gherkube/gherkube/runner"
-	"github.com/gherkube/gherkube/runner/coverage"
-	"github.com/gherkube/gherkube/runner/plan"
+	"github.com/gherkube/gherkube/runner/internal/coverage"
+	"github.com/gherkube/gherkube/runner/internal/plan"
 )
 
 const coverageLong = `Print which scenarios cover which behaviour, without a cluster.

@@ -5,9 +5,9 @@ import (
 	"testing"
 
 	"github.com/gherkube/gherkube/runner"
-	"github.com/gherkube/gherkube/runner/grading"
-	"github.com/gherkube/gherkube/runner/input"
-	"github.com/gherkube/gherkube/runner/score"
+	"github.com/gherkube/gherkube/runner/internal/grading"
+	"github.com/gherkube/gherkube/runner/internal/input"
+	"github.com/gherkube/gherkube/runner/internal/score"
 )
 
 // codeOf is the exit code that a command ends with for an error.

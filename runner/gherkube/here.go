@@ -7,7 +7,7 @@ import (
 	"github.com/gherkube/gherkube/fixtures/cluster/docker"
 	"github.com/gherkube/gherkube/fixtures/node"
 	"github.com/gherkube/gherkube/runner"
-	"github.com/gherkube/gherkube/runner/plan"
+	"github.com/gherkube/gherkube/runner/internal/plan"
 )
 
 // here is this machine's container engine.

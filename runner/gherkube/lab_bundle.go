@@ -6,7 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/gherkube/gherkube/runner"
-	"github.com/gherkube/gherkube/runner/lab"
+	"github.com/gherkube/gherkube/runner/internal/lab"
 )
 
 const bundleLong = `Write the student's part of a lab to a new folder: the task text, and how to hand

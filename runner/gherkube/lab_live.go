@@ -5,10 +5,10 @@ import (
 	"strings"
 
 	"github.com/gherkube/gherkube/runner"
-	"github.com/gherkube/gherkube/runner/grading"
-	"github.com/gherkube/gherkube/runner/input"
-	"github.com/gherkube/gherkube/runner/lab"
-	"github.com/gherkube/gherkube/runner/score"
+	"github.com/gherkube/gherkube/runner/internal/grading"
+	"github.com/gherkube/gherkube/runner/internal/input"
+	"github.com/gherkube/gherkube/runner/internal/lab"
+	"github.com/gherkube/gherkube/runner/internal/score"
 )
 
 // quiet is a grader whose progress shows no sentences: those of a setup give

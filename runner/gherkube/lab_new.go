@@ -6,7 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/gherkube/gherkube/runner/lab"
+	"github.com/gherkube/gherkube/runner/internal/lab"
 )
 
 const newLong = `Create a small working lab in a new folder. The lab is named after the folder.

@@ -8,7 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
-	"github.com/gherkube/gherkube/runner/terminal"
+	"github.com/gherkube/gherkube/runner/internal/terminal"
 )
 
 func newLabShell(a *app) *cobra.Command {

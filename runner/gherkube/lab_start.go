@@ -9,7 +9,7 @@ import (
 
 	"github.com/gherkube/gherkube/fixtures/progress"
 	"github.com/gherkube/gherkube/runner"
-	"github.com/gherkube/gherkube/runner/lab"
+	"github.com/gherkube/gherkube/runner/internal/lab"
 )
 
 const startLong = `Start a lab on a new cluster and inject its faults. The command returns when every

@@ -8,7 +8,7 @@ import (
 
 	"github.com/gherkube/gherkube/fixtures/progress"
 	"github.com/gherkube/gherkube/runner"
-	"github.com/gherkube/gherkube/runner/lab"
+	"github.com/gherkube/gherkube/runner/internal/lab"
 )
 
 func newLabReset(a *app) *cobra.Command {

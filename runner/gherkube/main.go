@@ -11,9 +11,9 @@ import (
 	"syscall"
 
 	"github.com/gherkube/gherkube/runner"
-	"github.com/gherkube/gherkube/runner/input"
+	"github.com/gherkube/gherkube/runner/internal/input"
+	"github.com/gherkube/gherkube/runner/internal/terminal"
 	"github.com/gherkube/gherkube/runner/internal/wording"
-	"github.com/gherkube/gherkube/runner/terminal"
 )
 
 func main() {

@@ -1,8 +1,8 @@
 package main
 
 import (
-	"github.com/gherkube/gherkube/runner/grading"
-	"github.com/gherkube/gherkube/runner/record"
+	"github.com/gherkube/gherkube/runner/internal/grading"
+	"github.com/gherkube/gherkube/runner/internal/record"
 )
 
 // recordIn is the folder for a record: the one that was named, or a new one in

@@ -9,15 +9,15 @@ import (
 	"time"
 
 	"github.com/gherkube/gherkube/runner"
-	"github.com/gherkube/gherkube/runner/grading"
-	"github.com/gherkube/gherkube/runner/lab"
-	"github.com/gherkube/gherkube/runner/plan"
-	"github.com/gherkube/gherkube/runner/record"
-	"github.com/gherkube/gherkube/runner/score"
+	"github.com/gherkube/gherkube/runner/internal/grading"
+	"github.com/gherkube/gherkube/runner/internal/lab"
+	"github.com/gherkube/gherkube/runner/internal/plan"
+	"github.com/gherkube/gherkube/runner/internal/record"
+	"github.com/gherkube/gherkube/runner/internal/score"
 )
 
 // brokenWeb is the lab of package lab's tests, wherever the tests are.
-var brokenWeb, _ = filepath.Abs("../lab/testdata/broken-web")
+var brokenWeb, _ = filepath.Abs("../internal/lab/testdata/broken-web")
 
 // graded is the record of a student's grade, whose second criterion has failed
 // and is hidden, by the lab of package lab's tests.

@@ -6,9 +6,9 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/gherkube/gherkube/runner"
-	"github.com/gherkube/gherkube/runner/model"
-	"github.com/gherkube/gherkube/runner/record"
-	"github.com/gherkube/gherkube/runner/report"
+	"github.com/gherkube/gherkube/runner/internal/model"
+	"github.com/gherkube/gherkube/runner/internal/record"
+	"github.com/gherkube/gherkube/runner/internal/report"
 )
 
 const reportExample = `  # Show the last run, with full details of everything that did not pass

@@ -6,7 +6,7 @@ import (
 	"github.com/gherkube/gherkube/fixtures/cluster"
 	"github.com/gherkube/gherkube/fixtures/progress"
 	"github.com/gherkube/gherkube/runner"
-	"github.com/gherkube/gherkube/runner/report"
+	"github.com/gherkube/gherkube/runner/internal/report"
 )
 
 const runLong = `Run features on new clusters and report the results.

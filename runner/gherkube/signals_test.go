@@ -7,7 +7,7 @@ import (
 	"syscall"
 	"testing"
 
-	"github.com/gherkube/gherkube/runner/terminal"
+	"github.com/gherkube/gherkube/runner/internal/terminal"
 )
 
 // TestOnePressIsOneInterruption is what a command within "timeout" or a CI

@@ -8,7 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/gherkube/gherkube/runner/input"
+	"github.com/gherkube/gherkube/runner/internal/input"
 	"github.com/gherkube/gherkube/steps"
 	"github.com/gherkube/gherkube/steps/catalogue"
 )

@@ -10,7 +10,7 @@ import (
 	"unicode"
 
 	"github.com/gherkube/gherkube/fixtures/etcd"
-	"github.com/gherkube/gherkube/runner/input"
+	"github.com/gherkube/gherkube/runner/internal/input"
 	"github.com/gherkube/gherkube/steps"
 	"github.com/gherkube/gherkube/steps/spelling"
 )

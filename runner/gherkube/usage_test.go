@@ -8,7 +8,7 @@ import (
 
 	"github.com/adrg/xdg"
 
-	"github.com/gherkube/gherkube/runner/terminal"
+	"github.com/gherkube/gherkube/runner/internal/terminal"
 )
 
 const aFeature = `Feature: f

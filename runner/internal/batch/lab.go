@@ -1,0 +1,97 @@
+package batch
+
+import (
+	"os"
+	"path/filepath"
+
+	"github.com/gherkube/gherkube/runner/internal/input"
+	"github.com/gherkube/gherkube/runner/internal/lab"
+)
+
+// Start notes what is graded and what decides the grades, and keeps the lab as
+// it is: the rest of the class is graded by the same one, whenever that is. A
+// journal that was begun with something else refuses it, and names what differs.
+// The caller says what has become of the submissions, and whether other versions
+// than those recorded may grade.
+func (j *Journal) Start(l *lab.Lab, c Class, since Since, otherVersions bool) error {
+	digest, err := l.Digest()
+	if err != nil {
+		return err
+	}
+	if j.head == nil {
+		return j.begin(l, digest, c)
+	}
+	switch {
+	case j.head.Lab != l.ID:
+		return input.Errorf("%s is the record of a class that was graded for lab %s: name another folder", j.dir, j.head.Lab)
+	case j.head.Digest != digest && j.isKept(l):
+		return input.Errorf("the copy of lab %s in %s was changed, and the class is graded by the lab as it was: restore the copy, or grade into another folder", l.ID, j.dir)
+	case j.head.Digest != digest:
+		return input.Errorf("lab %s has changed since %s was begun, and a class is graded by one lab: go on with the lab as it was (--resume %s), or name another folder",
+			l.ID, j.dir, j.dir)
+	}
+	if err := j.sameBasis(c, since, otherVersions); err != nil {
+		return err
+	}
+	next := *j.head
+	next.Class = c
+	j.head = &next
+	return j.append(line{Type: started, Head: j.head})
+}
+
+func (j *Journal) begin(l *lab.Lab, digest string, c Class) error {
+	if err := j.keep(l); err != nil {
+		return err
+	}
+	from, err := filepath.Abs(l.Dir)
+	if err != nil {
+		return err
+	}
+	j.head = &Head{Lab: l.ID, Digest: digest, From: from, Class: c}
+	return j.append(line{Type: started, Head: j.head})
+}
+
+// Mend has the class graded by a lab that was corrected, from the start: all are
+// judged by one lab. What was graded stays in the record.
+func (j *Journal) Mend(l *lab.Lab) error {
+	if l.ID != j.head.Lab {
+		return input.Errorf("%s was graded for lab %s, and %s is lab %s now", j.dir, j.head.Lab, l.Dir, l.ID)
+	}
+	digest, err := l.Digest()
+	if err != nil {
+		return err
+	}
+	class := j.head.Class
+	clear(j.finished)
+	return j.begin(l, digest, class)
+}
+
+// isKept tells whether a lab is the journal's own copy.
+func (j *Journal) isKept(l *lab.Lab) bool {
+	one, oneErr := os.Stat(l.Dir)
+	other, otherErr := os.Stat(j.LabDir(l.ID))
+	return oneErr == nil && otherErr == nil && os.SameFile(one, other)
+}
+
+// keep copies the lab. What is there was copied for nothing: the journal does
+// not know of it.
+func (j *Journal) keep(l *lab.Lab) error {
+	if err := os.RemoveAll(j.LabDir(l.ID)); err != nil {
+		return err
+	}
+	return os.CopyFS(j.LabDir(l.ID), os.DirFS(l.Dir))
+}
+
+// LabDir is where the lab of a batch is kept.
+func (j *Journal) LabDir(id string) string { return filepath.Join(j.dir, labDir, id) }
+
+// LabChanged tells whether the lab was changed, in the folder that it was read
+// from, since the class was begun. It is false if the folder is gone.
+func (j *Journal) LabChanged() bool {
+	original := &lab.Lab{Document: lab.Document{ID: j.head.Lab}, Dir: j.head.From}
+	if _, err := os.Stat(original.Dir); j.head.From == "" || err != nil {
+		return false
+	}
+	now, err := original.Digest()
+	return err != nil || now != j.head.Digest
+}

@@ -1,0 +1,172 @@
+package batch
+
+import (
+	"bytes"
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/gherkube/gherkube/runner/internal/grading"
+	"github.com/gherkube/gherkube/runner/internal/input"
+	"github.com/gherkube/gherkube/runner/internal/lab"
+)
+
+// Roster says who is in a class, and whose each submission is. It is the
+// instructor's: a student who could say who a submission belongs to could choose
+// a variant. The zero of it, nil, is a class of whoever hands something in.
+type Roster struct {
+	path    string
+	lines   map[string]row // by the name of the submission's folder
+	folders []string       // in the order of the file
+	wrong   []input.Problem
+}
+
+type row struct {
+	student string
+	number  int
+}
+
+// ReadRoster reads a CSV file with a heading: a column "student" with the ids
+// that variants are drawn for, and, where folders are called otherwise, a
+// column "folder". Other columns are somebody else's.
+func ReadRoster(path string) (*Roster, error) {
+	content, err := os.ReadFile(path)
+	if err != nil {
+		return nil, input.Errorf("--roster: %v", err)
+	}
+	content = bytes.TrimPrefix(content, []byte("\ufeff")) // as spreadsheets write it
+	r := &Roster{path: path, lines: map[string]row{}}
+	if !utf8.Valid(content) {
+		r.complain(0, "is not UTF-8")
+		return nil, input.Join(r.wrong)
+	}
+	r.read(content)
+	if len(r.wrong) == 0 && len(r.lines) == 0 {
+		r.complain(0, "has no students")
+	}
+	return r, input.Join(r.wrong)
+}
+
+func (r *Roster) complain(line int, format string, args ...any) {
+	r.wrong = append(r.wrong, input.At(r.path, line, format, args...))
+}
+
+func (r *Roster) read(content []byte) {
+	table := csv.NewReader(bytes.NewReader(content))
+	if heading, _, _ := bytes.Cut(content, []byte("\n")); !bytes.Contains(heading, []byte(",")) && bytes.Contains(heading, []byte(";")) {
+		table.Comma = ';' // as spreadsheets write it where the comma is a decimal point
+	}
+	heading, ok := r.next(table)
+	if !ok {
+		return
+	}
+	student, folder := column(heading, "student"), column(heading, "folder")
+	if student < 0 {
+		r.complain(1, "has no column \"student\" in its heading")
+		return
+	}
+	if folder < 0 {
+		folder = student
+	}
+	for {
+		cells, ok := r.next(table)
+		if !ok {
+			return
+		}
+		line, _ := table.FieldPos(0)
+		r.add(lab.StudentID(cells[student]), lab.StudentID(cells[folder]), line)
+	}
+}
+
+// next reads a line, and complains of one that cannot be read.
+func (r *Roster) next(table *csv.Reader) ([]string, bool) {
+	cells, err := table.Read()
+	var wrong *csv.ParseError
+	switch {
+	case errors.Is(err, io.EOF):
+		return nil, false
+	case errors.As(err, &wrong):
+		r.complain(wrong.Line, "%v", wrong.Err)
+		return nil, false
+	case err != nil:
+		r.complain(0, "%v", err)
+		return nil, false
+	}
+	return cells, true
+}
+
+func column(heading []string, name string) int {
+	for i, cell := range heading {
+		if strings.EqualFold(strings.TrimSpace(cell), name) {
+			return i
+		}
+	}
+	return -1
+}
+
+func (r *Roster) add(student, folder string, number int) {
+	if student == "" || folder == "" {
+		r.complain(number, "a student without an id, or without a folder")
+		return
+	}
+	if other, taken := r.lines[folder]; taken {
+		r.complain(number, "folder %q is on line %d, too", folder, other.number)
+		return
+	}
+	for _, other := range r.lines {
+		if other.student == student {
+			r.complain(number, "student %q is on line %d, too", student, other.number)
+			return
+		}
+	}
+	r.lines[folder] = row{student, number}
+	r.folders = append(r.folders, folder)
+}
+
+// own says whose a submission is.
+func (r *Roster) own(e *Entry) {
+	if r == nil {
+		e.Student = lab.StudentID(e.ID)
+		return
+	}
+	row, known := r.lines[lab.StudentID(e.ID)]
+	if !known && e.Problem == "" {
+		e.Problem = problem(e.Dir, fmt.Sprintf("belongs to nobody: %s has no line for %q", grading.Shown(r.path), e.ID))
+	}
+	e.Student = row.student
+}
+
+// is tells whether a file is the roster.
+func (r *Roster) is(path string) bool {
+	if r == nil {
+		return false
+	}
+	one, err := os.Stat(r.path)
+	if err != nil {
+		return false
+	}
+	other, err := os.Stat(path)
+	return err == nil && os.SameFile(one, other)
+}
+
+// Missing are the students who have handed nothing in.
+func (r *Roster) Missing(handed []Entry) []string {
+	if r == nil {
+		return nil
+	}
+	there := map[string]bool{}
+	for _, e := range handed {
+		there[lab.StudentID(e.ID)] = true
+	}
+	var all []string
+	for _, folder := range r.folders {
+		if !there[folder] {
+			all = append(all, r.lines[folder].student)
+		}
+	}
+	return all
+}

@@ -1,0 +1,116 @@
+package execution
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"github.com/cucumber/godog/formatters"
+	messages "github.com/cucumber/messages/go/v21"
+
+	"github.com/gherkube/gherkube/fixtures/verdict"
+	"github.com/gherkube/gherkube/runner/internal/record"
+	"github.com/gherkube/gherkube/runner/internal/wording"
+)
+
+// Passed is told of a step that returned no error.
+func (s *scribe) Passed(p *messages.Pickle, step *messages.PickleStep, _ *formatters.StepDefinition) {
+	s.finish(p, step, record.Passed, "", "")
+}
+
+// Failed is told of a step that returned an error, or whose hooks did.
+func (s *scribe) Failed(p *messages.Pickle, step *messages.PickleStep, _ *formatters.StepDefinition, err error) {
+	outcome, message := s.judge(p, err)
+	reason := verdict.ReasonOf(err)
+	if _, ok := panicked(err); ok {
+		reason = verdict.Panicked
+	}
+	s.finish(p, step, outcome, message, reason)
+}
+
+// Skipped is told of the steps after one that did not pass. A step that skips
+// itself has not done what it was planned for, and has failed.
+func (s *scribe) Skipped(p *messages.Pickle, step *messages.PickleStep, _ *formatters.StepDefinition) {
+	s.finish(p, step, record.Failed, "the step skipped itself: what was planned was not done", "")
+}
+
+// Undefined is told of a step that has no definition. The plan has refused
+// those, so it is a definition's own fault here.
+func (s *scribe) Undefined(p *messages.Pickle, step *messages.PickleStep, _ *formatters.StepDefinition) {
+	s.finish(p, step, record.Failed, "the step is undefined", "")
+}
+
+// Pending is told of a step whose definition says that it is not written yet.
+func (s *scribe) Pending(p *messages.Pickle, step *messages.PickleStep, _ *formatters.StepDefinition) {
+	s.finish(p, step, record.Failed, "the step is pending: its definition is not written yet", "")
+}
+
+// Ambiguous is told of a step that has more than one definition.
+func (s *scribe) Ambiguous(p *messages.Pickle, step *messages.PickleStep, _ *formatters.StepDefinition, err error) {
+	s.finish(p, step, record.Failed, message(err), "")
+}
+
+func (s *scribe) finish(p *messages.Pickle, step *messages.PickleStep, outcome record.Outcome, text string, reason verdict.Reason) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	sc := s.of(p.Id)
+	if sc == nil {
+		return
+	}
+	if sc.broken {
+		outcome, text, reason = record.NotRun, "", ""
+	}
+	sc.current = sc.numbers[step.Id]
+	sc.broken = sc.broken || outcome != record.Passed
+	if outcome != record.NotRun {
+		sc.found = verdict.Worst(sc.found, verdict.Verdict(outcome))
+	}
+	s.x.Append(record.Event{
+		Type: record.StepFinished, Scenario: sc.ID, Step: sc.current, Outcome: outcome, Text: text, Reason: reason,
+	})
+	if sc.current == len(sc.numbers) {
+		sc.task.End(nil)
+	}
+}
+
+// judge tells what an error of a step says. A step that an interruption cut
+// off has observed nothing, whatever its error is: what the step waited for had
+// its time cut short. The error of a step that had returned before the
+// interruption stands, although godog reports it only after the scenario's end.
+func (s *scribe) judge(p *messages.Pickle, err error) (record.Outcome, string) {
+	if s.ctx.Err() != nil && s.cutOff(p) {
+		return record.Undecided, fmt.Sprintf("%v, while: %s", context.Cause(s.ctx), message(err))
+	}
+	return record.Outcome(verdict.Of(err)), message(err)
+}
+
+// cutOff tells whether the step under way had not returned an error when the
+// run was interrupted. Later errors are those of a step, or of a scenario's end,
+// that had no time.
+func (s *scribe) cutOff(p *messages.Pickle) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	sc := s.of(p.Id)
+	return sc == nil || !sc.failed
+}
+
+// message is the error in plain words, without what godog puts around it.
+func message(err error) string { return wording.Plain(bare(err)) }
+
+func bare(err error) string {
+	if text, ok := panicked(err); ok {
+		return text
+	}
+	text := strings.TrimPrefix(err.Error(), "before step hook failed: ")
+	if before, ok := strings.CutPrefix(text, "before scenario hook failed: "); ok {
+		return "before the scenario: " + before
+	}
+	after, ok := strings.CutPrefix(text, "after scenario hook failed: ")
+	if !ok {
+		return text
+	}
+	if cleaning, own, both := strings.Cut(after, ", step error: "); both {
+		return own + "\nand after the scenario: " + cleaning
+	}
+	return "after the scenario: " + after
+}

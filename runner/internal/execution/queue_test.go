@@ -1,0 +1,34 @@
+package execution
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/gherkube/gherkube/fixtures/cluster"
+	"github.com/gherkube/gherkube/runner/internal/plan"
+	"github.com/gherkube/gherkube/steps"
+)
+
+func TestInOrder(t *testing.T) {
+	big := cluster.Topology{ControlPlanes: 1, Workers: 3}
+	planned := []*plan.Scenario{
+		{Name: "own", Isolation: steps.OwnCluster},
+		{Name: "injures", Isolation: steps.Disruptive},
+		{Name: "big", Isolation: steps.Shared, Topology: big},
+		{Name: "small", Isolation: steps.Shared},
+		{Name: "big too", Isolation: steps.Shared, Topology: big},
+	}
+	for parallel, want := range map[int][]string{
+		0: {"own", "injures", "big", "small", "big too"},
+		1: {"own", "injures", "big", "small", "big too"},
+		2: {"big", "big too", "small", "injures", "own"},
+	} {
+		var got []string
+		for _, s := range inOrder(planned, parallel) {
+			got = append(got, s.Name)
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%d at a time: %v, want %v", parallel, got, want)
+		}
+	}
+}

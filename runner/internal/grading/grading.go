@@ -1,0 +1,106 @@
+// Package grading sets up labs, runs submissions at a workstation, and judges the
+// cluster from outside, with the grader's own credentials and programs. Its records
+// are sufficient to compute the score again.
+package grading
+
+import (
+	"context"
+	"path/filepath"
+	"sync"
+	"time"
+
+	"github.com/gherkube/gherkube/fixtures/progress"
+	"github.com/gherkube/gherkube/fixtures/verdict"
+	"github.com/gherkube/gherkube/runner"
+	"github.com/gherkube/gherkube/runner/internal/input"
+	"github.com/gherkube/gherkube/runner/internal/lab"
+	"github.com/gherkube/gherkube/runner/internal/score"
+)
+
+// Grader is what labs are graded with.
+type Grader struct {
+	Platform runner.Platform
+	// Vocabulary is that of setup and checks; nil means that of package steps.
+	Vocabulary runner.Vocabulary
+	// Watch begins a task for what is under way; nil means nobody looks.
+	Watch func(name string) progress.Task
+	// Parallel is how many criteria are judged at a time; 0 means eight.
+	Parallel int
+	// Images are those of the local container engine that pods find in every
+	// cluster's registry, beside those that a lab asks for.
+	Images []string
+	// Basis is what the records of grades say of versions, policy and reader.
+	Basis score.Basis
+
+	met sync.Map // the steps at which setups failed, by lab
+}
+
+// patience bounds the grading of one submission, its own time left aside: a
+// cluster starts in less than a minute, and what takes longer than this is
+// stuck.
+const patience = 15 * time.Minute
+
+// Grade grades a submission on a cluster of its own, and writes all of it down
+// in a folder. It never fails: what keeps a submission from being judged is the
+// result's Problem.
+func (g *Grader) Grade(ctx context.Context, l *lab.Lab, s *Submission, student, dir string) score.Result {
+	ctx, cancel := context.WithTimeout(ctx, patience+time.Duration(l.SolveSeconds)*time.Second)
+	defer cancel()
+	w := begin(l, student)
+	w.Basis = g.basis(l, s)
+	if s != nil {
+		w.Submission, w.Submitted = s.ID, s.Submitted
+	}
+	stage, err := g.Stage(ctx, l, student, filepath.Join(dir, setupDir))
+	if err != nil {
+		return w.spoil(l, dir, err)
+	}
+	defer stage.Close(ctx)
+	return stage.grade(ctx, s, w, dir)
+}
+
+// Spoil is the result of a submission that could not be graded, written down as
+// that of a grade. It is refused if it is not well formed, an input.Error.
+func (g *Grader) Spoil(l *lab.Lab, id, student, dir string, why error) score.Result {
+	w := begin(l, student)
+	w.Submission, w.Refused, w.Basis = id, input.Is(why), g.basis(l, nil)
+	return w.spoil(l, dir, why)
+}
+
+// grade has a submission worked on the stage, if there is one, and judges.
+func (s *Stage) grade(ctx context.Context, handed *Submission, w *Work, dir string) score.Result {
+	if handed != nil {
+		if err := s.submit(ctx, handed, w); err != nil {
+			return w.spoil(s.Lab, dir, err)
+		}
+	}
+	return s.Judge(ctx, w, dir)
+}
+
+// Judge judges the stage as it is now.
+func (s *Stage) Judge(ctx context.Context, w *Work, dir string) score.Result {
+	why, err := s.silence(ctx)
+	if err != nil {
+		return w.spoil(s.Lab, dir, err)
+	}
+	if why != "" {
+		if ctx.Err() != nil { // nobody waited for an answer any more
+			return w.spoil(s.Lab, dir, context.Cause(ctx))
+		}
+		blaming, blamed := undisturbed(ctx)
+		defer blamed()
+		if s.isToBlame(blaming, w) {
+			w.Lost = why
+		}
+		return w.spoil(s.Lab, dir, verdict.Unseenf("it may be the machine: %s", why))
+	}
+	run, err := s.check(ctx, s.Lab.Path(lab.ChecksFile), filepath.Join(dir, checksDir))
+	if err != nil {
+		return w.spoil(s.Lab, dir, err)
+	}
+	w.Found = s.found(ctx, run)
+	if r := w.Result(s.Lab, run); r.Undecided() > 0 && !r.Defect {
+		run = s.decide(ctx, w, run, dir)
+	}
+	return w.finish(s.Lab, run, dir)
+}

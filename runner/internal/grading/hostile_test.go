@@ -1,0 +1,256 @@
+//go:build cluster
+
+package grading
+
+import (
+	"context"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	rbacv1 "k8s.io/api/rbac/v1"
+	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
+	"k8s.io/client-go/kubernetes"
+
+	"github.com/gherkube/gherkube/fixtures/cluster"
+	"github.com/gherkube/gherkube/fixtures/cluster/docker"
+	"github.com/gherkube/gherkube/runner"
+	"github.com/gherkube/gherkube/runner/internal/lab"
+	"github.com/gherkube/gherkube/runner/internal/score"
+)
+
+// siege is a hostile submission, what it comes to, and how the cluster is made
+// fit for the next one.
+type siege struct {
+	name   string
+	points int // of ten, or ungradable
+	// says are words of the result: of its notes, its problem, and what its
+	// criteria were told.
+	says []string
+	mend func(t *testing.T, c cluster.Cluster)
+}
+
+// ungradable are the points of who keeps the grader from looking where that
+// cannot be told from a machine that does.
+const ungradable = -1
+
+// sieges come in the order of what they do to the cluster.
+var sieges = []siege{
+	{"flood", 0, []string{"bash solve.sh was ended after", "it wrote more than 16 MiB"}, nil},
+	{"fork-bomb", 0, []string{"it ran for longer than 20s"}, nil},
+	{"forever", 0, []string{"it ran for longer than 20s", "expected the ready pods of deployment"}, nil},
+	{"full-disk", 0, []string{
+		`"name.txt" was left out: it is no regular file`, `"everything" was left out: it is no regular file`,
+		`"pipe" was left out: it is no regular file`, `"large.txt" was left out: it has 1048576 bytes`,
+	}, nil},
+	{"made-anew", 0, []string{"web"}, nil},
+	{"programs", 0, []string{"ended with code 0"}, func(t *testing.T, c cluster.Cluster) {
+		at(t, c, "worker-1", "cd /usr/local/bin; for name in *.true; do /usr/bin/mv $name ${name%.true}; done; "+
+			"/usr/bin/find . -lname '*/liar' -delete")
+	}},
+	{"access", 10, []string{"ended with code 0"}, giveAccess},
+	{"registry", 10, []string{"port 22: Connection refused", "passed Both answer on the worker"}, nil},
+	{"pipe", 0, []string{"failed It is said on the worker", "/etc/task is a pipe or a device, and no file"}, func(t *testing.T, c cluster.Cluster) {
+		at(t, c, "worker-1", "rm /etc/task")
+	}},
+	{"probe-killer", 0, []string{"failed It is said on the worker", "killed", "as root there can do"}, stopUnit("hunt")},
+	{"node-overrun", 0, []string{"it wrote more than 4 MiB, and was ended", "File size limit exceeded", "no more processes after"}, func(t *testing.T, c cluster.Cluster) {
+		at(t, c, "worker-1", "pkill -x tail; pkill perl; rm /etc/task")
+	}},
+	{"firewall", 0, []string{"no answer to the grader's desk"}, func(t *testing.T, c cluster.Cluster) {
+		at(t, c, "control-plane-1", "nft delete table inet siege")
+	}},
+	{"probe-stopper", 6, []string{"failed It is said on the worker", "what the grader needs of the machine works"}, stopUnit("hunt")},
+	{"registry-taken", 6, []string{"failed It is said on the worker", "worker-1 is 10.", "what the grader needs of the machine works"}, func(t *testing.T, c cluster.Cluster) {
+		stopUnit("hunt")(t, c)
+		for _, n := range c.Nodes() {
+			at(t, c, n.Name(), `ip address delete "$(getent hosts registry | cut --delimiter=" " --fields=1)/24" dev eth0`)
+		}
+	}},
+	{"hog", 2, []string{"failed It is said on the worker", "what the grader needs of the machine works"}, stopUnit("hog")},
+	{"programs-of-all", 0, []string{"it wrote: 2"}, func(t *testing.T, c cluster.Cluster) {
+		at(t, c, "worker-1", `program=$(readlink --canonicalize "$(type -P kubectl)"); mv "$program.true" "$program"; mount --options remount,bind,ro /opt/gherkube/shared`)
+	}},
+	{"webhook", 10, nil, func(t *testing.T, c cluster.Cluster) {
+		at(t, c, "control-plane-1", "kubectl --kubeconfig=/etc/kubernetes/admin.conf delete validatingwebhookconfiguration/siege apiservice/v1.siege.example")
+	}},
+	{"deaf", 8, []string{"failed The administrator's kubectl sees them"}, func(t *testing.T, c cluster.Cluster) {
+		at(t, c, "control-plane-1", "nft delete table inet siege")
+	}},
+	{"etcd-alarm", 10, []string{"NOSPACE"}, func(t *testing.T, c cluster.Cluster) {
+		at(t, c, "control-plane-1", "ETCDCTL_ENDPOINTS=https://127.0.0.1:2379 ETCDCTL_CACERT=/etc/kubernetes/pki/etcd/ca.crt ETCDCTL_CERT=/etc/kubernetes/pki/etcd/server.crt ETCDCTL_KEY=/etc/kubernetes/pki/etcd/server.key etcdctl alarm disarm")
+	}},
+	{"starved-api", 0, []string{"expected the API server to answer"}, restoreAPI},
+	{"powered-off", 0, []string{"worker-1 is powered off"}, func(t *testing.T, c cluster.Cluster) {
+		n, err := c.Node("worker-1")
+		if err == nil {
+			err = n.Start(t.Context())
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}},
+	{"no-api", 0, []string{"expected the API server to answer"}, nil},
+}
+
+// unseen is what is out of sight on nodes, in a lab that looks there.
+var unseen = []siege{
+	{"../watched/solution", 6, nil, nil},
+	{"../watched/wrong/kubelet-only", 4, nil, startKubelet},
+	{"kubelet-by-hand", 4, []string{"failed The kubelet starts at boot"}, func(t *testing.T, c cluster.Cluster) {
+		at(t, c, "worker-1", "systemctl stop kubelet-by-hand")
+		startKubelet(t, c)
+	}},
+	{"few-requests", 6, []string{"kube-apiserver"}, func(t *testing.T, c cluster.Cluster) {
+		at(t, c, "control-plane-1", "systemctl stop asking")
+		restoreAPI(t, c)
+	}},
+	{"log-emptied", 4, []string{"failed The scheduler placed the pod"}, nil},
+	{"log-removed", 4, []string{"failed The scheduler placed the pod"}, nil},
+}
+
+// TestHostileSubmissions has each of them worked and judged, one after the
+// other on one cluster: each ends by itself, in points unless the grader is kept
+// from looking, and is told what has happened. What one leaves behind does not
+// help the next.
+func TestHostileSubmissions(t *testing.T) { besiege(t, "besieged", "hostile", sieges) }
+
+// TestWhatIsOutOfSightHasNotBeenDone has nodes tell less than they did.
+func TestWhatIsOutOfSightHasNotBeenDone(t *testing.T) { besiege(t, "watched", "unseen", unseen) }
+
+// besiege has submissions worked and judged, one after the other on one cluster,
+// which each mends for the next one.
+func besiege(t *testing.T, labName, folder string, all []siege) {
+	l, err := lab.Load(filepath.Join("testdata", labName), runner.Steps{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := docker.Start(t.Context(), docker.Options{Topology: l.Topology.Cluster()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = c.Close(context.WithoutCancel(t.Context())) })
+	g := &Grader{}
+	for _, s := range all {
+		t.Run(filepath.Base(s.name), func(t *testing.T) {
+			at(t, c, "worker-1", "rm --force /etc/task") // of the one before
+			s.lay(t, g.On(c, l, filepath.Base(s.name)), folder)
+			if s.mend != nil {
+				s.mend(t, c)
+				healthy(t, c)
+			}
+		})
+	}
+}
+
+// siegeTime bounds a submission, from its setup to its result.
+const siegeTime = 5 * time.Minute
+
+func (s siege) lay(t *testing.T, on *Stage, folder string) {
+	began := time.Now()
+	ctx, cancel := context.WithTimeout(t.Context(), siegeTime)
+	defer cancel()
+	defer on.Close(ctx)
+	dir := t.TempDir()
+	if err := on.SetUp(ctx, filepath.Join(dir, setupDir)); err != nil {
+		t.Fatal(err)
+	}
+	handed, err := Own(filepath.Join("testdata", folder, s.name), on.Lab.Filling(on.Student))
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := on.Begin()
+	r := on.grade(ctx, handed, w, dir)
+	said := everything(r) + "\nit wrote: " + written(w)
+	if r.Gradable == (s.points == ungradable) || r.Gradable && r.Points != s.points {
+		t.Errorf("%s; %d points were expected\n%s", &r, s.points, said)
+	}
+	for _, words := range s.says {
+		if !strings.Contains(said, words) {
+			t.Errorf("nobody is told %q:\n%s", words, said)
+		}
+	}
+	t.Logf("%.1fs: %s\n%s", time.Since(began).Seconds(), &r, said)
+}
+
+func everything(r score.Result) string {
+	said := append([]string{r.Problem}, r.Notes...)
+	for _, c := range r.Criteria {
+		said = append(said, string(c.Verdict)+" "+c.Name, c.Message)
+	}
+	return strings.Join(slices.DeleteFunc(said, func(line string) bool { return line == "" }), "\n")
+}
+
+func written(w *Work) string {
+	if w.Outcome == nil {
+		return "nothing"
+	}
+	return w.Outcome.Output[:min(len(w.Outcome.Output), 300)]
+}
+
+func at(t *testing.T, c cluster.Cluster, node, script string) {
+	t.Helper()
+	n, err := c.Node(node)
+	if err == nil {
+		_, err = cluster.Output(t.Context(), n, script)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// stopUnit stops a unit of the worker by a program that is not hunted.
+func stopUnit(name string) func(*testing.T, cluster.Cluster) {
+	return func(t *testing.T, c cluster.Cluster) {
+		n, err := c.Node("worker-1")
+		if err == nil {
+			_, err = n.Exec(t.Context(), cluster.Command{Args: []string{"systemctl", "stop", name}})
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+func startKubelet(t *testing.T, c cluster.Cluster) {
+	at(t, c, "worker-1", "systemctl enable --now kubelet")
+}
+
+// restoreAPI gives the API server the manifest that it had.
+func restoreAPI(t *testing.T, c cluster.Cluster) {
+	at(t, c, "control-plane-1", "cp /root/kube-apiserver.yaml /etc/kubernetes/manifests/; sleep 3; crictl ps --name=kube-apiserver --quiet | xargs --no-run-if-empty crictl stop --timeout=1; systemctl restart kubelet")
+}
+
+func giveAccess(t *testing.T, c cluster.Cluster) {
+	client, err := kubernetes.NewForConfig(c.Config())
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = client.RbacV1().ClusterRoleBindings().Create(t.Context(), &rbacv1.ClusterRoleBinding{
+		ObjectMeta: metav1.ObjectMeta{Name: studentGroup},
+		Subjects:   []rbacv1.Subject{{APIGroup: rbacv1.GroupName, Kind: rbacv1.GroupKind, Name: studentGroup}},
+		RoleRef:    rbacv1.RoleRef{APIGroup: rbacv1.GroupName, Kind: "ClusterRole", Name: "cluster-admin"},
+	}, metav1.CreateOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func healthy(t *testing.T, c cluster.Cluster) {
+	t.Helper()
+	ctx, cancel := context.WithTimeout(t.Context(), 2*time.Minute)
+	defer cancel()
+	for {
+		err := c.Healthy(ctx)
+		if err == nil {
+			return
+		}
+		select {
+		case <-ctx.Done():
+			t.Fatal(err)
+		case <-time.After(time.Second):
+		}
+	}
+}

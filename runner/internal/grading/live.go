@@ -1,0 +1,127 @@
+package grading
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/gherkube/gherkube/fixtures/cluster"
+	"github.com/gherkube/gherkube/fixtures/workstation"
+	"github.com/gherkube/gherkube/runner/internal/input"
+	"github.com/gherkube/gherkube/runner/internal/lab"
+	"github.com/gherkube/gherkube/runner/internal/plan"
+	"github.com/gherkube/gherkube/runner/internal/score"
+)
+
+// Live is a lab that is up for a student to work on. It is kept with its
+// cluster, lab and all, and goes with it.
+type Live struct {
+	Cluster string       `json:"cluster"`
+	Lab     string       `json:"lab"`
+	Student string       `json:"student,omitempty"`
+	Started time.Time    `json:"started"` // when the last fault had bitten
+	Hints   []score.Hint `json:"hints,omitempty"`
+	// Called is what the setup has called outputs.
+	Called map[string]string `json:"called,omitempty"`
+}
+
+// liveFile is kept in the state folder of the cluster.
+const liveFile = "lab.json"
+
+// accountFile is the student's kubeconfig, kept beside it.
+const accountFile = "student.kubeconfig"
+
+func livePath(name string, more ...string) string {
+	return filepath.Join(append([]string{cluster.StateDir(name)}, more...)...)
+}
+
+// Start sets a lab up on a cluster that was started for it, and keeps what the
+// commands after it need.
+func (g *Grader) Start(ctx context.Context, c cluster.Cluster, l *lab.Lab, student string) (*Live, error) {
+	if err := os.CopyFS(livePath(c.Name(), labDir, l.ID), os.DirFS(l.Dir)); err != nil {
+		return nil, fmt.Errorf("keeping the lab with its cluster: %w", err)
+	}
+	stage := g.On(c, l, student)
+	defer stage.Close(ctx)
+	if err := stage.SetUp(ctx, livePath(c.Name(), setupDir)); err != nil {
+		return nil, err
+	}
+	live := &Live{Cluster: c.Name(), Lab: l.ID, Student: student, Started: time.Now().UTC(), Called: stage.Called}
+	if err := os.WriteFile(livePath(c.Name(), accountFile), stage.account, 0o600); err != nil {
+		return nil, fmt.Errorf("keeping the student's account with the cluster: %w", err)
+	}
+	return live, live.write()
+}
+
+func (l *Live) write() error { return writeJSON(livePath(l.Cluster, liveFile), l) }
+
+// IsLive tells whether a lab is up on the cluster of a name.
+func IsLive(name string) bool {
+	_, err := os.Stat(livePath(name, liveFile))
+	return err == nil
+}
+
+// OpenLive reads what is kept of the lab on a cluster, and the lab itself.
+func OpenLive(name string, v plan.Vocabulary) (*Live, *lab.Lab, error) {
+	content, err := os.ReadFile(livePath(name, liveFile))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil, input.Errorf("no lab is up on a cluster %q (gherkube lab start)", name)
+	}
+	if err != nil {
+		return nil, nil, fmt.Errorf("the lab on cluster %s: %w", name, err)
+	}
+	var live Live
+	if err := json.Unmarshal(content, &live); err != nil {
+		return nil, nil, problem(livePath(name, liveFile), "damaged: %s", input.JSON(err))
+	}
+	l, err := lab.Load(livePath(name, labDir, live.Lab), v)
+	return &live, l, err
+}
+
+// NextHint gives the next hint of a task, and notes that it was asked for. It
+// is false when there are no more.
+func (l *Live) NextHint(of *lab.Lab, task int) (lab.Hint, bool, error) {
+	if task < 1 || task > len(of.Tasks) {
+		return lab.Hint{}, false, input.Errorf("there is no task %d: the lab has %d", task, len(of.Tasks))
+	}
+	asked := 0
+	for _, h := range l.Hints {
+		if h.Task == task {
+			asked++
+		}
+	}
+	hints := of.Tasks[task-1].Hints
+	if asked == len(hints) {
+		return lab.Hint{}, false, nil
+	}
+	next := hints[asked]
+	l.Hints = append(l.Hints, score.Hint{Task: task, Number: asked + 1, Cost: next.Cost})
+	return next, true, l.write()
+}
+
+// Check judges a lab that is up as it is now, and writes it down in a folder.
+func (l *Live) Check(ctx context.Context, s *Stage, dir string) score.Result {
+	w := s.Begin()
+	w.Hints, s.Called, w.Basis = l.Hints, l.Called, s.grader.basis(s.Lab, nil)
+	if err := s.Collect(ctx, w); err != nil {
+		return w.spoil(s.Lab, dir, err)
+	}
+	return s.Judge(ctx, w, dir)
+}
+
+// Attach is the stage of a lab that is up, on its cluster.
+func (g *Grader) Attach(ctx context.Context, c cluster.Cluster, l *lab.Lab, student string) (*Stage, error) {
+	s := g.On(c, l, student)
+	account, err := os.ReadFile(livePath(c.Name(), accountFile))
+	if err != nil {
+		return nil, fmt.Errorf("the student's account on cluster %s: %w", c.Name(), err)
+	}
+	s.account = account
+	s.Workstation, err = workstation.Find(ctx, c)
+	return s, err
+}

@@ -1,0 +1,56 @@
+package grading
+
+import (
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/adrg/xdg"
+
+	"github.com/gherkube/gherkube/runner"
+	"github.com/gherkube/gherkube/runner/internal/input"
+)
+
+// aLive is a lab that is up, as far as this machine's files tell.
+func aLive(t *testing.T) *Live {
+	t.Helper()
+	t.Cleanup(xdg.Reload) // after Setenv's own
+	t.Setenv("XDG_STATE_HOME", t.TempDir())
+	xdg.Reload()
+	live := &Live{Cluster: "dev", Lab: "broken-web", Student: "ada"}
+	if err := os.CopyFS(livePath("dev", labDir, "broken-web"), os.DirFS("../lab/testdata/broken-web")); err != nil {
+		t.Fatal(err)
+	}
+	if err := live.write(); err != nil {
+		t.Fatal(err)
+	}
+	return live
+}
+
+func TestHintsComeInStagesAndAreRemembered(t *testing.T) {
+	aLive(t)
+	for i, want := range []string{"Look at the pods", "kubectl describe", ""} {
+		live, l, err := OpenLive("dev", runner.Steps{}) // another process each time
+		if err != nil {
+			t.Fatal(err)
+		}
+		hint, more, err := live.NextHint(l, 1)
+		if err != nil || more != (want != "") || !strings.HasPrefix(hint.Text, want) {
+			t.Errorf("hint %d: %q, %v, %v", i+1, hint.Text, more, err)
+		}
+	}
+	live, l, err := OpenLive("dev", runner.Steps{})
+	if err != nil || len(live.Hints) != 2 || live.Hints[1].Cost != 1 {
+		t.Errorf("got %+v, %v", live, err)
+	}
+	if _, _, err := live.NextHint(l, 3); !input.Is(err) {
+		t.Errorf("a task that is not there: %v", err)
+	}
+}
+
+func TestALabThatIsNotUpIsBadInput(t *testing.T) {
+	aLive(t)
+	if _, _, err := OpenLive("other", runner.Steps{}); !input.Is(err) || IsLive("other") || !IsLive("dev") {
+		t.Errorf("got %v", err)
+	}
+}

@@ -1,0 +1,29 @@
+package grading
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/gherkube/gherkube/runner"
+	"github.com/gherkube/gherkube/runner/internal/lab"
+)
+
+// TestAStudentGetsTheTextAndNoMoreOfALab holds that neither checks nor
+// solutions nor scores come to the workstation.
+func TestAStudentGetsTheTextAndNoMoreOfALab(t *testing.T) {
+	l, err := lab.Load("../lab/testdata/broken-web", runner.Steps{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	stage := (&Grader{}).On(nil, l, "ada")
+	var names []string
+	for _, f := range stage.texts() {
+		names = append(names, f.Path)
+		if strings.Contains(string(f.Content), "${") {
+			t.Errorf("%s is not filled in: %s", f.Path, f.Content)
+		}
+	}
+	if got := strings.Join(names, " "); got != "task.md task.ko.md" {
+		t.Errorf("got %s", got)
+	}
+}

@@ -1,0 +1,129 @@
+package grading
+
+import (
+	"bytes"
+	"encoding/base64"
+	"errors"
+	"strings"
+	"testing"
+	"time"
+
+	corev1 "k8s.io/api/core/v1"
+
+	"github.com/gherkube/gherkube/fixtures/verdict"
+	"github.com/gherkube/gherkube/runner/internal/lab"
+	"github.com/gherkube/gherkube/runner/internal/model"
+	"github.com/gherkube/gherkube/runner/internal/plan"
+	"github.com/gherkube/gherkube/runner/internal/record"
+	"github.com/gherkube/gherkube/runner/internal/score"
+)
+
+// holding is a vault of a cluster whose Secrets hold these values.
+func holding(values ...string) *vault {
+	data := map[string][]byte{}
+	for _, value := range values {
+		data[value] = []byte(value)
+	}
+	return newVault(func() ([]corev1.Secret, error) { return []corev1.Secret{{Data: data}}, nil })
+}
+
+func TestSecretsAreHiddenInEvidence(t *testing.T) {
+	text := `password: hunter2!
+  in base64: aHVudGVyMiEK, and yes, that is all
+token: eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJzeXN0ZW0ifQ.c2lnbmF0dXJlMTIz
+-----BEGIN EC PRIVATE KEY-----
+MHcCAQEE
+-----END EC PRIVATE KEY-----
+client-key-data: LS0tLS1CRUdJTg==`
+	got := holding("hunter2!\n", "yes").hide(text)
+	for _, secret := range []string{"hunter2", "aHVudGVyMiEK", "eyJ", "MHcCAQEE", "LS0t"} {
+		if strings.Contains(got, secret) {
+			t.Errorf("%q is shown:\n%s", secret, got)
+		}
+	}
+	if !strings.Contains(got, "and yes, that is all") {
+		t.Errorf("what is no secret is hidden:\n%s", got)
+	}
+}
+
+func TestSecretsAreHiddenHoweverTheyAreShown(t *testing.T) {
+	const lines, quoted = "first secret line\nsecond secret line\n", `with "quotes" and \ more`
+	long := strings.Repeat("0123456789abcdefghijklmnopqrstuv", 8)
+	v := holding(lines, quoted, long, "hunter2!", "hunter2!!!")
+	coded := base64.StdEncoding.EncodeToString([]byte(long))
+	rows := map[string]string{
+		"indented":            "     saw: first secret line\n          second secret line",
+		"quoted":              `saw "first secret line\nsecond secret line\n"`,
+		"quotes":              `saw "with \"quotes\" and \\ more"`,
+		"a part":              "saw: " + long[:100] + "...",
+		"wrapped":             coded[:76] + "\n" + coded[76:152] + "\n" + coded[152:],
+		"begins as another":   "hunter2!!!",
+		"without its newline": base64.StdEncoding.EncodeToString([]byte(strings.TrimSpace(lines))),
+	}
+	for name, text := range rows {
+		t.Run(name, func(t *testing.T) {
+			got := v.hide(text)
+			for _, secret := range []string{"secret line", "quotes", "hunter", "!", long[:12], coded[:12], coded[76:88], base64.StdEncoding.EncodeToString([]byte("first secret"))} {
+				if strings.Contains(got, secret) {
+					t.Errorf("%q is shown: %s", secret, got)
+				}
+			}
+		})
+	}
+}
+
+func TestWhatASecretHasHeldStaysHidden(t *testing.T) {
+	v := holding("hunter2!")
+	_ = v.hide("learn")
+	v.list = func() ([]corev1.Secret, error) { return nil, errors.New("the API server is gone") }
+	v.next = time.Time{}
+	if got := v.hide("hunter2!"); got != hidden {
+		t.Errorf("got %s", got)
+	}
+	if asked := time.Until(v.next); asked < lookPutOff/2 {
+		t.Errorf("a cluster that does not answer is asked again after %s", asked)
+	}
+}
+
+func TestWordsOfKubernetesAreNoSecrets(t *testing.T) {
+	v := newVault(func() ([]corev1.Secret, error) {
+		return []corev1.Secret{{Type: corev1.SecretTypeServiceAccountToken, Data: map[string][]byte{"namespace": []byte("default"), "token": []byte("abcdefgh")}}}, nil
+	})
+	if got := v.hide("abcdefgh of default"); got != hidden+" of default" {
+		t.Errorf("got %s", got)
+	}
+}
+
+// TestNoViewShowsWhatASecretHolds puts the value of a Secret wherever a check
+// could show it, and looks for it in every format.
+func TestNoViewShowsWhatASecretHolds(t *testing.T) {
+	const secret = "hunter2!<&"
+	coded := base64.StdEncoding.EncodeToString([]byte(secret))
+	hide := holding(secret).hide
+	said := "expected it to print \"x\"\n     saw: password: " + secret + "\n          data: " + coded
+	step := &model.Step{Step: plan.Step{Keyword: "Then", Text: hide("it prints " + secret)}, Outcome: record.Failed, Message: hide(said)}
+	run := &model.Run{Scenarios: []*model.Scenario{{
+		Scenario: &plan.Scenario{Name: "a"}, Verdict: verdict.Failed, Steps: []*model.Step{step},
+		Notes: []model.Note{{Kind: "evidence", Text: hide(said)}},
+	}}}
+	l := &lab.Lab{Document: lab.Document{ID: "x", Title: "X", PassMark: 66, Tasks: []lab.Task{{Points: 4}}},
+		Criteria: []lab.Criterion{{Name: "a", Task: 1, Points: 4, Visibility: lab.Always}}}
+	r := score.Of(l, run, nil)
+	r.Student = "ada"
+	for _, f := range score.Formats {
+		var out bytes.Buffer
+		if err := f.Write(&out, []score.Result{r}, score.Style{}); err != nil {
+			t.Fatal(err)
+		}
+		text := out.String()
+		if content, err := base64.StdEncoding.DecodeString(strings.TrimSpace(text)); err == nil {
+			text = string(content)
+		}
+		if strings.Contains(text, "hunter2") || strings.Contains(text, coded) {
+			t.Errorf("%s shows it:\n%s", f.Name, text)
+		}
+		if strings.Contains(text, "expected it to print") && !strings.Contains(text, hidden) {
+			t.Errorf("%s does not say that something is hidden:\n%s", f.Name, text)
+		}
+	}
+}

@@ -1,0 +1,133 @@
+package grading_test
+
+import (
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/gherkube/gherkube/fixtures/verdict"
+	"github.com/gherkube/gherkube/runner"
+	"github.com/gherkube/gherkube/runner/internal/grading"
+	"github.com/gherkube/gherkube/runner/internal/input"
+	"github.com/gherkube/gherkube/runner/internal/lab"
+	"github.com/gherkube/gherkube/runner/internal/plan"
+	"github.com/gherkube/gherkube/runner/internal/record"
+)
+
+const labDir = "../lab/testdata/broken-web"
+
+func aLab(t *testing.T, dir string) *lab.Lab {
+	t.Helper()
+	l, err := lab.Load(dir, runner.Steps{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return l
+}
+
+// aGrade is the record of a grade whose criteria ended so, in their order.
+func aGrade(t *testing.T, work grading.Work, outcomes ...record.Outcome) string {
+	t.Helper()
+	dir := t.TempDir()
+	l := aLab(t, labDir)
+	p, err := plan.Make(l.Request(lab.ChecksFile, "ada"), runner.Steps{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	w, err := record.Create(filepath.Join(dir, "checks"), p, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, outcome := range outcomes {
+		for n := range p.Scenarios[i].Steps {
+			w.Append(record.Event{Type: record.StepFinished, Scenario: p.Scenarios[i].ID, Step: n + 1, Outcome: outcome})
+		}
+	}
+	w.Append(record.Event{Type: record.RunFinished})
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.CopyFS(filepath.Join(dir, "lab", l.ID), os.DirFS(labDir)); err != nil {
+		t.Fatal(err)
+	}
+	work.Lab = l.ID
+	content, err := json.Marshal(work)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, "work.json"), content, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	return dir
+}
+
+func TestAScoreIsComputedAgain(t *testing.T) {
+	dir := aGrade(t, grading.Work{Student: "ada"}, record.Passed, record.Failed, record.Passed)
+	first, err := grading.Regrade(dir, nil, runner.Steps{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	again, err := grading.Regrade(dir, nil, runner.Steps{})
+	if err != nil || first.String() != again.String() || first.Points != 8 || !first.Passed || first.Student != "ada" {
+		t.Errorf("first %s, again %s, %v", &first, &again, err)
+	}
+}
+
+func TestAScoreIsComputedByOtherWeightsAndVisibility(t *testing.T) {
+	dir := aGrade(t, grading.Work{}, record.Passed, record.Failed, record.Passed)
+	other := filepath.Join(t.TempDir(), "broken-web")
+	if err := os.CopyFS(other, os.DirFS(labDir)); err != nil {
+		t.Fatal(err)
+	}
+	edit(t, filepath.Join(other, "checks.feature"), "@task:1 @points:4", "@task:1 @points:1")
+	edit(t, filepath.Join(other, "checks.feature"), "@points:2 @hidden", "@points:5")
+	r, err := grading.Regrade(dir, aLab(t, other), runner.Steps{})
+	if err != nil || r.Points != 5 || r.Passed || r.Criteria[1].Visibility != lab.Always {
+		t.Errorf("got %s, %v, %v", &r, r.Criteria, err)
+	}
+}
+
+func edit(t *testing.T, path, old, with string) {
+	t.Helper()
+	content, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path, []byte(strings.Replace(string(content), old, with, 1)), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestARecordThatWasCutShortIsNotGradable(t *testing.T) {
+	r, err := grading.Regrade(aGrade(t, grading.Work{}, record.Passed), nil, runner.Steps{})
+	if err != nil || r.Verdict() == verdict.Passed {
+		t.Errorf("got %s, %v", &r, err)
+	}
+}
+
+func TestWhatWasLostOrSpoiltStaysSo(t *testing.T) {
+	lost, err := grading.Regrade(aGrade(t, grading.Work{Lost: "the API server does not answer"}), nil, runner.Steps{})
+	if err != nil || lost.Verdict() != verdict.Failed {
+		t.Errorf("got %s, %v", &lost, err)
+	}
+	spoilt, err := grading.Regrade(aGrade(t, grading.Work{Problem: "no memory left"}), nil, runner.Steps{})
+	if err != nil || spoilt.Verdict() != verdict.Undecided {
+		t.Errorf("got %s, %v", &spoilt, err)
+	}
+}
+
+func TestWhatIsNoRecordIsBadInput(t *testing.T) {
+	damaged := aGrade(t, grading.Work{})
+	edit(t, filepath.Join(damaged, "work.json"), "{", "{{")
+	unplanned := aGrade(t, grading.Work{})
+	if err := os.Remove(filepath.Join(unplanned, "checks", "plan.json")); err != nil {
+		t.Fatal(err)
+	}
+	for _, dir := range []string{t.TempDir(), damaged, unplanned} {
+		if _, err := grading.Regrade(dir, nil, runner.Steps{}); !input.Is(err) {
+			t.Errorf("got %v", err)
+		}
+	}
+}

@@ -1,0 +1,49 @@
+//go:build cluster
+
+package grading
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/gherkube/gherkube/fixtures/cluster"
+	"github.com/gherkube/gherkube/fixtures/cluster/docker"
+	"github.com/gherkube/gherkube/runner"
+	"github.com/gherkube/gherkube/runner/internal/lab"
+	"github.com/gherkube/gherkube/runner/internal/score"
+)
+
+// toothless is a setup whose fault cannot bite: what it stops is stopped.
+const toothless = `Feature: A kubelet that was stopped before it was to be
+  Scenario: It stops
+    Given I run "systemctl stop kubelet" on worker-1
+    And the kubelet on worker-1 is stopped
+`
+
+// TestAFaultThatDoesNotBiteIsNoGradeOnARealCluster is defect 8 of the table in
+// ARCHITECTURE.md, from the fault to the result.
+func TestAFaultThatDoesNotBiteIsNoGradeOnARealCluster(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "besieged")
+	if err := os.CopyFS(dir, os.DirFS("testdata/besieged")); err != nil {
+		t.Fatal(err)
+	}
+	l, err := lab.Load(dir, runner.Steps{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(l.Path(lab.SetupFile), []byte(toothless), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	g := &Grader{Platform: runner.Platform{Start: func(ctx context.Context, of cluster.Topology, _ bool) (cluster.Cluster, error) {
+		return docker.Start(ctx, docker.Options{Topology: of})
+	}}}
+	handed := &Submission{ID: "ada", Files: []cluster.File{{Path: Script, Content: []byte("true")}}}
+	r := g.Grade(t.Context(), l, handed, "ada", t.TempDir())
+	if r.State() != score.NotGradable || r.Points != 0 || !strings.Contains(r.Problem, "the lab could not be set up: ") || !strings.Contains(r.Problem, "setup.feature:4: ") {
+		t.Errorf("%s: %s", r.State(), &r)
+	}
+	t.Log(r.Problem)
+}

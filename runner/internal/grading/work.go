@@ -1,0 +1,217 @@
+package grading
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/gherkube/gherkube/fixtures/workstation"
+	"github.com/gherkube/gherkube/runner/internal/input"
+	"github.com/gherkube/gherkube/runner/internal/lab"
+	"github.com/gherkube/gherkube/runner/internal/model"
+	"github.com/gherkube/gherkube/runner/internal/plan"
+	"github.com/gherkube/gherkube/runner/internal/record"
+	"github.com/gherkube/gherkube/runner/internal/score"
+)
+
+// The record of a grade: the records of its two runs, the lab as it was, what
+// the runs do not know, and the result for those who only want that.
+const (
+	setupDir   = "setup"
+	checksDir  = "checks"
+	labDir     = "lab"
+	workFile   = "work.json"
+	resultFile = "result.json"
+)
+
+// Work is what a grade knows beside the record of its checks.
+type Work struct {
+	Lab        string               `json:"lab"`
+	Student    string               `json:"student,omitempty"`
+	Submission string               `json:"submission,omitempty"`
+	Values     map[string]string    `json:"values,omitempty"`
+	Submitted  time.Time            `json:"submitted,omitzero"` // if somebody says so
+	Started    time.Time            `json:"started"`
+	Finished   time.Time            `json:"finished"`
+	Outcome    *workstation.Outcome `json:"outcome,omitempty"` // of the submission's script
+	Notes      []string             `json:"notes,omitempty"`
+	Hints      []score.Hint         `json:"hints,omitempty"`
+	Problem    string               `json:"problem,omitempty"` // why nothing was judged
+	Refused    bool                 `json:"refused,omitempty"` // the problem is what was handed in
+	Defect     string               `json:"defect,omitempty"`  // file and line, if the problem is the lab
+	Lost       string               `json:"lost,omitempty"`    // why all has failed
+	Found      string               `json:"found,omitempty"`   // what stood in the cluster when a criterion was not met
+	Hidden     string               `json:"hidden,omitempty"`  // why what could not be seen has failed
+	Basis      *score.Basis         `json:"basis,omitempty"`
+	Own        bool                 `json:"own,omitempty"` // it is the lab's own solution, or nobody's: what cannot be told of it is a defect
+}
+
+// note keeps a sentence for whoever reads the result.
+func (w *Work) note(format string, args ...any) {
+	w.Notes = append(w.Notes, fmt.Sprintf(format, args...))
+}
+
+// begin notes that a grade begins.
+func begin(l *lab.Lab, student string) *Work {
+	return &Work{Lab: l.ID, Student: student, Values: l.Values(student), Started: time.Now().UTC()}
+}
+
+// Begin notes that a stage is about to be judged as it is, and so handed in.
+func (s *Stage) Begin() *Work {
+	w := begin(s.Lab, s.Student)
+	w.Submitted = w.Started
+	return w
+}
+
+// Result is what the work comes to, by a lab and the model of its checks. It is
+// the same whenever it is asked for.
+func (w *Work) Result(l *lab.Lab, run *model.Run) score.Result {
+	r := score.Of(l, run, w.Hints)
+	if w.Lost != "" {
+		r = score.Lost(l, w.Lost, w.Hints)
+	}
+	if w.Hidden != "" {
+		r.Blame(w.Hidden)
+	}
+	r.Student, r.Submission, r.Values = w.Student, w.Submission, w.Values
+	r.Submitted, r.Started, r.Finished, r.Notes = w.Submitted, w.Started, w.Finished, w.Notes
+	r.Found, r.Output, r.Basis = w.Found, w.output(), w.Basis
+	switch {
+	case w.Defect != "":
+		r.SpoilLab(w.Defect, w.Problem)
+	case w.Problem != "":
+		r.Spoil(w.Problem)
+		r.Refused = w.Refused
+	}
+	return r
+}
+
+// output is what the submission's own program wrote.
+func (w *Work) output() string {
+	if w.Outcome == nil {
+		return ""
+	}
+	return w.Outcome.Output
+}
+
+// spoil ends a grade that could not judge, unless the submission is to blame.
+func (w *Work) spoil(l *lab.Lab, dir string, err error) score.Result {
+	if w.Lost != "" {
+		return w.finish(l, nil, dir)
+	}
+	w.Problem = err.Error()
+	if defect := defectOf(err); defect != nil && !w.Refused {
+		w.Defect, w.Problem = defect.At, defect.Why
+	}
+	return w.finish(l, nil, dir)
+}
+
+// finish ends a grade, and writes it down.
+func (w *Work) finish(l *lab.Lab, run *model.Run, dir string) score.Result {
+	w.Finished = time.Now().UTC()
+	r := w.Result(l, run)
+	r.Record = dir
+	if err := w.write(l, r, dir); err != nil {
+		r.Spoil(fmt.Sprintf("the record could not be written: %v", err))
+	}
+	return r
+}
+
+func (w *Work) write(l *lab.Lab, r score.Result, dir string) error {
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return err
+	}
+	copied := filepath.Join(dir, labDir, l.ID)
+	if _, err := os.Stat(copied); err != nil {
+		if err := os.CopyFS(copied, os.DirFS(l.Dir)); err != nil {
+			return err
+		}
+	}
+	return errors.Join(writeJSON(filepath.Join(dir, workFile), w), writeJSON(filepath.Join(dir, resultFile), r))
+}
+
+func writeJSON(path string, value any) error {
+	content, err := json.MarshalIndent(value, "", "  ")
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(path, append(content, '\n'), 0o644)
+}
+
+// Regrade computes the result of a record again, without a cluster: by the lab
+// as it was, or by another version of it.
+func Regrade(dir string, other *lab.Lab, v plan.Vocabulary) (score.Result, error) {
+	w, err := readWork(dir)
+	if err != nil {
+		return score.Result{}, err
+	}
+	l := other
+	if l == nil {
+		if l, err = lab.Load(filepath.Join(dir, labDir, w.Lab), v); err != nil {
+			return score.Result{}, err
+		}
+	}
+	if l.ID != w.Lab {
+		return score.Result{}, input.Errorf("%s is a grade of lab %s, not of %s", dir, w.Lab, l.ID)
+	}
+	run, err := w.checks(dir)
+	if err != nil {
+		return score.Result{}, err
+	}
+	r := w.Result(l, run)
+	r.Record = dir
+	return r, nil
+}
+
+// StudentOf returns whose grade a record is.
+func StudentOf(dir string) (string, error) {
+	w, err := readWork(dir)
+	if err != nil {
+		return "", err
+	}
+	return w.Student, nil
+}
+
+func readWork(dir string) (*Work, error) {
+	path := filepath.Join(dir, workFile)
+	content, err := os.ReadFile(path)
+	if err != nil {
+		return nil, input.Errorf("%s is not the record of a grade, or it was cut short: %v", dir, cause(err))
+	}
+	var w Work
+	if err := json.Unmarshal(content, &w); err != nil {
+		return nil, problem(path, "damaged: %s", input.JSON(err))
+	}
+	return &w, nil
+}
+
+// checks folds the record of the checks; a grade that did not come to them has
+// none.
+func (w *Work) checks(dir string) (*model.Run, error) {
+	if w.Problem != "" || w.Lost != "" {
+		return nil, nil
+	}
+	run, err := folded(filepath.Join(dir, checksDir))
+	if err != nil {
+		return nil, err
+	}
+	if again := filepath.Join(dir, againDir); record.Is(again) {
+		second, err := folded(again)
+		if err != nil {
+			return nil, err
+		}
+		run = merged(run, second)
+	}
+	return run, nil
+}
+
+func folded(dir string) (*model.Run, error) {
+	rec, err := record.Read(dir)
+	if err != nil {
+		return nil, err
+	}
+	return model.Fold(rec), nil
+}

@@ -1,0 +1,238 @@
+package plan
+
+import (
+	"slices"
+
+	messages "github.com/cucumber/messages/go/v21"
+
+	"github.com/gherkube/gherkube/fixtures/cluster"
+	"github.com/gherkube/gherkube/runner/internal/feature"
+	"github.com/gherkube/gherkube/runner/internal/input"
+	"github.com/gherkube/gherkube/runner/internal/nearest"
+	"github.com/gherkube/gherkube/runner/internal/tags"
+	"github.com/gherkube/gherkube/steps"
+)
+
+// Request is what a person asked to be run.
+type Request struct {
+	Paths    []string         // files, folders and file.feature:LINE; none means the folder features
+	Tags     string           // a tag expression, as "@a and not @b"
+	Timings  cluster.Timings  // in place of the timings of every topology
+	Cluster  string           // the name of a cluster that is up, to run everything on
+	Images   []string         // that the registries of the clusters are given
+	Up       cluster.Topology // that cluster's topology, if it was looked up
+	Parallel int              // how many scenarios run at a time; 0 means one
+	Name     string           // a regular expression that the names of scenarios match
+	Seed     int64            // of a random order; 0 keeps the order of the files
+	Times    int              // how often each scenario runs; 0 means once
+	Retry    int              // how many more tries a scenario has that does not pass
+	FailFast bool             // no scenario begins after one has failed
+	Slow     bool             // with the scenarios that are tagged @slow
+	Versions []Version        // what the run stands on
+	// Topology is that of the cluster that the features of a lab run on and
+	// have for their own; the zero value leaves it to the scenarios.
+	Topology cluster.Topology
+	// Handed says that they judge what a student handed in.
+	Handed bool
+	// Named are the names of values that such features find there.
+	Named []string
+	// Render fills in features before they are read, line by line; nil leaves
+	// them as they are.
+	Render func(content []byte) []byte
+}
+
+// Vocabulary is what sentences are looked up in. The Steps are that of
+// package steps; tests have a smaller one.
+type Vocabulary interface {
+	All() []steps.Step
+	Match(sentence string) []steps.Step
+	TopologyOf(sentences []string) (cluster.Topology, error)
+}
+
+// Make plans the run. Its error is an input.Error with all that is wrong.
+func Make(r Request, v Vocabulary) (*Plan, error) {
+	m := &maker{request: r, vocabulary: v, names: map[string]string{}, wrong: map[string][]int{}, told: map[string]bool{}, plan: &Plan{
+		Versions: r.Versions, Cluster: r.Cluster, Parallel: r.Parallel,
+		Seed: r.Seed, Times: r.Times, Retry: r.Retry, FailFast: r.FailFast,
+		Repeat: r.command(), Flags: r.flags(),
+	}}
+	m.validate()
+	paths := r.Paths
+	if len(paths) == 0 {
+		paths = []string{"features"}
+	}
+	targets, problems := feature.Find(paths)
+	m.add(problems...)
+	newID := (&messages.Incrementing{}).NewId
+	for _, t := range targets {
+		m.read(t, newID)
+	}
+	m.nothingSelected()
+	if err := input.Join(m.problems); err != nil {
+		return nil, err
+	}
+	m.plan.repeat()
+	m.plan.shuffle()
+	return m.plan, nil
+}
+
+// maker collects the plan and its problems.
+type maker struct {
+	request    Request
+	vocabulary Vocabulary
+	plan       *Plan
+	problems   []input.Problem
+	wrong      map[string][]int // the lines of each file that have a problem
+	tags       tags.Filter
+	name       nameFilter
+	seen       []string          // the tags there are to select by
+	names      map[string]string // of features and scenarios, and who has them
+	told       map[string]bool   // steps, by file, line and text, with a mistake
+	nearest    *nearest.Index    // of the vocabulary; nil until a sentence is not in it
+}
+
+func (m *maker) problem(file string, line int, format string, args ...any) {
+	m.add(input.At(file, line, format, args...))
+}
+
+// add keeps problems, and the lines of each file that have one, in order.
+func (m *maker) add(problems ...input.Problem) {
+	m.problems = append(m.problems, problems...)
+	for _, p := range problems {
+		lines := m.wrong[p.File]
+		if at, known := slices.BinarySearch(lines, p.Line); !known {
+			m.wrong[p.File] = slices.Insert(lines, at, p.Line)
+		}
+	}
+}
+
+func (m *maker) validate() {
+	var err error
+	if m.tags, err = tags.Parse(m.request.Tags); err != nil {
+		m.problem("", 0, "--tags: %v%s", err, advice(m.request.Tags, nil))
+	}
+	if m.name, err = parseName(m.request.Name); err != nil {
+		m.problem("", 0, "--name: %v", err)
+	}
+	m.order()
+	if m.request.Parallel < 0 {
+		m.problem("", 0, "--parallel %d: at least one scenario has to run at a time", m.request.Parallel)
+	}
+	if m.request.Timings == "" {
+		return
+	}
+	if _, err := m.request.Timings.Values(); err != nil {
+		m.problem("", 0, "--timings: %v", err)
+	}
+}
+
+func (m *maker) read(t feature.Target, newID func() string) {
+	file, problems := feature.Read(t, newID, m.request.Render)
+	m.add(problems...)
+	if file == nil {
+		return
+	}
+	entries := file.Entries()
+	if len(entries) == 0 {
+		if len(problems) == 0 {
+			m.problem(file.URI, 0, "the feature has no scenarios: nothing would be tested")
+		}
+		return
+	}
+	m.plan.Sources = append(m.plan.Sources, Source{URI: file.URI, Content: file.Content})
+	m.lines(file, t.Lines, entries)
+	m.prose(file)
+	m.headings(file)
+	m.swallowed(file)
+	m.silentInFile(file)
+	words := wordsOf(file)
+	for _, entry := range entries {
+		m.entry(file, words, entry, t.Lines)
+	}
+}
+
+// lines refuses line numbers at which no scenario stands.
+func (m *maker) lines(file *feature.File, wanted []int, entries []*feature.Entry) {
+	for _, line := range wanted {
+		switch {
+		case line > len(file.Lines):
+			m.problem(file.URI, line, "the file has %d lines; its scenarios begin at %s", len(file.Lines), headings(entries))
+		case !slices.ContainsFunc(entries, func(e *feature.Entry) bool { return e.Covers(line) }):
+			m.problem(file.URI, line, "no scenario stands here; the scenarios of this file begin at %s", headings(entries))
+		}
+	}
+}
+
+func (m *maker) entry(file *feature.File, words words, entry *feature.Entry, wanted []int) {
+	m.seen = append(m.seen, allTags(entry)...)
+	selected := m.selected(entry, wanted)
+	if len(selected) == 0 && !m.wantsEmpty(entry, wanted) {
+		return
+	}
+	m.silentInEntry(file, entry)
+	if !m.structure(file, entry) {
+		return
+	}
+	for _, pickle := range selected {
+		s := scenarioOf(file, words, pickle)
+		if entry.Rule != nil {
+			s.Rule = entry.Rule.Name
+		}
+		m.place(s)
+		m.sentences(s)
+		m.unmade(s)
+		s.Clean = m.clean(s)
+		m.tooLong(s)
+		if m.tooSlow(s, wanted) {
+			m.plan.Slow++
+			continue
+		}
+		m.plan.Scenarios = append(m.plan.Scenarios, s)
+	}
+	m.disruptive(file, words, entry)
+}
+
+// selected are the pickles of the entry that the lines and tags ask for.
+func (m *maker) selected(entry *feature.Entry, wanted []int) []*messages.Pickle {
+	var selected []*messages.Pickle
+	for _, pickle := range entry.Pickles {
+		atLine := len(wanted) == 0 || slices.ContainsFunc(wanted, func(line int) bool {
+			return entry.Covers(line) && slices.Contains(entry.At(line), pickle)
+		})
+		if atLine && m.tags.Match(pickleTags(pickle)) && m.name.match(pickle.Name) {
+			selected = append(selected, pickle)
+		}
+	}
+	return selected
+}
+
+// wantsEmpty tells whether an outline without rows, which no pickle speaks
+// for, is asked for.
+func (m *maker) wantsEmpty(entry *feature.Entry, wanted []int) bool {
+	atLine := len(wanted) == 0 || slices.ContainsFunc(wanted, entry.Covers)
+	return len(entry.Pickles) == 0 && atLine && m.tags.Match(entry.Tags) && m.name.match(entry.Scenario.Name)
+}
+
+func pickleTags(pickle *messages.Pickle) []string {
+	names := make([]string, len(pickle.Tags))
+	for i, t := range pickle.Tags {
+		names[i] = t.Name
+	}
+	return names
+}
+
+// nothingSelected is only worth saying when nothing else is wrong.
+func (m *maker) nothingSelected() {
+	if len(m.plan.Scenarios) > 0 || len(m.problems) > 0 {
+		return
+	}
+	if m.plan.Slow > 0 {
+		m.problem("", 0, "nothing is left to run: %s (--tags %s runs them)", m.plan.slowOnes(), slow)
+		return
+	}
+	if m.request.Name != "" {
+		m.problem("", 0, "%s", m.name.nothing())
+		return
+	}
+	m.problem("", 0, "--tags %s selects none of the scenarios%s", quote(m.request.Tags), advice(m.request.Tags, m.seen))
+}

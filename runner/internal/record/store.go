@@ -1,0 +1,93 @@
+package record
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"time"
+
+	"github.com/adrg/xdg"
+
+	"github.com/gherkube/gherkube/fixtures/labels"
+	"github.com/gherkube/gherkube/runner/internal/input"
+)
+
+// Store is the folder that holds the records of runs that named none.
+func Store() string { return filepath.Join(xdg.StateHome, "gherkube", "records") }
+
+// Next is the folder for the record of this run, in the store: its run's id,
+// with a number from the second record of one process on.
+func Next(store string) string {
+	dir := filepath.Join(store, labels.RunID())
+	for n := 2; ; n++ {
+		if _, err := os.Stat(dir); errors.Is(err, fs.ErrNotExist) {
+			return dir
+		}
+		dir = filepath.Join(store, fmt.Sprintf("%s-%d", labels.RunID(), n))
+	}
+}
+
+// New makes the folder for a record in a store, in which records that have
+// outlived their retention make room.
+func New(store string) (dir string, removed Removed, err error) {
+	if removed, err = MakeRoom(store); err != nil {
+		return "", removed, err
+	}
+	dir = Next(store)
+	return dir, removed, claim(dir)
+}
+
+// MakeRoom removes the records of a store that have outlived their retention.
+func MakeRoom(store string) (Removed, error) {
+	keep, err := configuredRetention()
+	if err != nil {
+		return Removed{}, err
+	}
+	removed, err := Prune(store, keep, time.Now())
+	if err != nil {
+		return removed, fmt.Errorf("making room for the record: %w", err)
+	}
+	return removed, nil
+}
+
+// Latest is the folder of the last record in a store.
+func Latest(store string) (string, error) {
+	records, err := records(store)
+	if err != nil {
+		return "", err
+	}
+	if len(records) == 0 {
+		return "", input.Errorf("there is no record in %s: nothing was run yet", store)
+	}
+	return records[len(records)-1], nil
+}
+
+// records are the folders of a store's records, oldest first: their names
+// begin with the time.
+func records(store string) ([]string, error) {
+	entries, err := os.ReadDir(store)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("looking for records: %w", err)
+	}
+	var found []string
+	for _, e := range entries {
+		dir := filepath.Join(store, e.Name())
+		if Is(dir) {
+			found = append(found, dir)
+		}
+	}
+	slices.Sort(found)
+	return found, nil
+}
+
+// Is tells whether a folder is the record of a run.
+func Is(dir string) bool {
+	_, err := os.Stat(filepath.Join(dir, planFile))
+	return err == nil
+}

@@ -1,0 +1,151 @@
+package report
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"maps"
+	"slices"
+	"time"
+
+	messages "github.com/cucumber/messages/go/v21"
+
+	"github.com/gherkube/gherkube/runner/internal/feature"
+	"github.com/gherkube/gherkube/runner/internal/model"
+	"github.com/gherkube/gherkube/runner/internal/plan"
+)
+
+// protocol is the version of Cucumber Messages that is written: that of
+// godog's own types.
+const protocol = "21.0.1"
+
+// cucumber is the format messages: Cucumber Messages, one JSON object a line.
+type cucumber struct{ out io.Writer }
+
+func newMessages(out io.Writer, _ Style) View { return cucumber{out} }
+
+// Finished waits for the end: test cases are described before the first runs.
+func (c cucumber) Finished(*model.Scenario) error { return nil }
+
+// End writes the messages.
+func (c cucumber) End(run *model.Run) error {
+	s := &stream{
+		encoder: json.NewEncoder(c.out), run: run, newID: (&messages.Incrementing{}).NewId,
+		pickles: map[string]*messages.Pickle{}, definitions: map[string]string{},
+	}
+	s.encoder.SetEscapeHTML(false)
+	s.meta()
+	for _, source := range run.Plan.Sources {
+		s.source(source)
+	}
+	s.stepDefinitions()
+	s.send(&messages.Envelope{TestRunStarted: &messages.TestRunStarted{Timestamp: stampOf(run.Started)}})
+	for _, scenario := range run.Scenarios {
+		s.testCase(scenario)
+	}
+	s.send(&messages.Envelope{TestRunFinished: &messages.TestRunFinished{
+		Message: run.Aborted, Success: run.Verdict() == "passed", Timestamp: stampOf(run.Finished),
+	}})
+	return s.err
+}
+
+// stream writes messages and remembers their ids. Its first error stays.
+type stream struct {
+	encoder     *json.Encoder
+	run         *model.Run
+	newID       func() string
+	pickles     map[string]*messages.Pickle // by the scenario's id in the plan
+	definitions map[string]string           // ids by pattern
+	err         error
+}
+
+func (s *stream) send(e *messages.Envelope) {
+	if s.err == nil {
+		s.err = s.encoder.Encode(e)
+	}
+}
+
+func (s *stream) meta() {
+	by := s.run.By
+	s.send(&messages.Envelope{Meta: &messages.Meta{
+		ProtocolVersion: protocol,
+		Implementation:  &messages.Product{Name: "gherkube", Version: versionOf(s.run.Plan, "gherkube")},
+		Runtime:         &messages.Product{Name: "go", Version: by.GoVersion},
+		Os:              &messages.Product{Name: by.OS},
+		Cpu:             &messages.Product{Name: by.Arch},
+	}})
+}
+
+func versionOf(p *plan.Plan, name string) string {
+	for _, v := range p.Versions {
+		if v.Name == name {
+			return v.Version
+		}
+	}
+	return ""
+}
+
+// source sends a feature with those of its pickles that were planned.
+func (s *stream) source(source plan.Source) {
+	file, problems := feature.Parse(source.URI, source.Content, s.newID)
+	if file == nil {
+		s.err = fmt.Errorf("the record's copy of %s cannot be read: %v", source.URI, problems)
+		return
+	}
+	s.send(&messages.Envelope{Source: &messages.Source{
+		Uri: source.URI, Data: string(source.Content),
+		MediaType: messages.SourceMediaType_TEXT_X_CUCUMBER_GHERKIN_PLAIN,
+	}})
+	s.send(&messages.Envelope{GherkinDocument: file.Document})
+	lines := feature.Lines(file.Document)
+	for _, pickle := range file.Pickles {
+		id := plan.ID(file.URI, feature.PickleLine(lines, pickle))
+		for _, planned := range s.run.Plan.At(id) {
+			own := s.repetition(pickle, planned)
+			s.pickles[planned.ID] = own
+			s.send(&messages.Envelope{Pickle: own})
+		}
+	}
+}
+
+// repetition is the pickle of a scenario that runs more than once: consumers
+// merge what they are told of one pickle, and would lose all runs but the last.
+func (s *stream) repetition(pickle *messages.Pickle, planned *plan.Scenario) *messages.Pickle {
+	if planned.Number == 0 {
+		return pickle
+	}
+	own := *pickle
+	own.Id, own.Name, own.Steps = s.newID(), planned.Title(), nil
+	for _, step := range pickle.Steps {
+		copied := *step
+		copied.Id = s.newID()
+		own.Steps = append(own.Steps, &copied)
+	}
+	return &own
+}
+
+// stepDefinitions sends those that the plan's sentences match.
+func (s *stream) stepDefinitions() {
+	topics := map[string]string{}
+	for _, scenario := range s.run.Scenarios {
+		for _, step := range scenario.Steps {
+			topics[step.Pattern] = step.Topic
+		}
+	}
+	for _, pattern := range slices.Sorted(maps.Keys(topics)) {
+		id := s.newID()
+		s.definitions[pattern] = id
+		s.send(&messages.Envelope{StepDefinition: &messages.StepDefinition{
+			Id: id,
+			Pattern: &messages.StepDefinitionPattern{
+				Source: pattern, Type: messages.StepDefinitionPatternType_REGULAR_EXPRESSION,
+			},
+			SourceReference: &messages.SourceReference{Uri: "steps/" + topics[pattern]},
+		}})
+	}
+}
+
+func stampOf(t time.Time) *messages.Timestamp {
+	stamp := messages.GoTimeToTimestamp(t)
+	return &stamp
+}

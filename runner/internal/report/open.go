@@ -1,0 +1,123 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/gherkube/gherkube/fixtures/verdict"
+	"github.com/gherkube/gherkube/runner/internal/model"
+	"github.com/gherkube/gherkube/runner/internal/record"
+	"github.com/gherkube/gherkube/runner/internal/terminal"
+	"github.com/gherkube/gherkube/steps"
+)
+
+// pen writes for people, in colour where that can be shown.
+type pen struct{ Style }
+
+// open shows all there is to know of a scenario: its steps, why one did not
+// pass, what was noted, and the command that runs it again.
+func (p pen) open(b *strings.Builder, s *model.Scenario) {
+	p.tries(b, s)
+	p.try(b, s)
+	fmt.Fprintf(b, "      Repeat: %s\n", s.Repeat)
+}
+
+// try shows one try of a scenario.
+func (p pen) try(b *strings.Builder, s *model.Scenario) {
+	for _, step := range s.Steps {
+		p.step(b, s, step)
+	}
+	for _, section := range sections {
+		notes := s.NotesOf(string(section.kind))
+		if len(notes) == 0 {
+			continue
+		}
+		fmt.Fprintf(b, "      %s\n", p.bold(section.heading))
+		for _, n := range notes {
+			b.WriteString(indent(stamped(n), "        "))
+		}
+	}
+}
+
+// sections are the notes that are shown. What was Seen is in the step's own
+// message.
+var sections = []struct {
+	kind    steps.EventKind
+	heading string
+}{
+	{steps.ClusterTaken, "Cluster"},
+	{steps.Receipt, "Receipts"},
+	{steps.Evidence, "Evidence"},
+	{steps.Cleaned, "Afterwards"},
+}
+
+func (p pen) step(b *strings.Builder, s *model.Scenario, step *model.Step) {
+	place := ""
+	if step.Outcome == record.Failed || step.Outcome == record.Undecided {
+		place = fmt.Sprintf("  # %s:%d", s.File, step.Line)
+	}
+	took := ""
+	if step.Outcome != record.NotRun {
+		took = span(step.Duration())
+	}
+	fmt.Fprintf(b, "      %s  %7s  %s %s%s\n", p.verdict(string(step.Outcome)), took, step.Keyword, step.Text, place)
+	if step.Message != "" {
+		b.WriteString(indent(step.Message, strings.Repeat(" ", 12)))
+	}
+}
+
+// verdict writes a verdict or an outcome, padded to the longest.
+func (p pen) verdict(word string) string {
+	padded := fmt.Sprintf("%-9s", word)
+	switch word {
+	case string(verdict.Passed):
+		return p.paint(padded, "32")
+	case string(verdict.Failed):
+		return p.paint(padded, "31;1")
+	case string(verdict.Undecided):
+		return p.paint(padded, "33;1")
+	}
+	return p.paint(padded, "2")
+}
+
+func (p pen) bold(text string) string { return p.paint(text, "1") }
+
+// paint sets a graphic rendition around a text.
+func (p pen) paint(text, rendition string) string {
+	if !p.Color {
+		return text
+	}
+	return terminal.Paint(text, rendition)
+}
+
+func indent(text, by string) string {
+	lines := strings.Split(strings.TrimRight(text, "\n"), "\n")
+	return by + strings.Join(lines, "\n"+by) + "\n"
+}
+
+// span writes a duration with two or three figures.
+func span(d time.Duration) string {
+	switch {
+	case d < time.Second:
+		return d.Round(time.Millisecond).String()
+	case d < time.Minute:
+		return fmt.Sprintf("%.1fs", d.Seconds())
+	default:
+		return d.Round(time.Second).String()
+	}
+}
+
+// stamped puts the time before a note; one of several lines has its own.
+func stamped(n model.Note) string {
+	if strings.Contains(n.Text, "\n") {
+		return n.Text
+	}
+	return n.At.UTC().Format("15:04:05.000") + "  " + n.Text
+}
+
+// worthOpening tells whether there is more to say of a scenario than that it
+// was not reached.
+func worthOpening(s *model.Scenario) bool {
+	return !s.Started.IsZero() || s.Verdict == verdict.Failed
+}

@@ -1,0 +1,90 @@
+package report
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/gherkube/gherkube/fixtures/verdict"
+	"github.com/gherkube/gherkube/runner/internal/model"
+	"github.com/gherkube/gherkube/steps"
+)
+
+// pretty is the format for people: a line for what passed, everything about
+// what did not.
+type pretty struct {
+	out  io.Writer
+	pen  pen
+	file string // the feature whose heading was written last
+	rule string // the rule of that feature whose heading was written last
+}
+
+func newPretty(out io.Writer, style Style) View { return &pretty{out: out, pen: pen{style}} }
+
+// Finished shows a scenario.
+func (p *pretty) Finished(s *model.Scenario) error {
+	var b strings.Builder
+	p.heading(&b, s)
+	p.line(&b, s)
+	if s.Verdict != verdict.Passed {
+		p.pen.open(&b, s)
+	} else {
+		p.aftermath(&b, s)
+	}
+	_, err := io.WriteString(p.out, b.String())
+	return err
+}
+
+// aftermath tells what became of the cluster of a scenario that passed, where
+// that is not what should: a cluster that is thrown away costs the next one
+// its time.
+func (p *pretty) aftermath(b *strings.Builder, s *model.Scenario) {
+	for i, try := range s.Earlier {
+		p.pen.culprit(b, fmt.Sprintf("try %d %s: ", i+1, try.Verdict), try)
+	}
+	for _, n := range s.NotesOf(string(steps.Cleaned)) {
+		fmt.Fprintf(b, "      %s\n", n.Text)
+	}
+}
+
+func (p *pretty) heading(b *strings.Builder, s *model.Scenario) {
+	if s.File != p.file {
+		p.file, p.rule = s.File, ""
+		fmt.Fprintf(b, "%s  %s\n", p.pen.bold(s.File), s.Feature)
+	}
+	if s.Rule != p.rule {
+		p.rule = s.Rule
+		if s.Rule != "" {
+			fmt.Fprintf(b, "  %s\n", p.pen.bold("Rule: "+s.Rule))
+		}
+	}
+}
+
+func (p *pretty) line(b *strings.Builder, s *model.Scenario) {
+	fmt.Fprintf(b, "  %s  %7s  %s\n", p.pen.verdict(string(s.Verdict)), span(s.Duration()), s.Title()+onTry(s))
+}
+
+// End shows what was cut short, in full where it had begun, counts the rest,
+// and says again what did not pass.
+func (p *pretty) End(run *model.Run) error {
+	var b strings.Builder
+	unreached := 0
+	for _, s := range run.Scenarios {
+		switch {
+		case !s.CutShort:
+		case worthOpening(s):
+			p.heading(&b, s)
+			p.line(&b, s)
+			p.pen.open(&b, s)
+		default:
+			unreached++
+		}
+	}
+	if unreached > 0 {
+		fmt.Fprintf(&b, "%s  %7s  not reached: %d of %d scenarios\n",
+			p.pen.verdict(string(verdict.Undecided)), "", unreached, len(run.Scenarios))
+	}
+	p.pen.recap(&b, run)
+	_, err := io.WriteString(p.out, b.String())
+	return err
+}

@@ -1,0 +1,67 @@
+package report
+
+import (
+	"errors"
+	"io"
+
+	"github.com/gherkube/gherkube/runner/internal/format"
+	"github.com/gherkube/gherkube/runner/internal/model"
+)
+
+// Set is the views of one run, each with its own place.
+type Set struct {
+	views  []View
+	places *format.Places
+}
+
+// Open makes the views and creates their files, so that one that cannot be
+// written is known before anything starts.
+func Open(specs []Spec, stdout io.Writer, style Style) (*Set, error) {
+	places, err := format.Open(specs, stdout)
+	if err != nil {
+		return nil, err
+	}
+	set := &Set{places: places}
+	for i, spec := range specs {
+		in := style
+		if spec.File != "" {
+			in = Style{}
+		}
+		set.views = append(set.views, formats[spec.Name].on(places.Writers[i], in))
+	}
+	return set, nil
+}
+
+// Finished tells all views.
+func (s *Set) Finished(scenario *model.Scenario) error {
+	var errs []error
+	for _, v := range s.views {
+		errs = append(errs, v.Finished(scenario))
+	}
+	return errors.Join(errs...)
+}
+
+// End tells all views.
+func (s *Set) End(run *model.Run) error {
+	var errs []error
+	for _, v := range s.views {
+		errs = append(errs, v.End(run))
+	}
+	return errors.Join(errs...)
+}
+
+// Close closes the files.
+func (s *Set) Close() error { return s.places.Close() }
+
+// Replay shows a finished run in the views.
+func Replay(run *model.Run, v View) error {
+	for _, s := range run.Scenarios {
+		if s.CutShort {
+			continue
+		}
+		if err := v.Finished(s); err != nil {
+			return err
+		}
+	}
+	return v.End(run)
+}

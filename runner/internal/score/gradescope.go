@@ -1,0 +1,95 @@
+package score
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/gherkube/gherkube/fixtures/verdict"
+	"github.com/gherkube/gherkube/runner/internal/lab"
+)
+
+// gradescopeResults is results.json as the autograder specifications have it
+// (gradescope-autograders.readthedocs.io/en/latest/specs, Output format).
+// Gradescope itself hides and shows, so nothing is left out here; what students
+// may read is what they are told anyway.
+//
+// A score is asked for at the top or in every test. A result that is not
+// gradable has it in neither: a sum of what was decided would be a lower score,
+// and without one the grading has failed in Gradescope's eyes, which is for the
+// instructor to run again.
+type gradescopeResults struct {
+	Score      *float64         `json:"score,omitempty"` // goes before the sum of the tests
+	Time       int              `json:"execution_time"`  // seconds
+	Output     string           `json:"output"`
+	Format     string           `json:"output_format"`
+	Stdout     string           `json:"stdout_visibility"`
+	Tests      []gradescopeTest `json:"tests"`
+	Visibility string           `json:"visibility"`
+}
+
+type gradescopeTest struct {
+	Score      *int   `json:"score,omitempty"`
+	Max        int    `json:"max_score"`
+	Status     string `json:"status,omitempty"` // passed or failed; there is no third
+	Name       string `json:"name"`
+	Format     string `json:"name_format"`
+	Number     string `json:"number"` // TASK.CRITERION
+	Output     string `json:"output,omitempty"`
+	OutputAs   string `json:"output_format"`
+	Visibility string `json:"visibility"`
+}
+
+// gradescopeVisibility is the word that Gradescope has for each of ours.
+var gradescopeVisibility = map[lab.Visibility]string{
+	lab.Always: "visible", lab.AfterDue: "after_due_date", lab.AfterPublish: "after_published", lab.Never: "hidden",
+}
+
+func gradescope(w io.Writer, results []Result, _ Style) error {
+	r := &results[0]
+	shown := gradescopeResults{
+		Time: int(r.Finished.Sub(r.Started).Seconds()), Output: strings.Join(r.said(), "\n"),
+		Format: "text", Stdout: "hidden", Visibility: "visible",
+	}
+	if r.State() == Graded {
+		score := r.Adjusted()
+		shown.Score = &score
+	}
+	numbers := map[int]int{}
+	for _, c := range r.Criteria {
+		numbers[c.Task]++
+		shown.Tests = append(shown.Tests, c.gradescope(fmt.Sprintf("%d.%d", c.Task, numbers[c.Task]), r.State()))
+	}
+	return indented(w, shown)
+}
+
+// said is what there is to say to a student of the result as a whole. It tells
+// no sum: Gradescope shows that when it may be shown.
+func (r *Result) said() []string {
+	var lines []string
+	if !r.Gradable {
+		lines = append(lines, r.saidToStudent())
+	}
+	for _, h := range r.Hints {
+		lines = append(lines, h.String())
+	}
+	if r.lateness() != "" {
+		lines = append(lines, r.lateness())
+	}
+	return slices.Concat(lines, r.Notes)
+}
+
+func (c Criterion) gradescope(number string, state State) gradescopeTest {
+	test := gradescopeTest{
+		Max: c.Points, Name: c.Name, Format: "text", Number: number,
+		Output: c.Message, OutputAs: "text", Visibility: gradescopeVisibility[c.Visibility],
+	}
+	if state == Graded {
+		test.Score = &c.Earned
+	}
+	if c.Verdict != verdict.Undecided {
+		test.Status = string(c.Verdict)
+	}
+	return test
+}
