@@ -43,15 +43,20 @@ func TestTheClusterOfAnInterruptedScenarioIsRemovedAsItIs(t *testing.T) {
 }
 
 func TestAPoolKnowsWhichClustersItStarted(t *testing.T) {
-	up := &lent{}
-	started := &lent{}
-	pool := cluster.NewPool(func(context.Context, cluster.Topology) (cluster.Cluster, error) { return started, nil }, up)
-	for range 2 { // the one that is up, then one of the pool's own
-		if _, err := pool.Take(t.Context(), cluster.Default, cluster.Alone); err != nil {
+	starter := func(context.Context, cluster.Topology) (cluster.Cluster, error) { return &lent{}, nil }
+	for name, row := range map[string]struct {
+		pool    *cluster.Pool
+		started bool
+	}{
+		"its own":      {cluster.NewPool(starter), true},
+		"one it found": {cluster.NewPool(starter, &lent{}), false},
+	} {
+		c, err := row.pool.Take(t.Context(), cluster.Default, cluster.Alone)
+		if err != nil {
 			t.Fatal(err)
 		}
-	}
-	if pool.Started(up) || !pool.Started(started) {
-		t.Errorf("started: %t, %t", pool.Started(up), pool.Started(started))
+		if got := row.pool.Started(c); got != row.started || row.pool.Started(&lent{}) {
+			t.Errorf("%s: started is %t", name, got)
+		}
 	}
 }
