@@ -254,7 +254,7 @@ func TestAPoolOfTheCallersStaysOpen(t *testing.T) {
 	o := run(t, t.Context(), "Feature: f\n  Scenario: s\n    Then I pass\n", func(o *runner.Options) {
 		o.Pool, o.Vocabulary = pool, &trial.Vocabulary{Take: true}
 	})
-	c, err := pool.Take(t.Context(), cluster.Default, cluster.Alone)
+	c, err := pool.Take(t.Context(), cluster.Default, cluster.Disruptive)
 	if err != nil || c.(*fakeCluster).closed || o.code != 0 {
 		t.Errorf("cluster %v, error %v, code %d", c, err, o.code)
 	}

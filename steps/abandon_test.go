@@ -5,6 +5,8 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/gherkube/gherkube/steps/event"
+
 	"github.com/gherkube/gherkube/fixtures/cluster"
 )
 
@@ -26,11 +28,11 @@ func (c *lent) Close(context.Context) error {
 func TestTheClusterOfAnInterruptedScenarioIsRemovedAsItIs(t *testing.T) {
 	c := &lent{}
 	suite := &Suite{Pool: cluster.NewPool(func(context.Context, cluster.Topology) (cluster.Cluster, error) { return c, nil }), Sessions: &Sessions{}}
-	if _, err := suite.Pool.Take(t.Context(), cluster.Default, cluster.Alone); err != nil {
+	if _, err := suite.Pool.Take(t.Context(), cluster.Default, cluster.Disruptive); err != nil {
 		t.Fatal(err)
 	}
 	var told []string
-	s := &scenario{session: &session{cluster: c}, isolation: Disruptive, hear: func(e Event) { told = append(told, e.Text) }}
+	s := &scenario{session: &session{cluster: c}, isolation: cluster.Disruptive, hear: func(e event.Event) { told = append(told, e.Text) }}
 	interrupted, cancel := context.WithCancel(t.Context())
 	cancel()
 	suite.end(interrupted, s, false)
@@ -51,7 +53,7 @@ func TestAPoolKnowsWhichClustersItStarted(t *testing.T) {
 		"its own":      {cluster.NewPool(starter), true},
 		"one it found": {cluster.NewPool(starter, &lent{}), false},
 	} {
-		c, err := row.pool.Take(t.Context(), cluster.Default, cluster.Alone)
+		c, err := row.pool.Take(t.Context(), cluster.Default, cluster.Disruptive)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -55,7 +55,7 @@ fi
 
 // removeFolders removes what commands have left on nodes that live on.
 func (s *scenario) removeFolders(ctx context.Context) error {
-	if s.isolation == OwnCluster {
+	if s.isolation == cluster.OwnCluster {
 		return nil
 	}
 	var errs []error

@@ -19,8 +19,8 @@ import (
 
 // NeedsClean tells whether a scenario with these sentences begins only when what
 // ended scenarios left in its cluster is gone.
-func NeedsClean(i Isolation, sentences []Line) bool {
-	return i == Disruptive || i == Shared && slices.ContainsFunc(sentences, Line.beyond)
+func NeedsClean(i cluster.Isolation, sentences []Line) bool {
+	return i == cluster.Disruptive || i == cluster.Shared && slices.ContainsFunc(sentences, Line.beyond)
 }
 
 func (in Line) beyond() bool {

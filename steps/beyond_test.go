@@ -1,6 +1,10 @@
 package steps
 
-import "testing"
+import (
+	"testing"
+
+	"github.com/gherkube/gherkube/fixtures/cluster"
+)
 
 // A scenario waits for a clean cluster only if what it sees depends on others.
 func TestWhichScenariosNeedACleanCluster(t *testing.T) {
@@ -41,11 +45,11 @@ func TestWhichScenariosNeedACleanCluster(t *testing.T) {
 		if len(Match(row.in.Text)) != 1 {
 			t.Errorf("%q is not in the vocabulary", row.in.Text)
 		}
-		if got := NeedsClean(Shared, []Line{row.in}); got != row.want {
+		if got := NeedsClean(cluster.Shared, []Line{row.in}); got != row.want {
 			t.Errorf("%q: got %v", row.in.Text, got)
 		}
 	}
-	if !NeedsClean(Disruptive, nil) || NeedsClean(OwnCluster, nil) || NeedsClean(Shared, nil) {
+	if !NeedsClean(cluster.Disruptive, nil) || NeedsClean(cluster.OwnCluster, nil) || NeedsClean(cluster.Shared, nil) {
 		t.Error("a scenario that injures its cluster needs a clean one; one that has a new cluster has it")
 	}
 }

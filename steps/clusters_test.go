@@ -54,12 +54,12 @@ func TestTopologyOf(t *testing.T) {
 }
 
 func TestIsolationOf(t *testing.T) {
-	for tags, want := range map[string]steps.Isolation{
-		"":                         steps.Shared,
-		"@004-2":                   steps.Shared,
-		"@disruptive":              steps.Disruptive,
-		"@disruptive @own-cluster": steps.OwnCluster,
-		"@own-cluster @disruptive": steps.OwnCluster,
+	for tags, want := range map[string]cluster.Isolation{
+		"":                         cluster.Shared,
+		"@004-2":                   cluster.Shared,
+		"@disruptive":              cluster.Disruptive,
+		"@disruptive @own-cluster": cluster.OwnCluster,
+		"@own-cluster @disruptive": cluster.OwnCluster,
 	} {
 		if got := steps.IsolationOf(strings.Fields(tags)); got != want {
 			t.Errorf("%q: got %s, want %s", tags, got, want)

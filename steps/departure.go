@@ -9,6 +9,8 @@ import (
 	"sync"
 	"time"
 
+	"github.com/gherkube/gherkube/steps/event"
+
 	"github.com/onsi/gomega"
 	corev1 "k8s.io/api/core/v1"
 
@@ -94,7 +96,7 @@ func (d *departure) watch() {
 		d.err = d.verified(false, nil)
 	case err != nil:
 		d.err = fmt.Errorf("scenario %s left something behind: %w", d.title, err)
-		d.tell(Left, err.Error(), nil)
+		d.tell(event.Left, err.Error(), nil)
 		d.err = errors.Join(d.err, d.unverified(d.err.Error()))
 	}
 }

@@ -10,6 +10,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/gherkube/gherkube/steps/event"
+
 	"github.com/cucumber/godog"
 	messages "github.com/cucumber/messages/go/v21"
 	corev1 "k8s.io/api/core/v1"
@@ -30,12 +32,12 @@ func TestScenariosOneAfterTheOther(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = c.Close(context.WithoutCancel(ctx)) })
-	var told []Event
+	var told []event.Event
 	suite := &Suite{
 		Pool: cluster.NewPool(func(context.Context, cluster.Topology) (cluster.Cluster, error) {
 			return nil, errors.New("there is no other cluster")
 		}, stays{c}),
-		Hear: func(e Event) { told = append(told, e) },
+		Hear: func(e event.Event) { told = append(told, e) },
 	}
 	begin := func(name string, tags ...string) (*scenario, error) {
 		sc := &godog.Scenario{Id: name, Name: name, Uri: "d.feature", Steps: []*messages.PickleStep{{Text: "a cluster with 1 worker"}}}
@@ -89,17 +91,17 @@ func TestScenariosOneAfterTheOther(t *testing.T) {
 	if _, err := begin("refused", "@disruptive"); err == nil {
 		t.Error("a scenario that needs a clean cluster has begun beside what another one left")
 	}
-	text := func(kind EventKind, of string) string {
-		i := slices.IndexFunc(told, func(e Event) bool { return e.Kind == kind && e.Scenario == of })
+	text := func(kind event.Kind, of string) string {
+		i := slices.IndexFunc(told, func(e event.Event) bool { return e.Kind == kind && e.Scenario == of })
 		if i < 0 {
 			return ""
 		}
 		return told[i].Text
 	}
-	if got := text(Left, "stuck"); !strings.Contains(got, "example.com/hold") || !strings.Contains(got, stuck.namespace) {
+	if got := text(event.Left, "stuck"); !strings.Contains(got, "example.com/hold") || !strings.Contains(got, stuck.namespace) {
 		t.Errorf("the scenario that left it is told %q", got)
 	}
-	if got := text(Cleaned, "refused"); !strings.Contains(got, `scenario "stuck" (d.feature) left something behind`) || !strings.Contains(got, "example.com/hold") {
+	if got := text(event.Cleaned, "refused"); !strings.Contains(got, `scenario "stuck" (d.feature) left something behind`) || !strings.Contains(got, "example.com/hold") {
 		t.Errorf("who needs a clean cluster is told %q", got)
 	}
 

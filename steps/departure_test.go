@@ -12,6 +12,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/gherkube/gherkube/steps/event"
+
 	corev1 "k8s.io/api/core/v1"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 	"k8s.io/client-go/rest"
@@ -77,7 +79,7 @@ type dev struct{ cluster.Cluster }
 func (dev) Name() string { return "there-is-no-such-cluster" }
 
 // departing is a scenario whose namespace is being deleted, and what it is told.
-func departing(t *testing.T, api *namespacesAPI, within time.Duration) (d *departure, told func() []Event) {
+func departing(t *testing.T, api *namespacesAPI, within time.Duration) (d *departure, told func() []event.Event) {
 	t.Helper()
 	server := httptest.NewServer(api)
 	history, err := observe.Watch(t.Context(), &rest.Config{Host: server.URL})
@@ -88,8 +90,8 @@ func departing(t *testing.T, api *namespacesAPI, within time.Duration) (d *depar
 	s.open, s.shut = context.WithCancel(t.Context())
 	t.Cleanup(func() { s.close(); server.CloseClientConnections(); server.Close() })
 	var mu sync.Mutex
-	var events []Event
-	sc := &scenario{session: s, namespace: "scenario-abcde", title: `"Blue" (blue.feature)`, isolation: Shared, hear: func(e Event) {
+	var events []event.Event
+	sc := &scenario{session: s, namespace: "scenario-abcde", title: `"Blue" (blue.feature)`, isolation: cluster.Shared, hear: func(e event.Event) {
 		mu.Lock()
 		defer mu.Unlock()
 		events = append(events, e)
@@ -97,7 +99,7 @@ func departing(t *testing.T, api *namespacesAPI, within time.Duration) (d *depar
 	d = &departure{scenario: sc, within: within, gone: make(chan struct{})}
 	s.departures.add(d)
 	go d.watch()
-	return d, func() []Event {
+	return d, func() []event.Event {
 		mu.Lock()
 		defer mu.Unlock()
 		return events
@@ -142,7 +144,7 @@ func TestANamespaceThatDoesNotGoIsToldWithWhatHoldsIt(t *testing.T) {
 	if err == nil || !strings.Contains(err.Error(), `scenario "Blue" (blue.feature) left something behind: `+held) {
 		t.Errorf("who needs a clean cluster is told %v", err)
 	}
-	if events := told(); len(events) != 1 || events[0].Kind != Left || events[0].Text != held {
+	if events := told(); len(events) != 1 || events[0].Kind != event.Left || events[0].Text != held {
 		t.Errorf("the scenario that left it is told %+v", events)
 	}
 	if again := d.departures.await(t.Context()); again == nil {

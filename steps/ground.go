@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"time"
 
+	"github.com/gherkube/gherkube/steps/event"
+
 	"github.com/cucumber/godog"
 	corev1 "k8s.io/api/core/v1"
 	apierrors "k8s.io/apimachinery/pkg/api/errors"
@@ -49,7 +51,7 @@ type Desk interface {
 func (suite *Suite) stand(ctx context.Context, sc *godog.Scenario) (*scenario, error) {
 	g := suite.Ground
 	s := &scenario{
-		id: sc.Id, featureFolder: filepath.Dir(sc.Uri), isolation: OwnCluster, ground: g, namespace: g.Namespace,
+		id: sc.Id, featureFolder: filepath.Dir(sc.Uri), isolation: cluster.OwnCluster, ground: g, namespace: g.Namespace,
 		called: map[string][]*corev1.Pod{}, values: map[string]string{theNamespace: g.Namespace}, hear: suite.hear,
 	}
 	maps.Copy(s.values, g.Called)
@@ -63,7 +65,7 @@ func (suite *Suite) stand(ctx context.Context, sc *godog.Scenario) (*scenario, e
 	s.began, s.start = time.Now(), s.history.Now()
 	s.mark = s.start
 	s.faults = faults.NewEngine(g.Cluster, faults.Options{Hear: s.hearReceipt})
-	s.tell(ClusterTaken, g.Cluster.Name()+", namespace "+s.namespace, g.Cluster.Name())
+	s.tell(event.ClusterTaken, g.Cluster.Name()+", namespace "+s.namespace, g.Cluster.Name())
 	return s, nil
 }
 
@@ -98,13 +100,13 @@ func (s *scenario) remember(name, value string) {
 // leave leaves the ground as the scenario has made it.
 func (s *scenario) leave() {
 	if err := s.removeTrials(); err != nil {
-		s.tell(Cleaned, err.Error(), nil)
+		s.tell(event.Cleaned, err.Error(), nil)
 	}
 	if err := s.removeSandbox(); err != nil {
-		s.tell(Cleaned, err.Error(), nil)
+		s.tell(event.Cleaned, err.Error(), nil)
 	}
 	if err := s.faults.LetGo(); err != nil {
-		s.tell(Cleaned, fmt.Sprintf("the journal of cluster %s still lists what was injected: %v", s.cluster.Name(), err), nil)
+		s.tell(event.Cleaned, fmt.Sprintf("the journal of cluster %s still lists what was injected: %v", s.cluster.Name(), err), nil)
 	}
 }
 

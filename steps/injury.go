@@ -80,7 +80,7 @@ func faultStep(pattern, meaning, example string, run func(context.Context, *scen
 			if err != nil {
 				return err
 			}
-			if s.isolation == Shared {
+			if s.isolation == cluster.Shared {
 				return errors.New("this sentence injures the cluster, which other scenarios share: tag the scenario @disruptive or @own-cluster")
 			}
 			defer s.acted(ctx)

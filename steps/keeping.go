@@ -5,6 +5,8 @@ import (
 	"errors"
 	"sync"
 
+	"github.com/gherkube/gherkube/steps/event"
+
 	"github.com/gherkube/gherkube/fixtures/cluster"
 )
 
@@ -40,7 +42,7 @@ func (all *Sessions) Kept() []Kept {
 }
 
 func (s *scenario) kept() Kept {
-	k := Kept{Cluster: s.cluster.Name(), Namespace: s.namespace, Scenario: s.title, Verified: s.isolation == Shared && !s.onNode}
+	k := Kept{Cluster: s.cluster.Name(), Namespace: s.namespace, Scenario: s.title, Verified: s.isolation == cluster.Shared && !s.onNode}
 	for _, r := range s.faults.Active() {
 		k.Faults = append(k.Faults, r.Name)
 	}
@@ -66,7 +68,7 @@ func (all *Sessions) park(s *scenario) error {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.parked = append(p.parked, s)
-	if s.isolation == Shared && s.onNode {
+	if s.isolation == cluster.Shared && s.onNode {
 		return s.underWay()
 	}
 	return nil
@@ -81,8 +83,8 @@ func (all *Sessions) clear(ctx context.Context, c cluster.Cluster) error {
 	var errs []error
 	for _, s := range p.parked {
 		hear := s.hear
-		s.hear = func(e Event) { // its part of the record is closed
-			if e.Kind == Left {
+		s.hear = func(e event.Event) { // its part of the record is closed
+			if e.Kind == event.Left {
 				hear(e)
 			}
 		}

@@ -15,14 +15,14 @@ import (
 // Line is a sentence of a feature, with what belongs to it.
 type Line struct {
 	Text      string
-	Folder    string           // where its feature stands
-	DocString *string          // the text below it, or nil
-	Table     [][]string       // the rows below it, or nil
-	Isolation Isolation        // of its scenario
-	Topology  cluster.Topology // of its scenario's cluster; the zero value if it is not known
-	Before    []string         // the sentences of its scenario that stand before it
-	Handed    bool             // it is of a lab's checks: something was handed in
-	Named     []string         // the names of values that are there before its scenario
+	Folder    string            // where its feature stands
+	DocString *string           // the text below it, or nil
+	Table     [][]string        // the rows below it, or nil
+	Isolation cluster.Isolation // of its scenario
+	Topology  cluster.Topology  // of its scenario's cluster; the zero value if it is not known
+	Before    []string          // the sentences of its scenario that stand before it
+	Handed    bool              // it is of a lab's checks: something was handed in
+	Named     []string          // the names of values that are there before its scenario
 
 	given gifts // by the sentences before it
 }

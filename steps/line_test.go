@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/gherkube/gherkube/fixtures/cluster"
 	"github.com/gherkube/gherkube/steps"
 )
 
@@ -40,13 +41,13 @@ func TestComplaints(t *testing.T) {
 		"no rows":             {pods([]string{"name", "image"}), "no rows"},
 		"a namespace for all": {steps.Line{Text: `I run "kubectl create namespace blue"`}, "blue-${namespace}"},
 		"its own namespace":   {steps.Line{Text: `I run "kubectl create ns blue-${namespace} -o yaml"`}, ""},
-		"its own cluster":     {steps.Line{Text: `I run "kubectl create ns blue"`, Isolation: steps.OwnCluster}, ""},
+		"its own cluster":     {steps.Line{Text: `I run "kubectl create ns blue"`, Isolation: cluster.OwnCluster}, ""},
 		"a role for all":      {steps.Line{Text: `I apply:`, DocString: text(aRole)}, "ClusterRole all"},
 		"its own role":        {steps.Line{Text: `I apply:`, DocString: text("apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: {name: all-${namespace}}\n")}, ""},
 		"a file for all":      {steps.Line{Text: `I apply "role.yaml"`}, "put it into a doc string"},
-		"a file of its own":   {steps.Line{Text: `I apply "role.yaml"`, Isolation: steps.OwnCluster}, ""},
+		"a file of its own":   {steps.Line{Text: `I apply "role.yaml"`, Isolation: cluster.OwnCluster}, ""},
 		"a pod elsewhere":     {steps.Line{Text: `I create pod "default/web" with image "nginx"`}, "default-${namespace}"},
-		"a pod on its own":    {steps.Line{Text: `I create pod "default/web" with image "nginx"`, Isolation: steps.OwnCluster}, ""},
+		"a pod on its own":    {steps.Line{Text: `I create pod "default/web" with image "nginx"`, Isolation: cluster.OwnCluster}, ""},
 		"its own elsewhere":   {steps.Line{Text: `deployment "b-${namespace}/web" with image "nginx" runs 1 replica`}, ""},
 		"a row elsewhere":     {pods([]string{"name", "image"}, []string{"default/a", "nginx"}), "default-${namespace}"},
 		"no time":             {steps.Line{Text: `within 0s node worker-1 is Ready`}, "takes no time"},

@@ -12,6 +12,7 @@ import (
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 	"k8s.io/utils/ptr"
 
+	"github.com/gherkube/gherkube/fixtures/cluster"
 	"github.com/gherkube/gherkube/fixtures/observe"
 )
 
@@ -64,7 +65,7 @@ func (s *scenario) awaitServiceAccount(ctx context.Context, from observe.Mark, n
 // a second is the least with which a pod is gone only when its containers are. The
 // namespace of a cluster that goes as a whole is left alone.
 func (s *scenario) deleteNamespace(ctx context.Context) error {
-	if s.isolation == OwnCluster {
+	if s.isolation == cluster.OwnCluster {
 		return nil
 	}
 	err := s.client.CoreV1().Namespaces().Delete(ctx, s.namespace, metav1.DeleteOptions{})

@@ -24,7 +24,7 @@ func TestEverySentenceKnowsItsNodes(t *testing.T) {
 			}
 			tried++
 			text := aNodeName.ReplaceAllStringFunc(said.Example, func(string) string { return "worker-9" })
-			in := steps.Line{Text: text, Topology: cluster.Default, Isolation: steps.OwnCluster}
+			in := steps.Line{Text: text, Topology: cluster.Default, Isolation: cluster.OwnCluster}
 			if s.Complaint(in) == nil && s.Complaint(withText(in)) == nil {
 				t.Errorf("%s: a node that is not there is accepted", text)
 			}
@@ -75,5 +75,5 @@ func TestComplaintsOfNodesAndFaults(t *testing.T) {
 }
 
 func onTwo(text string) steps.Line {
-	return steps.Line{Text: text, Topology: cluster.Default, Isolation: steps.OwnCluster}
+	return steps.Line{Text: text, Topology: cluster.Default, Isolation: cluster.OwnCluster}
 }

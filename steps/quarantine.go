@@ -114,7 +114,7 @@ func (s *scenario) verify(ctx context.Context, q *cluster.Quarantine) error {
 // healthy and as it was before the scenario that had it quarantined, and lifts
 // the quarantine. It is false if the cluster was not quarantined.
 func Mend(ctx context.Context, c cluster.Cluster) (mended bool, err error) {
-	held, err := cluster.Hold(ctx, c, cluster.Alone)
+	held, err := cluster.Hold(ctx, c, cluster.Disruptive)
 	if err != nil {
 		return false, err
 	}

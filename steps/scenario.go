@@ -8,6 +8,8 @@ import (
 	"sync"
 	"time"
 
+	"github.com/gherkube/gherkube/steps/event"
+
 	"github.com/cucumber/godog"
 	corev1 "k8s.io/api/core/v1"
 
@@ -23,7 +25,7 @@ type scenario struct {
 	*session
 	id            string
 	title         string // for people: its name, and the file that it stands in
-	isolation     Isolation
+	isolation     cluster.Isolation
 	ground        *Ground // nil for a scenario that has taken its cluster
 	namespace     string
 	featureFolder string // where its feature stands
@@ -41,7 +43,7 @@ type scenario struct {
 	clusterScoped []string                 // what has that name, belongs to no namespace, and is being deleted
 	sandbox       Sandbox                  // where answers run; nil until one does
 	onNode        bool                     // a command has run on a node
-	hear          func(Event)
+	hear          func(event.Event)
 	mayRetry      bool // it did not pass, and may run again on the cluster
 	needsClean    bool // it begins when nothing of other scenarios is left in the cluster
 	held          cluster.Holding
@@ -82,7 +84,7 @@ func (suite *Suite) begin(ctx context.Context, sc *godog.Scenario) (*scenario, e
 		return nil, verdict.Unseenf("%w", errors.Join(err, suite.pool().Return(uncancelled(ctx), c, false)))
 	}
 	s.values[theNamespace] = s.namespace
-	s.tell(ClusterTaken, c.Name()+", namespace "+s.namespace, c.Name())
+	s.tell(event.ClusterTaken, c.Name()+", namespace "+s.namespace, c.Name())
 	return s, nil
 }
 
@@ -91,7 +93,7 @@ func (suite *Suite) begin(ctx context.Context, sc *godog.Scenario) (*scenario, e
 // cluster that is not as it was found then is given away.
 func (suite *Suite) take(ctx context.Context, s *scenario, t cluster.Topology) (cluster.Cluster, error) {
 	for {
-		c, err := suite.pool().Take(ctx, t, s.isolation.use())
+		c, err := suite.pool().Take(ctx, t, s.isolation)
 		if err != nil {
 			return nil, err
 		}
@@ -112,7 +114,7 @@ func (suite *Suite) take(ctx context.Context, s *scenario, t cluster.Topology) (
 // enter makes the cluster that was taken ready for the scenario: other
 // processes are kept off as far as it needs, and it has a namespace.
 func (suite *Suite) enter(ctx context.Context, s *scenario, c cluster.Cluster) (err error) {
-	if s.held, err = cluster.Hold(ctx, c, s.isolation.use()); err != nil {
+	if s.held, err = cluster.Hold(ctx, c, s.isolation); err != nil {
 		return err
 	}
 	if s.session, err = suite.sessions().of(ctx, suite.pool(), c); err != nil {
@@ -123,10 +125,10 @@ func (suite *Suite) enter(ctx context.Context, s *scenario, c cluster.Cluster) (
 	}
 	s.began, s.start = time.Now(), s.history.Now()
 	s.mark = s.start
-	if s.namespace, err = s.makeNamespace(ctx); err != nil || s.isolation == Shared {
+	if s.namespace, err = s.makeNamespace(ctx); err != nil || s.isolation == cluster.Shared {
 		return err
 	}
-	if s.isolation == Disruptive {
+	if s.isolation == cluster.Disruptive {
 		if s.found, err = takeSnapshot(ctx, s.client, s.cluster.Nodes()); err != nil {
 			return err
 		}
@@ -153,7 +155,7 @@ const endingTime = 4 * time.Minute
 // scenario expected. What is kept is cleaned up when the cluster is taken again.
 func (suite *Suite) end(ctx context.Context, s *scenario, mayRetry bool) {
 	s.mayRetry = mayRetry
-	if ctx.Err() != nil && s.isolation != Shared && !suite.Keep && suite.pool().Started(s.cluster) {
+	if ctx.Err() != nil && s.isolation != cluster.Shared && !suite.Keep && suite.pool().Started(s.cluster) {
 		suite.abandon(ctx, s)
 		return
 	}
@@ -168,13 +170,13 @@ func (suite *Suite) end(ctx context.Context, s *scenario, mayRetry bool) {
 		suite.giveAway(ctx, s, s.cluster, err)
 		return
 	}
-	suite.giveBack(ctx, s, s.cluster, s.isolation != OwnCluster)
+	suite.giveBack(ctx, s, s.cluster, s.isolation != cluster.OwnCluster)
 }
 
 // abandon removes the cluster of an interrupted scenario that had it to itself:
 // there is no need to revert and verify what is removed anyway.
 func (suite *Suite) abandon(ctx context.Context, s *scenario) {
-	s.tell(Cleaned, fmt.Sprintf("interrupted: cluster %s is removed as it is", s.cluster.Name()), nil)
+	s.tell(event.Cleaned, fmt.Sprintf("interrupted: cluster %s is removed as it is", s.cluster.Name()), nil)
 	s.held.Release()
 	suite.sessions().discard(s.cluster)
 	suite.giveBack(ctx, s, s.cluster, false)
@@ -190,14 +192,14 @@ func (s *scenario) clean(ctx context.Context) error {
 	err := errors.Join(s.faults.HealAll(ctx), s.deleteNamespace(ctx), s.deleteWide(ctx), s.removeFolders(ctx))
 	switch {
 	case err != nil:
-	case s.isolation == Disruptive:
+	case s.isolation == cluster.Disruptive:
 		err = s.proveAsFound(ctx)
-	case s.isolation == Shared && s.mayRetry:
+	case s.isolation == cluster.Shared && s.mayRetry:
 		err = s.proveFit(ctx)
-	case s.isolation == Shared && s.onNode:
+	case s.isolation == cluster.Shared && s.onNode:
 		err = s.proveUnbroken(ctx)
 	}
-	if err == nil && s.isolation != OwnCluster {
+	if err == nil && s.isolation != cluster.OwnCluster {
 		s.depart()
 		return nil
 	}
@@ -214,7 +216,7 @@ func (suite *Suite) giveAway(ctx context.Context, s *scenario, c cluster.Cluster
 	if q := cluster.Quarantined(c.Name()); q != nil {
 		text += "\n" + q.Advice(c.Name())
 	}
-	s.tell(Cleaned, text, nil)
+	s.tell(event.Cleaned, text, nil)
 }
 
 // giveBack gives a cluster back to the pool.
@@ -222,7 +224,7 @@ func (suite *Suite) giveBack(ctx context.Context, s *scenario, c cluster.Cluster
 	ctx, cancel := context.WithTimeout(uncancelled(ctx), closingTime)
 	defer cancel()
 	if err := suite.pool().Return(ctx, c, fit); err != nil {
-		s.tell(Cleaned, fmt.Sprintf("cluster %s could not be removed (gherkube clean): %v", c.Name(), err), nil)
+		s.tell(event.Cleaned, fmt.Sprintf("cluster %s could not be removed (gherkube clean): %v", c.Name(), err), nil)
 	}
 }
 
@@ -230,13 +232,13 @@ func (suite *Suite) giveBack(ctx context.Context, s *scenario, c cluster.Cluster
 // after an interruption, under a deadline of its own.
 func uncancelled(ctx context.Context) context.Context { return context.WithoutCancel(ctx) }
 
-func (s *scenario) tell(kind EventKind, text string, data any) {
-	s.hear(Event{Scenario: s.id, At: time.Now(), Kind: kind, Text: text, Data: data})
+func (s *scenario) tell(kind event.Kind, text string, data any) {
+	s.hear(event.Event{Scenario: s.id, At: time.Now(), Kind: kind, Text: text, Data: data})
 }
 
 func (s *scenario) hearReceipt(r faults.Receipt) {
 	s.history.Note(r.String())
-	s.tell(Receipt, r.String(), r)
+	s.tell(event.Receipt, r.String(), r)
 }
 
 func sentencesOf(sc *godog.Scenario) []string {

@@ -122,7 +122,7 @@ func (all *Sessions) Going() []string {
 func (all *Sessions) Settle(ctx context.Context) {
 	for _, d := range all.departures() {
 		patience := ctx
-		if d.isolation != Shared {
+		if d.isolation != cluster.Shared {
 			patience = uncancelled(ctx)
 		}
 		select {

@@ -6,6 +6,8 @@ import (
 	"sync"
 	"time"
 
+	"github.com/gherkube/gherkube/steps/event"
+
 	"github.com/cucumber/godog"
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
@@ -22,7 +24,7 @@ type Suite struct {
 	Selected func(*godog.Scenario) bool
 	// Hear is told of events as they happen, from one goroutine at a time
 	// for a scenario; nil means nobody listens.
-	Hear func(Event)
+	Hear func(event.Event)
 	// Timings, when set, replaces the timings profile that scenarios ask for.
 	Timings cluster.Timings
 	// Sessions are shared with other suites that borrow from the same Pool;
@@ -88,12 +90,12 @@ func (suite *Suite) afterStep(ctx context.Context, _ *godog.Step, status godog.S
 	if notOurs != nil || status == godog.StepSkipped {
 		return ctx, nil
 	}
-	s.tell(Returned, "", nil)
+	s.tell(event.Returned, "", nil)
 	if err == nil || errors.Is(err, godog.ErrSkip) {
 		return ctx, nil
 	}
-	s.tell(Seen, err.Error(), nil)
-	s.tell(Evidence, s.evidence(), nil)
+	s.tell(event.Seen, err.Error(), nil)
+	s.tell(event.Evidence, s.evidence(), nil)
 	return ctx, nil
 }
 
@@ -118,7 +120,7 @@ func (suite *Suite) close() {
 	ctx, cancel := context.WithTimeout(context.Background(), closingTime)
 	defer cancel()
 	if err := suite.own.Close(ctx); err != nil {
-		suite.hear(Event{At: time.Now(), Kind: Cleaned, Text: "removing the suite's clusters: " + err.Error()})
+		suite.hear(event.Event{At: time.Now(), Kind: event.Cleaned, Text: "removing the suite's clusters: " + err.Error()})
 	}
 }
 
@@ -137,7 +139,7 @@ func (suite *Suite) sessions() *Sessions {
 	return &suite.ownSessions
 }
 
-func (suite *Suite) hear(e Event) {
+func (suite *Suite) hear(e event.Event) {
 	if suite.Hear != nil {
 		suite.Hear(e)
 	}

@@ -18,7 +18,7 @@ import (
 // its name. It asks for every kind there is, so it is only done where a
 // command had that name in it.
 func (s *scenario) deleteWide(ctx context.Context) error {
-	if !s.namedAfter || s.isolation == OwnCluster {
+	if !s.namedAfter || s.isolation == cluster.OwnCluster {
 		return nil
 	}
 	n, err := s.administratorsNode(ctx)
@@ -90,7 +90,7 @@ func (in Line) wideManifest(text string) error {
 // names cannot have the scenario's namespace in them, since files are not filled.
 func (in Line) wideFile(text string) error {
 	all, err := manifestsIn(text)
-	if err != nil || in.Isolation == OwnCluster {
+	if err != nil || in.Isolation == cluster.OwnCluster {
 		return err
 	}
 	for _, m := range all {
@@ -106,7 +106,7 @@ func (in Line) wideFile(text string) error {
 // the scenario does not remove.
 func (in Line) elsewhere(ref string) error {
 	namespace, _, named := strings.Cut(ref, "/")
-	if !named || in.Isolation == OwnCluster || strings.Contains(namespace, "${"+theNamespace+"}") {
+	if !named || in.Isolation == cluster.OwnCluster || strings.Contains(namespace, "${"+theNamespace+"}") {
 		return nil
 	}
 	return fmt.Errorf("what is made in namespace %s stays there: write ${%s} into the namespace's name (%[1]s-${%[2]s})", namespace, theNamespace)
@@ -116,7 +116,7 @@ func (in Line) elsewhere(ref string) error {
 func making(in Line, words []string) error { return in.elsewhere(words[0]) }
 
 func (in Line) wideName(kind, name, mark string) error {
-	if in.Isolation == OwnCluster || strings.Contains(name, mark) {
+	if in.Isolation == cluster.OwnCluster || strings.Contains(name, mark) {
 		return nil
 	}
 	return fmt.Errorf("%s %s belongs to the whole cluster: write ${%s} into its name (%s-${%[3]s}), and the end of the scenario removes it",

@@ -4,8 +4,8 @@ import (
 	"slices"
 	"sync"
 
+	"github.com/gherkube/gherkube/fixtures/cluster"
 	"github.com/gherkube/gherkube/runner/internal/plan"
-	"github.com/gherkube/gherkube/steps"
 )
 
 // inOrder is the order in which scenarios are begun: that of the plan when
@@ -27,7 +27,7 @@ func inOrder(planned []*plan.Scenario, parallel int) []*plan.Scenario {
 	return sorted
 }
 
-var isolations = []steps.Isolation{steps.Shared, steps.Disruptive, steps.OwnCluster}
+var isolations = []cluster.Isolation{cluster.Shared, cluster.Disruptive, cluster.OwnCluster}
 
 // firstOf is the place of the first scenario that wants the same cluster.
 func firstOf(planned []*plan.Scenario, s *plan.Scenario) int {

@@ -6,17 +6,16 @@ import (
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
 	"github.com/gherkube/gherkube/runner/internal/plan"
-	"github.com/gherkube/gherkube/steps"
 )
 
 func TestInOrder(t *testing.T) {
 	big := cluster.Topology{ControlPlanes: 1, Workers: 3}
 	planned := []*plan.Scenario{
-		{Name: "own", Isolation: steps.OwnCluster},
-		{Name: "injures", Isolation: steps.Disruptive},
-		{Name: "big", Isolation: steps.Shared, Topology: big},
-		{Name: "small", Isolation: steps.Shared},
-		{Name: "big too", Isolation: steps.Shared, Topology: big},
+		{Name: "own", Isolation: cluster.OwnCluster},
+		{Name: "injures", Isolation: cluster.Disruptive},
+		{Name: "big", Isolation: cluster.Shared, Topology: big},
+		{Name: "small", Isolation: cluster.Shared},
+		{Name: "big too", Isolation: cluster.Shared, Topology: big},
 	}
 	for parallel, want := range map[int][]string{
 		0: {"own", "injures", "big", "small", "big too"},

@@ -7,6 +7,8 @@ import (
 	"io"
 	"sync"
 
+	"github.com/gherkube/gherkube/steps/event"
+
 	"github.com/cucumber/godog"
 	"github.com/cucumber/godog/formatters"
 	messages "github.com/cucumber/messages/go/v21"
@@ -15,7 +17,6 @@ import (
 	"github.com/gherkube/gherkube/fixtures/verdict"
 	"github.com/gherkube/gherkube/runner/internal/plan"
 	"github.com/gherkube/gherkube/runner/internal/record"
-	"github.com/gherkube/gherkube/steps"
 )
 
 // scribe is the formatter through which godog tells what it does with one
@@ -118,21 +119,21 @@ func (s *scribe) Defined(pickle *messages.Pickle, step *messages.PickleStep, _ *
 }
 
 // hear writes down what the steps tell.
-func (s *scribe) hear(e steps.Event) {
+func (s *scribe) hear(e event.Event) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	sc := s.of(e.Scenario)
 	if sc == nil {
 		return
 	}
-	if e.Kind == steps.Returned {
+	if e.Kind == event.Returned {
 		if sc.current == len(sc.numbers) {
 			sc.task.Step("cleaning up")
 		}
 		s.x.Append(record.Event{Type: record.StepReturned, At: e.At, Scenario: sc.ID, Step: sc.current})
 		return
 	}
-	if e.Kind == steps.Seen {
+	if e.Kind == event.Seen {
 		sc.failed = s.ctx.Err() == nil
 	}
 	note := record.Event{

@@ -55,7 +55,7 @@ type Step struct {
 type Note struct {
 	At   time.Time
 	Step int    // the number of the step it was told in, or 0 if before the first
-	Kind string // a steps.EventKind
+	Kind string // an event.Kind
 	Text string
 	Data json.RawMessage
 }

@@ -19,7 +19,7 @@ func (m *maker) disruptive(file *feature.File, words words, entry *feature.Entry
 	}
 	var tagged []*Scenario
 	for _, pickle := range entry.Pickles {
-		if steps.IsolationOf(pickleTags(pickle)) == steps.Disruptive {
+		if steps.IsolationOf(pickleTags(pickle)) == cluster.Disruptive {
 			tagged = append(tagged, scenarioOf(file, words, pickle))
 		}
 	}

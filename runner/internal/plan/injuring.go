@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/gherkube/gherkube/fixtures/cluster"
 	"github.com/gherkube/gherkube/runner/internal/effect"
 	"github.com/gherkube/gherkube/runner/internal/shell"
 	"github.com/gherkube/gherkube/steps"
@@ -14,7 +15,7 @@ import (
 // injuring refuses commands that injure a cluster in a scenario that shares it,
 // as it refuses sentences that do: others would be judged by what this one did.
 func (m *maker) injuring(s *Scenario, step *Step, definition steps.Step) {
-	if s.Isolation != steps.Shared {
+	if s.Isolation != cluster.Shared {
 		return
 	}
 	for _, script := range definition.Scripts(m.lineOf(s, step)) {

@@ -10,7 +10,6 @@ import (
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
 	"github.com/gherkube/gherkube/runner/internal/feature"
-	"github.com/gherkube/gherkube/steps"
 )
 
 // Plan is what a run will do. Written as JSON it is part of the record.
@@ -43,19 +42,19 @@ type Source struct {
 
 // Scenario is one scenario, or one row of an outline.
 type Scenario struct {
-	ID        string           `json:"id"` // FILE:LINE, and #N for each repetition
-	File      string           `json:"file"`
-	Line      int              `json:"line"`
-	Feature   string           `json:"feature"`
-	Rule      string           `json:"rule,omitempty"` // the name of the rule that it stands in
-	Name      string           `json:"name"`
-	Row       bool             `json:"row,omitempty"`        // it is a row of an outline
-	Number    int              `json:"repetition,omitempty"` // which repetition this is, from 1; 0 for a scenario that runs once
-	Tags      []string         `json:"tags,omitempty"`
-	Topology  cluster.Topology `json:"topology"`
-	Isolation steps.Isolation  `json:"isolation"`
-	Clean     bool             `json:"clean,omitempty"` // it begins when nothing is left of the scenarios before it
-	Steps     []Step           `json:"steps"`
+	ID        string            `json:"id"` // FILE:LINE, and #N for each repetition
+	File      string            `json:"file"`
+	Line      int               `json:"line"`
+	Feature   string            `json:"feature"`
+	Rule      string            `json:"rule,omitempty"` // the name of the rule that it stands in
+	Name      string            `json:"name"`
+	Row       bool              `json:"row,omitempty"`        // it is a row of an outline
+	Number    int               `json:"repetition,omitempty"` // which repetition this is, from 1; 0 for a scenario that runs once
+	Tags      []string          `json:"tags,omitempty"`
+	Topology  cluster.Topology  `json:"topology"`
+	Isolation cluster.Isolation `json:"isolation"`
+	Clean     bool              `json:"clean,omitempty"` // it begins when nothing is left of the scenarios before it
+	Steps     []Step            `json:"steps"`
 
 	pickle *messages.Pickle // as it was read
 }

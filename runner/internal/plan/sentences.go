@@ -17,7 +17,7 @@ import (
 // place reads topology and isolation of a scenario.
 func (m *maker) place(s *Scenario) {
 	if m.request.Topology != (cluster.Topology{}) {
-		s.Isolation, s.Topology = steps.OwnCluster, m.request.Topology
+		s.Isolation, s.Topology = cluster.OwnCluster, m.request.Topology
 		return
 	}
 	s.Isolation = steps.IsolationOf(s.Tags)
@@ -31,7 +31,7 @@ func (m *maker) place(s *Scenario) {
 	}
 	s.Topology = topology
 	up := m.request.Up
-	if up != (cluster.Topology{}) && up != topology && s.Isolation != steps.OwnCluster {
+	if up != (cluster.Topology{}) && up != topology && s.Isolation != cluster.OwnCluster {
 		m.problem(s.File, s.Line, "%q wants %s; cluster %s has %s", s.Name, topology, m.request.Cluster, up)
 	}
 }
@@ -90,7 +90,7 @@ func (m *maker) fits(s *Scenario, step *Step, definition steps.Step) {
 	if step.kind == messages.PickleStepType_UNKNOWN && step.Keyword != "*" {
 		m.problem(s.File, step.Line, "%s has no step to go on from: begin with Given, When or Then", step.Keyword)
 	}
-	if definition.Disruptive && s.Isolation == steps.Shared {
+	if definition.Disruptive && s.Isolation == cluster.Shared {
 		m.problem(s.File, step.Line, "%q injures the cluster: tag the scenario @disruptive or @own-cluster", step.Text)
 	}
 	if err := definition.Complaint(m.lineOf(s, step)); err != nil {

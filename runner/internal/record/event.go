@@ -25,7 +25,7 @@ type Event struct {
 	Outcome  Outcome         `json:"outcome,omitempty"`  // of a step that finished
 	Reason   verdict.Reason  `json:"reason,omitempty"`   // why it did not pass, where the outcome does not tell
 	Text     string          `json:"text,omitempty"`     // an error, a note, why a run ended
-	Note     string          `json:"note,omitempty"`     // the kind of a note, a steps.EventKind
+	Note     string          `json:"note,omitempty"`     // the kind of a note, an event.Kind
 	Data     json.RawMessage `json:"data,omitempty"`     // the note for programs
 	Run      *Run            `json:"run,omitempty"`      // of a run that started
 }

@@ -4,11 +4,12 @@ import (
 	"encoding/base64"
 	"fmt"
 
+	"github.com/gherkube/gherkube/steps/event"
+
 	messages "github.com/cucumber/messages/go/v21"
 
 	"github.com/gherkube/gherkube/runner/internal/model"
 	"github.com/gherkube/gherkube/runner/internal/record"
-	"github.com/gherkube/gherkube/steps"
 )
 
 type cukeStep struct {
@@ -104,7 +105,7 @@ func triesOf(s *model.Scenario) []cukeEmbedding {
 func embeddingsOf(s *model.Scenario, number int) []cukeEmbedding {
 	var all []cukeEmbedding
 	for _, n := range s.Notes {
-		if max(1, n.Step) == number && n.Kind != string(steps.Seen) {
+		if max(1, n.Step) == number && n.Kind != string(event.Seen) {
 			all = append(all, cukeEmbedding{n.Kind, "text/plain", base64.StdEncoding.EncodeToString([]byte(n.Text))})
 		}
 	}

@@ -6,11 +6,12 @@ import (
 	"time"
 	"unicode/utf16"
 
+	"github.com/gherkube/gherkube/steps/event"
+
 	messages "github.com/cucumber/messages/go/v21"
 
 	"github.com/gherkube/gherkube/runner/internal/model"
 	"github.com/gherkube/gherkube/runner/internal/record"
-	"github.com/gherkube/gherkube/steps"
 )
 
 // statuses are the outcomes in Cucumber's words. It has none for undecided.
@@ -113,7 +114,7 @@ func (a *attempt) step(i int, step *model.Step) {
 // the first. What was Seen is in the step's own message.
 func (a *attempt) attachments(number int) {
 	for _, n := range a.scenario.Notes {
-		if n.Step != number || n.Kind == string(steps.Seen) {
+		if n.Step != number || n.Kind == string(event.Seen) {
 			continue
 		}
 		attachment := &messages.Attachment{

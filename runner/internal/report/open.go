@@ -5,11 +5,12 @@ import (
 	"strings"
 	"time"
 
+	"github.com/gherkube/gherkube/steps/event"
+
 	"github.com/gherkube/gherkube/fixtures/verdict"
 	"github.com/gherkube/gherkube/runner/internal/model"
 	"github.com/gherkube/gherkube/runner/internal/record"
 	"github.com/gherkube/gherkube/runner/internal/terminal"
-	"github.com/gherkube/gherkube/steps"
 )
 
 // pen writes for people, in colour where that can be shown.
@@ -43,13 +44,13 @@ func (p pen) try(b *strings.Builder, s *model.Scenario) {
 // sections are the notes that are shown. What was Seen is in the step's own
 // message.
 var sections = []struct {
-	kind    steps.EventKind
+	kind    event.Kind
 	heading string
 }{
-	{steps.ClusterTaken, "Cluster"},
-	{steps.Receipt, "Receipts"},
-	{steps.Evidence, "Evidence"},
-	{steps.Cleaned, "Afterwards"},
+	{event.ClusterTaken, "Cluster"},
+	{event.Receipt, "Receipts"},
+	{event.Evidence, "Evidence"},
+	{event.Cleaned, "Afterwards"},
 }
 
 func (p pen) step(b *strings.Builder, s *model.Scenario, step *model.Step) {

@@ -5,9 +5,10 @@ import (
 	"io"
 	"strings"
 
+	"github.com/gherkube/gherkube/steps/event"
+
 	"github.com/gherkube/gherkube/fixtures/verdict"
 	"github.com/gherkube/gherkube/runner/internal/model"
-	"github.com/gherkube/gherkube/steps"
 )
 
 // pretty is the format for people: a line for what passed, everything about
@@ -42,7 +43,7 @@ func (p *pretty) aftermath(b *strings.Builder, s *model.Scenario) {
 	for i, try := range s.Earlier {
 		p.pen.culprit(b, fmt.Sprintf("try %d %s: ", i+1, try.Verdict), try)
 	}
-	for _, n := range s.NotesOf(string(steps.Cleaned)) {
+	for _, n := range s.NotesOf(string(event.Cleaned)) {
 		fmt.Fprintf(b, "      %s\n", n.Text)
 	}
 }

@@ -4,9 +4,10 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/gherkube/gherkube/steps/event"
+
 	"github.com/gherkube/gherkube/fixtures/verdict"
 	"github.com/gherkube/gherkube/runner/internal/model"
-	"github.com/gherkube/gherkube/steps"
 )
 
 const (
@@ -32,7 +33,7 @@ func (p pen) left(b *strings.Builder, run *model.Run) {
 	heading := "\n" + p.bold("Left behind") + "\n"
 	for _, s := range run.Scenarios {
 		for _, try := range s.Tries() {
-			for _, n := range try.NotesOf(string(steps.Left)) {
+			for _, n := range try.NotesOf(string(event.Left)) {
 				fmt.Fprintf(b, "%s  %s  %s\n%s", heading, s.File, s.Title(), indent(n.Text, "      "))
 				heading = ""
 			}

@@ -7,10 +7,11 @@ import (
 	"fmt"
 	"time"
 
+	"github.com/gherkube/gherkube/steps/event"
+
 	"github.com/gherkube/gherkube/fixtures/verdict"
 	"github.com/gherkube/gherkube/runner/internal/lab"
 	"github.com/gherkube/gherkube/runner/internal/model"
-	"github.com/gherkube/gherkube/steps"
 )
 
 // Result is what came of grading one submission. Every view is one of it.
@@ -144,7 +145,7 @@ func judge(c lab.Criterion, s *model.Scenario) Criterion {
 			judged.Verdict, judged.Broken = verdict.Undecided, true
 		}
 	}
-	for _, note := range s.NotesOf(string(steps.Evidence)) {
+	for _, note := range s.NotesOf(string(event.Evidence)) {
 		judged.Evidence = append(judged.Evidence, note.Text)
 	}
 	return judged

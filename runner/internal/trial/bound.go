@@ -5,6 +5,8 @@ import (
 	"errors"
 	"time"
 
+	"github.com/gherkube/gherkube/steps/event"
+
 	"github.com/cucumber/godog"
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
@@ -48,17 +50,17 @@ func (b *bound) take(ctx context.Context, sc *godog.Scenario) error {
 	if err != nil {
 		return err
 	}
-	b.tell(steps.ClusterTaken, b.taken.Name())
+	b.tell(event.ClusterTaken, b.taken.Name())
 	return nil
 }
 
-func use(sc *godog.Scenario) cluster.Use {
+func use(sc *godog.Scenario) cluster.Isolation {
 	for _, tag := range sc.Tags {
 		switch tag.Name {
 		case "@disruptive":
-			return cluster.Alone
+			return cluster.Disruptive
 		case "@own-cluster":
-			return cluster.Fresh
+			return cluster.OwnCluster
 		}
 	}
 	return cluster.Shared
@@ -66,11 +68,11 @@ func use(sc *godog.Scenario) cluster.Use {
 
 func (b *bound) afterStep(ctx context.Context, _ *godog.Step, status godog.StepResultStatus, err error) (context.Context, error) {
 	if status != godog.StepSkipped {
-		b.tell(steps.Returned, "")
+		b.tell(event.Returned, "")
 	}
 	if err != nil && !errors.Is(err, godog.ErrSkip) {
-		b.tell(steps.Seen, err.Error())
-		b.tell(steps.Evidence, "what stood in the cluster")
+		b.tell(event.Seen, err.Error())
+		b.tell(event.Evidence, "what stood in the cluster")
 	}
 	return ctx, nil
 }
@@ -89,6 +91,6 @@ func (b *bound) after(ctx context.Context, sc *godog.Scenario, _ error) (context
 	return ctx, err
 }
 
-func (b *bound) tell(kind steps.EventKind, text string) {
-	b.suite.Hear(steps.Event{Scenario: b.id, At: time.Now(), Kind: kind, Text: text})
+func (b *bound) tell(kind event.Kind, text string) {
+	b.suite.Hear(event.Event{Scenario: b.id, At: time.Now(), Kind: kind, Text: text})
 }
