@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/gherkube/gherkube/runner/internal/plan"
+	"github.com/gherkube/gherkube/runner/internal/planner"
 	"github.com/gherkube/gherkube/steps"
 )
 
@@ -11,7 +12,7 @@ import (
 // input.Error with all that is wrong with them: what a run with these images
 // would refuse.
 func Lint(paths []string, images ...string) (*plan.Plan, error) {
-	return plan.Make(plan.Request{Paths: paths, Slow: true, Images: images}, Steps{})
+	return planner.Make(planner.Request{Paths: paths, Slow: true, Images: images}, Steps{})
 }
 
 // Unused are the steps of the vocabulary that a plan has no sentence of.

@@ -12,6 +12,7 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/input"
 	"github.com/gherkube/gherkube/runner/internal/model"
 	"github.com/gherkube/gherkube/runner/internal/plan"
+	"github.com/gherkube/gherkube/runner/internal/planner"
 	"github.com/gherkube/gherkube/runner/internal/record"
 	"github.com/gherkube/gherkube/runner/internal/report"
 	"github.com/gherkube/gherkube/runner/internal/terminal"
@@ -50,7 +51,7 @@ type run struct {
 
 // prepare makes the plan, and finds all that is wrong with the input at once.
 func (r *run) prepare(ctx context.Context) error {
-	request := plan.Request{Paths: r.Paths, Tags: r.Tags, Timings: r.Timings, Cluster: r.Cluster, Images: r.Images, Parallel: r.Parallel, Render: r.Render,
+	request := planner.Request{Paths: r.Paths, Tags: r.Tags, Timings: r.Timings, Cluster: r.Cluster, Images: r.Images, Parallel: r.Parallel, Render: r.Render,
 		Name: r.Name, Seed: r.Seed, Times: r.Times, Retry: r.Retry, FailFast: r.FailFast}
 	if r.Ground != nil {
 		request.Topology = r.Ground.Cluster.Topology()
@@ -72,14 +73,14 @@ func (r *run) prepare(ctx context.Context) error {
 		return err
 	}
 	var planErr, formatErr error
-	r.plan, planErr = plan.Make(request, r.Vocabulary)
+	r.plan, planErr = planner.Make(request, r.Vocabulary)
 	r.specs, formatErr = report.Parse(r.Formats)
 	return input.Merge(formatErr, planErr)
 }
 
 // attach looks up the cluster of --cluster; a dry run does without. What is
 // wrong with the engine was found before: what is left is the name.
-func (r *run) attach(ctx context.Context, request *plan.Request) error {
+func (r *run) attach(ctx context.Context, request *planner.Request) error {
 	switch {
 	case r.Cluster == "" || r.DryRun:
 		return nil

@@ -5,14 +5,14 @@ import (
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
 	"github.com/gherkube/gherkube/runner/internal/execution"
-	"github.com/gherkube/gherkube/runner/internal/plan"
+	"github.com/gherkube/gherkube/runner/internal/planner"
 	"github.com/gherkube/gherkube/steps"
 )
 
 // Vocabulary is the sentences that features are written in: what the plan
 // looks them up in, and what godog calls.
 type Vocabulary interface {
-	plan.Vocabulary
+	planner.Vocabulary
 	execution.Binder
 }
 

@@ -11,7 +11,7 @@ import (
 	"github.com/gherkube/gherkube/runner"
 	"github.com/gherkube/gherkube/runner/internal/grading"
 	"github.com/gherkube/gherkube/runner/internal/lab"
-	"github.com/gherkube/gherkube/runner/internal/plan"
+	"github.com/gherkube/gherkube/runner/internal/planner"
 	"github.com/gherkube/gherkube/runner/internal/record"
 	"github.com/gherkube/gherkube/runner/internal/score"
 )
@@ -30,7 +30,7 @@ func gradedBy(t *testing.T, student string, basis *score.Basis) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p, err := plan.Make(l.Request(lab.ChecksFile, student), runner.Steps{})
+	p, err := planner.Make(l.Request(lab.ChecksFile, student), runner.Steps{})
 	if err != nil {
 		t.Fatal(err)
 	}

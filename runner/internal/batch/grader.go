@@ -7,7 +7,7 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/grading"
 	"github.com/gherkube/gherkube/runner/internal/input"
 	"github.com/gherkube/gherkube/runner/internal/lab"
-	"github.com/gherkube/gherkube/runner/internal/plan"
+	"github.com/gherkube/gherkube/runner/internal/planner"
 	"github.com/gherkube/gherkube/runner/internal/score"
 )
 
@@ -16,7 +16,7 @@ import (
 type Clusters struct {
 	Grader     *grading.Grader
 	Lab        *lab.Lab
-	Vocabulary plan.Vocabulary // that records are read with
+	Vocabulary planner.Vocabulary // that records are read with
 }
 
 // Grade implements Grader.

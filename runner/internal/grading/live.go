@@ -14,7 +14,7 @@ import (
 	"github.com/gherkube/gherkube/fixtures/workstation"
 	"github.com/gherkube/gherkube/runner/internal/input"
 	"github.com/gherkube/gherkube/runner/internal/lab"
-	"github.com/gherkube/gherkube/runner/internal/plan"
+	"github.com/gherkube/gherkube/runner/internal/planner"
 	"github.com/gherkube/gherkube/runner/internal/score"
 )
 
@@ -67,7 +67,7 @@ func IsLive(name string) bool {
 }
 
 // OpenLive reads what is kept of the lab on a cluster, and the lab itself.
-func OpenLive(name string, v plan.Vocabulary) (*Live, *lab.Lab, error) {
+func OpenLive(name string, v planner.Vocabulary) (*Live, *lab.Lab, error) {
 	content, err := os.ReadFile(livePath(name, liveFile))
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil, input.Errorf("no lab is up on a cluster %q (gherkube lab start)", name)

@@ -12,7 +12,7 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/grading"
 	"github.com/gherkube/gherkube/runner/internal/input"
 	"github.com/gherkube/gherkube/runner/internal/lab"
-	"github.com/gherkube/gherkube/runner/internal/plan"
+	"github.com/gherkube/gherkube/runner/internal/planner"
 	"github.com/gherkube/gherkube/runner/internal/record"
 )
 
@@ -32,7 +32,7 @@ func aGrade(t *testing.T, work grading.Work, outcomes ...record.Outcome) string 
 	t.Helper()
 	dir := t.TempDir()
 	l := aLab(t, labDir)
-	p, err := plan.Make(l.Request(lab.ChecksFile, "ada"), runner.Steps{})
+	p, err := planner.Make(l.Request(lab.ChecksFile, "ada"), runner.Steps{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -12,7 +12,7 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/input"
 	"github.com/gherkube/gherkube/runner/internal/lab"
 	"github.com/gherkube/gherkube/runner/internal/model"
-	"github.com/gherkube/gherkube/runner/internal/plan"
+	"github.com/gherkube/gherkube/runner/internal/planner"
 	"github.com/gherkube/gherkube/runner/internal/record"
 	"github.com/gherkube/gherkube/runner/internal/score"
 )
@@ -143,7 +143,7 @@ func writeJSON(path string, value any) error {
 
 // Regrade computes the result of a record again, without a cluster: by the lab
 // as it was, or by another version of it.
-func Regrade(dir string, other *lab.Lab, v plan.Vocabulary) (score.Result, error) {
+func Regrade(dir string, other *lab.Lab, v planner.Vocabulary) (score.Result, error) {
 	w, err := readWork(dir)
 	if err != nil {
 		return score.Result{}, err

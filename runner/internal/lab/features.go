@@ -7,6 +7,7 @@ import (
 
 	"github.com/gherkube/gherkube/runner/internal/input"
 	"github.com/gherkube/gherkube/runner/internal/plan"
+	"github.com/gherkube/gherkube/runner/internal/planner"
 	"github.com/gherkube/gherkube/steps"
 )
 
@@ -52,7 +53,7 @@ func (r *reader) plan(file, student string, named []string) []*plan.Scenario {
 	}
 	request := r.lab.Request(file, student)
 	request.Named = named
-	p, err := plan.Make(request, r.vocabulary)
+	p, err := planner.Make(request, r.vocabulary)
 	var wrong *input.Error
 	if errors.As(err, &wrong) {
 		r.problems = append(r.problems, wrong.Problems...)
@@ -63,8 +64,8 @@ func (r *reader) plan(file, student string, named []string) []*plan.Scenario {
 
 // Request is how a feature of the lab is planned for one student: on the lab's
 // cluster, with the student's values.
-func (l *Lab) Request(file, student string) plan.Request {
-	return plan.Request{
+func (l *Lab) Request(file, student string) planner.Request {
+	return planner.Request{
 		Paths: []string{l.Path(file)}, Topology: l.Topology.Cluster(), Render: l.Values(student).FillBytes,
 		Handed: file == ChecksFile, Images: l.Images,
 	}

@@ -18,7 +18,7 @@ import (
 	"slices"
 
 	"github.com/gherkube/gherkube/runner/internal/input"
-	"github.com/gherkube/gherkube/runner/internal/plan"
+	"github.com/gherkube/gherkube/runner/internal/planner"
 )
 
 // The files of a lab.
@@ -43,7 +43,7 @@ type Lab struct {
 
 // Load reads the lab in a folder. Its error is an input.Error with all that is
 // wrong.
-func Load(dir string, v plan.Vocabulary) (*Lab, error) {
+func Load(dir string, v planner.Vocabulary) (*Lab, error) {
 	r := &reader{lab: &Lab{Dir: filepath.Clean(dir)}, vocabulary: v}
 	if !r.document() {
 		return nil, input.Join(r.problems)
@@ -65,7 +65,7 @@ func Load(dir string, v plan.Vocabulary) (*Lab, error) {
 // reader collects a lab and its problems.
 type reader struct {
 	lab        *Lab
-	vocabulary plan.Vocabulary
+	vocabulary planner.Vocabulary
 	lines      lines
 	problems   []input.Problem
 }

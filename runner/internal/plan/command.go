@@ -2,63 +2,18 @@ package plan
 
 import (
 	"regexp"
-	"strconv"
 	"strings"
 )
 
-// command is the request as a person would type it again.
-func (r Request) command() string {
-	words := []string{"run"}
-	for _, path := range r.Paths {
-		words = append(words, quote(path))
-	}
-	if r.Tags != "" {
-		words = append(words, "--tags", quote(r.Tags))
-	}
-	if r.Name != "" {
-		words = append(words, "--name", quote(r.Name))
-	}
-	if r.FailFast {
-		words = append(words, "--fail-fast")
-	}
-	if r.Retry > 0 {
-		words = append(words, "--retry", strconv.Itoa(r.Retry))
-	}
-	if r.Times > 1 {
-		words = append(words, "--repeat", strconv.Itoa(r.Times))
-	}
-	if r.Seed != 0 {
-		words = append(words, "--random="+strconv.FormatInt(r.Seed, 10))
-	}
-	if r.Parallel > 1 {
-		words = append(words, "--parallel", strconv.Itoa(r.Parallel))
-	}
-	return command(append(words, r.flags())...)
-}
-
-// flags are those that change what a scenario runs on.
-func (r Request) flags() string {
-	var words []string
-	if r.Timings != "" {
-		words = append(words, "--timings", string(r.Timings))
-	}
-	if r.Cluster != "" {
-		words = append(words, "--cluster", quote(r.Cluster))
-	}
-	for _, ref := range r.Images {
-		words = append(words, "--image", quote(ref))
-	}
-	return strings.Join(words, " ")
-}
-
-func command(words ...string) string {
+// Command is a gherkube command as a person types it.
+func Command(words ...string) string {
 	return strings.TrimSpace("gherkube " + strings.Join(words, " "))
 }
 
 var bare = regexp.MustCompile(`^[\p{L}\p{N}@%+=:,./_-]+$`)
 
-// quote makes a word that a shell takes as one.
-func quote(word string) string {
+// Quote makes a word that a shell takes as one.
+func Quote(word string) string {
 	if bare.MatchString(word) {
 		return word
 	}

@@ -1,21 +1,8 @@
 package plan
 
 import (
-	"strings"
-
 	"github.com/gherkube/gherkube/runner/internal/feature"
 )
 
 // Gherkin writes the scenario out as a feature of its own, for godog to run.
-func (s *Scenario) Gherkin() []byte { return feature.Gherkin(s.pickle) }
-
-// tooLong refuses a scenario whose lines grew beyond what godog can read when
-// they were filled in.
-func (m *maker) tooLong(s *Scenario) {
-	for line := range strings.SplitSeq(string(s.Gherkin()), "\n") {
-		if len(line) >= feature.MaxLine {
-			m.problem(s.File, s.Line, "filled in, a line of the scenario has %d bytes: it may have less than 64 KiB; put long text into a file", len(line))
-			return
-		}
-	}
-}
+func (s *Scenario) Gherkin() []byte { return feature.Gherkin(s.Pickle) }

@@ -1,5 +1,5 @@
-// Package plan decides what a run will do before anything starts: the scenarios,
-// their order and their clusters. It checks that every step is in the vocabulary.
+// Package plan is what a run will do: the scenarios, their order and their clusters.
+// Package planner makes plans.
 package plan
 
 import (
@@ -9,8 +9,11 @@ import (
 	messages "github.com/cucumber/messages/go/v21"
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
-	"github.com/gherkube/gherkube/runner/internal/feature"
 )
+
+// SlowTag is the tag of scenarios that take minutes: they run when they are asked
+// for, by this tag or by their line.
+const SlowTag = "@slow"
 
 // Plan is what a run will do. Written as JSON it is part of the record.
 type Plan struct {
@@ -56,7 +59,7 @@ type Scenario struct {
 	Clean     bool              `json:"clean,omitempty"` // it begins when nothing is left of the scenarios before it
 	Steps     []Step            `json:"steps"`
 
-	pickle *messages.Pickle // as it was read
+	Pickle *messages.Pickle `json:"-"` // as it was read; nil in a plan of a record
 }
 
 // Step is one sentence of a scenario, with the definition that it matches.
@@ -67,17 +70,17 @@ type Step struct {
 	Pattern string `json:"pattern,omitempty"`
 	Topic   string `json:"topic,omitempty"`
 
-	kind  messages.PickleStepType      // of the keyword, And and But resolved
-	below *messages.PickleStepArgument // the doc string or table below it, or nil
-	opens int                          // the line of the doc string's first quotes, or 0
+	Type     messages.PickleStepType      `json:"-"` // of the keyword, And and But resolved
+	Argument *messages.PickleStepArgument `json:"-"` // the doc string or table below it, or nil
+	Opens    int                          `json:"-"` // the line of the doc string's first quotes, or 0
 }
 
 // DocString returns the text below the sentence, or "".
 func (s Step) DocString() string {
-	if s.below == nil || s.below.DocString == nil {
+	if s.Argument == nil || s.Argument.DocString == nil {
 		return ""
 	}
-	return s.below.DocString.Content
+	return s.Argument.DocString.Content
 }
 
 // ID names the scenario at a line of a file.
@@ -96,7 +99,7 @@ func (p *Plan) At(place string) []*Scenario {
 
 // RepeatOne is the command that runs just this scenario again.
 func (p *Plan) RepeatOne(s *Scenario) string {
-	return command("run", quote(s.Place()), p.Flags)
+	return Command("run", Quote(s.Place()), p.Flags)
 }
 
 // Place is FILE:LINE, as the command line takes it.
@@ -110,38 +113,6 @@ func (s *Scenario) Title() string {
 	return fmt.Sprintf("%s (repetition %d)", s.Name, s.Number)
 }
 
-// words are the lines and the keywords of a file by the ids of its parts.
-type words struct {
-	lines      map[string]int
-	docStrings map[string]int
-	keywords   map[string]string
-}
-
-func wordsOf(file *feature.File) words {
-	return words{feature.Lines(file.Document), feature.DocStrings(file.Document), feature.Keywords(file.Document)}
-}
-
-// scenarioOf describes a pickle of a file.
-func scenarioOf(file *feature.File, of words, pickle *messages.Pickle) *Scenario {
-	line := feature.PickleLine(of.lines, pickle)
-	s := &Scenario{
-		ID: ID(file.URI, line), File: file.URI, Line: line,
-		Feature: file.Document.Feature.Name, Name: pickle.Name,
-		Row: len(pickle.AstNodeIds) > 1, pickle: pickle,
-	}
-	for _, tag := range pickle.Tags {
-		s.Tags = append(s.Tags, tag.Name)
-	}
-	for _, step := range pickle.Steps {
-		step.Text = spaced(step.Text) // godog gets the pickle
-		s.Steps = append(s.Steps, Step{
-			Line: of.lines[step.AstNodeIds[0]], Keyword: of.keywords[step.AstNodeIds[0]],
-			Text: step.Text, kind: step.Type, below: step.Argument, opens: of.docStrings[step.AstNodeIds[0]],
-		})
-	}
-	return s
-}
-
 // InRule is the scenario's title, after the name of its rule: two rules may
 // have scenarios of one name.
 func (s *Scenario) InRule() string {
@@ -149,12 +120,4 @@ func (s *Scenario) InRule() string {
 		return s.Title()
 	}
 	return s.Rule + " - " + s.Title()
-}
-
-func (s *Scenario) sentences() []string {
-	sentences := make([]string, len(s.Steps))
-	for i, step := range s.Steps {
-		sentences[i] = step.Text
-	}
-	return sentences
 }

@@ -21,7 +21,7 @@ func (p *Plan) Write(w io.Writer) error {
 		return fmt.Errorf("writing the plan: %w", err)
 	}
 	if p.Slow > 0 {
-		fmt.Fprintf(&b, "Left out: %s (--tags %s runs them)\n", p.slowOnes(), slow)
+		fmt.Fprintf(&b, "Left out: %s (--tags %s runs them)\n", p.SlowOnes(), SlowTag)
 	}
 	p.writeOptions(&b)
 	fmt.Fprintf(&b, "Repeat: %s\n", p.Repeat)
@@ -52,7 +52,8 @@ func (p *Plan) on() string {
 	return " on " + strings.Join(parts, ", ")
 }
 
-func (p *Plan) slowOnes() string { return counted(p.Slow, "scenario") + " tagged " + slow }
+// SlowOnes counts the scenarios that were left out for being slow.
+func (p *Plan) SlowOnes() string { return counted(p.Slow, "scenario") + " tagged " + SlowTag }
 
 func counted(n int, noun string) string {
 	if n == 1 {

@@ -1,4 +1,4 @@
-package plan
+package planner
 
 import (
 	"errors"
@@ -7,6 +7,8 @@ import (
 	"regexp/syntax"
 	"slices"
 	"strings"
+
+	"github.com/gherkube/gherkube/runner/internal/plan"
 )
 
 // nameFilter selects scenarios by their names. The zero value selects all.
@@ -51,11 +53,11 @@ const named = 5
 // nothing says that no scenario has a name of the kind, and which names there
 // are.
 func (f nameFilter) nothing() string {
-	text := fmt.Sprintf("--name %s selects none of the scenarios", quote(f.pattern.String()))
+	text := fmt.Sprintf("--name %s selects none of the scenarios", plan.Quote(f.pattern.String()))
 	slices.Sort(*f.seen)
 	names := slices.Compact(*f.seen)
 	if folded, err := regexp.Compile("(?i)" + f.pattern.String()); err == nil && slices.ContainsFunc(names, folded.MatchString) {
-		return text + "; case matters: --name " + quote(folded.String()) + " selects some"
+		return text + "; case matters: --name " + plan.Quote(folded.String()) + " selects some"
 	}
 	if len(names) == 0 {
 		return text

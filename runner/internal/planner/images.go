@@ -1,4 +1,4 @@
-package plan
+package planner
 
 import (
 	"regexp"
@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/gherkube/gherkube/runner/internal/inventory"
+	"github.com/gherkube/gherkube/runner/internal/plan"
 	"github.com/gherkube/gherkube/steps"
 )
 
@@ -16,7 +17,7 @@ var imageNamed = regexp.MustCompile(`(?:image|이미지) "([^"$<]+)"`)
 // pull: they would wait in vain. An action may name one, since that it is
 // missing can be what a scenario is about. A cluster that is up may have more
 // images, and so may one for which an earlier command names the image.
-func (m *maker) images(s *Scenario, step *Step, definition steps.Step) {
+func (m *maker) images(s *plan.Scenario, step *plan.Step, definition steps.Step) {
 	found := imageNamed.FindStringSubmatch(step.Text)
 	if found == nil || !slices.Equal(definition.Kinds, []steps.Kind{steps.Given}) || m.request.Cluster != "" {
 		return

@@ -1,11 +1,11 @@
-package plan_test
+package planner_test
 
 import (
 	"os"
 	"path/filepath"
 	"testing"
 
-	"github.com/gherkube/gherkube/runner/internal/plan"
+	"github.com/gherkube/gherkube/runner/internal/planner"
 )
 
 // What is only white space makes no other sentence, and tags that are not ours
@@ -24,7 +24,7 @@ func TestWhatIsAccepted(t *testing.T) {
 			if err := os.WriteFile(path, []byte(feature), 0o600); err != nil {
 				t.Fatal(err)
 			}
-			s := planned(t, plan.Request{Paths: []string{path}}).Scenarios[0]
+			s := planned(t, planner.Request{Paths: []string{path}}).Scenarios[0]
 			if s.Steps[0].Text != "I pass 2 times" {
 				t.Errorf("got %q", s.Steps[0].Text)
 			}

@@ -1,4 +1,4 @@
-package plan_test
+package planner_test
 
 import (
 	"bytes"
@@ -11,14 +11,15 @@ import (
 	"gotest.tools/v3/golden"
 
 	"github.com/gherkube/gherkube/runner/internal/plan"
+	"github.com/gherkube/gherkube/runner/internal/planner"
 	"github.com/gherkube/gherkube/runner/internal/trial"
 )
 
 const book = "testdata/book.feature"
 
-func planned(t *testing.T, r plan.Request) *plan.Plan {
+func planned(t *testing.T, r planner.Request) *plan.Plan {
 	t.Helper()
-	p, err := plan.Make(r, &trial.Vocabulary{})
+	p, err := planner.Make(r, &trial.Vocabulary{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -27,7 +28,7 @@ func planned(t *testing.T, r plan.Request) *plan.Plan {
 
 // TestThePlanIsPrinted is what a person sees before anything is touched.
 func TestThePlanIsPrinted(t *testing.T) {
-	requests := map[string]plan.Request{
+	requests := map[string]planner.Request{
 		"all":      {Paths: []string{book}, Versions: []plan.Version{{Name: "gherkube", Version: "v0.1.0"}, {Name: "kubernetes", Version: "v1.36.3"}}},
 		"narrowed": {Paths: []string{book}, Tags: "@rain and not @flood", Timings: "upstream"},
 		"named":    {Paths: []string{book + ":30"}, Cluster: "my dev"},
@@ -72,7 +73,7 @@ func TestLinesAndTagsSelect(t *testing.T) {
 	for _, row := range rows {
 		t.Run(row.name, func(t *testing.T) {
 			var got []string
-			for _, s := range planned(t, plan.Request{Paths: []string{book + row.args}, Tags: row.tags}).Scenarios {
+			for _, s := range planned(t, planner.Request{Paths: []string{book + row.args}, Tags: row.tags}).Scenarios {
 				got = append(got, strings.TrimPrefix(s.ID, book+":"))
 			}
 			if !slices.Equal(got, row.want) {
@@ -83,7 +84,7 @@ func TestLinesAndTagsSelect(t *testing.T) {
 }
 
 func TestARowCanBeRunAgainByItsID(t *testing.T) {
-	p := planned(t, plan.Request{Paths: []string{book}, Timings: "upstream"})
+	p := planned(t, planner.Request{Paths: []string{book}, Timings: "upstream"})
 	if got := p.RepeatOne(p.Scenarios[2]); got != "gherkube run testdata/book.feature:20 --timings upstream" {
 		t.Errorf("got %q", got)
 	}
@@ -110,7 +111,7 @@ func TestTheOrderIsThatOfTheArguments(t *testing.T) {
 	}
 	for args, want := range rows {
 		var got []string
-		for _, s := range planned(t, plan.Request{Paths: strings.Fields(args)}).Scenarios {
+		for _, s := range planned(t, planner.Request{Paths: strings.Fields(args)}).Scenarios {
 			got = append(got, strings.TrimSuffix(s.File, ".feature"))
 		}
 		if !slices.Equal(got, want) {

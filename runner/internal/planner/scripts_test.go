@@ -1,4 +1,4 @@
-package plan_test
+package planner_test
 
 import (
 	"os"
@@ -6,7 +6,7 @@ import (
 	"testing"
 
 	"github.com/gherkube/gherkube/runner"
-	"github.com/gherkube/gherkube/runner/internal/plan"
+	"github.com/gherkube/gherkube/runner/internal/planner"
 )
 
 func TestBashCanReadTheCommands(t *testing.T) {
@@ -148,7 +148,7 @@ func plannedIn(t *testing.T, feature string, images []string, want string) {
 	if err := os.WriteFile("x.feature", []byte(feature), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	_, err := plan.Make(plan.Request{Paths: []string{"x.feature"}, Images: images}, runner.Steps{})
+	_, err := planner.Make(planner.Request{Paths: []string{"x.feature"}, Images: images}, runner.Steps{})
 	switch {
 	case want == "" && err != nil:
 		t.Error(err)

@@ -1,4 +1,4 @@
-package plan_test
+package planner_test
 
 import (
 	"bytes"
@@ -7,7 +7,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/gherkube/gherkube/runner/internal/plan"
+	"github.com/gherkube/gherkube/runner/internal/planner"
 )
 
 func TestSlowScenariosRunWhenTheyAreAskedFor(t *testing.T) {
@@ -17,14 +17,14 @@ func TestSlowScenariosRunWhenTheyAreAskedFor(t *testing.T) {
 		t.Fatal(err)
 	}
 	for name, row := range map[string]struct {
-		request plan.Request
+		request planner.Request
 		want    int
 		leftOut string
 	}{
-		"not asked for": {plan.Request{Paths: []string{path}}, 1, "Left out: 1 scenario tagged @slow (--tags @slow runs them)\n"},
-		"by the tag":    {plan.Request{Paths: []string{path}, Tags: "@slow"}, 1, ""},
-		"by a line":     {plan.Request{Paths: []string{path + ":3:6"}}, 2, ""},
-		"all":           {plan.Request{Paths: []string{path}, Slow: true}, 2, ""},
+		"not asked for": {planner.Request{Paths: []string{path}}, 1, "Left out: 1 scenario tagged @slow (--tags @slow runs them)\n"},
+		"by the tag":    {planner.Request{Paths: []string{path}, Tags: "@slow"}, 1, ""},
+		"by a line":     {planner.Request{Paths: []string{path + ":3:6"}}, 2, ""},
+		"all":           {planner.Request{Paths: []string{path}, Slow: true}, 2, ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			p := planned(t, row.request)

@@ -1,9 +1,11 @@
-package plan
+package planner
 
 import (
 	"fmt"
 	"math/rand/v2"
 	"slices"
+
+	"github.com/gherkube/gherkube/runner/internal/plan"
 )
 
 // order refuses what cannot be said of the order and the number of runs.
@@ -25,12 +27,12 @@ func (m *maker) order() {
 
 // repeat lists each scenario as often as it runs. The repetitions of one
 // follow each other, so they find the cluster that they want.
-func (p *Plan) repeat() {
+func repeat(p *plan.Plan) {
 	if p.Times <= 1 {
 		p.Times = 0
 		return
 	}
-	var all []*Scenario
+	var all []*plan.Scenario
 	for _, s := range p.Scenarios {
 		for n := 1; n <= p.Times; n++ {
 			repetition := *s
@@ -44,7 +46,7 @@ func (p *Plan) repeat() {
 
 // shuffle puts the scenarios into the order of the seed. Those of one topology
 // stay together: a cluster is not replaced to and fro.
-func (p *Plan) shuffle() {
+func shuffle(p *plan.Plan) {
 	if p.Seed == 0 {
 		return
 	}
@@ -58,5 +60,5 @@ func (p *Plan) shuffle() {
 			place[s.Topology] = i
 		}
 	}
-	slices.SortStableFunc(p.Scenarios, func(a, b *Scenario) int { return place[a.Topology] - place[b.Topology] })
+	slices.SortStableFunc(p.Scenarios, func(a, b *plan.Scenario) int { return place[a.Topology] - place[b.Topology] })
 }

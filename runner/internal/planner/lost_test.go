@@ -1,4 +1,4 @@
-package plan_test
+package planner_test
 
 import (
 	"errors"
@@ -7,7 +7,7 @@ import (
 	"testing"
 
 	"github.com/gherkube/gherkube/runner/internal/input"
-	"github.com/gherkube/gherkube/runner/internal/plan"
+	"github.com/gherkube/gherkube/runner/internal/planner"
 	"github.com/gherkube/gherkube/runner/internal/trial"
 )
 
@@ -155,7 +155,7 @@ func problemsOf(t *testing.T, content string) []string {
 	if err := os.WriteFile("x.feature", []byte(content), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	_, err := plan.Make(plan.Request{Paths: []string{"x.feature"}}, &trial.Vocabulary{})
+	_, err := planner.Make(planner.Request{Paths: []string{"x.feature"}}, &trial.Vocabulary{})
 	var wrong *input.Error
 	if err == nil || !errors.As(err, &wrong) {
 		return nil

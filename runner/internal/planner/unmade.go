@@ -1,4 +1,4 @@
-package plan
+package planner
 
 import (
 	"os"
@@ -8,13 +8,14 @@ import (
 	"strings"
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
+	"github.com/gherkube/gherkube/runner/internal/plan"
 	"github.com/gherkube/gherkube/steps"
 )
 
 // unmade refuses an expectation that is true of what nobody ever made, about a
 // name that nothing else in the scenario mentions: with a letter wrong in the
 // name it could not fail. A lab's checks are held against its text instead.
-func (m *maker) unmade(s *Scenario) {
+func (m *maker) unmade(s *plan.Scenario) {
 	if m.request.Topology != (cluster.Topology{}) || m.request.Handed {
 		return
 	}
@@ -45,7 +46,7 @@ var nameWord = regexp.MustCompile(`[\pL\pN](?:[\pL\pN.-]*[\pL\pN])?`)
 
 // mentioned are the words of all other sentences, what stands below them and in
 // the manifests that they name.
-func (m *maker) mentioned(s *Scenario) []string {
+func (m *maker) mentioned(s *plan.Scenario) []string {
 	all := []string{}
 	for i := range s.Steps {
 		step := &s.Steps[i]
@@ -53,7 +54,7 @@ func (m *maker) mentioned(s *Scenario) []string {
 		if len(ofNothing(found, step.Text)) > 0 {
 			continue
 		}
-		all = append(all, nameWord.FindAllString(step.Text+"\n"+step.everythingBelow(), -1)...)
+		all = append(all, nameWord.FindAllString(step.Text+"\n"+everythingBelow(step), -1)...)
 		if len(found) == 1 && found[0].Topic == "manifests" {
 			all = append(all, nameWord.FindAllString(manifest(s, step), -1)...)
 		}
@@ -62,10 +63,10 @@ func (m *maker) mentioned(s *Scenario) []string {
 }
 
 // everythingBelow is the text of the doc string and the table of a step.
-func (s *Step) everythingBelow() string {
+func everythingBelow(s *plan.Step) string {
 	all := []string{s.DocString()}
-	if s.below != nil && s.below.DataTable != nil {
-		for _, row := range steps.Cells(s.below.DataTable) {
+	if s.Argument != nil && s.Argument.DataTable != nil {
+		for _, row := range steps.Cells(s.Argument.DataTable) {
 			all = append(all, row...)
 		}
 	}
@@ -75,7 +76,7 @@ func (s *Step) everythingBelow() string {
 var betweenQuotes = regexp.MustCompile(`"([^"]+)"`)
 
 // manifest is the content of the file that a step applies, or nothing.
-func manifest(s *Scenario, step *Step) string {
+func manifest(s *plan.Scenario, step *plan.Step) string {
 	found := betweenQuotes.FindStringSubmatch(step.Text)
 	if found == nil {
 		return ""

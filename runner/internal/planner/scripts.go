@@ -1,9 +1,10 @@
-package plan
+package planner
 
 import (
 	"errors"
 	"regexp"
 
+	"github.com/gherkube/gherkube/runner/internal/plan"
 	"github.com/gherkube/gherkube/runner/internal/shell"
 	"github.com/gherkube/gherkube/steps"
 )
@@ -11,7 +12,7 @@ import (
 // scripts refuses commands that bash cannot read: they would fail in a run,
 // after a cluster was started for them. So it does with a script in which there
 // is none, and with a second sentence that is a part of the command of the first.
-func (m *maker) scripts(s *Scenario, step *Step, definition steps.Step) {
+func (m *maker) scripts(s *plan.Scenario, step *plan.Step, definition steps.Step) {
 	for _, script := range definition.Scripts(m.lineOf(s, step)) {
 		commands, err := shell.Parse(script.Text)
 		switch {
@@ -26,7 +27,7 @@ func (m *maker) scripts(s *Scenario, step *Step, definition steps.Step) {
 		}
 		line := step.Line
 		if script.Below {
-			line = step.opens + broken.Line
+			line = step.Opens + broken.Line
 		}
 		m.problem(s.File, line, "bash cannot read the command: %s", broken.Text)
 	}

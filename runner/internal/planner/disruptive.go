@@ -1,4 +1,4 @@
-package plan
+package planner
 
 import (
 	"regexp"
@@ -7,6 +7,7 @@ import (
 	"github.com/gherkube/gherkube/fixtures/cluster"
 	"github.com/gherkube/gherkube/runner/internal/effect"
 	"github.com/gherkube/gherkube/runner/internal/feature"
+	"github.com/gherkube/gherkube/runner/internal/plan"
 	"github.com/gherkube/gherkube/steps"
 )
 
@@ -17,7 +18,7 @@ func (m *maker) disruptive(file *feature.File, words words, entry *feature.Entry
 	if m.request.Topology != (cluster.Topology{}) { // of a lab: the tag says nothing
 		return
 	}
-	var tagged []*Scenario
+	var tagged []*plan.Scenario
 	for _, pickle := range entry.Pickles {
 		if steps.IsolationOf(pickleTags(pickle)) == cluster.Disruptive {
 			tagged = append(tagged, scenarioOf(file, words, pickle))
@@ -31,7 +32,7 @@ func (m *maker) disruptive(file *feature.File, words words, entry *feature.Entry
 		entry.Scenario.Keyword, entry.Scenario.Name)
 }
 
-func (m *maker) mayInjure(s *Scenario) bool {
+func (m *maker) mayInjure(s *plan.Scenario) bool {
 	for i := range s.Steps {
 		step := &s.Steps[i]
 		found, line := m.vocabulary.Match(step.Text), m.lineOf(s, step)

@@ -1,4 +1,4 @@
-package plan
+package planner
 
 import (
 	"slices"
@@ -9,6 +9,7 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/feature"
 	"github.com/gherkube/gherkube/runner/internal/input"
 	"github.com/gherkube/gherkube/runner/internal/nearest"
+	"github.com/gherkube/gherkube/runner/internal/plan"
 	"github.com/gherkube/gherkube/runner/internal/tags"
 	"github.com/gherkube/gherkube/steps"
 )
@@ -28,7 +29,7 @@ type Request struct {
 	Retry    int              // how many more tries a scenario has that does not pass
 	FailFast bool             // no scenario begins after one has failed
 	Slow     bool             // with the scenarios that are tagged @slow
-	Versions []Version        // what the run stands on
+	Versions []plan.Version   // what the run stands on
 	// Topology is that of the cluster that the features of a lab run on and
 	// have for their own; the zero value leaves it to the scenarios.
 	Topology cluster.Topology
@@ -50,8 +51,8 @@ type Vocabulary interface {
 }
 
 // Make plans the run. Its error is an input.Error with all that is wrong.
-func Make(r Request, v Vocabulary) (*Plan, error) {
-	m := &maker{request: r, vocabulary: v, names: map[string]string{}, wrong: map[string][]int{}, told: map[string]bool{}, plan: &Plan{
+func Make(r Request, v Vocabulary) (*plan.Plan, error) {
+	m := &maker{request: r, vocabulary: v, names: map[string]string{}, wrong: map[string][]int{}, told: map[string]bool{}, plan: &plan.Plan{
 		Versions: r.Versions, Cluster: r.Cluster, Parallel: r.Parallel,
 		Seed: r.Seed, Times: r.Times, Retry: r.Retry, FailFast: r.FailFast,
 		Repeat: r.command(), Flags: r.flags(),
@@ -71,8 +72,8 @@ func Make(r Request, v Vocabulary) (*Plan, error) {
 	if err := input.Join(m.problems); err != nil {
 		return nil, err
 	}
-	m.plan.repeat()
-	m.plan.shuffle()
+	repeat(m.plan)
+	shuffle(m.plan)
 	return m.plan, nil
 }
 
@@ -80,7 +81,7 @@ func Make(r Request, v Vocabulary) (*Plan, error) {
 type maker struct {
 	request    Request
 	vocabulary Vocabulary
-	plan       *Plan
+	plan       *plan.Plan
 	problems   []input.Problem
 	wrong      map[string][]int // the lines of each file that have a problem
 	tags       tags.Filter
@@ -139,7 +140,7 @@ func (m *maker) read(t feature.Target, newID func() string) {
 		}
 		return
 	}
-	m.plan.Sources = append(m.plan.Sources, Source{URI: file.URI, Content: file.Content})
+	m.plan.Sources = append(m.plan.Sources, plan.Source{URI: file.URI, Content: file.Content})
 	m.lines(file, t.Lines, entries)
 	m.prose(file)
 	m.headings(file)
@@ -227,12 +228,12 @@ func (m *maker) nothingSelected() {
 		return
 	}
 	if m.plan.Slow > 0 {
-		m.problem("", 0, "nothing is left to run: %s (--tags %s runs them)", m.plan.slowOnes(), slow)
+		m.problem("", 0, "nothing is left to run: %s (--tags %s runs them)", m.plan.SlowOnes(), plan.SlowTag)
 		return
 	}
 	if m.request.Name != "" {
 		m.problem("", 0, "%s", m.name.nothing())
 		return
 	}
-	m.problem("", 0, "--tags %s selects none of the scenarios%s", quote(m.request.Tags), advice(m.request.Tags, m.seen))
+	m.problem("", 0, "--tags %s selects none of the scenarios%s", plan.Quote(m.request.Tags), advice(m.request.Tags, m.seen))
 }

@@ -1,4 +1,4 @@
-package plan_test
+package planner_test
 
 import (
 	"errors"
@@ -7,7 +7,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/gherkube/gherkube/runner/internal/plan"
+	"github.com/gherkube/gherkube/runner/internal/planner"
 	"github.com/gherkube/gherkube/runner/internal/trial"
 )
 
@@ -41,7 +41,7 @@ func TestEachFileIsPlannedOnce(t *testing.T) {
 		"link/x.feature:2 real/x.feature:3": {"link/x.feature"},
 	} {
 		var got []string
-		for _, s := range planned(t, plan.Request{Paths: strings.Fields(args)}).Scenarios {
+		for _, s := range planned(t, planner.Request{Paths: strings.Fields(args)}).Scenarios {
 			got = append(got, s.File)
 		}
 		slices.Sort(got)
@@ -59,7 +59,7 @@ func TestLinesWithoutAScenario(t *testing.T) {
 		":11": "testdata/book.feature:11: no scenario stands here",
 		":99": "testdata/book.feature:99: the file has 35 lines; its scenarios begin at 8, 13, 30, 34",
 	} {
-		_, err := plan.Make(plan.Request{Paths: []string{book + line}}, &trial.Vocabulary{})
+		_, err := planner.Make(planner.Request{Paths: []string{book + line}}, &trial.Vocabulary{})
 		if err == nil || !strings.HasPrefix(err.Error(), want) {
 			t.Errorf("%s: %v, want %q", line, err, want)
 		}

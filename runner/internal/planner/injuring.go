@@ -1,4 +1,4 @@
-package plan
+package planner
 
 import (
 	"path"
@@ -8,13 +8,14 @@ import (
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
 	"github.com/gherkube/gherkube/runner/internal/effect"
+	"github.com/gherkube/gherkube/runner/internal/plan"
 	"github.com/gherkube/gherkube/runner/internal/shell"
 	"github.com/gherkube/gherkube/steps"
 )
 
 // injuring refuses commands that injure a cluster in a scenario that shares it,
 // as it refuses sentences that do: others would be judged by what this one did.
-func (m *maker) injuring(s *Scenario, step *Step, definition steps.Step) {
+func (m *maker) injuring(s *plan.Scenario, step *plan.Step, definition steps.Step) {
 	if s.Isolation != cluster.Shared {
 		return
 	}

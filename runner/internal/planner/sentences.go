@@ -1,4 +1,4 @@
-package plan
+package planner
 
 import (
 	"cmp"
@@ -11,17 +11,18 @@ import (
 	messages "github.com/cucumber/messages/go/v21"
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
+	"github.com/gherkube/gherkube/runner/internal/plan"
 	"github.com/gherkube/gherkube/steps"
 )
 
 // place reads topology and isolation of a scenario.
-func (m *maker) place(s *Scenario) {
+func (m *maker) place(s *plan.Scenario) {
 	if m.request.Topology != (cluster.Topology{}) {
 		s.Isolation, s.Topology = cluster.OwnCluster, m.request.Topology
 		return
 	}
 	s.Isolation = steps.IsolationOf(s.Tags)
-	topology, err := m.vocabulary.TopologyOf(s.sentences())
+	topology, err := m.vocabulary.TopologyOf(sentencesOf(s))
 	if err == nil {
 		topology.Timings = m.timings(topology)
 		err = topology.Validate()
@@ -44,7 +45,7 @@ func (m *maker) timings(own cluster.Topology) cluster.Timings {
 
 // lineOfTopology is the line of the sentence that asks for a topology that
 // cannot be, or else of the scenario.
-func (m *maker) lineOfTopology(s *Scenario) int {
+func (m *maker) lineOfTopology(s *plan.Scenario) int {
 	for _, step := range s.Steps {
 		if t, err := m.vocabulary.TopologyOf([]string{step.Text}); err != nil || t.Validate() != nil {
 			return step.Line
@@ -55,7 +56,7 @@ func (m *maker) lineOfTopology(s *Scenario) int {
 
 // sentences looks up every step of a scenario. What is wrong with a step of a
 // background is told once, not for every scenario that begins with it.
-func (m *maker) sentences(s *Scenario) {
+func (m *maker) sentences(s *plan.Scenario) {
 	for i := range s.Steps {
 		step := &s.Steps[i]
 		place := fmt.Sprintf("%s:%d:%s", s.File, step.Line, step.Text)
@@ -68,7 +69,7 @@ func (m *maker) sentences(s *Scenario) {
 	}
 }
 
-func (m *maker) sentence(s *Scenario, step *Step) {
+func (m *maker) sentence(s *plan.Scenario, step *plan.Step) {
 	found := m.vocabulary.Match(step.Text)
 	switch len(found) {
 	case 0:
@@ -83,11 +84,11 @@ func (m *maker) sentence(s *Scenario, step *Step) {
 }
 
 // fits checks a step against the scenario that it stands in.
-func (m *maker) fits(s *Scenario, step *Step, definition steps.Step) {
-	if kind, known := kinds[step.kind]; known && !definition.Allows(kind) {
+func (m *maker) fits(s *plan.Scenario, step *plan.Step, definition steps.Step) {
+	if kind, known := kinds[step.Type]; known && !definition.Allows(kind) {
 		m.problem(s.File, step.Line, "%q cannot follow %s: it is a %s", step.Text, kind, wordList(definition.Kinds))
 	}
-	if step.kind == messages.PickleStepType_UNKNOWN && step.Keyword != "*" {
+	if step.Type == messages.PickleStepType_UNKNOWN && step.Keyword != "*" {
 		m.problem(s.File, step.Line, "%s has no step to go on from: begin with Given, When or Then", step.Keyword)
 	}
 	if definition.Disruptive && s.Isolation == cluster.Shared {
@@ -106,7 +107,7 @@ func (m *maker) fits(s *Scenario, step *Step, definition steps.Step) {
 }
 
 // lineOf is a step with what stands below and before it.
-func (m *maker) lineOf(s *Scenario, step *Step) steps.Line {
+func (m *maker) lineOf(s *plan.Scenario, step *plan.Step) steps.Line {
 	line := steps.Line{Text: step.Text, Folder: filepath.Dir(s.File), Isolation: s.Isolation, Topology: s.Topology, Named: m.request.Named, Handed: m.request.Handed}
 	for i := range s.Steps {
 		if &s.Steps[i] == step {
@@ -114,13 +115,13 @@ func (m *maker) lineOf(s *Scenario, step *Step) steps.Line {
 		}
 		line.Before = append(line.Before, s.Steps[i].Text)
 	}
-	line.Below(step.below)
+	line.Below(step.Argument)
 	return line
 }
 
 // clean tells whether a scenario begins only when nothing is left in its cluster
 // of those that have ended.
-func (m *maker) clean(s *Scenario) bool {
+func (m *maker) clean(s *plan.Scenario) bool {
 	lines := make([]steps.Line, len(s.Steps))
 	for i := range s.Steps {
 		lines[i] = m.lineOf(s, &s.Steps[i])

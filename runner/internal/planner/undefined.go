@@ -1,4 +1,4 @@
-package plan
+package planner
 
 import (
 	"slices"
@@ -7,11 +7,12 @@ import (
 	messages "github.com/cucumber/messages/go/v21"
 
 	"github.com/gherkube/gherkube/runner/internal/nearest"
+	"github.com/gherkube/gherkube/runner/internal/plan"
 )
 
 // undefined tells of a sentence that is not in the vocabulary, and which one
 // may have been meant.
-func (m *maker) undefined(s *Scenario, step *Step) {
+func (m *maker) undefined(s *plan.Scenario, step *plan.Step) {
 	m.problem(s.File, step.Line, "undefined step: %s%s", marked(step.Text), m.hint(step))
 }
 
@@ -25,8 +26,8 @@ func (m *maker) index() *nearest.Index {
 
 // hint is the sentence that is nearest to an undefined one, with the words of
 // the undefined one in it. What no sentence says, a command may.
-func (m *maker) hint(step *Step) string {
-	guesses := m.index().Meant(step.Text, kinds[step.kind], 1)
+func (m *maker) hint(step *plan.Step) string {
+	guesses := m.index().Meant(step.Text, kinds[step.Type], 1)
 	switch {
 	case len(guesses) == 0:
 		return "\n    no sentence says this; gherkube steps WORD searches them" + byCommand(step)
@@ -48,9 +49,9 @@ func otherFrames(g nearest.Guess) string {
 }
 
 // byCommand is the sentence that says with a command what no other says.
-func byCommand(step *Step) string {
+func byCommand(step *plan.Step) string {
 	sentence := `I run "kubectl ..."`
-	if step.kind == messages.PickleStepType_OUTCOME {
+	if step.Type == messages.PickleStepType_OUTCOME {
 		sentence = `within 30s "kubectl get ..." prints "..."`
 	}
 	return "\n    a command may say it: " + sentence

@@ -1,0 +1,53 @@
+package planner
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/gherkube/gherkube/runner/internal/plan"
+)
+
+// command is the request as a person would type it again.
+func (r Request) command() string {
+	words := []string{"run"}
+	for _, path := range r.Paths {
+		words = append(words, plan.Quote(path))
+	}
+	if r.Tags != "" {
+		words = append(words, "--tags", plan.Quote(r.Tags))
+	}
+	if r.Name != "" {
+		words = append(words, "--name", plan.Quote(r.Name))
+	}
+	if r.FailFast {
+		words = append(words, "--fail-fast")
+	}
+	if r.Retry > 0 {
+		words = append(words, "--retry", strconv.Itoa(r.Retry))
+	}
+	if r.Times > 1 {
+		words = append(words, "--repeat", strconv.Itoa(r.Times))
+	}
+	if r.Seed != 0 {
+		words = append(words, "--random="+strconv.FormatInt(r.Seed, 10))
+	}
+	if r.Parallel > 1 {
+		words = append(words, "--parallel", strconv.Itoa(r.Parallel))
+	}
+	return plan.Command(append(words, r.flags())...)
+}
+
+// flags are those that change what a scenario runs on.
+func (r Request) flags() string {
+	var words []string
+	if r.Timings != "" {
+		words = append(words, "--timings", string(r.Timings))
+	}
+	if r.Cluster != "" {
+		words = append(words, "--cluster", plan.Quote(r.Cluster))
+	}
+	for _, ref := range r.Images {
+		words = append(words, "--image", plan.Quote(ref))
+	}
+	return strings.Join(words, " ")
+}
