@@ -13,6 +13,7 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/batch"
 	"github.com/gherkube/gherkube/runner/internal/input"
 	"github.com/gherkube/gherkube/runner/internal/lab"
+	"github.com/gherkube/gherkube/runner/internal/lab/reader"
 	"github.com/gherkube/gherkube/runner/internal/score"
 )
 
@@ -27,7 +28,7 @@ type class struct {
 
 // gradeClass reads all that can be wrong before anything is started.
 func (a *app) gradeClass(ctx context.Context, dir string, o *gradeOptions) error {
-	l, labErr := lab.Load(dir, runner.Steps{})
+	l, labErr := reader.Load(dir, runner.Steps{})
 	roster, rosterErr := readRoster(o.roster)
 	if err := input.Merge(o.showing.parseClass(), labErr, rosterErr); err != nil {
 		return err
@@ -76,9 +77,9 @@ func (a *app) labOf(j *batch.Journal) (*lab.Lab, error) {
 	if j.LabChanged() {
 		if len(j.Defective(head.Submissions, batch.Clusters{Vocabulary: runner.Steps{}})) == 0 {
 			a.tell("Lab %s has changed in %s since; the class is graded by the lab as it was.", head.Lab, head.From)
-			return lab.Load(j.LabDir(head.Lab), runner.Steps{})
+			return reader.Load(j.LabDir(head.Lab), runner.Steps{})
 		}
-		mended, err := lab.Load(head.From, runner.Steps{})
+		mended, err := reader.Load(head.From, runner.Steps{})
 		if err == nil {
 			err = j.Mend(mended)
 		}
@@ -87,7 +88,7 @@ func (a *app) labOf(j *batch.Journal) (*lab.Lab, error) {
 		}
 		a.tell("Lab %s was wrong, and has changed in %s since: the whole class is graded again by the lab as it is now (the old results stay in the record).", head.Lab, head.From)
 	}
-	return lab.Load(j.LabDir(head.Lab), runner.Steps{})
+	return reader.Load(j.LabDir(head.Lab), runner.Steps{})
 }
 
 func readRoster(path string) (*batch.Roster, error) {

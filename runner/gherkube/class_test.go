@@ -33,7 +33,7 @@ func noClusters() platform {
 // and bob have handed in, cyd's folder is empty, and dot's is a file.
 func onClass(t *testing.T, lines ...string) []ended {
 	t.Helper()
-	theLab, err := filepath.Abs("../internal/lab/testdata/broken-web")
+	theLab, err := filepath.Abs("../internal/lab/reader/testdata/broken-web")
 	if err != nil {
 		t.Fatal(err)
 	}

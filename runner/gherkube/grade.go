@@ -14,6 +14,7 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/grading"
 	"github.com/gherkube/gherkube/runner/internal/input"
 	"github.com/gherkube/gherkube/runner/internal/lab"
+	"github.com/gherkube/gherkube/runner/internal/lab/reader"
 	"github.com/gherkube/gherkube/runner/internal/record"
 	"github.com/gherkube/gherkube/runner/internal/score"
 )
@@ -208,7 +209,7 @@ func (a *app) tellGrade(o *gradeOptions, r score.Result, at string) error {
 
 // toGrade reads all that a grade needs, before anything is started.
 func (a *app) toGrade(dir string, o *gradeOptions) (*lab.Lab, *grading.Submission, error) {
-	l, labErr := lab.Load(dir, runner.Steps{})
+	l, labErr := reader.Load(dir, runner.Steps{})
 	if err := input.Merge(o.showing.parse(1), labErr); err != nil {
 		return nil, nil, err
 	}

@@ -11,6 +11,7 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/grading"
 	"github.com/gherkube/gherkube/runner/internal/input"
 	"github.com/gherkube/gherkube/runner/internal/lab"
+	"github.com/gherkube/gherkube/runner/internal/lab/reader"
 	"github.com/gherkube/gherkube/runner/internal/score"
 )
 
@@ -32,14 +33,14 @@ func (a *app) labs(args []string) ([]*lab.Lab, error) {
 	if len(args) == 0 {
 		args = []string{"labs"}
 	}
-	dirs, err := lab.Find(args)
+	dirs, err := reader.Find(args)
 	if err != nil {
 		return nil, err
 	}
 	var all []*lab.Lab
 	var errs []error
 	for _, dir := range dirs {
-		l, err := lab.Load(dir, runner.Steps{})
+		l, err := reader.Load(dir, runner.Steps{})
 		if err != nil {
 			errs = append(errs, err)
 			continue

@@ -6,7 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/gherkube/gherkube/runner"
-	"github.com/gherkube/gherkube/runner/internal/lab"
+	"github.com/gherkube/gherkube/runner/internal/lab/reader"
 )
 
 const bundleLong = `Write the student's part of a lab to a new folder: the task text, and how to hand
@@ -21,7 +21,7 @@ func newLabBundle(a *app) *cobra.Command {
 		Use: "bundle LAB DIR", Short: "Write the student's part of a lab to a new folder", Long: bundleLong, Args: cobra.ExactArgs(2),
 		Example: "  gherkube lab bundle labs/service-selector lab-1-ada --student ada",
 		RunE: func(_ *cobra.Command, args []string) error {
-			l, err := lab.Load(args[0], runner.Steps{})
+			l, err := reader.Load(args[0], runner.Steps{})
 			if err != nil {
 				return err
 			}

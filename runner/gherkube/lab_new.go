@@ -6,7 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/gherkube/gherkube/runner/internal/lab"
+	"github.com/gherkube/gherkube/runner/internal/lab/create"
 )
 
 const newLong = `Create a small working lab in a new folder. The lab is named after the folder.
@@ -46,7 +46,7 @@ func newLabNew(a *app) *cobra.Command {
 			if cmd.Flags().Changed("from-killercoda") {
 				return a.importLab(args[0], killercoda)
 			}
-			if err := lab.Create(args[0]); err != nil {
+			if err := create.Lab(args[0]); err != nil {
 				return err
 			}
 			_, err := fmt.Fprintf(a.terminal.Stdout, "%[1]s is a lab that works. Make yours of it:\n"+
@@ -63,7 +63,7 @@ func newLabNew(a *app) *cobra.Command {
 }
 
 func (a *app) importLab(dir, killercoda string) error {
-	notes, err := lab.Import(dir, killercoda)
+	notes, err := create.FromKillercoda(dir, killercoda)
 	if err != nil {
 		return err
 	}

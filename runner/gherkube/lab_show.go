@@ -8,7 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/gherkube/gherkube/runner"
-	"github.com/gherkube/gherkube/runner/internal/lab"
+	"github.com/gherkube/gherkube/runner/internal/lab/reader"
 )
 
 // language is the one of the user's locale, where texts have it.
@@ -29,7 +29,7 @@ func newLabShow(a *app) *cobra.Command {
 	cmd := &cobra.Command{
 		Use: "show LAB", Short: "Show the text of a lab", Example: "  gherkube lab show labs/service-selector --student ada", Args: cobra.ExactArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error {
-			l, err := lab.Load(args[0], runner.Steps{})
+			l, err := reader.Load(args[0], runner.Steps{})
 			if err != nil {
 				return err
 			}

@@ -10,6 +10,7 @@ import (
 	"github.com/gherkube/gherkube/fixtures/progress"
 	"github.com/gherkube/gherkube/runner"
 	"github.com/gherkube/gherkube/runner/internal/lab"
+	"github.com/gherkube/gherkube/runner/internal/lab/reader"
 )
 
 const startLong = `Start a lab on a new cluster and inject its faults. The command returns when every
@@ -26,7 +27,7 @@ func newLabStart(a *app) *cobra.Command {
 	cmd := &cobra.Command{
 		Use: "start LAB", Short: "Start a lab to work on", Long: startLong, Example: startExample, Args: cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			l, err := lab.Load(args[0], runner.Steps{})
+			l, err := reader.Load(args[0], runner.Steps{})
 			if err != nil {
 				return err
 			}

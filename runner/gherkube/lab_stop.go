@@ -8,7 +8,7 @@ import (
 
 	"github.com/gherkube/gherkube/fixtures/progress"
 	"github.com/gherkube/gherkube/runner"
-	"github.com/gherkube/gherkube/runner/internal/lab"
+	"github.com/gherkube/gherkube/runner/internal/lab/reader"
 )
 
 func newLabReset(a *app) *cobra.Command {
@@ -38,7 +38,7 @@ func (a *app) reset(ctx context.Context, args []string, lang string) error {
 	if err := os.CopyFS(dir, os.DirFS(kept.Dir)); err != nil {
 		return err
 	}
-	l, err := lab.Load(dir, runner.Steps{})
+	l, err := reader.Load(dir, runner.Steps{})
 	if err != nil {
 		return err
 	}

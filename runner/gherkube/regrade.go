@@ -10,6 +10,7 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/grading"
 	"github.com/gherkube/gherkube/runner/internal/input"
 	"github.com/gherkube/gherkube/runner/internal/lab"
+	"github.com/gherkube/gherkube/runner/internal/lab/reader"
 	"github.com/gherkube/gherkube/runner/internal/score"
 )
 
@@ -57,7 +58,7 @@ func (a *app) regrade(records []string, labDir, student string, s *showing) erro
 	var other *lab.Lab
 	var labErr error
 	if labDir != "" {
-		other, labErr = lab.Load(labDir, runner.Steps{})
+		other, labErr = reader.Load(labDir, runner.Steps{})
 	}
 	alone := len(records) == 1 && !batch.Is(records[0])
 	records, classErr := eachRecord(records)

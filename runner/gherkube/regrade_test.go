@@ -11,13 +11,14 @@ import (
 	"github.com/gherkube/gherkube/runner"
 	"github.com/gherkube/gherkube/runner/internal/grading"
 	"github.com/gherkube/gherkube/runner/internal/lab"
+	"github.com/gherkube/gherkube/runner/internal/lab/reader"
 	"github.com/gherkube/gherkube/runner/internal/planner"
 	"github.com/gherkube/gherkube/runner/internal/record"
 	"github.com/gherkube/gherkube/runner/internal/score"
 )
 
 // brokenWeb is the lab of package lab's tests, wherever the tests are.
-var brokenWeb, _ = filepath.Abs("../internal/lab/testdata/broken-web")
+var brokenWeb, _ = filepath.Abs("../internal/lab/reader/testdata/broken-web")
 
 // graded is the record of a student's grade, whose second criterion has failed
 // and is hidden, by the lab of package lab's tests.
@@ -26,11 +27,11 @@ func graded(t *testing.T, student string) string { t.Helper(); return gradedBy(t
 // gradedBy is the same with what decided the grade.
 func gradedBy(t *testing.T, student string, basis *score.Basis) string {
 	t.Helper()
-	l, err := lab.Load(brokenWeb, runner.Steps{})
+	l, err := reader.Load(brokenWeb, runner.Steps{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	p, err := planner.Make(l.Request(lab.ChecksFile, student), runner.Steps{})
+	p, err := planner.Make(reader.Request(l, lab.ChecksFile, student), runner.Steps{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -13,7 +13,7 @@ import (
 	"github.com/gherkube/gherkube/runner"
 	"github.com/gherkube/gherkube/runner/internal/batch"
 	"github.com/gherkube/gherkube/runner/internal/grading"
-	"github.com/gherkube/gherkube/runner/internal/lab"
+	"github.com/gherkube/gherkube/runner/internal/lab/reader"
 	"github.com/gherkube/gherkube/runner/internal/score"
 	"github.com/gherkube/gherkube/runner/internal/terminal"
 )
@@ -45,7 +45,7 @@ func (g byRecord) Grade(_ context.Context, e batch.Entry, dir string) score.Resu
 // late by its policy, with the cap of 5 %: 8 of 10 points are 7.6.
 func gradedYesterday(t *testing.T) {
 	t.Helper()
-	l, err := lab.Load(brokenWeb, runner.Steps{})
+	l, err := reader.Load(brokenWeb, runner.Steps{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -147,7 +147,7 @@ func TestGodogRunsWhatIsPlanned(t *testing.T) {
 // FuzzRead reads anything as a feature: the reader does not crash, and godog
 // would run each scenario that it accepts as it was planned.
 func FuzzRead(f *testing.F) {
-	book, err := os.ReadFile("../plan/testdata/book.feature")
+	book, err := os.ReadFile("../planner/testdata/book.feature")
 	if err != nil {
 		f.Fatal(err)
 	}

@@ -14,6 +14,7 @@ import (
 	"github.com/gherkube/gherkube/fixtures/workstation"
 	"github.com/gherkube/gherkube/runner/internal/input"
 	"github.com/gherkube/gherkube/runner/internal/lab"
+	"github.com/gherkube/gherkube/runner/internal/lab/reader"
 	"github.com/gherkube/gherkube/runner/internal/planner"
 	"github.com/gherkube/gherkube/runner/internal/score"
 )
@@ -79,7 +80,7 @@ func OpenLive(name string, v planner.Vocabulary) (*Live, *lab.Lab, error) {
 	if err := json.Unmarshal(content, &live); err != nil {
 		return nil, nil, problem(livePath(name, liveFile), "damaged: %s", input.JSON(err))
 	}
-	l, err := lab.Load(livePath(name, labDir, live.Lab), v)
+	l, err := reader.Load(livePath(name, labDir, live.Lab), v)
 	return &live, l, err
 }
 

@@ -18,7 +18,7 @@ func aLive(t *testing.T) *Live {
 	t.Setenv("XDG_STATE_HOME", t.TempDir())
 	xdg.Reload()
 	live := &Live{Cluster: "dev", Lab: "broken-web", Student: "ada"}
-	if err := os.CopyFS(livePath("dev", labDir, "broken-web"), os.DirFS("../lab/testdata/broken-web")); err != nil {
+	if err := os.CopyFS(livePath("dev", labDir, "broken-web"), os.DirFS("../lab/reader/testdata/broken-web")); err != nil {
 		t.Fatal(err)
 	}
 	if err := live.write(); err != nil {

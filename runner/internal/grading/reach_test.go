@@ -5,13 +5,13 @@ import (
 	"testing"
 
 	"github.com/gherkube/gherkube/runner"
-	"github.com/gherkube/gherkube/runner/internal/lab"
+	"github.com/gherkube/gherkube/runner/internal/lab/reader"
 )
 
 // TestAStudentGetsTheTextAndNoMoreOfALab holds that neither checks nor
 // solutions nor scores come to the workstation.
 func TestAStudentGetsTheTextAndNoMoreOfALab(t *testing.T) {
-	l, err := lab.Load("../lab/testdata/broken-web", runner.Steps{})
+	l, err := reader.Load("../lab/reader/testdata/broken-web", runner.Steps{})
 	if err != nil {
 		t.Fatal(err)
 	}

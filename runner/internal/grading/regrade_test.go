@@ -12,15 +12,16 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/grading"
 	"github.com/gherkube/gherkube/runner/internal/input"
 	"github.com/gherkube/gherkube/runner/internal/lab"
+	"github.com/gherkube/gherkube/runner/internal/lab/reader"
 	"github.com/gherkube/gherkube/runner/internal/planner"
 	"github.com/gherkube/gherkube/runner/internal/record"
 )
 
-const labDir = "../lab/testdata/broken-web"
+const labDir = "../lab/reader/testdata/broken-web"
 
 func aLab(t *testing.T, dir string) *lab.Lab {
 	t.Helper()
-	l, err := lab.Load(dir, runner.Steps{})
+	l, err := reader.Load(dir, runner.Steps{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -32,7 +33,7 @@ func aGrade(t *testing.T, work grading.Work, outcomes ...record.Outcome) string 
 	t.Helper()
 	dir := t.TempDir()
 	l := aLab(t, labDir)
-	p, err := planner.Make(l.Request(lab.ChecksFile, "ada"), runner.Steps{})
+	p, err := planner.Make(reader.Request(l, lab.ChecksFile, "ada"), runner.Steps{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -13,6 +13,7 @@ import (
 	"github.com/gherkube/gherkube/fixtures/cluster/docker"
 	"github.com/gherkube/gherkube/runner"
 	"github.com/gherkube/gherkube/runner/internal/lab"
+	"github.com/gherkube/gherkube/runner/internal/lab/reader"
 	"github.com/gherkube/gherkube/runner/internal/score"
 )
 
@@ -30,7 +31,7 @@ func TestAFaultThatDoesNotBiteIsNoGradeOnARealCluster(t *testing.T) {
 	if err := os.CopyFS(dir, os.DirFS("testdata/besieged")); err != nil {
 		t.Fatal(err)
 	}
-	l, err := lab.Load(dir, runner.Steps{})
+	l, err := reader.Load(dir, runner.Steps{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -11,6 +11,7 @@ import (
 	"github.com/gherkube/gherkube/fixtures/workstation"
 	"github.com/gherkube/gherkube/runner/internal/input"
 	"github.com/gherkube/gherkube/runner/internal/lab"
+	"github.com/gherkube/gherkube/runner/internal/lab/reader"
 	"github.com/gherkube/gherkube/runner/internal/model"
 	"github.com/gherkube/gherkube/runner/internal/planner"
 	"github.com/gherkube/gherkube/runner/internal/record"
@@ -150,7 +151,7 @@ func Regrade(dir string, other *lab.Lab, v planner.Vocabulary) (score.Result, er
 	}
 	l := other
 	if l == nil {
-		if l, err = lab.Load(filepath.Join(dir, labDir, w.Lab), v); err != nil {
+		if l, err = reader.Load(filepath.Join(dir, labDir, w.Lab), v); err != nil {
 			return score.Result{}, err
 		}
 	}

@@ -11,18 +11,19 @@ import (
 	"github.com/gherkube/gherkube/runner"
 	"github.com/gherkube/gherkube/runner/internal/input"
 	"github.com/gherkube/gherkube/runner/internal/lab"
+	"github.com/gherkube/gherkube/runner/internal/lab/reader"
 )
 
 // TestABundleHoldsTheTextAndNothingElse bundles each lab, and looks for every
 // line of its other files.
 func TestABundleHoldsTheTextAndNothingElse(t *testing.T) {
-	dirs, err := lab.Find([]string{"../../../labs"})
+	dirs, err := reader.Find([]string{"../../../labs"})
 	if err != nil || len(dirs) == 0 {
 		t.Fatalf("no labs: %v", err)
 	}
 	for _, dir := range dirs {
 		t.Run(filepath.Base(dir), func(t *testing.T) {
-			l, err := lab.Load(dir, runner.Steps{})
+			l, err := reader.Load(dir, runner.Steps{})
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -1,6 +1,8 @@
 package lab
 
 import (
+	"regexp"
+
 	"github.com/gherkube/gherkube/fixtures/cluster"
 )
 
@@ -132,3 +134,8 @@ func (d *Document) Total() int {
 	}
 	return total
 }
+
+var idRule = regexp.MustCompile(`^[a-z0-9]([a-z0-9-]*[a-z0-9])?$`)
+
+// ValidID tells whether a lab may have this id.
+func ValidID(id string) bool { return idRule.MatchString(id) }

@@ -13,12 +13,8 @@
 package lab
 
 import (
-	"os"
 	"path/filepath"
 	"slices"
-
-	"github.com/gherkube/gherkube/runner/internal/input"
-	"github.com/gherkube/gherkube/runner/internal/planner"
 )
 
 // The files of a lab.
@@ -41,44 +37,6 @@ type Lab struct {
 	Right    []string    // the names of the folders in right/, sorted
 }
 
-// Load reads the lab in a folder. Its error is an input.Error with all that is
-// wrong.
-func Load(dir string, v planner.Vocabulary) (*Lab, error) {
-	r := &reader{lab: &Lab{Dir: filepath.Clean(dir)}, vocabulary: v}
-	if !r.document() {
-		return nil, input.Join(r.problems)
-	}
-	r.texts()
-	r.submissions()
-	r.starters()
-	r.todos(SolutionDir+"/solve.sh", todoComment)
-	if r.variables() {
-		r.features()
-		r.submissionScripts()
-	}
-	if err := input.Join(unique(r.problems)); err != nil {
-		return nil, err
-	}
-	return r.lab, nil
-}
-
-// reader collects a lab and its problems.
-type reader struct {
-	lab        *Lab
-	vocabulary planner.Vocabulary
-	lines      lines
-	problems   []input.Problem
-}
-
-func (r *reader) problem(file string, line int, format string, args ...any) {
-	r.problems = append(r.problems, input.At(r.lab.Path(file), line, format, args...))
-}
-
-// in is a problem of lab.yaml, at the line of the key that a path leads to.
-func (r *reader) in(path []any, format string, args ...any) {
-	r.problem(DocumentFile, r.lines.of(path...), format, args...)
-}
-
 // Path is where a file of the lab is.
 func (l *Lab) Path(name string) string { return filepath.ToSlash(filepath.Join(l.Dir, name)) }
 
@@ -90,54 +48,4 @@ func (l *Lab) Wrong() []string {
 	}
 	slices.Sort(names)
 	return names
-}
-
-// Find returns the folders of labs that arguments name: labs themselves, or
-// folders that hold some.
-func Find(args []string) ([]string, error) {
-	var dirs []string
-	for _, arg := range args {
-		found, err := find(arg)
-		if err != nil {
-			return nil, err
-		}
-		dirs = append(dirs, found...)
-	}
-	return dirs, nil
-}
-
-func find(arg string) ([]string, error) {
-	if is(arg) {
-		return []string{arg}, nil
-	}
-	entries, err := os.ReadDir(arg)
-	if err != nil {
-		return nil, input.Errorf("%s: no lab here: %v", arg, err)
-	}
-	var dirs []string
-	for _, e := range entries {
-		if dir := filepath.Join(arg, e.Name()); e.IsDir() && is(dir) {
-			dirs = append(dirs, dir)
-		}
-	}
-	if len(dirs) == 0 {
-		return nil, input.Errorf("%s: no lab here: a lab is a folder with a %s", arg, DocumentFile)
-	}
-	return dirs, nil
-}
-
-func is(dir string) bool {
-	_, err := os.Stat(filepath.Join(dir, DocumentFile))
-	return err == nil
-}
-
-// unique leaves out what is told twice, as of the variants of two students.
-func unique(problems []input.Problem) []input.Problem {
-	var all []input.Problem
-	for _, p := range problems {
-		if !slices.Contains(all, p) {
-			all = append(all, p)
-		}
-	}
-	return all
 }

@@ -6,15 +6,15 @@ import (
 	"strings"
 )
 
-// heading is a heading of Markdown.
-var heading = regexp.MustCompile(`^#{1,6}(?:\s|$)`)
+// Heading is a heading of Markdown.
+var Heading = regexp.MustCompile(`^#{1,6}(?:\s|$)`)
 
 // fence opens and closes a block of code in Markdown.
 var fence = regexp.MustCompile("^\\s*(?:[-*>]\\s+|\\d+[.)]\\s+)*(`{3,}|~{3,})(.*)$")
 
-// prose yields the lines of a text in Markdown, and of each whether it is prose:
+// Prose yields the lines of a text in Markdown, and of each whether it is prose:
 // what stands in a block of code is not.
-func prose(text string) iter.Seq2[string, bool] {
+func Prose(text string) iter.Seq2[string, bool] {
 	return func(yield func(string, bool) bool) {
 		open := ""
 		for line := range strings.SplitSeq(text, "\n") {

@@ -1,15 +1,5 @@
 package lab
 
-import (
-	"errors"
-	"io/fs"
-	"os"
-	"regexp"
-	"slices"
-	"strconv"
-	"strings"
-)
-
 // Text is what the student reads, in one language.
 type Text struct {
 	Language string // "en" or "ko"
@@ -17,8 +7,8 @@ type Text struct {
 	Content  string
 }
 
-// textFiles are the texts that a lab may have. The first it must have.
-var textFiles = []Text{{Language: "en", File: "task.md"}, {Language: "ko", File: "task.ko.md"}}
+// TextFiles are the texts that a lab may have. The first it must have.
+var TextFiles = []Text{{Language: "en", File: "task.md"}, {Language: "ko", File: "task.ko.md"}}
 
 // Text is the one in a language, or else the English one.
 func (l *Lab) Text(language string) Text {
@@ -28,112 +18,4 @@ func (l *Lab) Text(language string) Text {
 		}
 	}
 	return l.Texts[0]
-}
-
-// texts reads the texts and holds them against lab.yaml and each other.
-func (r *reader) texts() {
-	for i, t := range textFiles {
-		if _, err := os.Stat(r.lab.Path(t.File)); i > 0 && errors.Is(err, fs.ErrNotExist) {
-			continue
-		}
-		content, ok := r.read(t.File)
-		if !ok {
-			continue
-		}
-		t.Content = string(content)
-		r.lab.Texts = append(r.lab.Texts, t)
-		r.headings(t)
-	}
-	r.translations()
-}
-
-var (
-	topHeading  = regexp.MustCompile(`^# +(.*?) *$`)
-	taskHeading = regexp.MustCompile(`^## .*?(\d+)`)
-)
-
-// headings asks for the lab's title and a heading for each task.
-func (r *reader) headings(t Text) {
-	title, tasks := "", []int{}
-	i := -1
-	for line, prose := range prose(t.Content) {
-		if i++; !prose {
-			continue
-		}
-		if found := topHeading.FindStringSubmatch(line); found != nil && title == "" {
-			title = found[1]
-			if t.Language == "en" && title != r.lab.Title {
-				r.problem(t.File, i+1, "the heading is %q, and the title in %s %q", title, DocumentFile, r.lab.Title)
-			}
-		}
-		if found := taskHeading.FindStringSubmatch(line); found != nil {
-			number, _ := strconv.Atoi(found[1])
-			tasks = append(tasks, number)
-			if number < 1 || number > len(r.lab.Tasks) {
-				r.problem(t.File, i+1, "there is no task %d in %s", number, DocumentFile)
-			}
-		}
-	}
-	if title == "" {
-		r.problem(t.File, 0, `there is no title: begin with "# %s"`, r.lab.Title)
-	}
-	for n := range r.lab.Tasks {
-		if !slices.Contains(tasks, n+1) {
-			r.problem(t.File, 0, `there is no heading for task %d: "## Task %d: %s"`, n+1, n+1, r.lab.Tasks[n].Title)
-		}
-	}
-}
-
-// name is something that a text speaks of, as kubectl writes it: kind/name
-// between backquotes.
-type name struct {
-	kind, name string
-	line       int
-}
-
-func (n name) String() string { return n.kind + "/" + n.name }
-
-var spoken = regexp.MustCompile("`([a-z]+)/([^`/\\s]+)`")
-
-// names are those that a text speaks of. What is no kind of Kubernetes is a
-// path or something else.
-func names(text string) []name {
-	var found []name
-	for i, line := range strings.Split(text, "\n") {
-		for _, parts := range spoken.FindAllStringSubmatch(line, -1) {
-			if slices.Contains(kinds, parts[1]) {
-				found = append(found, name{parts[1], parts[2], i + 1})
-			}
-		}
-	}
-	return found
-}
-
-// kinds are the words before the slash, as kubectl prints them or people
-// shorten them.
-var kinds = strings.Fields(`pod po deployment deploy service svc daemonset ds statefulset sts replicaset rs job
-	cronjob configmap cm secret persistentvolumeclaim pvc persistentvolume pv storageclass sc ingress ing
-	networkpolicy netpol serviceaccount sa role rolebinding clusterrole clusterrolebinding namespace ns node no
-	priorityclass resourcequota quota limitrange poddisruptionbudget pdb hpa`)
-
-// translations must speak of the same things.
-func (r *reader) translations() {
-	if len(r.lab.Texts) < 2 {
-		return
-	}
-	english := r.lab.Texts[0]
-	for _, t := range r.lab.Texts[1:] {
-		r.lacks(t, english)
-		r.lacks(english, t)
-	}
-}
-
-func (r *reader) lacks(t, other Text) {
-	there := names(t.Content)
-	for _, n := range names(other.Content) {
-		same := func(have name) bool { return have.String() == n.String() }
-		if !slices.ContainsFunc(there, same) {
-			r.problem(other.File, n.line, "speaks of %s, of which %s does not", n, t.File)
-		}
-	}
 }

@@ -1,0 +1,34 @@
+package create_test
+
+import (
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/gherkube/gherkube/runner"
+	"github.com/gherkube/gherkube/runner/internal/lab"
+	"github.com/gherkube/gherkube/runner/internal/lab/reader"
+)
+
+func load(t *testing.T, dir string) *lab.Lab {
+	t.Helper()
+	l, err := reader.Load(dir, runner.Steps{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return l
+}
+
+func replace(t *testing.T, path, old, with string) {
+	t.Helper()
+	content, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(string(content), old) {
+		t.Fatalf("%s has no %q", path, old)
+	}
+	if err := os.WriteFile(path, []byte(strings.Replace(string(content), old, with, 1)), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}

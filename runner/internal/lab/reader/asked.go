@@ -1,0 +1,124 @@
+package reader
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/gherkube/gherkube/runner/internal/inventory"
+	"github.com/gherkube/gherkube/runner/internal/lab"
+	"github.com/gherkube/gherkube/runner/internal/plan"
+	"github.com/gherkube/gherkube/runner/internal/shell"
+	"github.com/gherkube/gherkube/steps"
+)
+
+// asked holds the commands of a check against the rules of checks: they parse,
+// look only, use what is installed, and say something of the cluster.
+func (r *reader) asked(step plan.Step, s *plan.Scenario) {
+	var others []string
+	for _, other := range s.Steps {
+		if other.Text != step.Text {
+			others = append(others, other.Text)
+		}
+	}
+	for _, a := range steps.AskedIn(step.Text) {
+		for _, why := range r.complaints(a, strings.Join(others, "\n")) {
+			r.problem(lab.ChecksFile, step.Line, "%q: %s", a.Command, why)
+		}
+	}
+}
+
+func (r *reader) complaints(a steps.Asked, beside string) []string {
+	commands, err := shell.Parse(a.Command)
+	if err != nil {
+		return []string{"bash cannot read the command: " + plain(err)}
+	}
+	var all []string
+	commands = shell.Called(commands)
+	own := scratchOf(commands)
+	for _, c := range commands {
+		if why := acting(c, own); why != "" {
+			all = append(all, why)
+		}
+		if why := r.installed(c); why != "" {
+			all = append(all, why)
+		}
+		all = append(all, r.strangers(c)...)
+	}
+	if names := unset(a.Command, r.given); len(names) > 0 {
+		all = append(all, "nothing sets $"+strings.Join(names, ", $"))
+	}
+	if why := looksPast(a, commands, beside); why != "" {
+		all = append(all, why)
+	}
+	return all
+}
+
+// plain is a syntax error without its line: a sentence has one.
+func plain(err error) string {
+	var wrong *shell.Error
+	if errors.As(err, &wrong) && wrong.Line <= 1 {
+		return wrong.Text
+	}
+	return err.Error()
+}
+
+// installed tells of a program that is not there. In a pod it is that of the
+// pod's image.
+func (r *reader) installed(c shell.Command) string {
+	if c.Local || len(c.Words) == 0 {
+		return ""
+	}
+	for _, words := range c.Spellings() {
+		if len(words) == 0 || !words[0].Known {
+			continue
+		}
+		name := words[0].Text
+		if at := strings.LastIndex(name, "/"); at >= 0 {
+			if !slices.Contains(programFolders, name[:at]) {
+				continue
+			}
+			name = name[at+1:]
+		}
+		if name != "" && !inventory.HasProgram(name) {
+			return fmt.Sprintf("there is no program %s%s: labs/README.md says which there are", name, insteadOf[name])
+		}
+	}
+	return ""
+}
+
+var programFolders = strings.Fields("/bin /sbin /usr/bin /usr/sbin /usr/local/bin /usr/local/sbin")
+
+// insteadOf says what to use for programs that people expect.
+var insteadOf = map[string]string{
+	"k": " (aliases are for people who type): write kubectl", "yq": ", use kubectl --output=jsonpath or jq", "helm": "",
+	"wget": ", use curl", "vim": ", use sed", "dig +short": "", "ifconfig": ", use ip", "netstat": ", use ss", "python": ", use jq or awk", "python3": ", use jq or awk",
+	"docker": ", use crictl", "nerdctl": ", use crictl", "telnet": ", use nc or curl",
+}
+
+// strangers are nodes that a command of kubectl or ssh names and the topology
+// has not.
+func (r *reader) strangers(c shell.Command) []string {
+	if len(c.Words) == 0 {
+		return nil
+	}
+	name := c.Words[0].Text
+	if name != "kubectl" && name != "ssh" && name != "scp" {
+		return nil
+	}
+	var all []string
+	for _, w := range c.Words[1:] {
+		text := w.Text
+		if _, after, found := strings.Cut(text, "@"); found && name != "kubectl" {
+			text = after
+		}
+		for _, prefix := range []string{"nodes/", "node/", "no/"} {
+			text = strings.TrimPrefix(text, prefix)
+		}
+		if wholeNode.MatchString(text) && !r.hasNode(text) {
+			all = append(all, fmt.Sprintf("there is no node %s: the lab's cluster has %s", text, r.lab.Topology.Cluster()))
+		}
+	}
+	return all
+}

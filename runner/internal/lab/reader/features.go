@@ -1,0 +1,174 @@
+package reader
+
+import (
+	"errors"
+	"slices"
+	"strings"
+
+	"github.com/gherkube/gherkube/runner/internal/input"
+	"github.com/gherkube/gherkube/runner/internal/lab"
+	"github.com/gherkube/gherkube/runner/internal/plan"
+	"github.com/gherkube/gherkube/runner/internal/planner"
+	"github.com/gherkube/gherkube/steps"
+)
+
+// samples are the students whose variants a lab is read with. What holds for
+// them holds for others as far as values go that are drawn alike.
+var samples = []string{"", "a student", "another"}
+
+// features plans setup and checks, for several variants, and holds them
+// against the rules of labs.
+func (r *reader) features() {
+	for i, student := range samples {
+		setup := r.plan(lab.SetupFile, student, nil)
+		checks := r.plan(lab.ChecksFile, student, valuesNamed(setup))
+		if setup == nil || checks == nil {
+			return
+		}
+		if i == 0 {
+			r.setup(setup)
+			r.criteria(checks)
+			r.checks(checks)
+			r.names(setup, checks)
+		}
+	}
+}
+
+// valuesNamed are the names that the setup gives to values: the checks may
+// write them.
+func valuesNamed(setup []*plan.Scenario) []string {
+	var sentences []string
+	for _, s := range setup {
+		for _, step := range s.Steps {
+			sentences = append(sentences, step.Text)
+		}
+	}
+	return steps.ValuesNamed(sentences)
+}
+
+// plan plans a feature of the lab as one student gets it, with the values of
+// these names beside the student's own.
+func (r *reader) plan(file, student string, named []string) []*plan.Scenario {
+	if _, ok := r.read(file); !ok || r.todos(file, todoSentence) {
+		return nil
+	}
+	request := Request(r.lab, file, student)
+	request.Named = named
+	p, err := planner.Make(request, r.vocabulary)
+	var wrong *input.Error
+	if errors.As(err, &wrong) {
+		r.problems = append(r.problems, wrong.Problems...)
+		return nil
+	}
+	return p.Scenarios
+}
+
+// Request is how a feature of the lab is planned for one student: on the lab's
+// cluster, with the student's values.
+func Request(l *lab.Lab, file, student string) planner.Request {
+	return planner.Request{
+		Paths: []string{l.Path(file)}, Topology: l.Topology.Cluster(), Render: l.Values(student).FillBytes,
+		Handed: file == lab.ChecksFile, Images: l.Images,
+	}
+}
+
+// setup asks that a setup ends with what shows that it is done: a fault, which
+// proves itself, or an expectation.
+func (r *reader) setup(scenarios []*plan.Scenario) {
+	r.made(scenarios)
+	for _, s := range scenarios {
+		r.noTopology(lab.SetupFile, s)
+		last := s.Steps[len(s.Steps)-1]
+		if d := r.definition(last); !d.Disruptive && !d.Allows(steps.Then) {
+			r.problem(lab.SetupFile, last.Line, "the setup ends with %q, and nobody sees what has come of it: end with a Then that says what is broken", last.Text)
+		}
+	}
+}
+
+// definition is the step that a sentence of a plan means.
+func (r *reader) definition(step plan.Step) steps.Step {
+	return r.vocabulary.Match(step.Text)[0]
+}
+
+func (r *reader) noTopology(file string, s *plan.Scenario) {
+	for _, step := range s.Steps {
+		if r.definition(step).Topic == "cluster" {
+			r.problem(file, step.Line, "%q: a lab's cluster is the topology of %s", step.Text, lab.DocumentFile)
+		}
+	}
+}
+
+// checks asks of every criterion that it only looks, says when, and is not true
+// of a cluster in which nothing works.
+func (r *reader) checks(scenarios []*plan.Scenario) {
+	for _, s := range scenarios {
+		r.noTopology(lab.ChecksFile, s)
+		r.waits(s)
+		expects, control := false, false
+		for _, step := range s.Steps {
+			d := r.definition(step)
+			if !d.Allows(steps.Then) {
+				r.looks(step, d)
+				continue
+			}
+			expects = true
+			r.expectation(s, step, d, control)
+			control = control || !negative(step.Text)
+		}
+		if !expects {
+			r.problem(lab.ChecksFile, s.Line, "%q expects nothing: it cannot fail", s.Name)
+		}
+	}
+}
+
+func (r *reader) looks(step plan.Step, d steps.Step) {
+	if !d.Looks {
+		r.problem(lab.ChecksFile, step.Line, "%q acts on the cluster: checks only look", step.Text)
+	}
+}
+
+func (r *reader) expectation(s *plan.Scenario, step plan.Step, d steps.Step, control bool) {
+	if !d.Timed {
+		r.problem(lab.ChecksFile, step.Line, "%q does not say when: within, for, never within or until", step.Text)
+	}
+	r.asked(step, s)
+	r.outside(step, d)
+	r.readsOnly(step)
+	if negative(step.Text) && !control {
+		r.problem(lab.ChecksFile, step.Line, "%q is true of a cluster in which nothing works: before it, expect in the same scenario that something does", step.Text)
+	}
+}
+
+// denials are the words by which sentences say that something is not so, in
+// the two languages of the vocabulary.
+var denials = []string{
+	"never within ", " no ", " not ", " nothing ", " is gone", " are gone", " fails with ", " failed with ",
+	" is refused with ", "cannot ",
+	"않", "없", "못", "실패", "거부",
+}
+
+// negative tells whether a sentence says that something is not so. What stands
+// between quotes is not the sentence's own.
+func negative(sentence string) bool {
+	if slices.ContainsFunc(steps.AskedIn(sentence), saidWithout) {
+		return true
+	}
+	// "To these and no others" is true only where these are.
+	own := strings.ReplaceAll(" "+unquoted(sentence)+" ", " and no others ", " ")
+	for _, word := range denials {
+		if strings.Contains(own, word) {
+			return true
+		}
+	}
+	return false
+}
+
+func unquoted(sentence string) string {
+	var own strings.Builder
+	for i, part := range strings.Split(sentence, `"`) {
+		if i%2 == 0 {
+			own.WriteString(part)
+		}
+	}
+	return own.String()
+}

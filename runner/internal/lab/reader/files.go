@@ -1,0 +1,90 @@
+package reader
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"github.com/gherkube/gherkube/runner/internal/lab"
+)
+
+// textFile is a file of the lab with its content.
+type textFile struct{ name, content string }
+
+func (r *reader) content(name string) (string, error) {
+	content, err := os.ReadFile(r.lab.Path(name))
+	return string(content), err
+}
+
+// strictFiles are those in which every ${name} has to stand for something. One
+// that is not there is told of elsewhere.
+func (r *reader) strictFiles() []textFile {
+	var all []textFile
+	for _, name := range []string{lab.DocumentFile, lab.SetupFile, lab.ChecksFile} {
+		if content, err := r.content(name); err == nil {
+			all = append(all, textFile{name, content})
+		}
+	}
+	for _, t := range r.lab.Texts {
+		all = append(all, textFile{t.File, t.Content})
+	}
+	return all
+}
+
+// submissions checks that every declared submission has a folder, and that
+// every folder is declared. The folders of right/ need no declaration: each has
+// to score full.
+func (r *reader) submissions() {
+	r.submission(lab.SolutionDir, 0)
+	r.right()
+	for _, name := range r.lab.Wrong() {
+		r.submission(filepath.ToSlash(filepath.Join(lab.WrongDir, name)), r.lines.of("expect", "wrong", name))
+	}
+	entries, err := os.ReadDir(r.lab.Path(lab.WrongDir))
+	if err != nil {
+		return // there is none, and each that is declared has been missed
+	}
+	for _, e := range entries {
+		if !slices.Contains(r.lab.Wrong(), e.Name()) {
+			r.problem(filepath.Join(lab.WrongDir, e.Name()), 0, "%s does not say under expect.wrong what it scores", lab.DocumentFile)
+		}
+	}
+}
+
+func (r *reader) submission(dir string, declared int) {
+	entries, err := os.ReadDir(r.lab.Path(dir))
+	switch {
+	case err != nil && declared > 0:
+		r.problem(lab.DocumentFile, declared, "there is no folder %s", dir)
+	case err != nil:
+		r.problem(dir, 0, "there is no such folder: a lab needs its solution")
+	case len(entries) == 0:
+		r.problem(dir, 0, "the folder is empty")
+	}
+}
+
+// right collects the submissions of right/. Whatever else lies there would never
+// be proved.
+func (r *reader) right() {
+	entries, err := os.ReadDir(r.lab.Path(lab.RightDir))
+	if err != nil {
+		if !errors.Is(err, fs.ErrNotExist) {
+			r.problem(lab.RightDir, 0, "%v", err)
+		}
+		return
+	}
+	if len(entries) == 0 {
+		r.problem(lab.RightDir, 0, "the folder is empty: give each unusual right submission a folder of its own, %s/NAME", lab.RightDir)
+	}
+	for _, e := range entries {
+		dir := filepath.ToSlash(filepath.Join(lab.RightDir, e.Name()))
+		if !e.IsDir() {
+			r.problem(dir, 0, "not a folder: a submission is a folder, %s/NAME/solve.sh", lab.RightDir)
+			continue
+		}
+		r.submission(dir, 0)
+		r.lab.Right = append(r.lab.Right, e.Name())
+	}
+}

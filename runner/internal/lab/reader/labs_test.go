@@ -1,0 +1,42 @@
+package reader_test
+
+import (
+	"testing"
+
+	"github.com/gherkube/gherkube/runner/internal/lab/reader"
+)
+
+// TestTheLabsHere holds the labs that come with gherkube to what makes a lab
+// worth imitating: two unusual right submissions at least, and two wrong ones
+// that earn partial credit.
+func TestTheLabsHere(t *testing.T) {
+	dirs, err := reader.Find([]string{"../../../../labs"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, dir := range dirs {
+		l := load(t, dir)
+		if len(l.Criteria) < 4 || len(l.Right) < 2 || len(l.Variables) == 0 || len(l.Texts) < 2 {
+			t.Errorf("%s: %d criteria, %d right submissions, %d variables, %d texts", dir, len(l.Criteria), len(l.Right), len(l.Variables), len(l.Texts))
+		}
+		for i, task := range l.Tasks {
+			if len(task.Hints) < 2 || task.Hints[0].Cost > 0 || task.Hints[len(task.Hints)-1].Cost == 0 {
+				t.Errorf("%s: task %d has no hints in stages, the first free and the last at a cost", dir, i+1)
+			}
+			for n, hint := range task.Hints {
+				if hint.Korean == "" {
+					t.Errorf("%s: hint %d of task %d is not in Korean", dir, n+1, i+1)
+				}
+			}
+		}
+		partial := 0
+		for _, name := range l.Wrong() {
+			if points := l.Expect.Wrong[name]; points > l.Expect.Untouched {
+				partial++
+			}
+		}
+		if partial < 2 {
+			t.Errorf("%s: %d wrong submissions score more than nothing done, want 2 or more", dir, partial)
+		}
+	}
+}

@@ -1,0 +1,108 @@
+package reader
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/gherkube/gherkube/runner/internal/lab"
+	"github.com/gherkube/gherkube/runner/internal/plan"
+)
+
+// names holds what the texts speak of against what is there: what the setup
+// makes, what the checks look at, and the nodes. And what the checks look at
+// against what a student can know of.
+func (r *reader) names(setup, checks []*plan.Scenario) {
+	made := r.words(lab.SetupFile, setup)
+	looked := r.words(lab.ChecksFile, checks)
+	fill := r.lab.Filling(samples[0])
+	for _, t := range r.lab.Texts {
+		text := fill(t.Content)
+		for _, n := range names(text) {
+			r.there(t.File, n, append(made, looked...))
+		}
+		r.nodes(t.File, text)
+	}
+	told := append(made, wordsOf(fill(r.lab.Texts[0].Content))...)
+	for _, s := range checks {
+		for _, step := range s.Steps {
+			r.toldOf(step, told)
+		}
+	}
+}
+
+// there tells whether what a text speaks of is made, or looked at.
+func (r *reader) there(file string, n name, words []string) {
+	switch {
+	case n.kind == "node" || n.kind == "no":
+	case slices.Contains(words, n.name), n.name == "default":
+	default:
+		r.problem(file, n.line, "speaks of %s, which %s does not make and %s does not look at", n, lab.SetupFile, lab.ChecksFile)
+	}
+}
+
+var nodeName = regexp.MustCompile(`\b(worker|control-plane)-(\d+)\b`)
+
+// nodes finds nodes that the topology has not.
+func (r *reader) nodes(file, text string) {
+	for i, line := range strings.Split(text, "\n") {
+		for _, found := range nodeName.FindAllString(line, -1) {
+			if !r.hasNode(found) {
+				r.problem(file, i+1, "there is no node %s: the lab's cluster has %s", found, r.lab.Topology.Cluster())
+			}
+		}
+	}
+}
+
+var wholeNode = regexp.MustCompile(`^(worker|control-plane)-(\d+)$`)
+
+// hasNode tells whether the topology has a node.
+func (r *reader) hasNode(name string) bool {
+	t := r.lab.Topology.Cluster()
+	have := map[string]int{"worker": t.Workers, "control-plane": t.ControlPlanes}
+	found := wholeNode.FindStringSubmatch(name)
+	n, err := strconv.Atoi(found[2])
+	return err == nil && n >= 1 && n <= have[found[1]]
+}
+
+// object is how sentences name an object.
+var object = regexp.MustCompile(`\b(pod|deployment|daemonset|service|namespace|configmap|secret|ingress|serviceaccount) "([^"]+)"`)
+
+// toldOf tells of objects in the checks that a student cannot know of.
+func (r *reader) toldOf(step plan.Step, told []string) {
+	for _, found := range object.FindAllStringSubmatch(step.Text, -1) {
+		namespace, name, both := strings.Cut(found[2], "/")
+		if !both {
+			name = namespace
+		}
+		if both && slices.Contains(systemNamespaces, namespace) {
+			continue
+		}
+		if !slices.Contains(told, name) {
+			r.problem(lab.ChecksFile, step.Line, "%s looks at %s %q, of which neither the text nor %s says anything", lab.ChecksFile, found[1], found[2], lab.SetupFile)
+		}
+	}
+}
+
+var systemNamespaces = []string{"kube-system", "kube-public", "kube-node-lease", "default"}
+
+// words are all that could be names in a feature: of its sentences, and of doc
+// strings and tables, which the plan does not have.
+func (r *reader) words(file string, scenarios []*plan.Scenario) []string {
+	content, err := r.content(file)
+	if err != nil {
+		return nil
+	}
+	words := wordsOf(r.lab.Values(samples[0]).Fill(content))
+	for _, s := range scenarios {
+		for _, step := range s.Steps {
+			words = append(words, wordsOf(step.Text)...)
+		}
+	}
+	return append(words, r.lab.Values(samples[0]).Fill(r.lab.Namespace))
+}
+
+var nameWord = regexp.MustCompile(`[a-z0-9]([-a-z0-9.]*[a-z0-9])?`)
+
+func wordsOf(text string) []string { return nameWord.FindAllString(text, -1) }

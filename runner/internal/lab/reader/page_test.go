@@ -1,0 +1,71 @@
+package reader_test
+
+import (
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+
+	"gotest.tools/v3/golden"
+
+	"github.com/gherkube/gherkube/runner/internal/inventory"
+	"github.com/gherkube/gherkube/runner/internal/lab"
+	"github.com/gherkube/gherkube/runner/internal/lab/reader"
+	"github.com/gherkube/gherkube/steps"
+)
+
+// The page for authors, and the markers around the part generated from code.
+const (
+	page      = "../../../../labs/README.md"
+	pageBegin = "<!-- generated: go test ./runner/internal/lab/reader -run TestThePageForAuthors -update -->\n"
+	pageEnd   = "<!-- end of the generated part -->\n"
+)
+
+// useful lists the programs that authors look for, available or not.
+var useful = strings.Fields(`kubectl kubeadm etcdctl etcdutl crictl ctr systemctl journalctl jq curl openssl nc ss ip iptables nft
+	nslookup dig ping tcpdump sed awk grep sort cut tr diff base64 sha256sum tar find xargs timeout nano vi less ssh scp
+	helm yq wget python3 vim tmux git k`)
+
+func pageParts() string {
+	var there, missing []string
+	for _, name := range useful {
+		if inventory.HasProgram(name) {
+			there = append(there, "`"+name+"`")
+		} else {
+			missing = append(missing, "`"+name+"`")
+		}
+	}
+	return fmt.Sprintf(`| item | available |
+|---|---|
+| images for pods | %s; others by `+"`images:`"+` in lab.yaml or `+"`--image`"+`, from the local container engine |
+| programs in the grader container, on nodes and at the workstation | %s, and all others of Debian's coreutils and util-linux (%d programs in total) |
+| programs that are missing | %s |
+| a step with a fixed duration (`+"`for`"+`, `+"`never within`"+`) | at most %s |
+| all steps of a criterion together | at most %s |
+| files for the student, in `+"`files/`"+` | at most %d, %d KiB in total |
+| components after a restart of the API server | caught up within %s |
+| nodes | given by `+"`topology`"+`: `+"`control-plane-1`, `worker-1`"+` and so on |
+
+`, "`"+strings.Join(inventory.Images(), "`, `")+"`", strings.Join(there, ", "), len(inventory.Programs()), strings.Join(missing, ", "),
+		reader.MaxHold, reader.MaxWait, lab.MaxStarters, lab.MaxStarterBytes>>10, steps.ResyncTimeout)
+}
+
+func TestThePageForAuthorsIsFresh(t *testing.T) {
+	content, err := os.ReadFile(page)
+	if err != nil {
+		t.Fatal(err)
+	}
+	before, rest, found := strings.Cut(string(content), pageBegin)
+	_, after, ended := strings.Cut(rest, pageEnd)
+	if !found || !ended {
+		t.Fatalf("%s lacks %q or %q", page, pageBegin, pageEnd)
+	}
+	fresh := before + pageBegin + pageParts() + pageEnd + after
+	if golden.FlagUpdate() {
+		if err := os.WriteFile(page, []byte(fresh), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	} else if fresh != string(content) {
+		t.Errorf("%s is stale: run the test with -update", page)
+	}
+}

@@ -1,0 +1,63 @@
+package reader
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"unicode/utf8"
+
+	"go.yaml.in/yaml/v3"
+
+	"github.com/gherkube/gherkube/runner/internal/input"
+	"github.com/gherkube/gherkube/runner/internal/lab"
+)
+
+// document reads lab.yaml and checks it. It tells whether there is a document
+// to go on with.
+func (r *reader) document() bool {
+	content, ok := r.read(lab.DocumentFile)
+	if !ok {
+		return false
+	}
+	var root yaml.Node
+	if err := yaml.Unmarshal(content, &root); err != nil {
+		r.undecodable(content, err)
+		return false
+	}
+	r.lines = lines{&root}
+	decoder := yaml.NewDecoder(bytes.NewReader(content))
+	decoder.KnownFields(true)
+	if err := decoder.Decode(&r.lab.Document); err != nil {
+		r.undecodable(content, err)
+		return false
+	}
+	if err := decoder.Decode(new(any)); !errors.Is(err, io.EOF) {
+		r.problem(lab.DocumentFile, 0, "there is more than one document in it")
+	}
+	r.validate()
+	return true
+}
+
+// read reads a file of the lab as text.
+func (r *reader) read(name string) ([]byte, bool) {
+	content, err := os.ReadFile(r.lab.Path(name))
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		r.problem(name, 0, "there is no such file: a lab needs it")
+	case err != nil:
+		r.problem(name, 0, "cannot be read: %v", err)
+	case !utf8.Valid(content):
+		r.problem(name, 0, "is not UTF-8")
+	default:
+		return content, true
+	}
+	return nil, false
+}
+
+func (r *reader) undecodable(content []byte, err error) {
+	for _, p := range input.YAML(lab.DocumentFile, content, err) {
+		r.problem(p.File, p.Line, "%s", p.Text)
+	}
+}
