@@ -16,6 +16,7 @@ import (
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
 	"github.com/gherkube/gherkube/fixtures/cluster/docker"
+	"github.com/gherkube/gherkube/fixtures/fitness"
 	"github.com/gherkube/gherkube/fixtures/observe"
 )
 
@@ -69,7 +70,7 @@ func changeToExpectation(ctx context.Context, b *testing.B, s *scenario, name st
 		decided <- s.history.Judge(ctx, s.history.Now(), observe.Expectation{
 			Subject: observe.ConfigMap(s.namespace, name),
 			Matcher: gomega.Not(observe.BeAbsent()),
-			Timing:  observe.Within(settleTime),
+			Timing:  observe.Within(fitness.SettleTime),
 		})
 	}()
 	made := &corev1.ConfigMap{ObjectMeta: metav1.ObjectMeta{Name: name}}

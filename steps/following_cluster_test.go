@@ -28,7 +28,7 @@ func TestAPartThatDoesNotFollowIsFound(t *testing.T) {
 	defer suite.end(ctx, s, false)
 	follows := func() {
 		t.Helper()
-		if err := s.proveFollowing(ctx); err != nil {
+		if err := s.examined().ProveFollowing(ctx); err != nil {
 			t.Fatalf("with all that runs: %v", err)
 		}
 	}
@@ -45,7 +45,7 @@ func TestAPartThatDoesNotFollowIsFound(t *testing.T) {
 	} {
 		t.Run(part.want, func(t *testing.T) {
 			s.signal(ctx, t, "STOP", part.process, part.node)
-			err := s.follows(ctx, 5*time.Second)
+			err := s.examined().Follows(ctx, 5*time.Second)
 			s.signal(ctx, t, "CONT", part.process, part.node)
 			if err == nil || !strings.Contains(err.Error(), part.want) {
 				t.Errorf("got %v, want %q", err, part.want)

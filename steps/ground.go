@@ -16,6 +16,7 @@ import (
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
 	"github.com/gherkube/gherkube/fixtures/faults"
+	"github.com/gherkube/gherkube/fixtures/fitness"
 	"github.com/gherkube/gherkube/fixtures/verdict"
 )
 
@@ -71,7 +72,7 @@ func (suite *Suite) stand(ctx context.Context, sc *godog.Scenario) (*scenario, e
 
 // ensureNamespace makes the ground's namespace unless it is there.
 func (s *scenario) ensureNamespace(ctx context.Context) error {
-	ctx, cancel := context.WithTimeout(ctx, settleTime)
+	ctx, cancel := context.WithTimeout(ctx, fitness.SettleTime)
 	defer cancel()
 	_, err := s.client.CoreV1().Namespaces().Create(ctx, &corev1.Namespace{
 		ObjectMeta: metav1.ObjectMeta{Name: s.namespace},
@@ -79,7 +80,7 @@ func (s *scenario) ensureNamespace(ctx context.Context) error {
 	if err != nil && !apierrors.IsAlreadyExists(err) {
 		return fmt.Errorf("making namespace %s: %w", s.namespace, err)
 	}
-	return s.awaitServiceAccount(ctx, s.start, s.namespace)
+	return fitness.NamespaceReady(ctx, s.history, s.start, s.namespace)
 }
 
 // isJudging tells whether the scenario judges what a student has made: what the

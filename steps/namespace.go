@@ -4,16 +4,14 @@ import (
 	"context"
 	"fmt"
 	"regexp"
-	"time"
 
-	"github.com/onsi/gomega"
 	corev1 "k8s.io/api/core/v1"
 	apierrors "k8s.io/apimachinery/pkg/api/errors"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 	"k8s.io/utils/ptr"
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
-	"github.com/gherkube/gherkube/fixtures/observe"
+	"github.com/gherkube/gherkube/fixtures/fitness"
 )
 
 // namespacePrefix is what the names of scenarios' namespaces begin with.
@@ -31,14 +29,9 @@ func ofOtherScenario(namespace, own string) bool {
 	return found != "" && found != own
 }
 
-// settleTime bounds the waits of preparations for what should take a moment.
-const settleTime = 20 * time.Second
-
-// makeNamespace makes the scenario's namespace, and waits for its default
-// service account: the API server refuses pods before that
-// (plugin/pkg/admission/serviceaccount).
+// makeNamespace makes the scenario's namespace, and waits until it takes pods.
 func (s *scenario) makeNamespace(ctx context.Context) (string, error) {
-	ctx, cancel := context.WithTimeout(ctx, settleTime)
+	ctx, cancel := context.WithTimeout(ctx, fitness.SettleTime)
 	defer cancel()
 	made, err := s.client.CoreV1().Namespaces().Create(ctx, &corev1.Namespace{
 		ObjectMeta: metav1.ObjectMeta{GenerateName: namespacePrefix},
@@ -46,19 +39,7 @@ func (s *scenario) makeNamespace(ctx context.Context) (string, error) {
 	if err != nil {
 		return "", fmt.Errorf("making a namespace: %w", err)
 	}
-	return made.Name, s.awaitServiceAccount(ctx, s.start, made.Name)
-}
-
-func (s *scenario) awaitServiceAccount(ctx context.Context, from observe.Mark, namespace string) error {
-	err := s.history.Judge(ctx, from, observe.Expectation{
-		Subject: observe.ServiceAccount(namespace, "default"),
-		Matcher: gomega.Not(observe.BeAbsent()),
-		Timing:  observe.Within(settleTime),
-	})
-	if err != nil {
-		return fmt.Errorf("namespace %s: %w", namespace, err)
-	}
-	return nil
+	return made.Name, fitness.NamespaceReady(ctx, s.history, s.start, made.Name)
 }
 
 // deleteNamespace asks for the namespace to go, and for its pods to end at once:

@@ -15,6 +15,7 @@ import (
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
 	"github.com/gherkube/gherkube/fixtures/cluster/docker"
+	"github.com/gherkube/gherkube/fixtures/fitness"
 )
 
 // stays is a cluster that was up before the pool: it is not closed.
@@ -62,7 +63,7 @@ func TestAClusterThatDiffersIsQuarantinedUntilItIsMended(t *testing.T) {
 	if _, err := begin(suite()); err == nil || !strings.Contains(err.Error(), "node worker-1 was schedulable, is cordoned") {
 		t.Errorf("lent again: %v", err)
 	}
-	if mended, err := Mend(ctx, c); !mended || !IsDifferent(err) {
+	if mended, err := Mend(ctx, c); !mended || !fitness.IsDifferent(err) {
 		t.Errorf("mended as it is: %v, %v", mended, err)
 	}
 	cordon(s, "false")

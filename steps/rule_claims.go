@@ -5,7 +5,6 @@ import (
 	"fmt"
 
 	"github.com/onsi/gomega/types"
-	"golang.org/x/sync/errgroup"
 
 	"github.com/gherkube/gherkube/fixtures/observe"
 	"github.com/gherkube/gherkube/fixtures/traffic"
@@ -31,7 +30,10 @@ var ruleClaims = []claim{
 			if args[0] == "every" {
 				matcher = traffic.LeadSomewhere(args[1])
 			}
-			look := func(ctx context.Context) (any, error) { return s.rules(ctx, args[2]) }
+			namespace, name := s.object(args[2])
+			look := func(ctx context.Context) (any, error) {
+				return traffic.RulesOfAll(ctx, s.cluster.Nodes(), namespace, name)
+			}
 			return observe.Probe(fmt.Sprintf("the rules for service %q", args[2]), probePeriod, look), observe.Each(matcher), nil
 		},
 		check: func(_ Line, args []string) error { return askableRules(args) },
@@ -43,19 +45,4 @@ func askableRules(args []string) error {
 		return fmt.Errorf("no node has rules of any protocol, or some has: leave %s out", args[1])
 	}
 	return nil
-}
-
-// rules are those that every node has for a Service.
-func (s *scenario) rules(ctx context.Context, ref string) ([]traffic.Rules, error) {
-	namespace, name := s.object(ref)
-	nodes := s.cluster.Nodes()
-	all := make([]traffic.Rules, len(nodes))
-	asking, ctx := errgroup.WithContext(ctx)
-	for i, n := range nodes {
-		asking.Go(func() (err error) {
-			all[i], err = traffic.RulesFor(ctx, n, namespace, name)
-			return err
-		})
-	}
-	return all, asking.Wait()
 }

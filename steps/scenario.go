@@ -15,6 +15,7 @@ import (
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
 	"github.com/gherkube/gherkube/fixtures/faults"
+	"github.com/gherkube/gherkube/fixtures/fitness"
 	"github.com/gherkube/gherkube/fixtures/observe"
 	"github.com/gherkube/gherkube/fixtures/verdict"
 )
@@ -30,7 +31,7 @@ type scenario struct {
 	namespace     string
 	featureFolder string // where its feature stands
 	faults        *faults.Engine
-	found         snapshot                 // what a disruptive one has to leave as it was
+	found         fitness.Baseline         // what a disruptive one has to leave as it was
 	began         time.Time                // before anything of it was done
 	start         observe.Mark             // where its history begins
 	mark          observe.Mark             // where the next expectation begins to look
@@ -129,7 +130,7 @@ func (suite *Suite) enter(ctx context.Context, s *scenario, c cluster.Cluster) (
 		return err
 	}
 	if s.isolation == cluster.Disruptive {
-		if s.found, err = takeSnapshot(ctx, s.client, s.cluster.Nodes()); err != nil {
+		if s.found, err = fitness.TakeBaseline(ctx, s.client, s.cluster.Nodes()); err != nil {
 			return err
 		}
 	}
@@ -142,7 +143,7 @@ func (s *scenario) forsake(ctx context.Context) (err error) {
 	if s.namespace == "" {
 		return nil
 	}
-	ctx, cancel := context.WithTimeout(uncancelled(ctx), settleTime)
+	ctx, cancel := context.WithTimeout(uncancelled(ctx), fitness.SettleTime)
 	defer cancel()
 	return s.deleteNamespace(ctx)
 }
@@ -193,11 +194,11 @@ func (s *scenario) clean(ctx context.Context) error {
 	switch {
 	case err != nil:
 	case s.isolation == cluster.Disruptive:
-		err = s.proveAsFound(ctx)
+		err = s.examined().ProveAsFound(ctx, s.found)
 	case s.isolation == cluster.Shared && s.mayRetry:
-		err = s.proveFit(ctx)
+		err = s.examined().ProveFit(ctx)
 	case s.isolation == cluster.Shared && s.onNode:
-		err = s.proveUnbroken(ctx)
+		err = s.examined().ProveUnbroken(ctx)
 	}
 	if err == nil && s.isolation != cluster.OwnCluster {
 		s.depart()

@@ -9,6 +9,7 @@ import (
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
 	"github.com/gherkube/gherkube/fixtures/faults"
+	"github.com/gherkube/gherkube/fixtures/fitness"
 	"github.com/gherkube/gherkube/fixtures/observe"
 )
 
@@ -48,7 +49,7 @@ func connect(ctx context.Context, c cluster.Cluster) (*session, error) {
 	config := c.Config()
 	config.QPS, config.Burst = 200, 400
 	config.UserAgent = "gherkube/steps" // in the audit log, who did what a sentence did by itself
-	config.Timeout = settleTime
+	config.Timeout = fitness.SettleTime
 	client, err := kubernetes.NewForConfig(config)
 	if err != nil {
 		return nil, fmt.Errorf("cluster %s: %w", c.Name(), err)
@@ -62,4 +63,9 @@ func connect(ctx context.Context, c cluster.Cluster) (*session, error) {
 	s := &session{cluster: c, client: client, history: history}
 	s.open, s.shut = context.WithCancel(uncancelled(ctx))
 	return s, nil
+}
+
+// examined is the session's cluster, to be proved fit.
+func (s *session) examined() fitness.Cluster {
+	return fitness.Cluster{Cluster: s.cluster, Client: s.client, History: s.history}
 }

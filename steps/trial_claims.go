@@ -10,6 +10,7 @@ import (
 	apierrors "k8s.io/apimachinery/pkg/api/errors"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 
+	"github.com/gherkube/gherkube/fixtures/fitness"
 	"github.com/gherkube/gherkube/fixtures/observe"
 	"github.com/gherkube/gherkube/fixtures/verdict"
 )
@@ -108,7 +109,7 @@ func trialPod() *corev1.Pod {
 
 // removeTrials removes the pods that were created to be looked at.
 func (s *scenario) removeTrials() error {
-	ctx, cancel := context.WithTimeout(context.Background(), settleTime)
+	ctx, cancel := context.WithTimeout(context.Background(), fitness.SettleTime)
 	defer cancel()
 	atOnce := int64(0)
 	var errs []error

@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/gherkube/gherkube/fixtures/fitness"
 	"github.com/gherkube/gherkube/fixtures/progress"
 	"github.com/gherkube/gherkube/runner"
 	"github.com/gherkube/gherkube/runner/internal/input"
@@ -44,7 +45,7 @@ func (a *app) mend(ctx context.Context, name string) error {
 	a.tell("Verifying cluster %s; a part that lost the API server may take a minute.", name)
 	mended, err := steps.Mend(ctx, c)
 	switch {
-	case err != nil && steps.IsDifferent(err):
+	case err != nil && fitness.IsDifferent(err):
 		a.tell("%v", err)
 		return passedOn(runner.CodeFailed)
 	case err != nil:

@@ -8,10 +8,10 @@ import (
 
 	"gotest.tools/v3/golden"
 
+	"github.com/gherkube/gherkube/fixtures/fitness"
 	"github.com/gherkube/gherkube/runner/internal/inventory"
 	"github.com/gherkube/gherkube/runner/internal/lab"
 	"github.com/gherkube/gherkube/runner/internal/lab/reader"
-	"github.com/gherkube/gherkube/steps"
 )
 
 // The page for authors, and the markers around the part generated from code.
@@ -47,7 +47,7 @@ func pageParts() string {
 | nodes | given by `+"`topology`"+`: `+"`control-plane-1`, `worker-1`"+` and so on |
 
 `, "`"+strings.Join(inventory.Images(), "`, `")+"`", strings.Join(there, ", "), len(inventory.Programs()), strings.Join(missing, ", "),
-		reader.MaxHold, reader.MaxWait, lab.MaxStarters, lab.MaxStarterBytes>>10, steps.ResyncTimeout)
+		reader.MaxHold, reader.MaxWait, lab.MaxStarters, lab.MaxStarterBytes>>10, fitness.ResyncTimeout)
 }
 
 func TestThePageForAuthorsIsFresh(t *testing.T) {
