@@ -10,6 +10,7 @@ import (
 	messages "github.com/cucumber/messages/go/v21"
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
+	"github.com/gherkube/gherkube/steps/internal/grammar"
 )
 
 // Most sentences depend on nothing but the scenario's own namespace. Others
@@ -49,7 +50,7 @@ func (in *Line) Below(below *messages.PickleStepArgument) {
 		in.DocString = &text.Content
 	}
 	if table := below.DataTable; table != nil {
-		in.Table = Cells(table)
+		in.Table = grammar.Cells(table)
 	}
 }
 

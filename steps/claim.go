@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"reflect"
 	"regexp"
 	"slices"
 	"strings"
@@ -15,6 +14,7 @@ import (
 	"github.com/gherkube/gherkube/fixtures/observe"
 	"github.com/gherkube/gherkube/fixtures/verdict"
 	"github.com/gherkube/gherkube/steps/internal/duration"
+	"github.com/gherkube/gherkube/steps/internal/grammar"
 )
 
 // claim is something that is true or not of a cluster at any moment. It says
@@ -62,7 +62,7 @@ func timedStep(c claim) Step {
 		Meaning: c.meaning,
 		Example: c.frames()[0] + " 30s " + c.example,
 		Korean:  c.timedInKorean(),
-		Func: stringsFunc(2+pattern.NumSubexp(), func(ctx context.Context, args []string) error {
+		Func: grammar.StringsFunc(2+pattern.NumSubexp(), func(ctx context.Context, args []string) error {
 			s, err := scenarioFrom(ctx)
 			if err != nil {
 				return err
@@ -141,7 +141,7 @@ func eitherClaim(l Language, frame string) string {
 	var patterns []string
 	for _, c := range anchoredClaims() {
 		if c.said.Language == l && slices.Contains(c.claim.frames(), frame) {
-			patterns = append(patterns, uncaptured(c.said.Pattern))
+			patterns = append(patterns, grammar.Uncaptured(c.said.Pattern))
 		}
 	}
 	return "(" + strings.Join(patterns, "|") + ")"
@@ -249,38 +249,6 @@ var anchoredClaims = sync.OnceValue(func() []anchoredClaim {
 // sentences are the claim in every language, as those of a Step.
 func (c claim) sentences() []Sentence {
 	bare := Step{Pattern: c.pattern, Example: c.example, Korean: c.korean}
-	bare.Korean.Pattern = forms(bare.Korean.Pattern)
+	bare.Korean.Pattern = grammar.Forms(bare.Korean.Pattern)
 	return bare.Sentences()
 }
-
-var capture = regexp.MustCompile(`\(([^?])`)
-
-// uncaptured turns the groups of a pattern into ones that capture nothing.
-// Claims have no literal parentheses.
-func uncaptured(pattern string) string {
-	return capture.ReplaceAllString(pattern, "(?:$1")
-}
-
-// stringsFunc makes a step function of n string parameters, which is what
-// godog counts a pattern's groups against.
-func stringsFunc(n int, run func(context.Context, []string) error) any {
-	in := []reflect.Type{reflect.TypeFor[context.Context]()}
-	for range n {
-		in = append(in, reflect.TypeFor[string]())
-	}
-	signature := reflect.FuncOf(in, []reflect.Type{reflect.TypeFor[error]()}, false)
-	return reflect.MakeFunc(signature, func(values []reflect.Value) []reflect.Value {
-		args := make([]string, n)
-		for i := range args {
-			args[i] = values[i+1].String()
-		}
-		result := reflect.Zero(reflect.TypeFor[error]())
-		if err := run(values[0].Interface().(context.Context), args); err != nil {
-			result = reflect.ValueOf(&err).Elem()
-		}
-		return []reflect.Value{result}
-	}).Interface()
-}
-
-// groups counts what a pattern captures.
-func groups(pattern string) int { return regexp.MustCompile(pattern).NumSubexp() }

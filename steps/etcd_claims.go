@@ -10,6 +10,7 @@ import (
 	"github.com/gherkube/gherkube/fixtures/cluster"
 	"github.com/gherkube/gherkube/fixtures/etcd"
 	"github.com/gherkube/gherkube/fixtures/observe"
+	"github.com/gherkube/gherkube/steps/internal/grammar"
 )
 
 var etcdClaims = []claim{
@@ -66,7 +67,7 @@ func keepable(kind, path string) error {
 	if _, err := etcd.Key(kind, "", ""); err != nil {
 		return err
 	}
-	if path == "" || placeholder.MatchString(path) {
+	if path == "" || grammar.Placeholder.MatchString(path) {
 		return nil
 	}
 	_, err := etcd.Entry{}.Field(path)

@@ -3,6 +3,8 @@ package steps
 import (
 	"errors"
 	"fmt"
+
+	"github.com/gherkube/gherkube/steps/internal/grammar"
 )
 
 // gift is what a sentence leaves for those after it. What has a name has it
@@ -47,7 +49,7 @@ func (g gifts) needCommand() error {
 // needPods refuses to speak of pods that nobody called so.
 func (g gifts) needPods(name string) error {
 	for _, called := range g[thePods] {
-		if called == name || placeholder.MatchString(called+name) {
+		if called == name || grammar.Placeholder.MatchString(called+name) {
 			return nil
 		}
 	}

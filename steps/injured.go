@@ -9,6 +9,7 @@ import (
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
 	"github.com/gherkube/gherkube/fixtures/faults"
+	"github.com/gherkube/gherkube/steps/internal/grammar"
 	"github.com/gherkube/gherkube/steps/spelling"
 )
 
@@ -22,7 +23,7 @@ func (in Line) injured() (active map[string]string, known bool) {
 			if len(step.injures)+len(step.mends) == 0 {
 				continue
 			}
-			if placeholder.MatchString(text) {
+			if grammar.Placeholder.MatchString(text) {
 				return nil, false
 			}
 			words := step.words(text)
@@ -54,7 +55,7 @@ func (in Line) planned() planned {
 // outOfOrder refuses a fault that cannot be made or is there already, and the
 // mending of what the scenario has not injured: the engine of faults would.
 func (s Step) outOfOrder(in Line, words []string) error {
-	if len(s.injures)+len(s.mends) == 0 || placeholder.MatchString(in.Text) {
+	if len(s.injures)+len(s.mends) == 0 || grammar.Placeholder.MatchString(in.Text) {
 		return nil
 	}
 	active, known := in.injured()

@@ -9,6 +9,7 @@ import (
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
 	"github.com/gherkube/gherkube/fixtures/faults"
+	"github.com/gherkube/gherkube/steps/internal/grammar"
 )
 
 // makeFault makes the fault that the words of a sentence mean.
@@ -75,7 +76,7 @@ func (s *scenario) injected(f faults.Fault) bool {
 func faultStep(pattern, meaning, example string, run func(context.Context, *scenario, []string) error) Step {
 	return Step{
 		Topic: "faults", Kinds: anAction, Pattern: pattern, Meaning: meaning, Example: example, Disruptive: true,
-		Func: stringsFunc(groups(pattern), func(ctx context.Context, words []string) error {
+		Func: grammar.StringsFunc(grammar.Groups(pattern), func(ctx context.Context, words []string) error {
 			s, err := scenarioFrom(ctx)
 			if err != nil {
 				return err

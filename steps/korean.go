@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/gherkube/gherkube/steps/internal/duration"
+	"github.com/gherkube/gherkube/steps/internal/grammar"
 )
 
 // Korean says how long before it says what, and the verb comes last: the
@@ -37,8 +38,8 @@ func (c claim) timedInKorean() Sentence {
 	maps.Copy(words, c.korean.Words)
 	frames := koreanFor(c.frames())
 	order := []int{1, 0}
-	for i := range groups(c.korean.Pattern) {
-		order = append(order, 2+c.korean.place(i))
+	for i := range grammar.Groups(c.korean.Pattern) {
+		order = append(order, 2+c.korean.Place(i))
 	}
 	return Sentence{
 		Pattern: "^" + duration.Korean + " (" + strings.Join(frames, "|") + ") " + c.korean.Pattern + "$",

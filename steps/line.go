@@ -10,6 +10,7 @@ import (
 	"github.com/cucumber/godog"
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
+	"github.com/gherkube/gherkube/steps/internal/grammar"
 )
 
 // Line is a sentence of a feature, with what belongs to it.
@@ -60,7 +61,7 @@ func (in Line) unknown() error {
 	for _, name := range slices.Concat(in.given[aValue], in.Named) {
 		names[name] = ""
 	}
-	_, err := fill(in.everything(), names)
+	_, err := grammar.Fill(in.everything(), names)
 	return err
 }
 
@@ -105,5 +106,5 @@ func (s Step) words(text string) []string {
 	if !found {
 		return nil
 	}
-	return sentence.Arguments(regexpOf(sentence.Pattern).FindStringSubmatch(text)[1:])
+	return sentence.Arguments(grammar.Regexp(sentence.Pattern).FindStringSubmatch(text)[1:])
 }

@@ -11,6 +11,8 @@ import (
 
 	"github.com/cucumber/godog"
 	"go.yaml.in/yaml/v3"
+
+	"github.com/gherkube/gherkube/steps/internal/grammar"
 )
 
 var manifestSteps = []Step{
@@ -27,7 +29,7 @@ var manifestSteps = []Step{
 		Func:  applyFile,
 		gives: anOutput,
 		check: func(in Line, words []string) error {
-			if placeholder.MatchString(words[0]) {
+			if grammar.Placeholder.MatchString(words[0]) {
 				return nil // known when it runs
 			}
 			content, err := manifestFile(in.Folder, words[0])
@@ -111,7 +113,7 @@ type manifest struct {
 // them, it says itself.
 func manifestsIn(text string) ([]manifest, error) {
 	var all []manifest
-	decoder := yaml.NewDecoder(strings.NewReader(placeholder.ReplaceAllString(text, valueMark)))
+	decoder := yaml.NewDecoder(strings.NewReader(grammar.Placeholder.ReplaceAllString(text, valueMark)))
 	for {
 		var m manifest
 		err := decoder.Decode(&m)

@@ -7,12 +7,13 @@ import (
 	"strings"
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
+	"github.com/gherkube/gherkube/steps/internal/grammar"
 )
 
 // nodeWords are the groups of an English pattern that capture the name of a
 // node: the word without quotes after "node", "on" or "bound to".
 func nodeWords(pattern string) []int {
-	if known, ok := nodeGroups.get(pattern); ok {
+	if known, ok := nodeGroups.Get(pattern); ok {
 		return known
 	}
 	var all []int
@@ -29,11 +30,11 @@ func nodeWords(pattern string) []int {
 			all = append(all, group)
 		}
 	}
-	nodeGroups.put(pattern, all)
+	nodeGroups.Put(pattern, all)
 	return all
 }
 
-var nodeGroups kept[[]int]
+var nodeGroups grammar.Cache[[]int]
 
 // nodes finds what is wrong with the names of nodes among the words that an
 // English pattern captures.
@@ -49,7 +50,7 @@ func (in Line) nodes(pattern string, words []string) error {
 // known.
 func (in Line) node(name string) error {
 	switch {
-	case name == "" || name == "no node" || placeholder.MatchString(name):
+	case name == "" || name == "no node" || grammar.Placeholder.MatchString(name):
 		return nil
 	case strings.ContainsAny(name, "\"'`“”‘’"):
 		return fmt.Errorf("the name of a node stands without quotes: write %s", strings.Trim(name, "\"'`“”‘’"))

@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/gherkube/gherkube/steps/internal/grammar"
 )
 
 // Object is something that a sentence speaks of by its name.
@@ -38,7 +40,7 @@ var quotedGroup = regexp.MustCompile(`(?:(pod|deployment|daemonset|service|names
 func (s Step) objects(words []string) []Object {
 	var all []Object
 	for _, at := range quotedGroup.FindAllStringSubmatchIndex(s.Pattern, -1) {
-		group := captures(s.Pattern[:at[1]]) - 1
+		group := grammar.Captures(s.Pattern[:at[1]]) - 1
 		if group < 1 || group >= len(words) {
 			continue
 		}
@@ -49,9 +51,4 @@ func (s Step) objects(words []string) []Object {
 		all = append(all, Object{kind, words[group]})
 	}
 	return all
-}
-
-// captures counts the groups that begin in a part of a pattern.
-func captures(pattern string) int {
-	return strings.Count(pattern, "(") - strings.Count(pattern, "(?") - strings.Count(pattern, `\(`)
 }

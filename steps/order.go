@@ -10,6 +10,7 @@ import (
 	"github.com/gherkube/gherkube/fixtures/audit"
 	"github.com/gherkube/gherkube/fixtures/observe"
 	"github.com/gherkube/gherkube/steps/internal/duration"
+	"github.com/gherkube/gherkube/steps/internal/grammar"
 )
 
 var orderSteps = []Step{
@@ -45,7 +46,7 @@ func happened(ctx context.Context, frame, limit string, table *godog.Table) erro
 		return err
 	}
 	return s.expect(ctx, frame, limit, claim{read: func(*scenario, []string) (observe.Subject, types.GomegaMatcher, error) {
-		order, err := audit.ParseOrder(Cells(table), s.namespace)
+		order, err := audit.ParseOrder(grammar.Cells(table), s.namespace)
 		return s.story(order), observe.Satisfy("have happened in the order of the table", audit.Story.Complete), err
 	}}, nil)
 }

@@ -8,6 +8,8 @@ import (
 	"github.com/cucumber/godog"
 	corev1 "k8s.io/api/core/v1"
 	"k8s.io/apimachinery/pkg/labels"
+
+	"github.com/gherkube/gherkube/steps/internal/grammar"
 )
 
 var podTableSteps = []Step{
@@ -33,7 +35,7 @@ var podTableSteps = []Step{
 	},
 }
 
-var podColumns = columns{{"name", true}, {"image", true}, {"node", false}, {"cpu", false}, {"memory", false}, {"labels", false}}
+var podColumns = grammar.Columns{grammar.Needed("name"), grammar.Needed("image"), grammar.Optional("node"), grammar.Optional("cpu"), grammar.Optional("memory"), grammar.Optional("labels")}
 
 func createPods(ctx context.Context, table *godog.Table) error {
 	s, err := scenarioFrom(ctx)
@@ -45,7 +47,7 @@ func createPods(ctx context.Context, table *godog.Table) error {
 	if err != nil {
 		return err
 	}
-	pods, err := podsOfTable(Cells(table), room)
+	pods, err := podsOfTable(grammar.Cells(table), room)
 	if err != nil {
 		return err
 	}
@@ -58,7 +60,7 @@ func createPods(ctx context.Context, table *godog.Table) error {
 
 // podsOfTable reads pods; room is what they can request shares of.
 func podsOfTable(table [][]string, room corev1.ResourceList) ([]*corev1.Pod, error) {
-	rows, err := podColumns.rows(table)
+	rows, err := podColumns.Rows(table)
 	if err != nil {
 		return nil, err
 	}
@@ -105,4 +107,4 @@ func requestsOf(row map[string]string, room corev1.ResourceList) (corev1.Resourc
 
 // known tells of a cell that says something, and does so before the scenario
 // runs.
-func known(cell string) bool { return cell != "" && !placeholder.MatchString(cell) }
+func known(cell string) bool { return cell != "" && !grammar.Placeholder.MatchString(cell) }

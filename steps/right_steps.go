@@ -15,6 +15,7 @@ import (
 	"github.com/gherkube/gherkube/fixtures/observe"
 	"github.com/gherkube/gherkube/fixtures/verdict"
 	"github.com/gherkube/gherkube/steps/internal/duration"
+	"github.com/gherkube/gherkube/steps/internal/grammar"
 )
 
 var rightSteps = []Step{
@@ -68,19 +69,19 @@ const (
 	noMoreThan = "no more than"
 )
 
-var permissionColumns = columns{{"verbs", true}, {"resources", true}, {"names", false}}
+var permissionColumns = grammar.Columns{grammar.Needed("verbs"), grammar.Needed("resources"), grammar.Optional("names")}
 
 // permissionRows reads the table. What a placeholder stands for is judged when
 // its value is known.
 func permissionRows(table [][]string) ([]authorization.Row, error) {
-	cells, err := permissionColumns.rows(table)
+	cells, err := permissionColumns.Rows(table)
 	if err != nil {
 		return nil, err
 	}
 	var rows []authorization.Row
 	for _, row := range cells {
 		r := authorization.Row{Verbs: words(row["verbs"]), Resources: words(row["resources"]), Names: words(row["names"])}
-		if err := r.Complaint(placeholder.MatchString); err != nil {
+		if err := r.Complaint(grammar.Placeholder.MatchString); err != nil {
 			return nil, err
 		}
 		rows = append(rows, r)
@@ -98,7 +99,7 @@ func mayDo(ctx context.Context, frame, limit, kind, name, how string, table *god
 	if err != nil {
 		return err
 	}
-	rows, err := permissionRows(Cells(table))
+	rows, err := permissionRows(grammar.Cells(table))
 	if err != nil {
 		return err
 	}

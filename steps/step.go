@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"regexp"
 	"sync"
+
+	"github.com/gherkube/gherkube/steps/internal/grammar"
 )
 
 // Kind is what a step does in a scenario.
@@ -48,7 +50,7 @@ func All() []Step {
 	var all []Step
 	for _, table := range tables {
 		for _, s := range table {
-			s.Korean.Pattern = forms(s.Korean.Pattern)
+			s.Korean.Pattern = grammar.Forms(s.Korean.Pattern)
 			all = append(all, s)
 		}
 	}
@@ -59,16 +61,16 @@ func All() []Step {
 // sentence of a good feature matches exactly one. Callers must not change what
 // they get: it is kept for the next who asks.
 func Match(sentence string) []Step {
-	if found, known := matches.get(sentence); known {
+	if found, known := matches.Get(sentence); known {
 		return found
 	}
 	var found []Step
 	for _, c := range compiled() {
-		if c.needs.in(sentence) && c.pattern.MatchString(sentence) {
+		if c.needs.In(sentence) && c.pattern.MatchString(sentence) {
 			found = append(found, c.step)
 		}
 	}
-	matches.put(sentence, found)
+	matches.Put(sentence, found)
 	return found
 }
 
@@ -82,11 +84,14 @@ func (s Step) Allows(k Kind) bool {
 	return false
 }
 
+// matches are the answers of Match.
+var matches grammar.Cache[[]Step]
+
 type compiledStep struct {
 	step     Step
 	sentence Sentence
 	pattern  *regexp.Regexp
-	needs    needs
+	needs    grammar.Needs
 }
 
 var compiled = sync.OnceValue(func() []compiledStep {
@@ -97,7 +102,7 @@ var compiled = sync.OnceValue(func() []compiledStep {
 			if err != nil {
 				panic(fmt.Sprintf("step %q: %v", sentence.Example, err))
 			}
-			all = append(all, compiledStep{s, sentence, pattern, needsOf(sentence.Pattern)})
+			all = append(all, compiledStep{s, sentence, pattern, grammar.NeedsOf(sentence.Pattern)})
 		}
 	}
 	return all

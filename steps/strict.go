@@ -14,6 +14,8 @@ import (
 	"k8s.io/apimachinery/pkg/runtime/schema"
 	"k8s.io/apimachinery/pkg/runtime/serializer/json"
 	"k8s.io/client-go/kubernetes/scheme"
+
+	"github.com/gherkube/gherkube/steps/internal/grammar"
 )
 
 // strict decodes built-in kinds as the API server does for kubectl apply: it
@@ -30,8 +32,8 @@ type ManifestError struct {
 // knows their kinds; kinds of other groups may come from a CRD. A ${name} stands
 // for a value of any type. Text that is no YAML has no errors here.
 func ManifestErrors(text string) []ManifestError {
-	open := placeholder.MatchString(text)
-	decoder := yaml.NewDecoder(strings.NewReader(placeholder.ReplaceAllString(text, "$1")))
+	open := grammar.Placeholder.MatchString(text)
+	decoder := yaml.NewDecoder(strings.NewReader(grammar.Placeholder.ReplaceAllString(text, "$1")))
 	var all []ManifestError
 	for {
 		var doc yaml.Node

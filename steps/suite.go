@@ -63,7 +63,7 @@ func (suite *Suite) InitializeTestSuite(tsc *godog.TestSuiteContext) {
 // InitializeScenario is godog's ScenarioInitializer.
 func (suite *Suite) InitializeScenario(sc *godog.ScenarioContext) {
 	for _, c := range compiled() {
-		sc.Step(c.pattern, c.sentence.function(filled(c.step.Func)))
+		sc.Step(c.pattern, c.sentence.Function(filled(c.step.Func)))
 	}
 	sc.Before(suite.before)
 	sc.StepContext().After(suite.afterStep)

@@ -3,16 +3,10 @@ package steps
 import (
 	"context"
 	"fmt"
-	"maps"
 	"reflect"
-	"regexp"
-	"slices"
 	"strings"
 
-	"github.com/cucumber/godog"
-	messages "github.com/cucumber/messages/go/v21"
-
-	"github.com/gherkube/gherkube/fixtures/verdict"
+	"github.com/gherkube/gherkube/steps/internal/grammar"
 )
 
 var valueSteps = []Step{
@@ -54,27 +48,6 @@ func callOutput(ctx context.Context, name string) error {
 	return nil
 }
 
-// placeholder is how sentences write a value. What a shell writes otherwise
-// ($HOME, $(date), ${x:-1}) is none.
-var placeholder = regexp.MustCompile(`\$\{([A-Za-z][\w-]*)\}`)
-
-// fill puts values in the place of their names.
-func fill(text string, values map[string]string) (string, error) {
-	unknown := ""
-	filled := placeholder.ReplaceAllStringFunc(text, func(found string) string {
-		value, known := values[found[2:len(found)-1]]
-		if !known {
-			unknown = found
-		}
-		return value
-	})
-	if unknown != "" {
-		return "", verdict.Defectf("nothing is called %s: there are ${%s} (a shell's own variable is written $NAME)",
-			unknown, strings.Join(slices.Sorted(maps.Keys(values)), "}, ${"))
-	}
-	return filled, nil
-}
-
 // filled makes of a step's function one that is called with values in the
 // place of their names, in all that the sentence gives it.
 func filled(function any) any {
@@ -82,44 +55,11 @@ func filled(function any) any {
 	return reflect.MakeFunc(f.Type(), func(args []reflect.Value) []reflect.Value {
 		s, err := scenarioFrom(args[0].Interface().(context.Context))
 		for i := 1; i < len(args) && err == nil; i++ {
-			args[i], err = fillArgument(args[i], s.values)
+			args[i], err = grammar.FillArgument(args[i], s.values)
 		}
 		if err != nil {
 			return []reflect.Value{reflect.ValueOf(&err).Elem()}
 		}
 		return f.Call(args)
 	}).Interface()
-}
-
-// fillArgument fills what a sentence gives: words, a doc string or a table. The
-// sentence itself stays as it is: rows of an outline share it.
-func fillArgument(arg reflect.Value, values map[string]string) (reflect.Value, error) {
-	switch given := arg.Interface().(type) {
-	case string:
-		text, err := fill(given, values)
-		return reflect.ValueOf(text), err
-	case *godog.DocString:
-		text, err := fill(given.Content, values)
-		return reflect.ValueOf(&godog.DocString{MediaType: given.MediaType, Content: text}), err
-	case *godog.Table:
-		table, err := fillTable(given, values)
-		return reflect.ValueOf(table), err
-	}
-	return arg, nil
-}
-
-func fillTable(given *godog.Table, values map[string]string) (*godog.Table, error) {
-	table := &godog.Table{}
-	for _, row := range given.Rows {
-		filled := &messages.PickleTableRow{}
-		for _, cell := range row.Cells {
-			text, err := fill(cell.Value, values)
-			if err != nil {
-				return nil, err
-			}
-			filled.Cells = append(filled.Cells, &messages.PickleTableCell{Value: text})
-		}
-		table.Rows = append(table.Rows, filled)
-	}
-	return table, nil
 }

@@ -7,6 +7,8 @@ import (
 
 	"github.com/cucumber/godog"
 	messages "github.com/cucumber/messages/go/v21"
+
+	"github.com/gherkube/gherkube/steps/internal/grammar"
 )
 
 var someValues = map[string]string{"namespace": "scenario-1", "ip": "10.244.1.7"}
@@ -18,14 +20,14 @@ func TestValuesStandInThePlaceOfTheirNames(t *testing.T) {
 		"echo $HOME $(date) $ip":   "echo $HOME $(date) $ip",
 		"echo ${x:-1} ${#x} ${x%}": "echo ${x:-1} ${#x} ${x%}",
 	} {
-		if got, err := fill(given, someValues); err != nil || got != want {
+		if got, err := grammar.Fill(given, someValues); err != nil || got != want {
 			t.Errorf("%s: got %q, %v, want %q", given, got, err, want)
 		}
 	}
 }
 
 func TestAnUnknownNameListsThoseThereAre(t *testing.T) {
-	_, err := fill("curl ${adress}", someValues)
+	_, err := grammar.Fill("curl ${adress}", someValues)
 	if err == nil || !strings.Contains(err.Error(), "${adress}: there are ${ip}, ${namespace}") {
 		t.Errorf("got %v", err)
 	}

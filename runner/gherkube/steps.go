@@ -114,7 +114,7 @@ func describe(b *strings.Builder, s steps.Step, also steps.Language) {
 		if said.Language != steps.English && said.Language != also {
 			continue
 		}
-		fmt.Fprintf(b, "  %-12s  %s\n", keywords, catalogue.Form(said.Outline()))
+		fmt.Fprintf(b, "  %-12s  %s\n", keywords, catalogue.Form(steps.Outline(said)))
 		keywords = ""
 	}
 	fmt.Fprintf(b, "  %-12s      %s\n", "", s.Meaning)

@@ -72,14 +72,14 @@ func (t Topic) page() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s# %s\n", generated, t.Name)
 	for _, s := range t.Steps {
-		fmt.Fprintf(&b, "\n## %s `%s`\n\n%s\n", keywords(s), Form(s.Sentences()[0].Outline()), s.Meaning)
+		fmt.Fprintf(&b, "\n## %s `%s`\n\n%s\n", keywords(s), Form(steps.Outline(s.Sentences()[0])), s.Meaning)
 		if s.Disruptive {
 			b.WriteString("**This step is disruptive.**\n")
 		}
 		b.WriteString("\n")
 		for _, said := range s.Sentences() {
 			if said.Language != steps.English {
-				fmt.Fprintf(&b, "- %s: `%s`\n", said.Language, Form(said.Outline()))
+				fmt.Fprintf(&b, "- %s: `%s`\n", said.Language, Form(steps.Outline(said)))
 			}
 			fmt.Fprintf(&b, "- for example: `%s`\n", said.Example)
 		}

@@ -36,7 +36,7 @@ var inTime = map[steps.Language]*regexp.Regexp{
 
 // templatesOf are all ways to say a step in one language.
 func templatesOf(step steps.Step, said steps.Sentence) []template {
-	pattern, base := said.Outline(), template{step: step, language: said.Language}
+	pattern, base := steps.Outline(said), template{step: step, language: said.Language}
 	if strings.Contains(pattern, "CLAIM") {
 		return nil // its claims are sentences of their own
 	}

@@ -66,8 +66,10 @@ func (m *maker) mentioned(s *plan.Scenario) []string {
 func everythingBelow(s *plan.Step) string {
 	all := []string{s.DocString()}
 	if s.Argument != nil && s.Argument.DataTable != nil {
-		for _, row := range steps.Cells(s.Argument.DataTable) {
-			all = append(all, row...)
+		for _, row := range s.Argument.DataTable.Rows {
+			for _, cell := range row.Cells {
+				all = append(all, cell.Value)
+			}
 		}
 	}
 	return strings.Join(all, "\n")

@@ -1,4 +1,4 @@
-package steps
+package grammar
 
 import (
 	"fmt"
@@ -8,16 +8,23 @@ import (
 	"github.com/cucumber/godog"
 )
 
-// columns are those that a table can have, and whether it needs them.
-type columns []column
+// Columns are those that a table can have, and whether it needs them.
+type Columns []Column
 
-type column struct {
-	name   string
-	needed bool
+// Column is one of them.
+type Column struct {
+	Name   string
+	Needed bool
 }
 
-// rows reads a table whose first row names its columns: each row by column.
-func (all columns) rows(table [][]string) ([]map[string]string, error) {
+// Needed is a column in which every row has something.
+func Needed(name string) Column { return Column{name, true} }
+
+// Optional is a column that may be left out, or empty.
+func Optional(name string) Column { return Column{Name: name} }
+
+// Rows reads a table whose first row names its columns: each row by column.
+func (all Columns) Rows(table [][]string) ([]map[string]string, error) {
 	if len(table) < 2 {
 		return nil, fmt.Errorf("the table has no rows below its heading, which can have the columns %s", all)
 	}
@@ -32,8 +39,8 @@ func (all columns) rows(table [][]string) ([]map[string]string, error) {
 			row[heading[i]] = cell
 		}
 		for _, c := range all {
-			if c.needed && row[c.name] == "" {
-				return nil, fmt.Errorf("the row %s has no %s", strings.Join(cells, " | "), c.name)
+			if c.Needed && row[c.Name] == "" {
+				return nil, fmt.Errorf("the row %s has no %s", strings.Join(cells, " | "), c.Name)
 			}
 		}
 		rows = append(rows, row)
@@ -41,9 +48,9 @@ func (all columns) rows(table [][]string) ([]map[string]string, error) {
 	return rows, nil
 }
 
-func (all columns) complaint(heading []string) error {
+func (all Columns) complaint(heading []string) error {
 	for i, name := range heading {
-		if !slices.ContainsFunc(all, func(c column) bool { return c.name == name }) {
+		if !slices.ContainsFunc(all, func(c Column) bool { return c.Name == name }) {
 			return fmt.Errorf("the table has a column %q: it can have %s", name, all)
 		}
 		if slices.Contains(heading[:i], name) {
@@ -51,17 +58,17 @@ func (all columns) complaint(heading []string) error {
 		}
 	}
 	for _, c := range all {
-		if c.needed && !slices.Contains(heading, c.name) {
-			return fmt.Errorf("the table has no column %q: it can have %s", c.name, all)
+		if c.Needed && !slices.Contains(heading, c.Name) {
+			return fmt.Errorf("the table has no column %q: it can have %s", c.Name, all)
 		}
 	}
 	return nil
 }
 
-func (all columns) String() string {
+func (all Columns) String() string {
 	var names []string
 	for _, c := range all {
-		names = append(names, c.name)
+		names = append(names, c.Name)
 	}
 	return strings.Join(names, ", ")
 }

@@ -1,0 +1,92 @@
+package grammar
+
+import (
+	"reflect"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/gherkube/gherkube/steps/internal/duration"
+)
+
+// Language is one that features are written in, by the code that Gherkin has
+// for it after "# language:".
+type Language string
+
+// The languages of the vocabulary.
+const (
+	English Language = "en"
+	Korean  Language = "ko"
+)
+
+// Sentence is how a step is said in one language. What it captures is handed
+// to the step's function in English and in the order of the English sentence,
+// so one function serves all languages.
+type Sentence struct {
+	Language Language
+	Pattern  string            // a regular expression for the whole sentence
+	Example  string            // a sentence that the pattern matches
+	Order    []int             // which argument each group is; nil: the first is the first
+	Words    map[string]string // captured words that the function knows in English only
+}
+
+// Arguments are what the sentence's groups captured, as its function takes
+// them.
+func (s Sentence) Arguments(captured []string) []string {
+	args := make([]string, len(captured))
+	for i, word := range captured {
+		args[s.Place(i)] = s.english(word)
+	}
+	return args
+}
+
+// Place is the argument that a group is.
+func (s Sentence) Place(group int) int {
+	if group < len(s.Order) {
+		return s.Order[group]
+	}
+	return group
+}
+
+func (s Sentence) english(word string) string {
+	if english, found := s.Words[word]; found {
+		return english
+	}
+	if s.Language == Korean {
+		return duration.English(word)
+	}
+	return word
+}
+
+// Function is the step's function as godog calls it for this sentence: the
+// strings that the groups captured stand first, then a table or a doc string.
+func (s Sentence) Function(english any) any {
+	if s.Language == English {
+		return english
+	}
+	called := reflect.ValueOf(english)
+	n := Groups(s.Pattern)
+	return reflect.MakeFunc(called.Type(), func(in []reflect.Value) []reflect.Value {
+		captured := make([]string, n)
+		for i := range captured {
+			captured[i] = in[1+i].String()
+		}
+		in = slices.Clone(in)
+		for i, arg := range s.Arguments(captured) {
+			in[1+i] = reflect.ValueOf(arg)
+		}
+		return called.Call(in)
+	}).Interface()
+}
+
+var eitherForm = regexp.MustCompile(`\{([^{}/]*(?:/[^{}/]*)+)\}`)
+
+// Forms turns the {one/other} of a pattern into a group that captures nothing.
+// Korean needs it: a particle depends on the last sound of the name before it
+// ("web"{이/가}), and a verb's ending on the keywords (먼저 만든다, 만일 만들고
+// 그리고 만들면: 만{든다/들고/들면}).
+func Forms(pattern string) string {
+	return eitherForm.ReplaceAllStringFunc(pattern, func(found string) string {
+		return "(?:" + strings.ReplaceAll(strings.Trim(found, "{}"), "/", "|") + ")"
+	})
+}

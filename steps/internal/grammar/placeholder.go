@@ -1,0 +1,68 @@
+package grammar
+
+import (
+	"maps"
+	"reflect"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/cucumber/godog"
+	messages "github.com/cucumber/messages/go/v21"
+
+	"github.com/gherkube/gherkube/fixtures/verdict"
+)
+
+// Placeholder is how sentences write a value. What a shell writes otherwise
+// ($HOME, $(date), ${x:-1}) is none.
+var Placeholder = regexp.MustCompile(`\$\{([A-Za-z][\w-]*)\}`)
+
+// Fill puts values in the place of their names.
+func Fill(text string, values map[string]string) (string, error) {
+	unknown := ""
+	filled := Placeholder.ReplaceAllStringFunc(text, func(found string) string {
+		value, known := values[found[2:len(found)-1]]
+		if !known {
+			unknown = found
+		}
+		return value
+	})
+	if unknown != "" {
+		return "", verdict.Defectf("nothing is called %s: there are ${%s} (a shell's own variable is written $NAME)",
+			unknown, strings.Join(slices.Sorted(maps.Keys(values)), "}, ${"))
+	}
+	return filled, nil
+}
+
+// FillArgument fills what a sentence gives: words, a doc string or a table. The
+// sentence itself stays as it is: rows of an outline share it.
+func FillArgument(arg reflect.Value, values map[string]string) (reflect.Value, error) {
+	switch given := arg.Interface().(type) {
+	case string:
+		text, err := Fill(given, values)
+		return reflect.ValueOf(text), err
+	case *godog.DocString:
+		text, err := Fill(given.Content, values)
+		return reflect.ValueOf(&godog.DocString{MediaType: given.MediaType, Content: text}), err
+	case *godog.Table:
+		table, err := fillTable(given, values)
+		return reflect.ValueOf(table), err
+	}
+	return arg, nil
+}
+
+func fillTable(given *godog.Table, values map[string]string) (*godog.Table, error) {
+	table := &godog.Table{}
+	for _, row := range given.Rows {
+		filled := &messages.PickleTableRow{}
+		for _, cell := range row.Cells {
+			text, err := Fill(cell.Value, values)
+			if err != nil {
+				return nil, err
+			}
+			filled.Cells = append(filled.Cells, &messages.PickleTableCell{Value: text})
+		}
+		table.Rows = append(table.Rows, filled)
+	}
+	return table, nil
+}
