@@ -82,7 +82,7 @@ func faultStep(pattern, meaning, example string, run func(context.Context, *scen
 				return err
 			}
 			if s.isolation == cluster.Shared {
-				return errors.New("this sentence injures the cluster, which other scenarios share: tag the scenario @disruptive or @own-cluster")
+				return errShared
 			}
 			defer s.acted(ctx)
 			ctx, cancel := context.WithTimeout(ctx, faultTime)

@@ -26,7 +26,8 @@ const modulePath = "github.com/gherkube/gherkube"
 // A module outside of this one gets it from a module proxy, as everybody
 // does, and runs a suite of its own with go test: a passing scenario passes,
 // an undecided one fails its test by name, and its fault is healed, since the
-// scenario after it runs on the same cluster.
+// scenario after it runs on the same cluster. Sentences of the module's own have the
+// scenario, pass and fail as all others.
 func TestTheLibraryServesAModuleOfItsOwn(t *testing.T) {
 	ctx, cancel := context.WithTimeout(t.Context(), 15*time.Minute)
 	defer cancel()
@@ -44,6 +45,9 @@ func TestTheLibraryServesAModuleOfItsOwn(t *testing.T) {
 	}
 	for _, line := range []string{
 		"--- PASS: TestFeatures/A_deployment_runs",
+		"--- PASS: TestFeatures/A_sentence_of_my_own_acts_and_expects",
+		"--- FAIL: TestFeatures/A_sentence_of_my_own_fails",
+		`expected deployment "web" to have 1 ready`,
 		"--- FAIL: TestFeatures/Nobody_can_tell",
 		"--- PASS: TestFeatures/The_fault_is_healed",
 	} {

@@ -44,6 +44,7 @@ type scenario struct {
 	clusterScoped []string                 // what has that name, belongs to no namespace, and is being deleted
 	sandbox       Sandbox                  // where answers run; nil until one does
 	onNode        bool                     // a command has run on a node
+	files         string                   // the folder of files on this machine that its steps were given; empty until there is one
 	hear          func(event.Event)
 	mayRetry      bool // it did not pass, and may run again on the cluster
 	needsClean    bool // it begins when nothing of other scenarios is left in the cluster

@@ -1,14 +1,4 @@
-// Package steps is the vocabulary of features: tables of self-describing steps, and
-// the suite that registers them with godog.
 package steps
-
-import (
-	"fmt"
-	"regexp"
-	"sync"
-
-	"github.com/gherkube/gherkube/steps/internal/grammar"
-)
 
 // Kind is what a step does in a scenario.
 type Kind string
@@ -34,6 +24,7 @@ type Step struct {
 	Looks      bool     // as a Given or a When it changes nothing in the cluster: checks of labs may use it
 	Func       any      // func(context.Context, ...) error, as godog takes it
 
+	added   bool        // by Extend
 	gives   gift        // what lines after it may speak of
 	injures []makeFault // the fault that it injects
 	mends   []makeFault // the faults of which it heals those that are there
@@ -45,35 +36,6 @@ type Step struct {
 	beyond func(in Line, words []string) bool
 }
 
-// All returns the whole vocabulary, by topic, in the order of the catalogue.
-func All() []Step {
-	var all []Step
-	for _, table := range tables {
-		for _, s := range table {
-			s.Korean.Pattern = grammar.Forms(s.Korean.Pattern)
-			all = append(all, s)
-		}
-	}
-	return all
-}
-
-// Match returns the steps that a sentence says, in whatever language. A
-// sentence of a good feature matches exactly one. Callers must not change what
-// they get: it is kept for the next who asks.
-func Match(sentence string) []Step {
-	if found, known := matches.Get(sentence); known {
-		return found
-	}
-	var found []Step
-	for _, c := range compiled() {
-		if c.needs.In(sentence) && c.pattern.MatchString(sentence) {
-			found = append(found, c.step)
-		}
-	}
-	matches.Put(sentence, found)
-	return found
-}
-
 // Allows tells whether the step may follow a keyword of that kind.
 func (s Step) Allows(k Kind) bool {
 	for _, kind := range s.Kinds {
@@ -83,27 +45,3 @@ func (s Step) Allows(k Kind) bool {
 	}
 	return false
 }
-
-// matches are the answers of Match.
-var matches grammar.Cache[[]Step]
-
-type compiledStep struct {
-	step     Step
-	sentence Sentence
-	pattern  *regexp.Regexp
-	needs    grammar.Needs
-}
-
-var compiled = sync.OnceValue(func() []compiledStep {
-	var all []compiledStep
-	for _, s := range All() {
-		for _, sentence := range s.Sentences() {
-			pattern, err := regexp.Compile(sentence.Pattern)
-			if err != nil {
-				panic(fmt.Sprintf("step %q: %v", sentence.Example, err))
-			}
-			all = append(all, compiledStep{s, sentence, pattern, grammar.NeedsOf(sentence.Pattern)})
-		}
-	}
-	return all
-})

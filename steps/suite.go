@@ -20,6 +20,9 @@ type Suite struct {
 	// Pool lends the clusters; nil means one that starts them in Docker and
 	// that the suite closes when it ends, or when the process is interrupted.
 	Pool *cluster.Pool
+	// Vocabulary is what scenarios are written in; nil means gherkube's own
+	// sentences.
+	Vocabulary *Vocabulary
 	// Selected tells which scenarios to run; nil means all.
 	Selected func(*godog.Scenario) bool
 	// Hear is told of events as they happen, from one goroutine at a time
@@ -62,8 +65,8 @@ func (suite *Suite) InitializeTestSuite(tsc *godog.TestSuiteContext) {
 
 // InitializeScenario is godog's ScenarioInitializer.
 func (suite *Suite) InitializeScenario(sc *godog.ScenarioContext) {
-	for _, c := range compiled() {
-		sc.Step(c.pattern, c.sentence.Function(filled(c.step.Func)))
+	for _, c := range suite.vocabulary().sentences() {
+		sc.Step(c.pattern, c.sentence.Function(filled(c.step.function())))
 	}
 	sc.Before(suite.before)
 	sc.StepContext().After(suite.afterStep)
@@ -71,6 +74,9 @@ func (suite *Suite) InitializeScenario(sc *godog.ScenarioContext) {
 }
 
 func (suite *Suite) before(ctx context.Context, sc *godog.Scenario) (context.Context, error) {
+	if err := suite.vocabulary().Err(); err != nil {
+		return ctx, err
+	}
 	if suite.Selected != nil && !suite.Selected(sc) {
 		return ctx, godog.ErrSkip
 	}
@@ -104,6 +110,9 @@ func (suite *Suite) after(ctx context.Context, _ *godog.Scenario, failure error)
 	if notOurs != nil {
 		return ctx, nil
 	}
+	if err := s.removeFiles(); err != nil {
+		s.tell(event.Cleaned, "removing the scenario's files: "+err.Error(), nil)
+	}
 	if s.ground != nil {
 		s.leave()
 		return ctx, nil
@@ -130,6 +139,13 @@ func (suite *Suite) pool() *cluster.Pool {
 	}
 	suite.ownOnce.Do(func() { suite.own = cluster.NewPool(docker.Starter()) })
 	return suite.own
+}
+
+func (suite *Suite) vocabulary() *Vocabulary {
+	if suite.Vocabulary != nil {
+		return suite.Vocabulary
+	}
+	return &ownVocabulary
 }
 
 func (suite *Suite) sessions() *Sessions {

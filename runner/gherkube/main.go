@@ -3,65 +3,10 @@
 package main
 
 import (
-	"errors"
-	"fmt"
-	"io"
 	"os"
-	"strings"
-	"syscall"
 
 	"github.com/gherkube/gherkube/runner"
-	"github.com/gherkube/gherkube/runner/internal/input"
-	"github.com/gherkube/gherkube/runner/internal/terminal"
-	"github.com/gherkube/gherkube/runner/internal/wording"
+	"github.com/gherkube/gherkube/steps"
 )
 
-func main() {
-	t := terminal.Open(os.Stdout, os.Stderr)
-	code := execute(os.Args[1:], t, here())
-	t.Close()
-	os.Exit(code)
-}
-
-// execute runs a command line and returns its exit code.
-func execute(args []string, t *terminal.Terminal, p platform) int {
-	a := &app{terminal: t}
-	a.platform = a.watched(p)
-	ctx, stop := a.interruptible()
-	defer stop()
-	root := newRoot(a)
-	root.SetArgs(args)
-	root.SetOut(t.Stdout)
-	root.SetErr(t.Stderr)
-	err := root.ExecuteContext(ctx)
-	if err != nil && !a.begun {
-		err = usage(err)
-	}
-	var other passedOn
-	if errors.As(err, &other) {
-		return int(other)
-	}
-	complain(t.Stderr, err)
-	return runner.Code(a.result, err)
-}
-
-// usage is what is wrong with a command line, with the help that says how it is
-// right, unless the error names it already.
-func usage(err error) error {
-	if strings.Contains(err.Error(), "\nSee '") {
-		return input.Errorf("%v", err)
-	}
-	return input.Errorf("%v\nSee 'gherkube --help'.", err)
-}
-
-// complain prints an error: as it is where it names files and lines, which
-// editors look for at the start of a line.
-func complain(w io.Writer, err error) {
-	switch {
-	case err == nil, errors.Is(err, syscall.EPIPE): // nobody reads on
-	case input.Is(err):
-		_, _ = fmt.Fprintln(w, err)
-	default:
-		_, _ = fmt.Fprintf(w, "gherkube: %s\n", wording.Plain(err.Error()))
-	}
-}
+func main() { os.Exit(runner.Main(steps.Extend())) }

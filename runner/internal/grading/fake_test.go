@@ -18,8 +18,8 @@ import (
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
 	"github.com/gherkube/gherkube/fixtures/workstation"
-	"github.com/gherkube/gherkube/runner"
 	"github.com/gherkube/gherkube/runner/internal/lab"
+	"github.com/gherkube/gherkube/runner/internal/run"
 	"github.com/gherkube/gherkube/runner/internal/trial"
 )
 
@@ -144,7 +144,7 @@ func packed(to io.Writer, name, content string) error {
 func trialGrader(f *fake) (*Grader, *trial.Vocabulary) {
 	v := &trial.Vocabulary{}
 	start := func(context.Context, cluster.Topology, bool) (cluster.Cluster, error) { return f, nil }
-	return &Grader{Platform: runner.Platform{Start: start}, Vocabulary: v}, v
+	return &Grader{Platform: run.Platform{Start: start}, Vocabulary: v}, v
 }
 
 // trialLab is a lab of one criterion, with such a setup.

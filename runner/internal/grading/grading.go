@@ -11,17 +11,17 @@ import (
 
 	"github.com/gherkube/gherkube/fixtures/progress"
 	"github.com/gherkube/gherkube/fixtures/verdict"
-	"github.com/gherkube/gherkube/runner"
 	"github.com/gherkube/gherkube/runner/internal/input"
 	"github.com/gherkube/gherkube/runner/internal/lab"
+	"github.com/gherkube/gherkube/runner/internal/run"
 	"github.com/gherkube/gherkube/runner/internal/score"
 )
 
 // Grader is what labs are graded with.
 type Grader struct {
-	Platform runner.Platform
+	Platform run.Platform
 	// Vocabulary is that of setup and checks; nil means that of package steps.
-	Vocabulary runner.Vocabulary
+	Vocabulary run.Vocabulary
 	// Watch begins a task for what is under way; nil means nobody looks.
 	Watch func(name string) progress.Task
 	// Parallel is how many criteria are judged at a time; 0 means eight.

@@ -16,9 +16,9 @@ import (
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
 	"github.com/gherkube/gherkube/fixtures/cluster/docker"
-	"github.com/gherkube/gherkube/runner"
 	"github.com/gherkube/gherkube/runner/internal/lab/reader"
 	"github.com/gherkube/gherkube/runner/internal/score"
+	"github.com/gherkube/gherkube/steps"
 )
 
 // siege is a hostile submission, what it comes to, and how the cluster is made
@@ -123,7 +123,7 @@ func TestWhatIsOutOfSightHasNotBeenDone(t *testing.T) { besiege(t, "watched", "u
 // besiege has submissions worked and judged, one after the other on one cluster,
 // which each mends for the next one.
 func besiege(t *testing.T, labName, folder string, all []siege) {
-	l, err := reader.Load(filepath.Join("testdata", labName), runner.Steps{})
+	l, err := reader.Load(filepath.Join("testdata", labName), &steps.Vocabulary{})
 	if err != nil {
 		t.Fatal(err)
 	}

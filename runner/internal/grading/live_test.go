@@ -7,8 +7,8 @@ import (
 
 	"github.com/adrg/xdg"
 
-	"github.com/gherkube/gherkube/runner"
 	"github.com/gherkube/gherkube/runner/internal/input"
+	"github.com/gherkube/gherkube/steps"
 )
 
 // aLive is a lab that is up, as far as this machine's files tell.
@@ -30,7 +30,7 @@ func aLive(t *testing.T) *Live {
 func TestHintsComeInStagesAndAreRemembered(t *testing.T) {
 	aLive(t)
 	for i, want := range []string{"Look at the pods", "kubectl describe", ""} {
-		live, l, err := OpenLive("dev", runner.Steps{}) // another process each time
+		live, l, err := OpenLive("dev", &steps.Vocabulary{}) // another process each time
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -39,7 +39,7 @@ func TestHintsComeInStagesAndAreRemembered(t *testing.T) {
 			t.Errorf("hint %d: %q, %v, %v", i+1, hint.Text, more, err)
 		}
 	}
-	live, l, err := OpenLive("dev", runner.Steps{})
+	live, l, err := OpenLive("dev", &steps.Vocabulary{})
 	if err != nil || len(live.Hints) != 2 || live.Hints[1].Cost != 1 {
 		t.Errorf("got %+v, %v", live, err)
 	}
@@ -50,7 +50,7 @@ func TestHintsComeInStagesAndAreRemembered(t *testing.T) {
 
 func TestALabThatIsNotUpIsBadInput(t *testing.T) {
 	aLive(t)
-	if _, _, err := OpenLive("other", runner.Steps{}); !input.Is(err) || IsLive("other") || !IsLive("dev") {
+	if _, _, err := OpenLive("other", &steps.Vocabulary{}); !input.Is(err) || IsLive("other") || !IsLive("dev") {
 		t.Errorf("got %v", err)
 	}
 }

@@ -4,14 +4,14 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/gherkube/gherkube/runner"
 	"github.com/gherkube/gherkube/runner/internal/lab/reader"
+	"github.com/gherkube/gherkube/steps"
 )
 
 // TestAStudentGetsTheTextAndNoMoreOfALab holds that neither checks nor
 // solutions nor scores come to the workstation.
 func TestAStudentGetsTheTextAndNoMoreOfALab(t *testing.T) {
-	l, err := reader.Load("../lab/reader/testdata/broken-web", runner.Steps{})
+	l, err := reader.Load("../lab/reader/testdata/broken-web", &steps.Vocabulary{})
 	if err != nil {
 		t.Fatal(err)
 	}

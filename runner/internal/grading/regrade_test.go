@@ -8,20 +8,20 @@ import (
 	"testing"
 
 	"github.com/gherkube/gherkube/fixtures/verdict"
-	"github.com/gherkube/gherkube/runner"
 	"github.com/gherkube/gherkube/runner/internal/grading"
 	"github.com/gherkube/gherkube/runner/internal/input"
 	"github.com/gherkube/gherkube/runner/internal/lab"
 	"github.com/gherkube/gherkube/runner/internal/lab/reader"
 	"github.com/gherkube/gherkube/runner/internal/planner"
 	"github.com/gherkube/gherkube/runner/internal/record"
+	"github.com/gherkube/gherkube/steps"
 )
 
 const labDir = "../lab/reader/testdata/broken-web"
 
 func aLab(t *testing.T, dir string) *lab.Lab {
 	t.Helper()
-	l, err := reader.Load(dir, runner.Steps{})
+	l, err := reader.Load(dir, &steps.Vocabulary{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -33,7 +33,7 @@ func aGrade(t *testing.T, work grading.Work, outcomes ...record.Outcome) string 
 	t.Helper()
 	dir := t.TempDir()
 	l := aLab(t, labDir)
-	p, err := planner.Make(reader.Request(l, lab.ChecksFile, "ada"), runner.Steps{})
+	p, err := planner.Make(reader.Request(l, lab.ChecksFile, "ada"), &steps.Vocabulary{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -66,11 +66,11 @@ func aGrade(t *testing.T, work grading.Work, outcomes ...record.Outcome) string 
 
 func TestAScoreIsComputedAgain(t *testing.T) {
 	dir := aGrade(t, grading.Work{Student: "ada"}, record.Passed, record.Failed, record.Passed)
-	first, err := grading.Regrade(dir, nil, runner.Steps{})
+	first, err := grading.Regrade(dir, nil, &steps.Vocabulary{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	again, err := grading.Regrade(dir, nil, runner.Steps{})
+	again, err := grading.Regrade(dir, nil, &steps.Vocabulary{})
 	if err != nil || first.String() != again.String() || first.Points != 8 || !first.Passed || first.Student != "ada" {
 		t.Errorf("first %s, again %s, %v", &first, &again, err)
 	}
@@ -84,7 +84,7 @@ func TestAScoreIsComputedByOtherWeightsAndVisibility(t *testing.T) {
 	}
 	edit(t, filepath.Join(other, "checks.feature"), "@task:1 @points:4", "@task:1 @points:1")
 	edit(t, filepath.Join(other, "checks.feature"), "@points:2 @hidden", "@points:5")
-	r, err := grading.Regrade(dir, aLab(t, other), runner.Steps{})
+	r, err := grading.Regrade(dir, aLab(t, other), &steps.Vocabulary{})
 	if err != nil || r.Points != 5 || r.Passed || r.Criteria[1].Visibility != lab.Always {
 		t.Errorf("got %s, %v, %v", &r, r.Criteria, err)
 	}
@@ -102,18 +102,18 @@ func edit(t *testing.T, path, old, with string) {
 }
 
 func TestARecordThatWasCutShortIsNotGradable(t *testing.T) {
-	r, err := grading.Regrade(aGrade(t, grading.Work{}, record.Passed), nil, runner.Steps{})
+	r, err := grading.Regrade(aGrade(t, grading.Work{}, record.Passed), nil, &steps.Vocabulary{})
 	if err != nil || r.Verdict() == verdict.Passed {
 		t.Errorf("got %s, %v", &r, err)
 	}
 }
 
 func TestWhatWasLostOrSpoiltStaysSo(t *testing.T) {
-	lost, err := grading.Regrade(aGrade(t, grading.Work{Lost: "the API server does not answer"}), nil, runner.Steps{})
+	lost, err := grading.Regrade(aGrade(t, grading.Work{Lost: "the API server does not answer"}), nil, &steps.Vocabulary{})
 	if err != nil || lost.Verdict() != verdict.Failed {
 		t.Errorf("got %s, %v", &lost, err)
 	}
-	spoilt, err := grading.Regrade(aGrade(t, grading.Work{Problem: "no memory left"}), nil, runner.Steps{})
+	spoilt, err := grading.Regrade(aGrade(t, grading.Work{Problem: "no memory left"}), nil, &steps.Vocabulary{})
 	if err != nil || spoilt.Verdict() != verdict.Undecided {
 		t.Errorf("got %s, %v", &spoilt, err)
 	}
@@ -127,7 +127,7 @@ func TestWhatIsNoRecordIsBadInput(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, dir := range []string{t.TempDir(), damaged, unplanned} {
-		if _, err := grading.Regrade(dir, nil, runner.Steps{}); !input.Is(err) {
+		if _, err := grading.Regrade(dir, nil, &steps.Vocabulary{}); !input.Is(err) {
 			t.Errorf("got %v", err)
 		}
 	}

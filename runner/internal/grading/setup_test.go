@@ -11,7 +11,7 @@ import (
 	"github.com/gherkube/gherkube/fixtures/cluster"
 	"github.com/gherkube/gherkube/fixtures/verdict"
 	"github.com/gherkube/gherkube/fixtures/workstation"
-	"github.com/gherkube/gherkube/runner"
+	"github.com/gherkube/gherkube/runner/internal/run"
 	"github.com/gherkube/gherkube/runner/internal/score"
 )
 
@@ -62,7 +62,7 @@ func TestASetupThatDidNotEndWellTakesNobodysPoints(t *testing.T) {
 
 // TestAClusterThatDoesNotStartTakesNobodysPoints is of the same defect.
 func TestAClusterThatDoesNotStartTakesNobodysPoints(t *testing.T) {
-	g := &Grader{Platform: runner.Platform{Start: func(context.Context, cluster.Topology, bool) (cluster.Cluster, error) {
+	g := &Grader{Platform: run.Platform{Start: func(context.Context, cluster.Topology, bool) (cluster.Cluster, error) {
 		return nil, verdict.Unseenf("no memory left")
 	}}}
 	if r := g.Grade(t.Context(), trialLab(t, "Then I pass"), nil, "ada", t.TempDir()); r.State() != score.NotGradable || r.Problem != "no memory left" {

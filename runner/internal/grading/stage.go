@@ -11,9 +11,9 @@ import (
 	"github.com/gherkube/gherkube/fixtures/cluster"
 	"github.com/gherkube/gherkube/fixtures/verdict"
 	"github.com/gherkube/gherkube/fixtures/workstation"
-	"github.com/gherkube/gherkube/runner"
 	"github.com/gherkube/gherkube/runner/internal/lab"
 	"github.com/gherkube/gherkube/runner/internal/model"
+	"github.com/gherkube/gherkube/runner/internal/run"
 	"github.com/gherkube/gherkube/steps"
 )
 
@@ -168,10 +168,10 @@ func (s *Stage) run(ctx context.Context, file string, ground *steps.Ground, para
 	if !ground.Prepare {
 		ground.Desk = s.desk.Sealed(s.namespace())
 	}
-	result, err := runner.Run(ctx, runner.Options{
+	result, err := run.Run(ctx, run.Options{
 		Paths: []string{file}, Render: s.values().FillBytes, Record: record, Parallel: parallel,
 		Images:     slices.Concat(s.Lab.Images, s.grader.Images),
-		Platform:   runner.Platform{Versions: s.grader.Platform.Versions},
+		Platform:   run.Platform{Versions: s.grader.Platform.Versions},
 		Vocabulary: s.grader.Vocabulary, Watch: s.grader.Watch,
 		Redact: s.redactor(ctx),
 		Ground: ground,

@@ -11,10 +11,11 @@ import (
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
 	"github.com/gherkube/gherkube/fixtures/cluster/docker"
-	"github.com/gherkube/gherkube/runner"
 	"github.com/gherkube/gherkube/runner/internal/lab"
 	"github.com/gherkube/gherkube/runner/internal/lab/reader"
+	"github.com/gherkube/gherkube/runner/internal/run"
 	"github.com/gherkube/gherkube/runner/internal/score"
+	"github.com/gherkube/gherkube/steps"
 )
 
 // toothless is a setup whose fault cannot bite: what it stops is stopped.
@@ -31,14 +32,14 @@ func TestAFaultThatDoesNotBiteIsNoGradeOnARealCluster(t *testing.T) {
 	if err := os.CopyFS(dir, os.DirFS("testdata/besieged")); err != nil {
 		t.Fatal(err)
 	}
-	l, err := reader.Load(dir, runner.Steps{})
+	l, err := reader.Load(dir, &steps.Vocabulary{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	if err := os.WriteFile(l.Path(lab.SetupFile), []byte(toothless), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	g := &Grader{Platform: runner.Platform{Start: func(ctx context.Context, of cluster.Topology, _ bool) (cluster.Cluster, error) {
+	g := &Grader{Platform: run.Platform{Start: func(ctx context.Context, of cluster.Topology, _ bool) (cluster.Cluster, error) {
 		return docker.Start(ctx, docker.Options{Topology: of})
 	}}}
 	handed := &Submission{ID: "ada", Files: []cluster.File{{Path: Script, Content: []byte("true")}}}

@@ -8,10 +8,10 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/gherkube/gherkube/runner"
 	"github.com/gherkube/gherkube/runner/internal/input"
 	"github.com/gherkube/gherkube/runner/internal/lab"
 	"github.com/gherkube/gherkube/runner/internal/lab/reader"
+	"github.com/gherkube/gherkube/steps"
 )
 
 // TestABundleHoldsTheTextAndNothingElse bundles each lab, and looks for every
@@ -23,7 +23,7 @@ func TestABundleHoldsTheTextAndNothingElse(t *testing.T) {
 	}
 	for _, dir := range dirs {
 		t.Run(filepath.Base(dir), func(t *testing.T) {
-			l, err := reader.Load(dir, runner.Steps{})
+			l, err := reader.Load(dir, &steps.Vocabulary{})
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -5,8 +5,8 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/gherkube/gherkube/runner"
 	"github.com/gherkube/gherkube/runner/internal/planner"
+	"github.com/gherkube/gherkube/steps"
 )
 
 func TestBashCanReadTheCommands(t *testing.T) {
@@ -148,7 +148,7 @@ func plannedIn(t *testing.T, feature string, images []string, want string) {
 	if err := os.WriteFile("x.feature", []byte(feature), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	_, err := planner.Make(planner.Request{Paths: []string{"x.feature"}, Images: images}, runner.Steps{})
+	_, err := planner.Make(planner.Request{Paths: []string{"x.feature"}, Images: images}, &steps.Vocabulary{})
 	switch {
 	case want == "" && err != nil:
 		t.Error(err)

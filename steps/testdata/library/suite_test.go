@@ -1,15 +1,84 @@
 package user_test
 
 import (
+	"context"
+	"fmt"
 	"testing"
+	"time"
 
 	"github.com/cucumber/godog"
+	appsv1 "k8s.io/api/apps/v1"
+	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
+	"k8s.io/client-go/kubernetes"
+	"k8s.io/client-go/tools/clientcmd"
 
+	"github.com/gherkube/gherkube/fixtures/observe"
 	"github.com/gherkube/gherkube/steps"
 )
 
+// The sentences that this suite adds to those of gherkube.
+var own = []steps.Step{
+	{
+		Topic: "scaling", Kinds: []steps.Kind{steps.Given, steps.When},
+		Pattern: `^I scale deployment "([^"]+)" to (\d+) with my own client$`,
+		Meaning: "Change a deployment's replicas, and call their number ${replicas}.",
+		Example: `I scale deployment "web" to 2 with my own client`,
+		Func:    scale,
+	},
+	{
+		Topic: "scaling", Kinds: []steps.Kind{steps.Then},
+		Pattern: `^deployment "([^"]+)" soon has (\S+) ready$`,
+		Meaning: "Within 30 s so many of its pods are ready.",
+		Example: `deployment "web" soon has 2 ready`,
+		Func:    ready,
+	},
+}
+
+// scale uses a kubeconfig, as a tool of the user's would.
+func scale(ctx context.Context, name, replicas string) error {
+	sc, err := steps.From(ctx)
+	if err != nil {
+		return err
+	}
+	path, err := sc.Kubeconfig()
+	if err != nil {
+		return err
+	}
+	config, err := clientcmd.BuildConfigFromFlags("", path)
+	if err != nil {
+		return err
+	}
+	client, err := kubernetes.NewForConfig(config)
+	if err != nil {
+		return err
+	}
+	at, err := client.AppsV1().Deployments(sc.Namespace()).GetScale(ctx, name, metav1.GetOptions{})
+	if err != nil {
+		return err
+	}
+	if _, err := fmt.Sscan(replicas, &at.Spec.Replicas); err != nil {
+		return err
+	}
+	if err := sc.SetValue("replicas", replicas); err != nil {
+		return err
+	}
+	_, err = client.AppsV1().Deployments(sc.Namespace()).UpdateScale(ctx, name, at, metav1.UpdateOptions{})
+	return err
+}
+
+func ready(ctx context.Context, name, replicas string) error {
+	sc, err := steps.From(ctx)
+	if err != nil {
+		return err
+	}
+	matcher := observe.Satisfy("have "+replicas+" ready", func(d *appsv1.Deployment) bool {
+		return fmt.Sprint(d.Status.ReadyReplicas) == replicas
+	})
+	return sc.Expect(ctx, observe.Deployment(sc.Namespace(), name), matcher, observe.Within(30*time.Second))
+}
+
 func TestFeatures(t *testing.T) {
-	suite := &steps.Suite{}
+	suite := &steps.Suite{Vocabulary: steps.Extend(own...)}
 	status := godog.TestSuite{
 		TestSuiteInitializer: suite.InitializeTestSuite,
 		ScenarioInitializer:  suite.InitializeScenario,

@@ -5,14 +5,14 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/gherkube/gherkube/runner"
 	"github.com/gherkube/gherkube/runner/internal/lab"
 	"github.com/gherkube/gherkube/runner/internal/lab/reader"
+	"github.com/gherkube/gherkube/steps"
 )
 
 func load(t *testing.T, dir string) *lab.Lab {
 	t.Helper()
-	l, err := reader.Load(dir, runner.Steps{})
+	l, err := reader.Load(dir, &steps.Vocabulary{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -6,10 +6,10 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/gherkube/gherkube/runner"
 	"github.com/gherkube/gherkube/runner/internal/input"
 	"github.com/gherkube/gherkube/runner/internal/lab/create"
 	"github.com/gherkube/gherkube/runner/internal/lab/reader"
+	"github.com/gherkube/gherkube/steps"
 )
 
 const coda = "testdata/killercoda"
@@ -25,7 +25,7 @@ func imported(t *testing.T) string {
 
 func TestAnImportedLabIsRefusedUntilItIsWritten(t *testing.T) {
 	dir := imported(t)
-	_, err := reader.Load(dir, runner.Steps{})
+	_, err := reader.Load(dir, &steps.Vocabulary{})
 	if !input.Is(err) {
 		t.Fatalf("got %v", err)
 	}
@@ -183,7 +183,7 @@ func TestScenariosInTheirVariants(t *testing.T) {
 				holds(t, filepath.Join(to, file), want)
 			}
 			holds(t, filepath.Join(to, "task.md"), row.task)
-			_, err = reader.Load(to, runner.Steps{})
+			_, err = reader.Load(to, &steps.Vocabulary{})
 			for line := range strings.Lines(err.Error()) {
 				if !strings.Contains(line, "left to write") && !strings.Contains(line, `domain "TODO"`) && !strings.Contains(line, "there is no known-wrong solution") {
 					t.Errorf("more than what is left to write: %s", line)
@@ -233,7 +233,7 @@ func FuzzImport(f *testing.F) {
 			}
 			return
 		}
-		if _, err := reader.Load(to, runner.Steps{}); !input.Is(err) {
+		if _, err := reader.Load(to, &steps.Vocabulary{}); !input.Is(err) {
 			t.Fatalf("an imported lab is whole: %v", err)
 		} else if strings.Contains(err.Error(), "lab.yaml: ") && strings.Contains(err.Error(), "yaml: ") {
 			t.Fatalf("lab.yaml cannot be read: %v", err)

@@ -6,9 +6,9 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/gherkube/gherkube/runner"
 	"github.com/gherkube/gherkube/runner/internal/input"
 	"github.com/gherkube/gherkube/runner/internal/lab/reader"
+	"github.com/gherkube/gherkube/steps"
 )
 
 // asking is the good lab with another sentence in a check.
@@ -16,7 +16,7 @@ func asking(t *testing.T, sentence string) error {
 	t.Helper()
 	dir := copied(t)
 	replace(t, filepath.Join(dir, "checks.feature"), "    And within 5s deployment", "    And "+sentence+"\n    And within 5s deployment")
-	_, err := reader.Load(dir, runner.Steps{})
+	_, err := reader.Load(dir, &steps.Vocabulary{})
 	return err
 }
 
@@ -233,7 +233,7 @@ func TestRightScripts(t *testing.T) {
 	} {
 		dir := copied(t)
 		spoil(t, filepath.Join(dir, "solution/solve.sh"), "kubectl", script+"\nkubectl")
-		if _, err := reader.Load(dir, runner.Steps{}); err != nil {
+		if _, err := reader.Load(dir, &steps.Vocabulary{}); err != nil {
 			t.Errorf("%s\n  %v", script, err)
 		}
 	}
@@ -252,7 +252,7 @@ func TestManifestsOfSubmissionsAreDecodedStrictly(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(dir, "solution/web.yaml"), []byte(pod), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	_, err := reader.Load(dir, runner.Steps{})
+	_, err := reader.Load(dir, &steps.Vocabulary{})
 	for _, want := range []string{`solution/web.yaml:6: Pod: unknown field "spec.contaners"`, `solution/web.yaml:5: no cluster's registry has the image "redis"`} {
 		if err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("want %s, got %v", want, err)

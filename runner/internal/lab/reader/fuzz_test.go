@@ -5,9 +5,9 @@ import (
 	"path/filepath"
 	"testing"
 
-	"github.com/gherkube/gherkube/runner"
 	"github.com/gherkube/gherkube/runner/internal/input"
 	"github.com/gherkube/gherkube/runner/internal/lab/reader"
+	"github.com/gherkube/gherkube/steps"
 )
 
 func FuzzDocument(f *testing.F) {
@@ -25,7 +25,7 @@ func FuzzDocument(f *testing.F) {
 		if err := os.WriteFile(filepath.Join(dir, "lab.yaml"), []byte(document), 0o644); err != nil {
 			t.Fatal(err)
 		}
-		if _, err := reader.Load(dir, runner.Steps{}); err != nil && !input.Is(err) {
+		if _, err := reader.Load(dir, &steps.Vocabulary{}); err != nil && !input.Is(err) {
 			t.Fatalf("%v is no input.Error", err)
 		}
 	})

@@ -7,17 +7,17 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/gherkube/gherkube/runner"
 	"github.com/gherkube/gherkube/runner/internal/input"
 	"github.com/gherkube/gherkube/runner/internal/lab"
 	"github.com/gherkube/gherkube/runner/internal/lab/reader"
+	"github.com/gherkube/gherkube/steps"
 )
 
 const good = "testdata/broken-web"
 
 func load(t *testing.T, dir string) *lab.Lab {
 	t.Helper()
-	l, err := reader.Load(dir, runner.Steps{})
+	l, err := reader.Load(dir, &steps.Vocabulary{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -159,7 +159,7 @@ func TestMistakesAreToldWithFileAndLine(t *testing.T) {
 		t.Run(m.name, func(t *testing.T) {
 			dir := copied(t)
 			spoil(t, filepath.Join(dir, m.file), m.old, m.with)
-			_, err := reader.Load(dir, runner.Steps{})
+			_, err := reader.Load(dir, &steps.Vocabulary{})
 			if !input.Is(err) || !strings.Contains(err.Error(), m.want) || !strings.HasPrefix(err.Error(), dir) {
 				t.Errorf("want %q\ngot %v", m.want, err)
 			}
@@ -200,7 +200,7 @@ func TestAllMistakesAreToldAtOnce(t *testing.T) {
 	replace(t, filepath.Join(dir, "lab.yaml"), "minutes: 10", "minutes: 0")
 	replace(t, filepath.Join(dir, "task.md"), "sa/viewer", "sa/nobody")
 	replace(t, filepath.Join(dir, "checks.feature"), "@task:2", "@task:9")
-	_, err := reader.Load(dir, runner.Steps{})
+	_, err := reader.Load(dir, &steps.Vocabulary{})
 	for _, file := range []string{"lab.yaml:8", "task.md:11", "checks.feature:13"} {
 		if !strings.Contains(err.Error(), file+": ") {
 			t.Errorf("%s is missing: %v", file, err)
@@ -257,11 +257,11 @@ func TestRightSubmissionsAreFoundInOrder(t *testing.T) {
 func TestPreparationsFindTheImagesOfTheLab(t *testing.T) {
 	dir := copied(t)
 	replace(t, filepath.Join(dir, "setup.feature"), "    Given I run", "    Given pod \"shop\" with image \"shop:dev\" runs on worker-1\n    And I run")
-	if _, err := reader.Load(dir, runner.Steps{}); err == nil || !strings.Contains(err.Error(), `setup.feature:3: the cluster's registry has no image "shop:dev"`) {
+	if _, err := reader.Load(dir, &steps.Vocabulary{}); err == nil || !strings.Contains(err.Error(), `setup.feature:3: the cluster's registry has no image "shop:dev"`) {
 		t.Errorf("got %v", err)
 	}
 	replace(t, filepath.Join(dir, "lab.yaml"), "minutes: 10", "minutes: 10\nimages: [shop:dev]")
-	if _, err := reader.Load(dir, runner.Steps{}); err != nil && strings.Contains(err.Error(), "shop:dev") {
+	if _, err := reader.Load(dir, &steps.Vocabulary{}); err != nil && strings.Contains(err.Error(), "shop:dev") {
 		t.Errorf("got %v", err)
 	}
 }

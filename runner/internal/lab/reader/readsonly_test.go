@@ -5,9 +5,9 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/gherkube/gherkube/runner"
 	"github.com/gherkube/gherkube/runner/internal/input"
 	"github.com/gherkube/gherkube/runner/internal/lab/reader"
+	"github.com/gherkube/gherkube/steps"
 )
 
 // TestAnswersAreNotRun proves that a lab whose checks would run something of a
@@ -35,7 +35,7 @@ func TestAnswersAreNotRun(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			dir := copied(t)
 			replace(t, filepath.Join(dir, "checks.feature"), line, "    And "+row.sentence+"\n"+line)
-			_, err := reader.Load(dir, runner.Steps{})
+			_, err := reader.Load(dir, &steps.Vocabulary{})
 			if row.want == "" {
 				if err != nil {
 					t.Error(err)
@@ -62,7 +62,7 @@ func TestOnlyChecksSpeakOfWhatWasHandedIn(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			dir := copied(t)
 			replace(t, filepath.Join(dir, row.file), row.old, row.with)
-			if _, err := reader.Load(dir, runner.Steps{}); !input.Is(err) || !strings.Contains(err.Error(), row.want) {
+			if _, err := reader.Load(dir, &steps.Vocabulary{}); !input.Is(err) || !strings.Contains(err.Error(), row.want) {
 				t.Errorf("want %q\ngot %v", row.want, err)
 			}
 		})

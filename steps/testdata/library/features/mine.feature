@@ -7,6 +7,15 @@ Feature: A suite outside of gherkube
     When I run "kubectl create deployment web --image=nginx"
     Then within 60s deployment "web" has 1 ready pod
 
+  Scenario: A sentence of my own acts and expects
+    When I run "kubectl create deployment web --image=nginx"
+    And I scale deployment "web" to 2 with my own client
+    Then deployment "web" soon has ${replicas} ready
+
+  Scenario: A sentence of my own fails
+    When I run "kubectl create deployment web --image=nginx:there-is-none"
+    Then deployment "web" soon has 1 ready
+
   @disruptive
   Scenario: Nobody can tell
     When the API server is held down

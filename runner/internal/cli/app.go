@@ -1,0 +1,121 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"sync/atomic"
+
+	"github.com/spf13/cobra"
+
+	"github.com/gherkube/gherkube/fixtures/cluster"
+	"github.com/gherkube/gherkube/fixtures/cluster/docker"
+	"github.com/gherkube/gherkube/runner/internal/input"
+	"github.com/gherkube/gherkube/runner/internal/plan"
+	"github.com/gherkube/gherkube/runner/internal/run"
+	"github.com/gherkube/gherkube/runner/internal/terminal"
+	"github.com/gherkube/gherkube/steps"
+)
+
+// app is what the commands share.
+type app struct {
+	terminal *terminal.Terminal
+	platform platform
+	begun    bool          // a command has begun: errors before are of usage
+	result   *run.Result   // of the command that ran features
+	images   []string      // of --image
+	abort    chan struct{} // closed by the second interruption
+	held     atomic.Int32  // what an interruption has to put away: a holding
+}
+
+// platform is what commands do to this machine, as functions so that they can
+// be tested without doing it.
+type platform struct {
+	run.Platform
+	// Vocabulary is what features are written in; nil means gherkube's own
+	// sentences.
+	Vocabulary *steps.Vocabulary
+	// Up starts a cluster that outlives this process.
+	Up func(ctx context.Context, t cluster.Topology, name string) (cluster.Cluster, error)
+	// Room is how many clusters there is memory for, if that can be told.
+	Room        func(ctx context.Context, t cluster.Topology) (clusters int, ok bool)
+	List        func(context.Context) ([]docker.Info, error)
+	AllVersions func() ([]plan.Version, error)
+	Ref         func() string // the node image's name
+	Build       func(ctx context.Context, force bool) (ref string, err error)
+	Save        func(ctx context.Context, w io.Writer) error
+	Load        func(ctx context.Context, r io.Reader) (ref string, err error)
+	Prune       func(ctx context.Context) (removed []string, err error)
+	Clean       func(ctx context.Context, all bool) (removed []string, err error)
+}
+
+// vocabulary is what features are written in.
+func (a *app) vocabulary() *steps.Vocabulary {
+	if a.platform.Vocabulary == nil {
+		a.platform.Vocabulary = &steps.Vocabulary{}
+	}
+	return a.platform.Vocabulary
+}
+
+const introduction = `Test Kubernetes clusters with Gherkin features.
+
+gherkube runs features on real clusters whose nodes are containers on this
+machine, and injects the faults that the features describe. It also sets up and
+grades CKA-style labs.`
+
+const firstSteps = `  # Build the node image (once), then run all features
+  gherkube image build
+  gherkube run features/
+
+  # Print the plan, or all errors in the features (needs no Docker)
+  gherkube run features/ --dry-run
+
+  # Start a cluster, and run one scenario at a time on it while you write features
+  gherkube cluster up --name dev
+  gherkube run features/faults/worker-kubelet-stopped.feature:12 --cluster dev
+
+  # List the steps about the kubelet
+  gherkube steps kubelet`
+
+func newRoot(a *app) *cobra.Command {
+	root := &cobra.Command{
+		Use: "gherkube", Short: "Test Kubernetes clusters with Gherkin features",
+		Long: introduction, Example: firstSteps,
+		SilenceErrors: true, SilenceUsage: true,
+		Args: knownCommand, RunE: help, SuggestionsMinimumDistance: 2,
+		PersistentPreRun: func(cmd *cobra.Command, _ []string) { a.begun = true },
+	}
+	root.Version = ownVersion()
+	root.SetVersionTemplate("gherkube {{.Version}}\n")
+	root.SetFlagErrorFunc(flagError)
+	root.CompletionOptions.SetDefaultShellCompDirective(cobra.ShellCompDirectiveNoFileComp)
+	root.AddCommand(newRun(a), newReport(a), newLint(a), newCoverage(a), newSteps(a), newCluster(a), newImage(a), newLab(a), newGrade(a), newRegrade(a), newClean(a), newVersion(a))
+	completeRest(a, root)
+	return root
+}
+
+func help(cmd *cobra.Command, _ []string) error { return cmd.Help() }
+
+// knownCommand refuses what is no command, and offers those like it.
+func knownCommand(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	text := fmt.Sprintf("unknown command %q for %q", args[0], cmd.CommandPath())
+	for _, like := range cmd.SuggestionsFor(args[0]) {
+		text += fmt.Sprintf("\nDid you mean %q?", like)
+	}
+	return input.Errorf("%s", text)
+}
+
+// group returns a command that only holds others.
+func group(use, short string, commands ...*cobra.Command) *cobra.Command {
+	g := &cobra.Command{Use: use, Short: short, Args: knownCommand, RunE: help, SuggestionsMinimumDistance: 2}
+	g.AddCommand(commands...)
+	return g
+}
+
+// choices completes a flag with fixed values.
+func choices(cmd *cobra.Command, flag string, values ...string) {
+	completeFlag(cmd, flag, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp))
+}

@@ -1,0 +1,238 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/gherkube/gherkube/fixtures/progress"
+	"github.com/gherkube/gherkube/runner/internal/batch"
+	"github.com/gherkube/gherkube/runner/internal/input"
+	"github.com/gherkube/gherkube/runner/internal/lab"
+	"github.com/gherkube/gherkube/runner/internal/lab/reader"
+	"github.com/gherkube/gherkube/runner/internal/run"
+	"github.com/gherkube/gherkube/runner/internal/score"
+)
+
+// class is one whose submissions are known, and its journal.
+type class struct {
+	lab     *lab.Lab
+	entries []batch.Entry
+	journal *batch.Journal
+	record  string // the journal's folder
+	policy  score.Policy
+}
+
+// gradeClass reads all that can be wrong before anything is started.
+func (a *app) gradeClass(ctx context.Context, dir string, o *gradeOptions) error {
+	l, labErr := reader.Load(dir, a.vocabulary())
+	roster, rosterErr := readRoster(o.roster)
+	if err := input.Merge(o.showing.parseClass(), labErr, rosterErr); err != nil {
+		return err
+	}
+	entries, err := batch.Find(o.submissions, roster)
+	if err != nil {
+		return err
+	}
+	c := class{lab: l, entries: entries, policy: o.showing.policy}
+	if c.record, err = a.classRecordIn(o.record); err != nil {
+		return err
+	}
+	if c.journal, err = batch.Create(c.record); err != nil {
+		return err
+	}
+	if missing := roster.Missing(entries); len(missing) > 0 {
+		a.tell("Nothing was handed in by %s.", strings.Join(missing, ", "))
+	}
+	return a.work(ctx, c, o)
+}
+
+func (a *app) resumeClass(ctx context.Context, o *gradeOptions) error {
+	if err := o.showing.parseClass(); err != nil {
+		return err
+	}
+	journal, err := batch.Open(o.resume)
+	if err != nil {
+		return err
+	}
+	head := journal.Head()
+	l, err := a.labOf(journal)
+	if err != nil {
+		return errors.Join(err, journal.Close())
+	}
+	c := class{lab: l, entries: head.Submissions, journal: journal, record: o.resume}
+	if c.policy, err = o.showing.over(head.Policy); err != nil {
+		return errors.Join(err, journal.Close())
+	}
+	return a.work(ctx, c, o)
+}
+
+// labOf returns the lab that the rest of a class is graded by: that which the
+// record keeps, or the one that was corrected if the class has met a defect.
+func (a *app) labOf(j *batch.Journal) (*lab.Lab, error) {
+	head := j.Head()
+	if j.LabChanged() {
+		if len(j.Defective(head.Submissions, batch.Clusters{Vocabulary: a.vocabulary()})) == 0 {
+			a.tell("Lab %s has changed in %s since; the class is graded by the lab as it was.", head.Lab, head.From)
+			return reader.Load(j.LabDir(head.Lab), a.vocabulary())
+		}
+		mended, err := reader.Load(head.From, a.vocabulary())
+		if err == nil {
+			err = j.Mend(mended)
+		}
+		if err != nil {
+			return nil, err
+		}
+		a.tell("Lab %s was wrong, and has changed in %s since: the whole class is graded again by the lab as it is now (the old results stay in the record).", head.Lab, head.From)
+	}
+	return reader.Load(j.LabDir(head.Lab), a.vocabulary())
+}
+
+func readRoster(path string) (*batch.Roster, error) {
+	if path == "" {
+		return nil, nil
+	}
+	return batch.ReadRoster(path)
+}
+
+// work grades a class, or what is left of it, and shows what has come of it.
+func (a *app) work(ctx context.Context, c class, o *gradeOptions) error {
+	defer c.journal.Close()
+	c.entries = c.handedIn()
+	if err := c.inPolicy(); err != nil {
+		return err
+	}
+	grader := a.quiet() // many at a time, whose every step nobody wants to see
+	grader.Basis.Policy, grader.Basis.Reader = c.policy.Rules(), o.showing.reader
+	clusters := batch.Clusters{Grader: grader, Lab: c.lab, Vocabulary: a.vocabulary()}
+	since := c.journal.Since(c.entries, clusters)
+	decided := batch.Class{Submissions: c.entries, Policy: grader.Basis.Policy, Versions: grader.Basis.Versions}
+	if err := c.journal.Start(c.lab, decided, since, o.otherVersion); err != nil {
+		return err
+	}
+	a.tellSince(c, since)
+	if err := a.ready(progress.With(ctx, a.terminal), c.lab); err != nil {
+		return err
+	}
+	if err := o.showing.open(a); err != nil {
+		return err
+	}
+	task := a.terminal.Watch("grading")
+	b := batch.Batch{
+		Entries: c.entries, Parallel: a.lanes(ctx, c.lab, o.parallel),
+		Grader: clusters, Changed: since.Changed,
+		Heard: func(p batch.Progress) { a.hear(p, task) },
+	}
+	results, err := b.Run(ctx, c.journal)
+	task.End(err)
+	if err != nil {
+		a.tell("%d of %d are graded. To go on: gherkube grade --resume %s", len(results), len(c.entries), c.record)
+	}
+	return errors.Join(o.showing.show(results), a.told(c.record), err, classCode(results, err))
+}
+
+// handedIn returns the entries with the times at which they were handed in, as
+// the policy says.
+func (c class) handedIn() []batch.Entry {
+	entries := slices.Clone(c.entries)
+	for i, e := range entries {
+		if at, known := c.policy.HandedIn(e.Student, e.ID); known {
+			entries[i].Submitted = at
+		}
+	}
+	return entries
+}
+
+// tellSince tells what has become of submissions since they were graded.
+func (a *app) tellSince(c class, since batch.Since) {
+	for _, e := range c.entries {
+		if since.Changed[e.ID] {
+			dir, _ := c.journal.Finished(e.ID)
+			a.tell("%s was changed since it was graded: it is graded again (the old result stays in %s).", e.ID, dir)
+		}
+	}
+	if wrong := c.journal.Defective(c.entries, batch.Clusters{Vocabulary: a.vocabulary()}); len(wrong) > 0 {
+		a.tell("Not graded again, as lab %s is as wrong as it was: %s. Correct it in %s, and go on: then the whole class is graded by it.",
+			c.lab.ID, strings.Join(wrong, ", "), c.journal.Head().From)
+	}
+	for _, id := range since.Gone {
+		a.tell("%s: its folder is gone; the recorded grade stands.", id)
+	}
+}
+
+// inPolicy tells, before anything is started, to whom a policy cannot be
+// applied, of those who may get a grade.
+func (c class) inPolicy() error {
+	var errs []error
+	for _, e := range c.entries {
+		if e.Problem == "" {
+			_, err := c.policy.Apply(score.Result{Student: e.Student, Submission: e.ID, Submitted: e.Submitted})
+			errs = append(errs, err)
+		}
+	}
+	return input.Merge(errs...)
+}
+
+// lanes bounds how many clusters there are by what the machine has memory for.
+func (a *app) lanes(ctx context.Context, l *lab.Lab, asked int) int {
+	if a.platform.Room == nil {
+		return asked
+	}
+	room, known := a.platform.Room(ctx, l.Topology.Cluster())
+	if !known || room >= asked {
+		return asked
+	}
+	room = max(1, room)
+	a.tell("There is memory for %d of these clusters, so %d submissions are graded at a time.", room, room)
+	return room
+}
+
+// hear tells of each submission as it ends, and how far the class is.
+func (a *app) hear(p batch.Progress, task progress.Task) {
+	task.Step(strings.Join(p.Under, ", ") + until(p))
+	task.Advance(int64(p.Done), int64(p.Total))
+	if p.Ended != nil {
+		a.tell("%d/%d %s: %s (%s)%s", p.Done, p.Total, p.Ended.Submission, firstLine(p.Ended), p.Took.Round(time.Second), soon(p))
+	}
+}
+
+func firstLine(r *score.Result) string {
+	text, _, _ := strings.Cut(r.String(), "\n")
+	return text
+}
+
+func soon(p batch.Progress) string {
+	if p.Left < time.Second {
+		return ""
+	}
+	return fmt.Sprintf("; about %s left", p.Left.Round(time.Second))
+}
+
+// until is what soon says in words that stay true while they are shown.
+func until(p batch.Progress) string {
+	if p.Left < time.Second {
+		return ""
+	}
+	return fmt.Sprintf(", all until about %s", time.Now().Add(p.Left).Format("15:04"))
+}
+
+// classCode is that of a class: bad input, which is said once more at the end,
+// before what could not be decided. A defect of the lab is bad input, too. That
+// students have failed is no failure of grading them.
+func classCode(results []score.Result, interrupted error) error {
+	var refused []error
+	undecided := false
+	for _, r := range results {
+		if r.Refused || r.Defect {
+			refused = append(refused, input.Errorf("%s", r.Problem))
+		}
+		undecided = undecided || !r.Gradable
+	}
+	if len(refused) > 0 || !undecided || interrupted != nil {
+		return input.Merge(refused...)
+	}
+	return passedOn(run.CodeUndecided)
+}

@@ -1,0 +1,152 @@
+package cli
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"io"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/adrg/xdg"
+
+	"github.com/gherkube/gherkube/fixtures/cluster"
+	"github.com/gherkube/gherkube/fixtures/cluster/docker"
+	"github.com/gherkube/gherkube/runner/internal/run"
+	"github.com/gherkube/gherkube/runner/internal/terminal"
+)
+
+// pretend is a cluster whose commands end as they say.
+type pretend struct {
+	cluster.Cluster
+	topology cluster.Topology
+}
+
+func (pretend) Name() string                 { return "dev" }
+func (p pretend) Topology() cluster.Topology { return p.topology }
+func (p pretend) Nodes() []cluster.Node {
+	return []cluster.Node{pretendNode{role: cluster.ControlPlane}, pretendNode{role: cluster.Worker}}
+}
+
+func (p pretend) Node(name string) (cluster.Node, error) {
+	if name == "worker-1" {
+		return p.Nodes()[1], nil
+	}
+	return nil, errors.New("no such node")
+}
+
+type pretendNode struct {
+	cluster.Node
+	role cluster.Role
+}
+
+func (n pretendNode) Role() cluster.Role { return n.role }
+func (n pretendNode) Exec(_ context.Context, cmd cluster.Command) (int, error) {
+	_, err := io.WriteString(cmd.Stdout, strings.Join(cmd.Args, " "))
+	return len(cmd.Args[len(cmd.Args)-1]), err // the length of the last word
+}
+
+// onPretend runs a command line where one cluster is up, called dev.
+func onPretend(args string) ended { return onPretendWords(strings.Fields(args)...) }
+
+func onPretendWords(args ...string) ended {
+	p := platform{
+		Platform: run.Platform{Attach: func(context.Context, string) (cluster.Cluster, error) { return pretend{}, nil }},
+		List: func(context.Context) ([]docker.Info, error) {
+			return []docker.Info{{Name: "dev", Topology: cluster.Default}}, nil
+		},
+		Up: func(_ context.Context, t cluster.Topology, _ string) (cluster.Cluster, error) {
+			return pretend{topology: t}, nil
+		},
+	}
+	var stdout, stderr bytes.Buffer
+	out := terminal.Plain(&stdout, &stderr)
+	defer out.Close()
+	return ended{execute(args, out, p), stdout.String(), stderr.String()}
+}
+
+func TestClusterUpSaysHowToUseIt(t *testing.T) {
+	got := onPretend("cluster up --workers 3 --timings upstream")
+	for _, part := range []string{"dev is up: 1 control-plane, 3 workers, upstream timings", "--kubeconfig /", "--cluster dev", "shell dev", "down dev"} {
+		if got.code != 0 || !strings.Contains(got.stdout, part) {
+			t.Errorf("%q is not told: %+v", part, got)
+		}
+	}
+}
+
+func TestClusterUpRefuses(t *testing.T) {
+	for args, want := range map[string]string{
+		"--name dev":      "--name dev: a cluster is called so already",
+		"--workers 99":    "99 workers: a cluster has 0 to",
+		"--timings quick": `timings profile "quick"`,
+	} {
+		if got := onPretend("cluster up " + args); got.code != 3 || !strings.Contains(got.stderr, want) {
+			t.Errorf("%s: %+v", args, got)
+		}
+	}
+}
+
+func TestClusterShellPassesTheExitCodeOn(t *testing.T) {
+	got := onPretend("cluster shell dev -- kubectl get pods")
+	if got.code != 4 || got.stderr != "" || !strings.HasSuffix(got.stdout, "KUBECONFIG=/etc/kubernetes/admin.conf kubectl get pods") {
+		t.Errorf("%+v", got)
+	}
+	if got := onPretend("cluster shell dev --node worker-1 -- id"); got.code != 2 || strings.Contains(got.stdout, "KUBECONFIG") {
+		t.Errorf("on a worker: %+v", got)
+	}
+	if got := onPretend("cluster shell dev --node worker-9"); got.code != 3 {
+		t.Errorf("on no node: %+v", got)
+	}
+}
+
+func TestNamesOfClustersAreCompleted(t *testing.T) {
+	for _, args := range []string{"cluster down", "cluster shell", "run --cluster"} {
+		got := onPretendWords(append(strings.Fields("__complete "+args), "")...)
+		if got.code != 0 || !strings.HasPrefix(got.stdout, "dev\t1 control-plane") {
+			t.Errorf("%s: %+v", args, got)
+		}
+	}
+}
+
+func TestScenariosAndTagsAreCompleted(t *testing.T) {
+	t.Chdir(t.TempDir())
+	feature := "@a\nFeature: f\n  @b\n  Scenario: s\n    When I run \"kubectl get pods\"\n"
+	if err := os.WriteFile("x.feature", []byte(feature), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	for want, args := range map[string][]string{
+		"x.feature:4\ts\n":       {"__complete", "run", "x.feature:"},
+		"@a and @a\n@a and @b\n": {"__complete", "run", "x.feature", "--tags", "@a and "},
+		"feature\n:8":            {"__complete", "lint", "x"},
+	} {
+		if got := onPretendWords(args...); got.code != 0 || !strings.HasPrefix(got.stdout, want) {
+			t.Errorf("%q: %+v", args, got)
+		}
+	}
+}
+
+// TestQuarantinedClustersAreTold marks the cluster called dev.
+func TestQuarantinedClustersAreTold(t *testing.T) {
+	t.Cleanup(xdg.Reload) // after Setenv's own
+	t.Setenv("XDG_STATE_HOME", t.TempDir())
+	xdg.Reload()
+	if err := os.MkdirAll(cluster.StateDir("dev"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if got := onPretend("cluster mend dev"); got.code != 0 || got.stdout != "Cluster dev is not quarantined.\n" {
+		t.Errorf("not quarantined: %+v", got)
+	}
+	if err := cluster.SetQuarantine("dev", cluster.Quarantine{Reason: "node worker-1 was schedulable, is cordoned"}); err != nil {
+		t.Fatal(err)
+	}
+	list := onPretend("cluster list")
+	for _, part := range []string{"  quarantined  ", "node worker-1 was schedulable, is cordoned", "gherkube cluster mend dev", "gherkube cluster down dev"} {
+		if list.code != 0 || !strings.Contains(list.stdout+list.stderr, part) {
+			t.Errorf("%q is not told: %+v", part, list)
+		}
+	}
+	if got := onPretend("cluster up --name dev"); got.code != 3 || !strings.Contains(got.stderr, "called so already, and is quarantined") {
+		t.Errorf("up: %+v", got)
+	}
+}

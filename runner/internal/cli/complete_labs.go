@@ -1,0 +1,114 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/gherkube/gherkube/fixtures/cluster"
+	"github.com/gherkube/gherkube/runner/internal/grading"
+	"github.com/gherkube/gherkube/runner/internal/lab"
+)
+
+// completeRest completes what commands and flags take that no one of them
+// completes itself: labs by their folders, labs that are up by their names,
+// nodes, and files where files are meant.
+func completeRest(a *app, root *cobra.Command) {
+	for path, f := range map[string]cobra.CompletionFunc{
+		"lab list": completeLabs, "lab show": completeLabs, "lab start": completeLabs, "lab lint": completeLabs, "lab verify": completeLabs, "grade": completeLabs,
+		"lab shell": a.completeLive, "lab check": a.completeLive, "lab hint": a.completeLive, "lab reset": a.completeLive, "lab stop": a.completeLive,
+		"report": completeFiles, "regrade": completeFiles, "coverage": completeFiles, "image save": completeFiles, "image load": completeFiles, "lab new": completeFiles,
+	} {
+		cmd, _, err := root.Find(strings.Fields(path))
+		if err != nil {
+			panic(err) // there is no such command: a mistake in this program
+		}
+		cmd.ValidArgsFunction = f
+	}
+	completeFlags(a, root)
+}
+
+// completeFlags completes the flags of a command and of all below it.
+func completeFlags(a *app, cmd *cobra.Command) {
+	for _, name := range []string{"record", "resume", "submission", "submissions", "policy", "roster", "from-killercoda", "markdown", "editor", "behaviours", "features", "twins"} {
+		if cmd.Flags().Lookup(name) != nil {
+			completeFlag(cmd, name, completeFiles)
+		}
+	}
+	if cmd.Flags().Lookup("node") != nil {
+		completeFlag(cmd, "node", a.completeNodes)
+	}
+	for _, below := range cmd.Commands() {
+		completeFlags(a, below)
+	}
+}
+
+func completeFiles(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+	return nil, cobra.ShellCompDirectiveDefault
+}
+
+// completeLabs offers the folders of labs below the folder that was begun, or
+// below labs.
+func completeLabs(_ *cobra.Command, _ []string, begun string) ([]string, cobra.ShellCompDirective) {
+	parent := filepath.Dir(begun)
+	if begun == "" {
+		parent = "labs"
+	}
+	found, _ := filepath.Glob(filepath.Join(parent, "*", lab.DocumentFile))
+	var all []string
+	for _, document := range found {
+		all = append(all, filepath.ToSlash(filepath.Dir(document)))
+	}
+	if len(all) == 0 {
+		return nil, cobra.ShellCompDirectiveFilterDirs
+	}
+	return all, cobra.ShellCompDirectiveNoFileComp
+}
+
+// completeLive offers the labs that are up, by the names of their clusters.
+func (a *app) completeLive(cmd *cobra.Command, _ []string, _ string) ([]string, cobra.ShellCompDirective) {
+	ctx, cancel := context.WithTimeout(cmd.Context(), completionTime)
+	defer cancel()
+	clusters, err := a.platform.List(ctx)
+	if err != nil {
+		return nil, cobra.ShellCompDirectiveNoFileComp
+	}
+	var names []string
+	for _, c := range clusters {
+		if grading.IsLive(c.Name) {
+			names = append(names, c.Name)
+		}
+	}
+	return names, cobra.ShellCompDirectiveNoFileComp
+}
+
+// completeNodes offers the nodes of the cluster that was named.
+func (a *app) completeNodes(cmd *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+	ctx, cancel := context.WithTimeout(cmd.Context(), completionTime)
+	defer cancel()
+	clusters, err := a.platform.List(ctx)
+	if err != nil || len(args) == 0 {
+		return nil, cobra.ShellCompDirectiveNoFileComp
+	}
+	var names []string
+	for _, c := range clusters {
+		if c.Name == args[0] {
+			names = nodesOf(c.Topology)
+		}
+	}
+	return names, cobra.ShellCompDirectiveNoFileComp
+}
+
+func nodesOf(t cluster.Topology) []string {
+	var names []string
+	for n := range t.ControlPlanes {
+		names = append(names, fmt.Sprintf("control-plane-%d", n+1))
+	}
+	for n := range t.Workers {
+		names = append(names, fmt.Sprintf("worker-%d", n+1))
+	}
+	return names
+}

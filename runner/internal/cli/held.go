@@ -1,0 +1,76 @@
+package cli
+
+import (
+	"context"
+	"io"
+
+	"github.com/gherkube/gherkube/fixtures/cluster"
+)
+
+// holding is what a command has to put away when it is interrupted.
+type holding int32
+
+const (
+	nothing  holding = iota // it may end at once
+	image                   // a node image in the making
+	start                   // a cluster that is being started, and nothing else
+	clusters                // clusters, and what was done to them
+)
+
+func (a *app) hold(what holding) {
+	if now := a.held.Load(); int32(what) > now {
+		a.held.CompareAndSwap(now, int32(what))
+	}
+}
+
+// watched is a platform that takes note of what its functions leave to be put
+// away.
+func (a *app) watched(p platform) platform {
+	if start := p.Start; start != nil {
+		p.Start = func(ctx context.Context, t cluster.Topology, keep bool) (cluster.Cluster, error) {
+			a.hold(clusters)
+			return start(ctx, t, keep)
+		}
+	}
+	if attach := p.Attach; attach != nil {
+		p.Attach = func(ctx context.Context, name string) (cluster.Cluster, error) {
+			a.hold(clusters)
+			return attach(ctx, name)
+		}
+	}
+	if up := p.Up; up != nil {
+		p.Up = func(ctx context.Context, t cluster.Topology, name string) (cluster.Cluster, error) {
+			a.hold(start)
+			return up(ctx, t, name)
+		}
+	}
+	if ensure := p.Image; ensure != nil {
+		p.Image = func(ctx context.Context) error {
+			a.hold(image)
+			return ensure(ctx)
+		}
+	}
+	return a.watchedImage(p)
+}
+
+func (a *app) watchedImage(p platform) platform {
+	if build := p.Build; build != nil {
+		p.Build = func(ctx context.Context, force bool) (string, error) {
+			a.hold(image)
+			return build(ctx, force)
+		}
+	}
+	if save := p.Save; save != nil {
+		p.Save = func(ctx context.Context, w io.Writer) error {
+			a.hold(image)
+			return save(ctx, w)
+		}
+	}
+	if load := p.Load; load != nil {
+		p.Load = func(ctx context.Context, r io.Reader) (string, error) {
+			a.hold(image)
+			return load(ctx, r)
+		}
+	}
+	return p
+}

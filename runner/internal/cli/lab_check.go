@@ -1,0 +1,119 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strconv"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/gherkube/gherkube/fixtures/progress"
+	"github.com/gherkube/gherkube/fixtures/verdict"
+	"github.com/gherkube/gherkube/runner/internal/grading"
+	"github.com/gherkube/gherkube/runner/internal/input"
+	"github.com/gherkube/gherkube/runner/internal/lab"
+	"github.com/gherkube/gherkube/runner/internal/record"
+	"github.com/gherkube/gherkube/runner/internal/run"
+	"github.com/gherkube/gherkube/runner/internal/score"
+)
+
+const checkLong = `Check a running lab. For each criterion, show what was expected, what was
+observed, and since when. Hidden criteria are only judged by a grade. The last
+line shows their number and their points.
+
+Exit codes:
+  0  all visible criteria are met; hidden ones may not be
+  1  a visible criterion is not met
+  2  a visible criterion is undecided; check again
+  3  invalid usage, no such lab, or an invalid lab`
+
+func newLabCheck(a *app) *cobra.Command {
+	return &cobra.Command{
+		Use: "check [NAME]", Short: "Check a running lab", Long: checkLong, Args: cobra.MaximumNArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			live, r, err := a.check(progress.With(cmd.Context(), a.terminal), args)
+			if err != nil {
+				return err
+			}
+			show := score.Named("text").Write(a.terminal.Stdout, []score.Result{r}, score.Style{Color: a.terminal.Color, Student: true})
+			if r.Problem != "" && !r.Defect { // of the machine: the setup has ended well
+				a.tell("%s", r.Problem)
+			}
+			a.tell("%s since the lab began.", time.Since(live.Started).Round(time.Second))
+			if r.Defect {
+				return errors.Join(show, passedOn(run.CodeInput))
+			}
+			return errors.Join(show, asCode(shownVerdict(r)))
+		},
+	}
+}
+
+func (a *app) check(ctx context.Context, args []string) (*grading.Live, score.Result, error) {
+	live, stage, err := a.stage(ctx, args, nil)
+	if err != nil {
+		return nil, score.Result{}, err
+	}
+	defer stage.Close(ctx)
+	at, err := a.recordIn("")
+	if err != nil {
+		return nil, score.Result{}, err
+	}
+	r := live.Check(ctx, stage, at)
+	return live, r, record.Conclude(at, r.Verdict())
+}
+
+// shownVerdict is that of the criteria that a student is shown: the code must
+// not tell what the text does not.
+func shownVerdict(r score.Result) verdict.Verdict {
+	if r.Problem != "" {
+		return verdict.Undecided
+	}
+	worst := verdict.Passed
+	for _, c := range r.Criteria {
+		if c.Visibility == lab.Always {
+			worst = verdict.Worst(worst, c.Verdict)
+		}
+	}
+	return worst
+}
+
+func newLabHint(a *app) *cobra.Command {
+	var lang string
+	cmd := &cobra.Command{
+		Use: "hint [NAME] TASK", Short: "Show the next hint for a task",
+		Long:    "Show the next hint for a task of a running lab. Some hints cost points; the hint says\nhow many.",
+		Example: "  gherkube lab hint 1", Args: cobra.RangeArgs(1, 2),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			task, err := strconv.Atoi(args[len(args)-1])
+			if err != nil {
+				return input.Errorf("%q is no task: give its number", args[len(args)-1])
+			}
+			return a.hint(cmd.Context(), args[:len(args)-1], task, lang)
+		},
+	}
+	languageFlag(cmd, &lang)
+	return cmd
+}
+
+func (a *app) hint(ctx context.Context, name []string, task int, lang string) error {
+	live, l, err := a.live(ctx, name)
+	if err != nil {
+		return err
+	}
+	hint, more, err := live.NextHint(l, task)
+	if err != nil {
+		return err
+	}
+	if !more {
+		_, err := fmt.Fprintf(a.terminal.Stdout, "There are no more hints for task %d.\n", task)
+		return err
+	}
+	text := hint.Text
+	if lang == "ko" && hint.Korean != "" {
+		text = hint.Korean
+	}
+	_, err = fmt.Fprintf(a.terminal.Stdout, "%s\n(%s)\n", l.Filling(live.Student)(text), counted(-hint.Cost, "point"))
+	return err
+}

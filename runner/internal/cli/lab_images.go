@@ -1,0 +1,37 @@
+package cli
+
+import (
+	"context"
+	"slices"
+
+	"github.com/spf13/cobra"
+
+	"github.com/gherkube/gherkube/runner/internal/input"
+	"github.com/gherkube/gherkube/runner/internal/lab"
+)
+
+// imageFlag gives a command of labs the flag --image.
+func (a *app) imageFlag(cmd *cobra.Command) {
+	cmd.Flags().StringArrayVar(&a.images, "image", nil, "make this image of the local container engine available to pods, in addition to images: of lab.yaml; can be repeated")
+}
+
+// ready prepares the platform for labs: what has to be there before a cluster
+// starts, the images among it.
+func (a *app) ready(ctx context.Context, labs ...*lab.Lab) error {
+	if err := a.platform.Ready(ctx, a.tell); err != nil {
+		return err
+	}
+	asked := slices.Clone(a.images)
+	for _, l := range labs {
+		asked = append(asked, l.Images...)
+	}
+	for _, ref := range asked {
+		if a.platform.HasImage == nil {
+			break
+		}
+		if err := a.platform.HasImage(ctx, ref); err != nil {
+			return input.Errorf("image %s: %v", ref, err)
+		}
+	}
+	return nil
+}

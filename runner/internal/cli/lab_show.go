@@ -1,0 +1,42 @@
+package cli
+
+import (
+	"io"
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/gherkube/gherkube/runner/internal/lab/reader"
+)
+
+// language is the one of the user's locale, where texts have it.
+func language() string {
+	if strings.HasPrefix(os.Getenv("LC_ALL")+os.Getenv("LANG"), "ko") {
+		return "ko"
+	}
+	return "en"
+}
+
+func languageFlag(cmd *cobra.Command, to *string) {
+	cmd.Flags().StringVar(to, "language", language(), "language of the lab: en, or ko if the lab has it")
+	choices(cmd, "language", "en", "ko")
+}
+
+func newLabShow(a *app) *cobra.Command {
+	var student, lang string
+	cmd := &cobra.Command{
+		Use: "show LAB", Short: "Show the text of a lab", Example: "  gherkube lab show labs/service-selector --student ada", Args: cobra.ExactArgs(1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			l, err := reader.Load(args[0], a.vocabulary())
+			if err != nil {
+				return err
+			}
+			_, err = io.WriteString(a.terminal.Stdout, l.Filling(student)(l.Text(lang).Content))
+			return err
+		},
+	}
+	studentFlag(cmd, &student, "student whose variant to show")
+	languageFlag(cmd, &lang)
+	return cmd
+}

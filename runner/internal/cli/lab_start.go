@@ -1,0 +1,68 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"github.com/gherkube/gherkube/fixtures/progress"
+	"github.com/gherkube/gherkube/runner/internal/lab"
+	"github.com/gherkube/gherkube/runner/internal/lab/reader"
+)
+
+const startLong = `Start a lab on a new cluster and inject its faults. The command returns when every
+fault has taken effect. The lab stays up until "gherkube lab stop".`
+
+const startExample = `  # Start a lab, work on it, check it, and remove it
+  gherkube lab start labs/service-selector
+  gherkube lab shell
+  gherkube lab check
+  gherkube lab stop`
+
+func newLabStart(a *app) *cobra.Command {
+	var student, name, lang string
+	cmd := &cobra.Command{
+		Use: "start LAB", Short: "Start a lab to work on", Long: startLong, Example: startExample, Args: cobra.ExactArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			l, err := reader.Load(args[0], a.vocabulary())
+			if err != nil {
+				return err
+			}
+			if name == "" {
+				name = l.ID
+			}
+			return a.startLab(progress.With(cmd.Context(), a.terminal), l, student, name, lang)
+		},
+	}
+	studentFlag(cmd, &student, "student whose variant of the lab to start")
+	cmd.Flags().StringVar(&name, "name", "", "name of the cluster (default the ID of the lab)")
+	languageFlag(cmd, &lang)
+	a.imageFlag(cmd)
+	return cmd
+}
+
+func (a *app) startLab(ctx context.Context, l *lab.Lab, student, name, lang string) error {
+	if err := a.ready(ctx, l); err != nil {
+		return err
+	}
+	if err := a.unused(ctx, name); err != nil {
+		return err
+	}
+	c, err := a.platform.Up(ctx, l.Topology.Cluster(), name)
+	if err != nil {
+		return err
+	}
+	if _, err := a.quiet().Start(ctx, c, l, student); err != nil {
+		return errors.Join(err, c.Close(ctx))
+	}
+	_, err = fmt.Fprintf(a.terminal.Stdout, `%s
+Lab %s is up, for %d minutes or so of your time.
+  work on it  gherkube lab shell %s
+  check it    gherkube lab check %s
+  get a hint  gherkube lab hint %s TASK
+  end it      gherkube lab stop %s
+`, l.Filling(student)(l.Text(lang).Content), l.ID, l.Minutes, name, name, name, name)
+	return err
+}

@@ -1,0 +1,56 @@
+package cli
+
+import (
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"github.com/gherkube/gherkube/runner/internal/run"
+	"github.com/gherkube/gherkube/steps"
+)
+
+const lintLong = `Check features for errors, without a cluster. Errors include:
+  - undefined steps, and steps that cannot follow their keyword
+  - expectations without a time
+  - disruptive steps without the tag @disruptive or @own-cluster
+  - errors that Gherkin runners silently ignore: a mistyped keyword that turns
+    a step into a description, a placeholder without a column, an outline
+    without rows, a mistyped tag, two scenarios with the same name
+
+"gherkube run" rejects the same errors, also with --dry-run. Folders named
+testdata are skipped unless you name them. If there are errors, the exit code
+is 3.`
+
+const lintExample = `  # Check the folder "features"
+  gherkube lint
+
+  # Check the negative tests too
+  gherkube lint features features/testdata/twins
+
+  # List the steps that no feature uses
+  gherkube lint --unused`
+
+func newLint(a *app) *cobra.Command {
+	var unused bool
+	var images []string
+	cmd := &cobra.Command{
+		Use: "lint [FILE | FOLDER]...", Short: "Check features for errors, without a cluster",
+		Long: lintLong, Example: lintExample, ValidArgsFunction: a.completeFeatures,
+		RunE: func(_ *cobra.Command, paths []string) error { return a.lint(paths, images, unused) },
+	}
+	cmd.Flags().BoolVar(&unused, "unused", false, "list the steps that the features do not use")
+	cmd.Flags().StringArrayVar(&images, "image", nil, "accept this image of the local container engine in features; can be repeated")
+	return cmd
+}
+
+func (a *app) lint(paths, images []string, unused bool) error {
+	p, err := run.Lint(a.vocabulary(), paths, images...)
+	if err != nil {
+		return err
+	}
+	if unused {
+		return list(a, run.Unused(a.vocabulary(), p), steps.English)
+	}
+	_, err = fmt.Fprintf(a.terminal.Stdout, "%s with %s: nothing is wrong\n", counted(len(p.Sources), "feature"), counted(len(p.Scenarios), "scenario"))
+	return err
+}

@@ -1,0 +1,205 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"slices"
+	"strings"
+	"text/tabwriter"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/gherkube/gherkube/runner/internal/format"
+	"github.com/gherkube/gherkube/runner/internal/input"
+	"github.com/gherkube/gherkube/runner/internal/score"
+	"github.com/gherkube/gherkube/runner/internal/terminal"
+)
+
+// showing is how a command shows results: its flags, and what they come to.
+type showing struct {
+	formats        []string
+	reader         string
+	policyFile     string
+	due            string
+	published      bool
+	policy         score.Policy // as the flags say
+	specs          []format.Spec
+	places         *format.Places
+	color, student bool
+	replaced       []string
+}
+
+// The readers that results are made for.
+const (
+	instructor = "instructor"
+	student    = "student"
+)
+
+func (s *showing) flags(cmd *cobra.Command) {
+	flags := cmd.Flags()
+	flags.StringArrayVar(&s.formats, "format", nil, "result format: "+strings.Join(score.Names(), ", ")+"; FORMAT:FILE writes to a file; can be repeated (default text)")
+	flags.StringVar(&s.reader, "for", instructor, "audience: instructor, or student (without hidden criteria)")
+	flags.StringVar(&s.policyFile, "policy", "", "file with the due time, deductions for lateness, and whether results are published")
+	flags.StringVar(&s.due, "due", "", "due time, overriding the policy; criteria hidden until then are shown afterwards")
+	flags.BoolVar(&s.published, "published", false, "show criteria that are hidden until results are published")
+	choices(cmd, "format", score.Names()...)
+	choices(cmd, "for", instructor, student)
+}
+
+// formatTable lists the formats for a command's help.
+func formatTable() string {
+	var b strings.Builder
+	b.WriteString("Formats:\n")
+	table := tabwriter.NewWriter(&b, 0, 0, 2, ' ', 0)
+	for _, f := range score.Formats {
+		fmt.Fprintf(table, "  %s\t%s\n", f.Name, f.Meaning)
+	}
+	_ = table.Flush() // a Builder takes all
+	return strings.TrimRight(b.String(), "\n")
+}
+
+// parse finds all that is wrong with the flags; there will be so many results.
+func (s *showing) parse(results int) error {
+	var formatErr, policyErr, readerErr error
+	s.specs, formatErr = format.Choice{Names: score.Names(), Standard: "text"}.Parse(s.formats)
+	if s.student = s.reader == student; !s.student && s.reader != instructor {
+		readerErr = input.Errorf("--for %s: it is for the instructor or for the student", s.reader)
+	}
+	for _, spec := range s.specs {
+		formatErr = errors.Join(formatErr, score.Named(spec.Name).Fits(results, s.student))
+	}
+	policyErr = s.readPolicy()
+	return input.Merge(formatErr, policyErr, readerErr)
+}
+
+// readPolicy reads the policy; flags go before the file.
+func (s *showing) readPolicy() (err error) {
+	if s.policyFile != "" {
+		content, err := os.ReadFile(s.policyFile)
+		if err != nil {
+			return input.Errorf("--policy: %v", err)
+		}
+		if s.policy, err = score.ParsePolicy(s.policyFile, content); err != nil {
+			return err
+		}
+	}
+	s.policy, err = s.over(nil)
+	return err
+}
+
+// over is a recorded policy, or what the flags say in its place: a file in place
+// of all of it, --due and --published in place of theirs.
+func (s *showing) over(recorded *score.Policy) (p score.Policy, err error) {
+	p = s.policy
+	if s.policyFile == "" && recorded != nil {
+		p = *recorded
+	}
+	p.Published = p.Published || s.published
+	if s.due != "" {
+		if p.Due, err = moment("due", s.due); err != nil {
+			return p, err
+		}
+	}
+	if p.Late.PerDay != 0 && p.Due.IsZero() {
+		return p, input.Errorf("--policy %s: it says what lateness takes off, and not when results were due: give due, or --due", s.policyFile)
+	}
+	return p, nil
+}
+
+// moment reads a time: of any zone if it says so, of this machine's otherwise.
+func moment(flag, text string) (time.Time, error) {
+	if at, err := time.Parse(time.RFC3339, text); err == nil {
+		return at, nil
+	}
+	for _, layout := range []string{"2006-01-02T15:04", "2006-01-02 15:04"} {
+		if at, err := time.ParseInLocation(layout, text, time.Local); err == nil {
+			return at, nil
+		}
+	}
+	return time.Time{}, input.Errorf("--%s %s: write a time as 2026-11-20T17:00, or with its zone as 2026-11-20T17:00:00+01:00", flag, text)
+}
+
+// parseClass is parse for the results of many students.
+func (s *showing) parseClass() error {
+	err := s.parse(many)
+	if s.student {
+		err = input.Merge(err, input.Errorf("--for student: a class is graded for its instructor; then gherkube regrade RECORD --for student shows each student's own"))
+	}
+	return err
+}
+
+// many is how many results a class has, as far as formats care.
+const many = 2
+
+// open creates the files of the formats, before anything is started.
+func (s *showing) open(a *app) (err error) {
+	s.color = a.terminal.Color
+	s.places, err = format.Open(s.specs, a.terminal.Stdout)
+	return err
+}
+
+// show applies the policy, by default the recorded one of each result, and
+// writes the results to their places; open has been called. A result that the
+// policy cannot be applied to is left out, and told, unless it has no points
+// anyway.
+func (s *showing) show(results []score.Result) error {
+	var ready []score.Result
+	var errs []error
+	for _, r := range results {
+		r, err := s.apply(r)
+		if err != nil && r.Gradable { // of no points nothing is taken off
+			errs = append(errs, err)
+			continue
+		}
+		ready = append(ready, r)
+	}
+	written := s.write(ready)
+	return errors.Join(written, s.places.Close(), input.Merge(errs...))
+}
+
+// apply applies the policy that counts for a result, and notes it in its basis.
+func (s *showing) apply(r score.Result) (score.Result, error) {
+	basis := score.Basis{}
+	if r.Basis != nil {
+		basis = *r.Basis
+	}
+	p, err := s.over(basis.Policy)
+	if err != nil {
+		return r, err
+	}
+	if basis.Policy != nil {
+		s.replaced = append(s.replaced, basis.Policy.Differences(p)...)
+	}
+	basis.Policy = p.Rules()
+	r.Basis = &basis
+	return p.Apply(r)
+}
+
+// replacements are the rules of recorded policies that the flags have replaced.
+func (s *showing) replacements() []string {
+	slices.Sort(s.replaced)
+	return slices.Compact(s.replaced)
+}
+
+func (s *showing) write(results []score.Result) error {
+	if len(results) == 0 {
+		return nil
+	}
+	var errs []error
+	for i, spec := range s.specs {
+		style := score.Style{Color: s.color && spec.File == "", Student: s.student, Now: time.Now()}
+		errs = append(errs, score.Named(spec.Name).Write(place(spec.Name, s.places.Writers[i]), results, style))
+	}
+	return errors.Join(errs...)
+}
+
+// place is where a format goes: text is for people, all others for programs.
+func place(format string, out io.Writer) io.Writer {
+	if format == "text" {
+		return terminal.Clean(out)
+	}
+	return terminal.Data(out)
+}

@@ -1,0 +1,137 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"os/signal"
+	"syscall"
+	"time"
+
+	"golang.org/x/sys/unix"
+
+	"github.com/gherkube/gherkube/runner/internal/run"
+)
+
+// lastResort is how long the second interruption leaves for removing what is
+// there before the process ends whatever remains.
+const lastResort = 30 * time.Second
+
+// goodbye is how long a command that has nothing to put away may take to end by
+// itself: its work may be such that it does not look whether it was interrupted.
+const goodbye = time.Second
+
+// tidying is how long the first interruption may take at most: four minutes for
+// a scenario to revert its faults, and two for the removal of the clusters.
+const tidying = "at most 6 minutes, mostly seconds"
+
+// samePress is how long after one signal another is taken for the same press
+// of a key: who runs a command within others (timeout, make, a CI runner)
+// often has it signalled by each of them.
+const samePress = 500 * time.Millisecond
+
+// interrupted is why a context ended.
+type interrupted struct{ by os.Signal }
+
+func (i interrupted) Error() string {
+	if s, ok := i.by.(syscall.Signal); ok {
+		return "interrupted (" + unix.SignalName(s) + ")"
+	}
+	return fmt.Sprintf("interrupted (%v)", i.by)
+}
+
+// interruptible returns a context that the first interruption ends: what is
+// under way reverts faults and cleans up, and a command that has nothing to put
+// away ends. The second removes clusters at once; a third ends the process.
+func (a *app) interruptible() (context.Context, func()) {
+	a.abort = make(chan struct{})
+	ctx, cancel := context.WithCancelCause(context.Background())
+	signals := make(chan os.Signal, 3)
+	signal.Notify(signals, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGPIPE)
+	done := make(chan struct{})
+	go a.obey(signals, done, cancel)
+	return ctx, func() {
+		signal.Stop(signals)
+		close(done)
+		cancel(nil)
+	}
+}
+
+// obey counts interruptions. A reader that has gone (gherkube run | head) is
+// one too, or the process would die and leave its clusters; but as it comes
+// again with every line that is written, it does not count.
+func (a *app) obey(signals <-chan os.Signal, done <-chan struct{}, cancel context.CancelCauseFunc) {
+	count, last := 0, time.Time{}
+	for {
+		select {
+		case <-done:
+			return
+		case s := <-signals:
+			if s == syscall.SIGPIPE {
+				cancel(interrupted{s})
+				continue
+			}
+			if time.Since(last) < samePress {
+				continue
+			}
+			last = time.Now()
+			count++
+			a.interruption(count, s, cancel)
+			if count == 1 {
+				go a.endIdle(done)
+			}
+		}
+	}
+}
+
+func (a *app) interruption(count int, s os.Signal, cancel context.CancelCauseFunc) {
+	say := func(text string) { _, _ = fmt.Fprintln(a.terminal.Stderr, text) }
+	switch count {
+	case 1:
+		say(a.promise())
+		cancel(interrupted{s})
+	case 2:
+		say(fmt.Sprintf("Interrupted again: ending within %s%s.", lastResort, a.atOnce()))
+		close(a.abort)
+		time.AfterFunc(lastResort, func() { os.Exit(run.CodeUndecided) })
+	default:
+		say("Ended; gherkube clean removes what is left.")
+		os.Exit(run.CodeUndecided)
+	}
+}
+
+// promise says what the first interruption does, and how long that takes.
+func (a *app) promise() string {
+	switch holding(a.held.Load()) {
+	case clusters:
+		return "Interrupted: ending the step, reverting faults and removing the clusters of this run (" + tidying + "). Once more to remove them at once."
+	case start:
+		return "Interrupted: removing what there is of the cluster. Once more to end within " + lastResort.String() + "."
+	case image:
+		return "Interrupted: ending the work on the node image. Once more to end at once."
+	}
+	return "Interrupted."
+}
+
+// atOnce says what the second interruption does to clusters.
+func (a *app) atOnce() string {
+	switch holding(a.held.Load()) {
+	case clusters:
+		return "; this run's clusters are removed at once, faults on others stay"
+	case start:
+		return "; gherkube clean removes what is left of the cluster"
+	}
+	return ""
+}
+
+// endIdle ends the process of a command that was interrupted, has nothing to
+// put away and goes on.
+func (a *app) endIdle(done <-chan struct{}) {
+	select {
+	case <-done:
+	case <-time.After(goodbye):
+		if holding(a.held.Load()) == nothing {
+			os.Exit(run.CodeUndecided)
+		}
+	}
+}

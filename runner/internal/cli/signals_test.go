@@ -1,0 +1,62 @@
+package cli
+
+import (
+	"bytes"
+	"context"
+	"os"
+	"syscall"
+	"testing"
+
+	"github.com/gherkube/gherkube/runner/internal/terminal"
+)
+
+// TestOnePressIsOneInterruption is what a command within "timeout" or a CI
+// runner gets: one interruption, as two or three signals.
+func TestOnePressIsOneInterruption(t *testing.T) {
+	a := &app{abort: make(chan struct{}), terminal: &terminal.Terminal{Stderr: &bytes.Buffer{}}}
+	ctx, cancel := context.WithCancelCause(t.Context())
+	signals, done := make(chan os.Signal), make(chan struct{})
+	obeyed := make(chan struct{})
+	go func() {
+		a.obey(signals, done, cancel)
+		close(obeyed)
+	}()
+	signals <- syscall.SIGINT
+	signals <- syscall.SIGINT
+	signals <- syscall.SIGTERM
+	close(done)
+	<-obeyed
+	if ctx.Err() == nil {
+		t.Error("the run was not interrupted")
+	}
+	select {
+	case <-a.abort:
+		t.Error("one press was taken for two")
+	default:
+	}
+}
+
+// What an interruption says is what its command has to put away: one that starts
+// a cluster has no steps and no faults.
+func TestWhatAnInterruptionSays(t *testing.T) {
+	for what, want := range map[holding][2]string{
+		nothing:  {"Interrupted.\n", "ending within 30s.\n"},
+		image:    {"ending the work on the node image", "ending within 30s.\n"},
+		start:    {"Interrupted: removing what there is of the cluster.", "gherkube clean removes what is left of the cluster"},
+		clusters: {"reverting faults", "this run's clusters are removed at once"},
+	} {
+		for i, text := range want {
+			said := &bytes.Buffer{}
+			a := &app{abort: make(chan struct{}), terminal: &terminal.Terminal{Stderr: said}}
+			a.hold(what)
+			if i == 0 {
+				a.interruption(1, syscall.SIGINT, func(error) {})
+			} else {
+				_, _ = said.WriteString("Interrupted again: " + "ending within " + lastResort.String() + a.atOnce() + ".\n")
+			}
+			if !bytes.Contains(said.Bytes(), []byte(text)) {
+				t.Errorf("%d, press %d: got %q, want %q", what, i+1, said, text)
+			}
+		}
+	}
+}

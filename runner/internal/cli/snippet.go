@@ -1,0 +1,76 @@
+package cli
+
+import (
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+)
+
+// snippet is Go code to begin with that adds a sentence to the vocabulary: a row
+// for one of the tables of package steps.
+func snippet(sentence string) string {
+	if claim := framed.ReplaceAllString(sentence, ""); claim != sentence {
+		return claimSnippet(claim)
+	}
+	parameters := ""
+	for i := range len(variable.FindAllString(sentence, -1)) {
+		parameters += fmt.Sprintf(", arg%d string", i+1)
+	}
+	return rows("{ // an action (a table of steps/)",
+		`	Topic:   "...",`,
+		"	Kinds:   anAction,",
+		"	Pattern: "+literal("^"+patternOf(sentence)+"$")+",",
+		`	Meaning: "...",`,
+		"	Example: "+literal(sentence)+",",
+		"	Func:    func(ctx context.Context"+parameters+") error { return godog.ErrPending },",
+		"},")
+}
+
+func claimSnippet(claim string) string {
+	return rows("{ // a claim: what is true or not at any moment (steps/*_claims.go)",
+		`	topic:   "...",`,
+		"	pattern: "+literal(patternOf(claim))+",",
+		`	meaning: "...",`,
+		"	example: "+literal(claim)+",",
+		"	read: func(s *scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {",
+		"		return observe.Pod(s.object(args[0])), observe.BeRunning(), nil // what to look at, and what it should be",
+		"	},",
+		"},")
+}
+
+func rows(lines ...string) string { return strings.Join(lines, "\n") + "\n" }
+
+// literal is a string of Go, whatever is in it.
+func literal(text string) string {
+	if strconv.CanBackquote(text) {
+		return "`" + text + "`"
+	}
+	return strconv.Quote(text)
+}
+
+var (
+	// framed is how an expectation begins.
+	framed   = regexp.MustCompile(`^(?:within|for|never within) \S+ `)
+	variable = regexp.MustCompile(`"[^"]*"|\b(?:worker|control-plane)-\d+\b|\b\d+\b`)
+)
+
+// patternOf is a pattern for a sentence, with what may differ captured.
+func patternOf(sentence string) string {
+	var b strings.Builder
+	at := 0
+	for _, found := range variable.FindAllStringIndex(sentence, -1) {
+		b.WriteString(regexp.QuoteMeta(sentence[at:found[0]]))
+		switch word := sentence[found[0]:found[1]]; {
+		case word[0] == '"':
+			b.WriteString(`"([^"]+)"`)
+		case strings.Contains(word, "-"):
+			b.WriteString(`(\S+)`)
+		default:
+			b.WriteString(`(\d+)`)
+		}
+		at = found[1]
+	}
+	b.WriteString(regexp.QuoteMeta(sentence[at:]))
+	return b.String()
+}

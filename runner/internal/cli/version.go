@@ -1,0 +1,46 @@
+package cli
+
+import (
+	"fmt"
+	"runtime"
+	"runtime/debug"
+	"text/tabwriter"
+
+	"github.com/spf13/cobra"
+)
+
+func newVersion(a *app) *cobra.Command {
+	return &cobra.Command{
+		Use: "version", Short: "Show the versions of gherkube and of all node components",
+		Args: cobra.NoArgs,
+		RunE: func(*cobra.Command, []string) error {
+			versions, err := a.platform.AllVersions()
+			if err != nil {
+				return err
+			}
+			table := tabwriter.NewWriter(a.terminal.Stdout, 0, 0, 2, ' ', 0)
+			for _, v := range versions {
+				fmt.Fprintf(table, "%s\t%s\n", v.Name, v.Version)
+			}
+			fmt.Fprintf(table, "go\t%s\nnode image\t%s\n", runtime.Version(), a.platform.Ref())
+			return table.Flush()
+		},
+	}
+}
+
+const modulePath = "github.com/gherkube/gherkube"
+
+// ownVersion is the version of gherkube in this program, as the go command stamped
+// it: the program may be another module's, with sentences of its own.
+func ownVersion() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return "(devel)"
+	}
+	for _, m := range append(info.Deps, &info.Main) {
+		if m.Path == modulePath && m.Version != "" {
+			return m.Version
+		}
+	}
+	return "(devel)"
+}

@@ -1,0 +1,109 @@
+package run
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/gherkube/gherkube/fixtures/cluster"
+	"github.com/gherkube/gherkube/runner/internal/execution"
+	"github.com/gherkube/gherkube/runner/internal/record"
+)
+
+const (
+	// closingTime bounds the removal of the clusters.
+	closingTime = 2 * time.Minute
+	// abortTime bounds it after the second interruption.
+	abortTime = 20 * time.Second
+)
+
+// execute runs the plan on its platform and returns why it was not gone
+// through, or nothing.
+func (r *run) execute(ctx context.Context) (reason string) {
+	if r.Pool == nil && r.Cluster == "" && r.Ground == nil {
+		if err := r.Platform.Ready(ctx, r.tell); err != nil {
+			return interruption(ctx, err).Error()
+		}
+	}
+	if r.clusters.named != nil {
+		if err := publish(ctx, r.clusters.named, r.Images); err != nil {
+			return interruption(ctx, err).Error()
+		}
+	}
+	pool := r.pool()
+	err := r.orAbort(ctx, pool, func() error { return r.onPool(ctx, pool) })
+	err = errors.Join(err, r.letGo(pool), r.writer.Err())
+	if err != nil {
+		return err.Error()
+	}
+	return ""
+}
+
+func (r *run) onPool(ctx context.Context, pool *cluster.Pool) error {
+	x := &execution.Execution{
+		Plan: r.plan, Binder: r.Vocabulary, Append: r.append, Watch: r.Watch,
+		Pool: pool, Timings: r.timings(), Parallel: r.Parallel, Ground: r.Ground, Keep: r.Keep,
+	}
+	defer func() { r.kept = x.Kept() }()
+	return x.Run(ctx)
+}
+
+// append writes an event down, without what nobody is to read.
+func (r *run) append(e record.Event) {
+	if r.Redact != nil {
+		e = redactEvent(e, r.Redact)
+	}
+	r.writer.Append(e)
+}
+
+// timings replace those of the scenarios, as they do in the plan.
+func (r *run) timings() cluster.Timings {
+	if r.clusters.named != nil {
+		return r.clusters.named.Topology().Timings
+	}
+	return r.Timings
+}
+
+// orAbort waits for the work, unless it is told to abort: then the clusters
+// are removed under it, and it is left behind.
+func (r *run) orAbort(ctx context.Context, pool *cluster.Pool, work func() error) error {
+	done := make(chan error, 1)
+	go func() { done <- work() }()
+	select {
+	case err := <-done:
+		return err
+	case <-r.Abort:
+	}
+	if r.Pool != nil || r.Keep {
+		return errors.New("aborted: the clusters stay")
+	}
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), abortTime)
+	defer cancel()
+	return errors.Join(errors.New("aborted: the clusters were removed at once"), pool.Close(ctx))
+}
+
+// letGo closes the pool if it is the run's own, or says what is kept.
+func (r *run) letGo(pool *cluster.Pool) error {
+	if r.Pool != nil {
+		return nil
+	}
+	if r.Keep {
+		r.tellKept()
+		return nil
+	}
+	ctx, cancel := context.WithTimeout(context.Background(), closingTime)
+	defer cancel()
+	if err := pool.Close(ctx); err != nil {
+		return fmt.Errorf("removing the clusters: %w (gherkube clean removes what is left)", err)
+	}
+	return nil
+}
+
+// interruption prefers why the context ended over what came of it.
+func interruption(ctx context.Context, err error) error {
+	if ctx.Err() != nil {
+		return context.Cause(ctx)
+	}
+	return err
+}

@@ -1,0 +1,204 @@
+package run
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"maps"
+	"slices"
+
+	"github.com/gherkube/gherkube/fixtures/cluster"
+	"github.com/gherkube/gherkube/runner/internal/input"
+	"github.com/gherkube/gherkube/runner/internal/model"
+	"github.com/gherkube/gherkube/runner/internal/plan"
+	"github.com/gherkube/gherkube/runner/internal/planner"
+	"github.com/gherkube/gherkube/runner/internal/record"
+	"github.com/gherkube/gherkube/runner/internal/report"
+	"github.com/gherkube/gherkube/runner/internal/terminal"
+	"github.com/gherkube/gherkube/steps"
+)
+
+// Run plans and runs features, and reports on them. When ctx ends, the step
+// under way ends, faults are healed and clusters removed, and what was not
+// reached is undecided. An input.Error says that nothing was touched; any
+// other error, that the result could not be reported in full. Code turns both
+// into an exit code.
+func Run(ctx context.Context, o Options) (*Result, error) {
+	r := &run{Options: o.complete()}
+	if err := r.prepare(ctx); err != nil {
+		return nil, err
+	}
+	if o.DryRun {
+		return &Result{Plan: r.plan}, r.plan.Write(terminal.Clean(r.Stdout))
+	}
+	return r.all(ctx)
+}
+
+// run is one run under way.
+type run struct {
+	Options
+	plan     *plan.Plan
+	specs    []report.Spec
+	clusters *clusters
+	kept     []steps.Kept // what scenarios left, with --keep
+
+	model   *model.Run
+	views   *report.Set
+	viewErr error
+	writer  *record.Writer
+}
+
+// prepare makes the plan, and finds all that is wrong with the input at once.
+func (r *run) prepare(ctx context.Context) error {
+	request := planner.Request{Paths: r.Paths, Tags: r.Tags, Timings: r.Timings, Cluster: r.Cluster, Images: r.Images, Parallel: r.Parallel, Render: r.Render,
+		Name: r.Name, Seed: r.Seed, Times: r.Times, Retry: r.Retry, FailFast: r.FailFast}
+	if r.Ground != nil {
+		request.Topology = r.Ground.Cluster.Topology()
+		request.Handed = r.Ground.Handed != nil
+		request.Named = slices.Sorted(maps.Keys(r.Ground.Called))
+	}
+	if r.Platform.Versions != nil {
+		versions, err := r.Platform.Versions()
+		if err != nil {
+			return fmt.Errorf("versions: %w", err)
+		}
+		request.Versions = versions
+	}
+	r.clusters = &clusters{platform: r.Platform, keep: r.Keep, images: r.Images}
+	if err := r.attach(ctx, &request); err != nil {
+		return err
+	}
+	if err := r.haveImages(ctx); err != nil {
+		return err
+	}
+	var planErr, formatErr error
+	r.plan, planErr = planner.Make(request, r.Vocabulary)
+	r.specs, formatErr = report.Parse(r.Formats)
+	return input.Merge(formatErr, planErr)
+}
+
+// attach looks up the cluster of --cluster; a dry run does without. What is
+// wrong with the engine was found before: what is left is the name.
+func (r *run) attach(ctx context.Context, request *planner.Request) error {
+	switch {
+	case r.Cluster == "" || r.DryRun:
+		return nil
+	case r.Timings != "":
+		return input.Errorf("--timings and --cluster: the timings of a cluster that is up are its own")
+	}
+	if err := call(ctx, r.Platform.Preflight); err != nil {
+		return err
+	}
+	found, err := r.Platform.Attach(ctx, r.Cluster)
+	if err != nil {
+		return input.Errorf("--cluster: %v", err)
+	}
+	if err := admit(found.Name()); err != nil {
+		return err
+	}
+	r.clusters.named = &borrowed{Cluster: found}
+	request.Up = found.Topology()
+	return nil
+}
+
+// haveImages looks whether the engine has the images that pods are to find.
+func (r *run) haveImages(ctx context.Context) error {
+	if r.DryRun || len(r.Images) == 0 || r.Platform.HasImage == nil {
+		return nil
+	}
+	if err := call(ctx, r.Platform.Preflight); err != nil {
+		return err
+	}
+	var errs []error
+	for _, ref := range r.Images {
+		if err := r.Platform.HasImage(ctx, ref); err != nil {
+			errs = append(errs, input.Errorf("--image %s: %v", ref, err))
+		}
+	}
+	return input.Merge(errs...)
+}
+
+// all goes from the plan to the last line.
+func (r *run) all(ctx context.Context) (*Result, error) {
+	views, err := report.Open(r.specs, r.Stdout, report.Style{Color: r.Color})
+	if err != nil {
+		return nil, err
+	}
+	r.views = views
+	if err := r.plan.Write(r.people()); err != nil {
+		return nil, errors.Join(err, views.Close())
+	}
+	if err := r.openRecord(); err != nil {
+		return nil, errors.Join(err, views.Close())
+	}
+	reason := r.execute(ctx)
+	r.writer.Append(record.Event{Type: record.RunFinished, Text: reason})
+	err = r.writer.Close()
+	r.model.End()
+	err = errors.Join(err, record.Conclude(r.writer.Dir(), r.model.Verdict()))
+	return &Result{Plan: r.plan, Run: r.model, Record: r.writer.Dir()}, errors.Join(err, r.report())
+}
+
+func (r *run) openRecord() error {
+	kept := r.plan
+	if r.Redact != nil {
+		kept = redactPlan(kept, r.Redact)
+	}
+	r.model = model.Begin(kept)
+	dir := r.Record
+	if dir == "" {
+		var removed record.Removed
+		var err error
+		if dir, removed, err = record.New(record.Store()); err != nil {
+			return err
+		}
+		if said := removed.String(); said != "" {
+			r.tell("%s", said)
+		}
+	}
+	writer, err := record.Create(dir, kept, r.listen)
+	r.writer = writer
+	return err
+}
+
+// listen hears every event that goes to the record: what the views show is
+// what the record says.
+func (r *run) listen(e record.Event) {
+	if finished := r.model.Add(e); finished != nil {
+		r.viewErr = errors.Join(r.viewErr, r.views.Finished(finished))
+	}
+}
+
+// report ends the reports; the closing lines come last.
+func (r *run) report() error {
+	err := errors.Join(r.viewErr, r.views.End(r.model), r.views.Close())
+	r.tell("Record: %s", r.writer.Dir())
+	return errors.Join(err, report.Closing(r.people(), r.model))
+}
+
+// people is where words for people go.
+func (r *run) people() io.Writer { return report.People(r.specs, r.Stdout, r.Stderr) }
+
+// tell writes a line beside the reports; that it cannot is no reason to stop.
+func (r *run) tell(format string, args ...any) {
+	_, _ = fmt.Fprintf(r.Stderr, format+"\n", args...)
+}
+
+// pool lends the clusters of the run: its own, or the caller's.
+func (r *run) pool() *cluster.Pool {
+	if r.Pool != nil {
+		return r.Pool
+	}
+	var up []cluster.Cluster
+	if r.clusters.named != nil {
+		up = append(up, r.clusters.named)
+	}
+	pool := cluster.NewPool(r.clusters.start, up...)
+	pool.Max = max(leastClusters, r.Parallel)
+	return pool
+}
+
+// leastClusters is how many clusters a run may have up at least: beside the
+// one in use, one that waits for the next scenario which wants its topology.
+const leastClusters = 2

@@ -1,0 +1,113 @@
+package steps
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
+
+	"github.com/onsi/gomega/types"
+	"k8s.io/client-go/kubernetes"
+	"k8s.io/client-go/rest"
+	"k8s.io/client-go/tools/clientcmd"
+
+	"github.com/gherkube/gherkube/fixtures/cluster"
+	"github.com/gherkube/gherkube/fixtures/faults"
+	"github.com/gherkube/gherkube/fixtures/observe"
+)
+
+// Scenario is the scenario in which a step runs, for steps of one's own. It is
+// valid until the scenario ends.
+type Scenario struct{ s *scenario }
+
+// From returns the scenario of a step's context. The error says that the context
+// is not that of a step in a suite of gherkube.
+func From(ctx context.Context) (*Scenario, error) {
+	s, err := scenarioFrom(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return &Scenario{s}, nil
+}
+
+// Cluster is the cluster on which the scenario runs, with its nodes.
+func (sc *Scenario) Cluster() cluster.Cluster { return sc.s.cluster }
+
+// Client is a client with the administrator's rights.
+func (sc *Scenario) Client() kubernetes.Interface { return sc.s.client }
+
+// Config is the configuration of such a client, as a copy.
+func (sc *Scenario) Config() *rest.Config { return sc.s.cluster.Config() }
+
+// Namespace is the scenario's own namespace.
+func (sc *Scenario) Namespace() string { return sc.s.namespace }
+
+// Kubeconfig is the path of a kubeconfig with the administrator's rights, whose
+// current namespace is the scenario's. The file is removed when the scenario
+// ends.
+func (sc *Scenario) Kubeconfig() (path string, err error) {
+	config, err := clientcmd.Load(sc.s.cluster.Kubeconfig())
+	if err != nil {
+		return "", fmt.Errorf("the kubeconfig of cluster %s: %w", sc.s.cluster.Name(), err)
+	}
+	for _, c := range config.Contexts {
+		c.Namespace = sc.s.namespace
+	}
+	if sc.s.files == "" {
+		if sc.s.files, err = os.MkdirTemp("", "gherkube-"); err != nil {
+			return "", fmt.Errorf("a folder for the scenario's files: %w", err)
+		}
+	}
+	path = filepath.Join(sc.s.files, "kubeconfig")
+	return path, clientcmd.WriteToFile(*config, path)
+}
+
+// Values are what sentences write as ${name}, as a copy.
+func (sc *Scenario) Values() map[string]string { return maps.Clone(sc.s.values) }
+
+// SetValue gives a value a name, for later sentences to write as ${name}.
+func (sc *Scenario) SetValue(name, value string) error {
+	if name == theNamespace {
+		return fmt.Errorf("${%s} is the scenario's namespace: give the value another name", name)
+	}
+	sc.s.values[name] = value
+	return nil
+}
+
+// Inject injects a fault and waits until it is in effect. The end of the scenario
+// reverts it, if Heal does not. The step has to be Disruptive, so that the
+// scenario has the cluster to itself.
+func (sc *Scenario) Inject(ctx context.Context, f faults.Fault) error {
+	if sc.s.isolation == cluster.Shared {
+		return errShared
+	}
+	_, err := sc.s.faults.Inject(ctx, f)
+	return err
+}
+
+// Heal reverts a fault that the scenario has injected, and waits until the
+// cluster has recovered from it.
+func (sc *Scenario) Heal(ctx context.Context, f faults.Fault) error {
+	_, err := sc.s.faults.Heal(ctx, f)
+	return err
+}
+
+// Expect judges what was watched since the last action or verdict, and what is
+// watched from now on. The error says what was expected and what was last seen; it
+// is undecided (verdict.Unseen) where that could not be seen.
+func (sc *Scenario) Expect(ctx context.Context, subject observe.Subject, matcher types.GomegaMatcher, timing observe.Timing) error {
+	return sc.s.judge(ctx, observe.Expectation{Subject: subject, Matcher: matcher, Timing: timing})
+}
+
+// errShared refuses to injure what others use.
+var errShared = errors.New("this sentence injures the cluster, which other scenarios share: tag the scenario @disruptive or @own-cluster")
+
+// removeFiles removes what Kubeconfig wrote.
+func (s *scenario) removeFiles() error {
+	if s.files == "" {
+		return nil
+	}
+	return os.RemoveAll(s.files)
+}

@@ -1,0 +1,218 @@
+package steps
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"reflect"
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/cucumber/godog"
+
+	"github.com/gherkube/gherkube/fixtures/cluster"
+	"github.com/gherkube/gherkube/steps/internal/grammar"
+)
+
+// Vocabulary is the set of sentences that features are written in. The zero
+// value has gherkube's own. It is safe for concurrent use, and never changes.
+type Vocabulary struct {
+	added    []Step
+	once     sync.Once
+	compiled []compiledStep
+	err      error
+	matches  grammar.Cache[[]Step]
+}
+
+// Extend returns gherkube's own sentences and more. Lint, the dry run, completion,
+// the list of steps and reports know the new ones too. What is wrong with them,
+// Err tells.
+//
+// A step's function takes a context.Context, a string for each group of its
+// pattern, and at the end a *godog.DocString or *godog.Table if one stands below
+// the sentence; it returns an error. From gives it the scenario. An error of
+// verdict.Unseenf says that the cluster could not be observed; any other, that it was
+// observed to do otherwise.
+func Extend(more ...Step) *Vocabulary {
+	v := &Vocabulary{added: slices.Clone(more)}
+	for i := range v.added {
+		v.added[i].added = true
+	}
+	return v
+}
+
+// ownVocabulary has gherkube's own sentences only.
+var ownVocabulary Vocabulary
+
+// All returns the whole vocabulary, by topic, in the order of the catalogue.
+func All() []Step { return ownVocabulary.All() }
+
+// Match returns the steps of gherkube's own vocabulary that a sentence says, in
+// whatever language. Callers must not change what they get.
+func Match(sentence string) []Step { return ownVocabulary.Match(sentence) }
+
+// All returns all steps: gherkube's own by topic, then those that were added.
+func (v *Vocabulary) All() []Step {
+	var all []Step
+	for _, table := range append(tables, v.added) {
+		for _, s := range table {
+			s.Korean.Pattern = grammar.Forms(s.Korean.Pattern)
+			all = append(all, s)
+		}
+	}
+	return all
+}
+
+// Match returns the steps that a sentence says, in whatever language. A
+// sentence of a good feature matches exactly one. Callers must not change what
+// they get: it is kept for the next who asks.
+func (v *Vocabulary) Match(sentence string) []Step {
+	if found, known := v.matches.Get(sentence); known {
+		return found
+	}
+	var found []Step
+	for _, c := range v.sentences() {
+		if c.needs.In(sentence) && c.pattern.MatchString(sentence) {
+			found = append(found, c.step)
+		}
+	}
+	v.matches.Put(sentence, found)
+	return found
+}
+
+// TopologyOf is the package's TopologyOf: no added sentence changes it.
+func (v *Vocabulary) TopologyOf(sentences []string) (cluster.Topology, error) {
+	return TopologyOf(sentences)
+}
+
+// Bind returns the initializers with which godog runs a suite in this
+// vocabulary.
+func (v *Vocabulary) Bind(suite *Suite) (func(*godog.TestSuiteContext), func(*godog.ScenarioContext)) {
+	suite.Vocabulary = v
+	return suite.InitializeTestSuite, suite.InitializeScenario
+}
+
+// Err tells what is wrong with the added steps, all at once.
+func (v *Vocabulary) Err() error {
+	v.sentences()
+	return v.err
+}
+
+// compiledStep is a step as it is said in one language.
+type compiledStep struct {
+	step     Step
+	sentence Sentence
+	pattern  *regexp.Regexp
+	needs    grammar.Needs
+}
+
+// sentences are those that can be matched: an added step that is wrong has none.
+func (v *Vocabulary) sentences() []compiledStep {
+	v.once.Do(func() {
+		all := v.All()
+		own := len(all) - len(v.added)
+		var errs []error
+		for i, s := range all {
+			if i >= own {
+				if err := s.flaw(); err != nil {
+					errs = append(errs, fmt.Errorf("step %q: %w", s.Pattern, err))
+					continue
+				}
+			}
+			v.compiled = append(v.compiled, s.compiled()...)
+		}
+		for _, s := range all[own:] {
+			if said := v.saying(s.Example); len(said) > 1 {
+				errs = append(errs, fmt.Errorf("step %q: its example %q is also said by %q", s.Pattern, s.Example, said[0].Pattern))
+			}
+		}
+		v.err = errors.Join(errs...)
+	})
+	return v.compiled
+}
+
+func (s Step) compiled() (all []compiledStep) {
+	for _, sentence := range s.Sentences() {
+		pattern, err := regexp.Compile(sentence.Pattern)
+		if err != nil {
+			panic(fmt.Sprintf("step %q: %v", sentence.Example, err)) // of our own: flaw finds those of others
+		}
+		all = append(all, compiledStep{s, sentence, pattern, grammar.NeedsOf(sentence.Pattern)})
+	}
+	return all
+}
+
+// saying are the steps that a sentence says, while the vocabulary is made.
+func (v *Vocabulary) saying(sentence string) (found []Step) {
+	for _, c := range v.compiled {
+		if c.pattern.MatchString(sentence) {
+			found = append(found, c.step)
+		}
+	}
+	return found
+}
+
+// flaw finds what is missing from a step that was added, or wrong with it.
+func (s Step) flaw() error {
+	switch {
+	case !strings.HasPrefix(s.Pattern, "^") || !strings.HasSuffix(s.Pattern, "$"):
+		return errors.New("the pattern has to match the whole sentence: begin it with ^ and end it with $")
+	case s.Topic == "" || s.Meaning == "" || s.Example == "" || len(s.Kinds) == 0:
+		return errors.New("a step needs a Topic, Kinds, a Meaning and an Example")
+	}
+	for _, sentence := range s.Sentences() {
+		pattern, err := regexp.Compile(sentence.Pattern)
+		if err != nil {
+			return err
+		}
+		if !pattern.MatchString(sentence.Example) {
+			return fmt.Errorf("the pattern %q does not match the example %q", sentence.Pattern, sentence.Example)
+		}
+		if groups := pattern.NumSubexp(); groups != grammar.Groups(s.Pattern) {
+			return fmt.Errorf("the %s pattern captures %d words, and the English one %d", sentence.Language, groups, grammar.Groups(s.Pattern))
+		}
+	}
+	return s.callable(grammar.Groups(s.Pattern))
+}
+
+// callable compares the step's function with what its pattern captures.
+func (s Step) callable(groups int) error {
+	f := reflect.TypeOf(s.Func)
+	if f == nil || f.Kind() != reflect.Func || f.NumOut() != 1 || f.Out(0) != reflect.TypeFor[error]() ||
+		f.NumIn() == 0 || f.In(0) != reflect.TypeFor[context.Context]() {
+		return errors.New("Func has to be a func(context.Context, ...) error")
+	}
+	words, below := 0, 0
+	for i := 1; i < f.NumIn(); i++ {
+		switch in := f.In(i); {
+		case in == reflect.TypeFor[string]() && below == 0:
+			words++
+		case (in == reflect.TypeFor[*godog.DocString]() || in == reflect.TypeFor[*godog.Table]()) && below == 0:
+			below++
+		default:
+			return fmt.Errorf("Func takes a %s as argument %d: it can take strings, and at the end a *godog.DocString or *godog.Table", in, i)
+		}
+	}
+	if words != groups {
+		return fmt.Errorf("the pattern captures %d words, and Func takes %d strings", groups, words)
+	}
+	return nil
+}
+
+// function is the step's function for godog. An added step that acts leaves it to
+// gherkube to take note that what comes next is judged from then on.
+func (s Step) function() any {
+	if !s.added || s.Looks || !slices.ContainsFunc(anAction, s.Allows) {
+		return s.Func
+	}
+	f := reflect.ValueOf(s.Func)
+	return reflect.MakeFunc(f.Type(), func(args []reflect.Value) []reflect.Value {
+		ctx := args[0].Interface().(context.Context)
+		if under, err := scenarioFrom(ctx); err == nil {
+			defer under.acted(ctx)
+		}
+		return f.Call(args)
+	}).Interface()
+}
