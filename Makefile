@@ -6,7 +6,7 @@ SHELL := /bin/bash
 GO          ?= go
 GHERKUBE    := bin/gherkube
 GOTESTSUM   := $(GO) run gotest.tools/gotestsum@v1.13.0
-STATICCHECK := $(GO) run honnef.co/go/tools/cmd/staticcheck@v0.8.2
+GOLANGCI    := $(GO) run github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
 ARGS        ?= features
 # The build tags of the tests that need Docker.
 REAL        := cluster,image
@@ -33,12 +33,12 @@ unit: ## unit tests, without a cluster
 	$(GOTESTSUM) --format pkgname-and-test-fails -- -race ./...
 
 .PHONY: lint
-lint: coverage ## gofmt, vet, staticcheck, what is wrong with features and labs, and what features do not cover
+lint: coverage ## gofmt, vet, golangci-lint, what is wrong with features and labs, and what features do not cover
 	$(GO) run ./runner/gherkube lint features features/testdata/twins features/testdata/undecided
 	$(GO) run ./runner/gherkube lab lint
 	@test -z "$$(gofmt -l .)" || { echo "not formatted (gofmt -w):"; gofmt -l .; exit 1; }
 	$(GO) vet ./... && $(GO) vet -tags $(REAL) ./...
-	$(STATICCHECK) ./... && $(STATICCHECK) -tags $(REAL) ./...
+	$(GOLANGCI) run ./...
 
 .PHONY: coverage
 coverage: ## which scenarios show which behaviour, and which twins; fails on a gap

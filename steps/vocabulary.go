@@ -182,7 +182,7 @@ func (s Step) callable(groups int) error {
 	f := reflect.TypeOf(s.Func)
 	if f == nil || f.Kind() != reflect.Func || f.NumOut() != 1 || f.Out(0) != reflect.TypeFor[error]() ||
 		f.NumIn() == 0 || f.In(0) != reflect.TypeFor[context.Context]() {
-		return errors.New("Func has to be a func(context.Context, ...) error")
+		return errors.New("the function has to be a func(context.Context, ...) error")
 	}
 	words, below := 0, 0
 	for i := 1; i < f.NumIn(); i++ {
@@ -192,11 +192,11 @@ func (s Step) callable(groups int) error {
 		case (in == reflect.TypeFor[*godog.DocString]() || in == reflect.TypeFor[*godog.Table]()) && below == 0:
 			below++
 		default:
-			return fmt.Errorf("Func takes a %s as argument %d: it can take strings, and at the end a *godog.DocString or *godog.Table", in, i)
+			return fmt.Errorf("the function takes a %s as argument %d: it can take strings, and at the end a *godog.DocString or *godog.Table", in, i)
 		}
 	}
 	if words != groups {
-		return fmt.Errorf("the pattern captures %d words, and Func takes %d strings", groups, words)
+		return fmt.Errorf("the pattern captures %d words, and the function takes %d strings", groups, words)
 	}
 	return nil
 }

@@ -131,7 +131,9 @@ func (a *app) work(ctx context.Context, c class, o *gradeOptions) error {
 	if err != nil {
 		a.tell("%d of %d are graded. To go on: gherkube grade --resume %s", len(results), len(c.entries), c.record)
 	}
-	return errors.Join(o.showing.show(results), a.told(c.record), err, classCode(results, err))
+	shown := o.showing.show(results)
+	a.told(c.record)
+	return errors.Join(shown, err, classCode(results, err))
 }
 
 // handedIn returns the entries with the times at which they were handed in, as

@@ -200,7 +200,9 @@ func (a *app) gradeLive(ctx context.Context, name []string, o *gradeOptions) err
 
 // tellGrade shows a result, and says where its record is.
 func (a *app) tellGrade(o *gradeOptions, r score.Result, at string) error {
-	if err := errors.Join(o.showing.show([]score.Result{r}), a.told(at), record.Conclude(at, r.Verdict())); err != nil {
+	shown := o.showing.show([]score.Result{r})
+	a.told(at)
+	if err := errors.Join(shown, record.Conclude(at, r.Verdict())); err != nil {
 		return err
 	}
 	return resultCode(&r)

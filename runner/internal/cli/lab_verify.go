@@ -91,7 +91,8 @@ func (a *app) verify(ctx context.Context, all []*lab.Lab, only, left []string, p
 	if err == nil {
 		err = a.tellCount(proofs, left)
 	}
-	return errors.Join(err, a.told(dir), record.Conclude(dir, kept(proofs, err)), proofsCode(proofs))
+	a.told(dir)
+	return errors.Join(err, record.Conclude(dir, kept(proofs, err)), proofsCode(proofs))
 }
 
 // kept is the verdict that the record of proofs is kept by.
