@@ -22,6 +22,7 @@ func Load(dir string, v planner.Vocabulary) (*lab.Lab, error) {
 	r.starters()
 	r.todos(lab.SolutionDir+"/solve.sh", todoComment)
 	if r.variables() {
+		r.sameForAll()
 		r.features()
 		r.submissionScripts()
 	}

@@ -84,6 +84,8 @@ var mistakes = []struct{ name, file, old, with, want string }{
 	{"points that are none", "checks.feature", "@points:2", "@points:-2", "checks.feature:7: @points:-2: it takes a whole number from 1 on"},
 	{"a tag that says nothing", "checks.feature", "@hidden\n", "@hiden\n", "checks.feature:7: tag @hiden says nothing here"},
 	{"one name twice", "checks.feature", "The web runs on the worker", "The web runs", `checks.feature:7: Scenario "The web runs": the one at line 3 has this name too`},
+	{"a variable in a criterion's name", "checks.feature", "Scenario: The web runs on the worker", "Scenario: The web ${app} runs on the worker", `checks.feature:7: the name "The web ${app} runs on the worker" contains the variable ${app}: a criterion has the same name for every student; write what the variable stands for`},
+	{"a variable in a criterion's tag", "checks.feature", "@hidden\n", "@hidden:${team}\n", "checks.feature:7: the tag @hidden:${team} contains the variable ${team}: a criterion has the same tags for every student"},
 	{"an outline", "checks.feature", "  Scenario: The web runs\n    Then within 30s", "  Scenario Outline: The web runs\n    Then within <n>s", "checks.feature:3: Scenario Outline"},
 	{"a hint without text", "lab.yaml", "text: Look at the pods of ${app}.", `text: " "`, "lab.yaml:19: hint 1 of task 1 has no text"},
 	{"hints that cost more than there is", "lab.yaml", "cost: 1", "cost: 9", "lab.yaml:18: the hints of task 1 cost 9 points: it is worth 6"},
