@@ -3,6 +3,9 @@ package steps
 import (
 	"fmt"
 	"strings"
+
+	"github.com/gherkube/gherkube/fixtures/clock"
+	"github.com/gherkube/gherkube/fixtures/observe"
 )
 
 // evidenceLength is how many of the last changes a failure shows.
@@ -13,10 +16,14 @@ const evidenceLength = 20
 func (s *scenario) evidence() string {
 	var lines []string
 	for _, c := range s.history.Changes(s.start, s.namespace, evidenceLength) {
-		lines = append(lines, fmt.Sprintf("%s  %-30s %s", c.At.Format("15:04:05.000"), c.Object, c.Text))
+		lines = append(lines, evidenceLine(c))
 	}
 	if len(lines) == 0 {
 		return "nothing changed in namespace " + s.namespace + " or on the nodes"
 	}
-	return fmt.Sprintf("in namespace %s of cluster %s:\n%s", s.namespace, s.cluster.Name(), strings.Join(lines, "\n"))
+	return fmt.Sprintf("in namespace %s of cluster %s (times in UTC):\n%s", s.namespace, s.cluster.Name(), strings.Join(lines, "\n"))
+}
+
+func evidenceLine(c observe.Change) string {
+	return fmt.Sprintf("%s  %-30s %s", clock.Millis(c.At), c.Object, c.Text)
 }

@@ -7,6 +7,7 @@ import (
 
 	"github.com/gherkube/gherkube/steps/event"
 
+	"github.com/gherkube/gherkube/fixtures/clock"
 	"github.com/gherkube/gherkube/fixtures/verdict"
 	"github.com/gherkube/gherkube/runner/internal/model"
 	"github.com/gherkube/gherkube/runner/internal/record"
@@ -114,7 +115,7 @@ func stamped(n model.Note) string {
 	if strings.Contains(n.Text, "\n") {
 		return n.Text
 	}
-	return n.At.UTC().Format("15:04:05.000") + "  " + n.Text
+	return clock.Millis(n.At) + "  " + n.Text
 }
 
 // worthOpening tells whether there is more to say of a scenario than that it
