@@ -13,7 +13,10 @@ import (
 // quiet is a grader whose progress shows no sentences: those of a setup give
 // away what is broken, and those of checks what is hidden.
 func (a *app) quiet() *grading.Grader {
-	return &grading.Grader{Platform: a.platform.Platform, Vocabulary: a.vocabulary(), Images: a.images, Basis: score.Basis{Versions: a.versions()}}
+	return &grading.Grader{
+		Platform: a.platform.Platform, Vocabulary: a.vocabulary(), Images: a.images, Basis: score.Basis{Versions: a.versions()},
+		Left: func(text string) { a.tell("%s", text) },
+	}
 }
 
 // live finds a lab that is up: the one of a name, or the only one.

@@ -37,6 +37,7 @@ type fake struct {
 	free    int               // bytes of the disk, as long as the cluster is there
 	nodes   []cluster.Node
 	closed  bool
+	stuck   error // why it cannot be removed
 }
 
 func newFake(t *testing.T) *fake {
@@ -98,7 +99,7 @@ func (f *fake) Beside(_ context.Context, b cluster.Beside) (cluster.Companion, e
 
 func (f *fake) Close(context.Context) error {
 	f.closed = true
-	return nil
+	return f.stuck
 }
 
 type fakeBeside struct {

@@ -29,6 +29,9 @@ type Grader struct {
 	// Images are those of the local container engine that pods find in every
 	// cluster's registry, beside those that a lab asks for.
 	Images []string
+	// Left is told of each cluster that could not be removed; nil means nobody
+	// listens.
+	Left func(text string)
 	// Basis is what the records of grades say of versions, policy and reader.
 	Basis score.Basis
 
@@ -43,7 +46,7 @@ const patience = 15 * time.Minute
 // Grade grades a submission on a cluster of its own, and writes all of it down
 // in a folder. It never fails: what keeps a submission from being judged is the
 // result's Problem.
-func (g *Grader) Grade(ctx context.Context, l *lab.Lab, s *Submission, student, dir string) score.Result {
+func (g *Grader) Grade(ctx context.Context, l *lab.Lab, s *Submission, student, dir string) (r score.Result) {
 	ctx, cancel := context.WithTimeout(ctx, patience+time.Duration(l.SolveSeconds)*time.Second)
 	defer cancel()
 	w := begin(l, student)
@@ -55,7 +58,7 @@ func (g *Grader) Grade(ctx context.Context, l *lab.Lab, s *Submission, student, 
 	if err != nil {
 		return w.spoil(l, dir, err)
 	}
-	defer stage.Close(ctx)
+	defer func() { stage.leave(ctx, w, &r) }()
 	return stage.grade(ctx, s, w, dir)
 }
 

@@ -73,7 +73,7 @@ func (g *Grader) stage(ctx context.Context, l *lab.Lab, student, record string) 
 	}
 	s := &Stage{Lab: l, Student: student, Cluster: c, grader: g}
 	if err := s.SetUp(ctx, record); err != nil {
-		return nil, errors.Join(err, s.Close(ctx))
+		return nil, errors.Join(err, s.remove(ctx))
 	}
 	return s, nil
 }

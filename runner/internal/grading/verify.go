@@ -209,7 +209,7 @@ func (g *Grader) proveRight(ctx context.Context, l *lab.Lab, student, dir string
 		tell(proof(l, name, student, want, ofAuthor(l, student).spoil(l, first, err)))
 		return nil
 	}
-	defer stage.Close(ctx)
+	defer func() { _ = stage.remove(ctx) }() // the instructor is told of an error
 	if asked(Untouched) {
 		tell(proof(l, Untouched, student, want, stage.grade(ctx, nil, ofAuthor(l, student), first)))
 	}

@@ -46,6 +46,7 @@ type Work struct {
 	Lost       string               `json:"lost,omitempty"`    // why all has failed
 	Found      string               `json:"found,omitempty"`   // what stood in the cluster when a criterion was not met
 	Hidden     string               `json:"hidden,omitempty"`  // why what could not be seen has failed
+	Left       string               `json:"left,omitempty"`    // the cluster that could not be removed
 	Basis      *score.Basis         `json:"basis,omitempty"`
 	Own        bool                 `json:"own,omitempty"` // it is the lab's own solution, or nobody's: what cannot be told of it is a defect
 }
@@ -79,7 +80,7 @@ func (w *Work) Result(l *lab.Lab, run *model.Run) score.Result {
 	}
 	r.Student, r.Submission, r.Values = w.Student, w.Submission, w.Values
 	r.Submitted, r.Started, r.Finished, r.Notes = w.Submitted, w.Started, w.Finished, w.Notes
-	r.Found, r.Output, r.Basis = w.Found, w.output(), w.Basis
+	r.Found, r.Output, r.Basis, r.Left = w.Found, w.output(), w.Basis, w.Left
 	switch {
 	case w.Defect != "":
 		r.SpoilLab(w.Defect, w.Problem)

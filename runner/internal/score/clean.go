@@ -43,7 +43,7 @@ func cleaned(r Result) Result {
 	for _, name := range []*string{&r.Lab, &r.Title, &r.Submission, &r.Student, &r.Record} {
 		*name = line(clean(*name))
 	}
-	r.Problem, r.Output, r.Found = clean(r.Problem), clean(r.Output), clean(r.Found)
+	r.Problem, r.Output, r.Found, r.Left = clean(r.Problem), clean(r.Output), clean(r.Found), clean(r.Left)
 	r.Notes = cleanAll(r.Notes)
 	values := map[string]string{}
 	for name, value := range r.Values {

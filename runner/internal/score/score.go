@@ -42,6 +42,9 @@ type Result struct {
 	// the cluster when a criterion was not met: for the instructor.
 	Output string `json:"output,omitempty"`
 	Found  string `json:"found,omitempty"`
+	// Left says that the cluster could not be removed, and what removes it: for
+	// the instructor.
+	Left string `json:"left,omitempty"`
 
 	Criteria []Criterion `json:"criteria"`
 	Hints    []Hint      `json:"hints,omitempty"` // that were asked for

@@ -47,7 +47,7 @@ func (r Result) ForStudent(m Moment) Result {
 		sum := tally(shown, r.Hints)
 		r.Shown = &sum
 	}
-	r.Criteria, r.Record, r.Found, r.Output, r.Values, r.Basis = shown, "", "", "", nil, nil
+	r.Criteria, r.Record, r.Found, r.Output, r.Left, r.Values, r.Basis = shown, "", "", "", "", nil, nil
 	return r
 }
 
