@@ -38,6 +38,10 @@ type Execution struct {
 	Keep     bool            // what scenarios leave is kept as long as it is in nobody's way; see Kept
 	Ground   *steps.Ground   // where all scenarios run, in place of clusters of the Pool
 	Append   func(record.Event)
+	// Redact hides in an event what nobody is to read; nil hides nothing. It may
+	// ask the cluster what that is, so it is never called under a lock. Every text
+	// passes through it before it is appended.
+	Redact func(record.Event) record.Event
 	// Watch begins a task for a scenario under way, to show it on a terminal;
 	// nil means nobody looks.
 	Watch func(name string) progress.Task
@@ -70,6 +74,13 @@ func (x *Execution) settle(ctx context.Context) {
 	}
 	defer x.watch("waiting until what scenarios left is deleted: " + strings.Join(going, ", ")).End(nil)
 	x.sessions.Settle(ctx)
+}
+
+func (x *Execution) redacted(e record.Event) record.Event {
+	if x.Redact == nil {
+		return e
+	}
+	return x.Redact(e)
 }
 
 // watch begins a task on the terminal, if there is one.

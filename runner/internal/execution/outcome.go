@@ -51,6 +51,7 @@ func (s *scribe) Ambiguous(p *messages.Pickle, step *messages.PickleStep, _ *for
 }
 
 func (s *scribe) finish(p *messages.Pickle, step *messages.PickleStep, outcome record.Outcome, text string, reason verdict.Reason) {
+	finished := s.x.redacted(record.Event{Type: record.StepFinished, Outcome: outcome, Text: text, Reason: reason})
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	sc := s.of(p.Id)
@@ -58,16 +59,15 @@ func (s *scribe) finish(p *messages.Pickle, step *messages.PickleStep, outcome r
 		return
 	}
 	if sc.broken {
-		outcome, text, reason = record.NotRun, "", ""
+		finished = record.Event{Type: record.StepFinished, Outcome: record.NotRun}
 	}
 	sc.current = sc.numbers[step.Id]
-	sc.broken = sc.broken || outcome != record.Passed
-	if outcome != record.NotRun {
-		sc.found = verdict.Worst(sc.found, verdict.Verdict(outcome))
+	sc.broken = sc.broken || finished.Outcome != record.Passed
+	if finished.Outcome != record.NotRun {
+		sc.found = verdict.Worst(sc.found, verdict.Verdict(finished.Outcome))
 	}
-	s.x.Append(record.Event{
-		Type: record.StepFinished, Scenario: sc.ID, Step: sc.current, Outcome: outcome, Text: text, Reason: reason,
-	})
+	finished.Scenario, finished.Step = sc.ID, sc.current
+	s.x.Append(finished)
 	if sc.current == len(sc.numbers) {
 		sc.task.End(nil)
 	}

@@ -39,15 +39,16 @@ func frames(trace string) string {
 // crashed writes down a panic that godog did not catch, in a hook: the step
 // under way has failed, and godog has ended.
 func (s *scribe) crashed(reason any, stack []byte) error {
+	text := fmt.Sprintf("panic at the end of a scenario: %v", reason)
+	finished := s.x.redacted(record.Event{
+		Type: record.StepFinished, Outcome: record.Failed, Reason: verdict.Panicked, Text: text + "\n" + string(stack),
+	})
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	text := fmt.Sprintf("panic at the end of a scenario: %v", reason)
 	if s.open != nil {
 		s.open.task.End(errors.New(text))
-		s.x.Append(record.Event{
-			Type: record.StepFinished, Scenario: s.open.ID, Step: max(1, s.open.current),
-			Outcome: record.Failed, Reason: verdict.Panicked, Text: text + "\n" + string(stack),
-		})
+		finished.Scenario, finished.Step = s.open.ID, max(1, s.open.current)
+		s.x.Append(finished)
 	}
 	return errors.New(text)
 }

@@ -120,6 +120,7 @@ func (s *scribe) Defined(pickle *messages.Pickle, step *messages.PickleStep, _ *
 
 // hear writes down what the steps tell.
 func (s *scribe) hear(e event.Event) {
+	note := s.x.redacted(noteOf(e))
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	sc := s.of(e.Scenario)
@@ -136,10 +137,13 @@ func (s *scribe) hear(e event.Event) {
 	if e.Kind == event.Seen {
 		sc.failed = s.ctx.Err() == nil
 	}
-	note := record.Event{
-		Type: record.Noted, At: e.At, Scenario: sc.ID, Step: sc.current,
-		Note: string(e.Kind), Text: e.Text,
-	}
+	note.Scenario, note.Step = sc.ID, sc.current
+	s.x.Append(note)
+}
+
+// noteOf is what the record keeps of an event.
+func noteOf(e event.Event) record.Event {
+	note := record.Event{Type: record.Noted, At: e.At, Note: string(e.Kind), Text: e.Text}
 	if e.Data != nil {
 		data, err := json.Marshal(e.Data)
 		if err != nil {
@@ -147,7 +151,7 @@ func (s *scribe) hear(e event.Event) {
 		}
 		note.Data = data
 	}
-	s.x.Append(note)
+	return note
 }
 
 // Summary is godog's last word, which nobody asked for.

@@ -30,5 +30,5 @@ func (s *Stage) found(ctx context.Context, run *model.Run) string {
 	}
 	ctx, cancel := context.WithTimeout(ctx, lookTime)
 	defer cancel()
-	return s.redactor(ctx)(s.desk.Look(ctx, s.namespace(), looking))
+	return s.redactor(ctx)()(s.desk.Look(ctx, s.namespace(), looking))
 }

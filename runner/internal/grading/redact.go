@@ -33,11 +33,14 @@ var looksSecret = regexp.MustCompile(
 	`eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}|(?s:-----BEGIN [A-Z ]*PRIVATE KEY-----.*?-----END [A-Z ]*PRIVATE KEY-----)|client-key-data: \S+`)
 
 // vault knows what the Secrets of a cluster hold and have held. It looks again
-// as there is more to show: a check that takes long may outlive a Secret.
+// before each text that it hides something in: the text may show a Secret that was
+// made a moment ago.
 type vault struct {
-	list func() ([]corev1.Secret, error)
+	list   func() ([]corev1.Secret, error)
+	asking chan struct{} // holds a token while somebody looks
 
-	mu    sync.Mutex
+	mu    sync.Mutex        // guards what follows; never held while the cluster is asked
+	looks int               // that have begun
 	known map[string]bool   // the texts to hide
 	short map[string]*short // by key and value
 	words map[string]bool   // to hide where they are words of their own
@@ -45,24 +48,23 @@ type vault struct {
 	next  time.Time // when to look again
 }
 
-// How long a look is good for, may take, and is put off by one that was in
-// vain: the cluster may have been broken, and then it shows no Secrets either.
+// How long a look may take, and is put off by one that was in vain: the cluster
+// may have been broken, and then it shows no Secrets either.
 const (
-	lookFresh  = time.Second
 	lookBound  = 5 * time.Second
 	lookPutOff = 30 * time.Second
 )
 
 func newVault(list func() ([]corev1.Secret, error)) *vault {
-	return &vault{list: list, known: map[string]bool{}, short: map[string]*short{}, words: map[string]bool{}}
+	return &vault{list: list, asking: make(chan struct{}, 1), known: map[string]bool{}, short: map[string]*short{}, words: map[string]bool{}}
 }
 
-// redactor hides in a text what the cluster's Secrets hold.
-func (s *Stage) redactor(ctx context.Context) func(string) string {
+// redactor hides in texts what the cluster's Secrets hold, as runner.Options.Redact.
+func (s *Stage) redactor(ctx context.Context) func() func(string) string {
 	if s.vault == nil {
 		s.vault = newVault(func() ([]corev1.Secret, error) { return s.secrets(ctx) })
 	}
-	return s.vault.hide
+	return s.vault.redact
 }
 
 // secrets are those of the cluster, also when the work they were used in has
@@ -81,15 +83,16 @@ func (s *Stage) secrets(ctx context.Context) ([]corev1.Secret, error) {
 	return list.Items, nil
 }
 
+// redact looks, and returns what hides all that is known then.
+func (v *vault) redact() func(string) string {
+	v.gather()
+	return v.hide
+}
+
+// hide hides what is known, and asks nobody.
 func (v *vault) hide(text string) string {
-	if text == "" {
-		return ""
-	}
 	v.mu.Lock()
 	defer v.mu.Unlock()
-	if time.Now().After(v.next) {
-		v.look()
-	}
 	text = v.hides.Replace(hidePlaces(text))
 	plain := plainKeys(text)
 	for _, s := range v.short {
@@ -103,10 +106,36 @@ func (v *vault) hide(text string) string {
 	return looksSecret.ReplaceAllString(text, hidden)
 }
 
-// look learns what there is to hide; the caller holds the lock.
-func (v *vault) look() {
+// gather returns when a look that began after the call has ended, or is put off.
+// One look serves all who wait for it.
+func (v *vault) gather() {
+	seen, due := v.begun(0)
+	if !due {
+		return
+	}
+	v.asking <- struct{}{}
+	defer func() { <-v.asking }()
+	if now, due := v.begun(0); now > seen || !due {
+		return
+	}
+	v.begun(1)
 	secrets, err := v.list()
-	v.next = time.Now().Add(lookFresh)
+	v.learnAll(secrets, err)
+}
+
+// begun counts so many more looks, and returns how many have begun and whether
+// one may begin now.
+func (v *vault) begun(more int) (looks int, due bool) {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	v.looks += more
+	return v.looks, time.Now().After(v.next)
+}
+
+// learnAll takes in what a look has found.
+func (v *vault) learnAll(secrets []corev1.Secret, err error) {
+	v.mu.Lock()
+	defer v.mu.Unlock()
 	if err != nil {
 		v.next = time.Now().Add(lookPutOff)
 	}

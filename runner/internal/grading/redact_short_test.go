@@ -30,7 +30,7 @@ func TestShortSecretsAreHiddenBesideTheirKeysAndWhereTheyAreRead(t *testing.T) {
 	}
 	for name, row := range rows {
 		t.Run(name, func(t *testing.T) {
-			if got := newVault(door).hide(row.text); got != row.want {
+			if got := newVault(door).redact()(row.text); got != row.want {
 				t.Errorf("got  %s\nwant %s", got, row.want)
 			}
 		})
@@ -58,7 +58,7 @@ func TestWhatAShownSecretHoldsIsHiddenByItsPlace(t *testing.T) {
 	gone := func() ([]corev1.Secret, error) { return nil, errors.New("the API server is gone") }
 	for name, row := range rows {
 		t.Run(name, func(t *testing.T) {
-			if got := newVault(gone).hide(row.text); got != row.want {
+			if got := newVault(gone).redact()(row.text); got != row.want {
 				t.Errorf("got  %s\nwant %s", got, row.want)
 			}
 		})
@@ -67,7 +67,7 @@ func TestWhatAShownSecretHoldsIsHiddenByItsPlace(t *testing.T) {
 
 func TestATextOfAnySizeIsHiddenInTime(t *testing.T) {
 	long := strings.Repeat("secret data:\n  open: yes\n", 1<<15)
-	if got := newVault(door).hide(long); strings.Contains(got, "yes") {
+	if got := newVault(door).redact()(long); strings.Contains(got, "yes") {
 		t.Error("not all is hidden")
 	}
 }

@@ -5,7 +5,9 @@ import (
 	"encoding/base64"
 	"errors"
 	"strings"
+	"sync"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	corev1 "k8s.io/api/core/v1"
@@ -35,7 +37,7 @@ token: eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJzeXN0ZW0ifQ.c2lnbmF0dXJlMTIz
 MHcCAQEE
 -----END EC PRIVATE KEY-----
 client-key-data: LS0tLS1CRUdJTg==`
-	got := holding("hunter2!\n", "yes").hide(text)
+	got := holding("hunter2!\n", "yes").redact()(text)
 	for _, secret := range []string{"hunter2", "aHVudGVyMiEK", "eyJ", "MHcCAQEE", "LS0t"} {
 		if strings.Contains(got, secret) {
 			t.Errorf("%q is shown:\n%s", secret, got)
@@ -62,7 +64,7 @@ func TestSecretsAreHiddenHoweverTheyAreShown(t *testing.T) {
 	}
 	for name, text := range rows {
 		t.Run(name, func(t *testing.T) {
-			got := v.hide(text)
+			got := v.redact()(text)
 			for _, secret := range []string{"secret line", "quotes", "hunter", "!", long[:12], coded[:12], coded[76:88], base64.StdEncoding.EncodeToString([]byte("first secret"))} {
 				if strings.Contains(got, secret) {
 					t.Errorf("%q is shown: %s", secret, got)
@@ -74,10 +76,10 @@ func TestSecretsAreHiddenHoweverTheyAreShown(t *testing.T) {
 
 func TestWhatASecretHasHeldStaysHidden(t *testing.T) {
 	v := holding("hunter2!")
-	_ = v.hide("learn")
+	_ = v.redact()("learn")
 	v.list = func() ([]corev1.Secret, error) { return nil, errors.New("the API server is gone") }
 	v.next = time.Time{}
-	if got := v.hide("hunter2!"); got != hidden {
+	if got := v.redact()("hunter2!"); got != hidden {
 		t.Errorf("got %s", got)
 	}
 	if asked := time.Until(v.next); asked < lookPutOff/2 {
@@ -89,7 +91,7 @@ func TestWordsOfKubernetesAreNoSecrets(t *testing.T) {
 	v := newVault(func() ([]corev1.Secret, error) {
 		return []corev1.Secret{{Type: corev1.SecretTypeServiceAccountToken, Data: map[string][]byte{"namespace": []byte("default"), "token": []byte("abcdefgh")}}}, nil
 	})
-	if got := v.hide("abcdefgh of default"); got != hidden+" of default" {
+	if got := v.redact()("abcdefgh of default"); got != hidden+" of default" {
 		t.Errorf("got %s", got)
 	}
 }
@@ -99,7 +101,7 @@ func TestWordsOfKubernetesAreNoSecrets(t *testing.T) {
 func TestNoViewShowsWhatASecretHolds(t *testing.T) {
 	const secret = "hunter2!<&"
 	coded := base64.StdEncoding.EncodeToString([]byte(secret))
-	hide := holding(secret).hide
+	hide := holding(secret).redact()
 	said := "expected it to print \"x\"\n     saw: password: " + secret + "\n          data: " + coded
 	step := &model.Step{Step: plan.Step{Keyword: "Then", Text: hide("it prints " + secret)}, Outcome: record.Failed, Message: hide(said)}
 	run := &model.Run{Scenarios: []*model.Scenario{{
@@ -126,4 +128,48 @@ func TestNoViewShowsWhatASecretHolds(t *testing.T) {
 			t.Errorf("%s does not say that something is hidden:\n%s", f.Name, text)
 		}
 	}
+}
+
+// TestASecretThatWasMadeAMomentAgoIsHidden shows a Secret that the last look,
+// however short ago, could not see.
+func TestASecretThatWasMadeAMomentAgoIsHidden(t *testing.T) {
+	var there []corev1.Secret
+	v := newVault(func() ([]corev1.Secret, error) { return there, nil })
+	_ = v.redact()("something")
+	there = []corev1.Secret{{Data: map[string][]byte{"password": []byte("hunter2!")}}}
+	if got := v.redact()("hunter2!"); got != hidden {
+		t.Errorf("got %s", got)
+	}
+}
+
+// TestTheClusterIsAskedUnderNoLock has many ask at once while the cluster is slow:
+// what is known can be hidden meanwhile, and a look serves all who wait for it.
+func TestTheClusterIsAskedUnderNoLock(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		looks := 0
+		v := newVault(nil)
+		v.list = func() ([]corev1.Secret, error) {
+			if v.mu.TryLock() {
+				v.mu.Unlock()
+				time.Sleep(lookBound)
+			} else {
+				t.Error("what is known cannot be read while the cluster is asked")
+			}
+			looks++
+			return []corev1.Secret{{Data: map[string][]byte{"password": []byte("hunter2!")}}}, nil
+		}
+		var asking sync.WaitGroup
+		for i := range 8 {
+			asking.Go(func() {
+				time.Sleep(time.Duration(i) * time.Millisecond)
+				if got := v.redact()("hunter2!"); got != hidden {
+					t.Errorf("got %s", got)
+				}
+			})
+		}
+		asking.Wait()
+		if looks != 2 {
+			t.Errorf("%d looks: one for the first, and one for all who came while it looked", looks)
+		}
+	})
 }

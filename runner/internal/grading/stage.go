@@ -229,7 +229,7 @@ func (s *Stage) submit(ctx context.Context, handed *Submission, w *Work) error {
 		if err := s.excused(ctx, w, err); err != nil {
 			return err
 		}
-		outcome.Output = s.redactor(ctx)(outcome.Output)
+		outcome.Output = s.redactor(ctx)()(outcome.Output)
 		w.Outcome = &outcome
 		w.Notes = append(w.Notes, outcome.String())
 	}

@@ -42,19 +42,19 @@ func (r *run) execute(ctx context.Context) (reason string) {
 
 func (r *run) onPool(ctx context.Context, pool *cluster.Pool) error {
 	x := &execution.Execution{
-		Plan: r.plan, Binder: r.Vocabulary, Append: r.append, Watch: r.Watch,
+		Plan: r.plan, Binder: r.Vocabulary, Append: r.writer.Append, Redact: r.redact, Watch: r.Watch,
 		Pool: pool, Timings: r.timings(), Parallel: r.Parallel, Ground: r.Ground, Keep: r.Keep,
 	}
 	defer func() { r.kept = x.Kept() }()
 	return x.Run(ctx)
 }
 
-// append writes an event down, without what nobody is to read.
-func (r *run) append(e record.Event) {
-	if r.Redact != nil {
-		e = redactEvent(e, r.Redact)
+// redact hides what nobody is to read in an event, before it is written down.
+func (r *run) redact(e record.Event) record.Event {
+	if r.Redact == nil || e.Text == "" && len(e.Data) == 0 {
+		return e
 	}
-	r.writer.Append(e)
+	return redactEvent(e, r.Redact())
 }
 
 // timings replace those of the scenarios, as they do in the plan.

@@ -45,8 +45,10 @@ type Options struct {
 	// differs from student to student; nil for features that stand alone.
 	Ground *steps.Ground
 	Render func([]byte) []byte
-	// Redact hides from the record what nobody is to read; nil hides nothing.
-	Redact func(string) string
+	// Redact returns a function that hides in texts what nobody is to read. It is
+	// called for every event that has texts, before they are recorded and under no
+	// lock, so it may ask a cluster what there is to hide; nil hides nothing.
+	Redact func() func(string) string
 
 	Vocabulary Vocabulary // nil means that of package steps
 

@@ -133,7 +133,7 @@ func (r *run) all(ctx context.Context) (*Result, error) {
 		return nil, errors.Join(err, views.Close())
 	}
 	reason := r.execute(ctx)
-	r.writer.Append(record.Event{Type: record.RunFinished, Text: reason})
+	r.writer.Append(r.redact(record.Event{Type: record.RunFinished, Text: reason}))
 	err = r.writer.Close()
 	r.model.End()
 	err = errors.Join(err, record.Conclude(r.writer.Dir(), r.model.Verdict()))
@@ -143,7 +143,7 @@ func (r *run) all(ctx context.Context) (*Result, error) {
 func (r *run) openRecord() error {
 	kept := r.plan
 	if r.Redact != nil {
-		kept = redactPlan(kept, r.Redact)
+		kept = redactPlan(kept, r.Redact())
 	}
 	r.model = model.Begin(kept)
 	dir := r.Record

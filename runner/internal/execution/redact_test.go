@@ -1,0 +1,55 @@
+package execution
+
+import (
+	"testing"
+
+	messages "github.com/cucumber/messages/go/v21"
+
+	"github.com/gherkube/gherkube/runner/internal/plan"
+	"github.com/gherkube/gherkube/runner/internal/record"
+	"github.com/gherkube/gherkube/steps"
+)
+
+// TestRedactIsCalledUnderNoLock has Redact take its time, as a cluster does that is
+// asked what there is to hide, and uses the scribe meanwhile.
+func TestRedactIsCalledUnderNoLock(t *testing.T) {
+	for name, tell := range map[string]func(*scribe){
+		"a note": func(s *scribe) { s.hear(steps.Event{Scenario: "p", Kind: steps.Evidence, Text: "secret"}) },
+		"a step's end": func(s *scribe) {
+			s.finish(&messages.Pickle{Id: "p"}, &messages.PickleStep{}, record.Failed, "secret", "")
+		},
+		"a hook's panic":  func(s *scribe) { _ = s.crashed("secret", nil) },
+		"a foreign event": func(s *scribe) { s.hear(steps.Event{Scenario: "q", Text: "secret"}) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			var written []record.Event
+			free := false
+			var s *scribe
+			x := &Execution{
+				Plan: &plan.Plan{}, Append: func(e record.Event) { written = append(written, e) },
+				Redact: func(e record.Event) record.Event {
+					if free = s.mu.TryLock(); free {
+						s.mu.Unlock()
+					}
+					e.Text = "hidden"
+					return e
+				},
+			}
+			s = newScribe(t.Context(), x, &plan.Scenario{}, 1)
+			s.Pickle(&messages.Pickle{Id: "p"})
+			written = nil
+			tell(s)
+			if !free {
+				t.Error("the scribe was locked")
+			}
+			for _, e := range written {
+				if e.Text != "hidden" {
+					t.Errorf("written: %+v", e)
+				}
+			}
+			if len(written) == 0 && name != "a foreign event" {
+				t.Error("the event is lost")
+			}
+		})
+	}
+}

@@ -1,0 +1,52 @@
+package runner_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/gherkube/gherkube/runner"
+	"github.com/gherkube/gherkube/runner/internal/record"
+	"github.com/gherkube/gherkube/runner/internal/trial"
+)
+
+// TestEveryTextOfTheRecordIsRedacted runs what makes texts of every kind, and looks
+// for one that was written as it was.
+func TestEveryTextOfTheRecordIsRedacted(t *testing.T) {
+	for name, feature := range map[string]string{
+		"a failure":           "Then I fail",
+		"a step that panics":  "When I panic",
+		"what is not decided": "Then I am undecided",
+	} {
+		t.Run(name, func(t *testing.T) {
+			texts(t, "Feature: f\n  Scenario: the one\n    "+feature+"\n")
+		})
+	}
+	t.Run("a hook that panics", func(t *testing.T) {
+		texts(t, "Feature: f\n  Scenario: the one\n    Given I pass\n", func(o *runner.Options) {
+			o.Vocabulary = &trial.Vocabulary{After: func() error { panic("the secret") }} // which ends the run
+		})
+	})
+}
+
+// texts runs a feature, and reports texts of its events that were not redacted.
+func texts(t *testing.T, feature string, more ...func(*runner.Options)) {
+	t.Helper()
+	redact := func(o *runner.Options) {
+		o.Redact = func() func(string) string { return func(string) string { return "hidden" } }
+	}
+	o := run(t, t.Context(), feature, append(more, redact)...)
+	rec, err := record.Read(o.result.Record)
+	if err != nil {
+		t.Fatal(err)
+	}
+	kinds := map[record.Type]bool{}
+	for _, e := range rec.Events {
+		kinds[e.Type] = true
+		if e.Text != "" && e.Text != "hidden" || strings.Contains(string(e.Data), "secret") {
+			t.Errorf("written as it was: %+v", e)
+		}
+	}
+	if !kinds[record.StepFinished] || !kinds[record.RunFinished] {
+		t.Errorf("events are missing: %v", kinds)
+	}
+}
