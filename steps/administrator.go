@@ -4,10 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"slices"
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
-	"github.com/gherkube/gherkube/fixtures/verdict"
 )
 
 // A scenario's commands run in a folder of its own on a control-plane node,
@@ -18,25 +16,13 @@ const folders = "/run/gherkube/"
 
 func (s *scenario) folder() string { return folders + s.namespace }
 
-// administratorsNode is the first control-plane node that is powered on; one
-// that the scenario has injured comes after the others.
+// administratorsNode is the node that the scenario's kubectl runs on.
 func (s *scenario) administratorsNode(ctx context.Context) (cluster.Node, error) {
-	var on []cluster.Node
-	for _, n := range s.cluster.Nodes() {
-		if n.Role() != cluster.ControlPlane {
-			continue
-		}
-		if state, err := n.State(ctx); err == nil && state == cluster.Running {
-			on = append(on, n)
-		}
+	n, err := cluster.Administrator(ctx, s.cluster.Nodes(), s.faults.Injured)
+	if err == nil {
+		s.used.Store(n, true)
 	}
-	if len(on) == 0 {
-		return nil, verdict.Unseenf("no control-plane node is powered on to run kubectl on")
-	}
-	whole := slices.IndexFunc(on, func(n cluster.Node) bool { return !s.injured(n.Name()) })
-	n := on[max(whole, 0)]
-	s.used.Store(n, true)
-	return n, nil
+	return n, err
 }
 
 // asAdministrator is a command line in the scenario's folder. The first one

@@ -3,7 +3,6 @@ package steps
 import (
 	"context"
 	"fmt"
-	"slices"
 	"time"
 
 	"github.com/onsi/gomega/types"
@@ -12,7 +11,6 @@ import (
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
-	"github.com/gherkube/gherkube/fixtures/faults"
 	"github.com/gherkube/gherkube/fixtures/observe"
 	"github.com/gherkube/gherkube/fixtures/traffic"
 	"github.com/gherkube/gherkube/fixtures/verdict"
@@ -131,7 +129,7 @@ func (s *scenario) page(ctx context.Context, pod *corev1.Pod) (traffic.Answer, e
 func (s *scenario) nodeToAskFrom(ctx context.Context, not string) (cluster.Node, error) {
 	nodes := s.cluster.Nodes()
 	for i := len(nodes) - 1; i >= 0; i-- {
-		if nodes[i].Name() == not || s.injured(nodes[i].Name()) {
+		if nodes[i].Name() == not || s.faults.Injured(nodes[i].Name()) {
 			continue
 		}
 		if state, err := nodes[i].State(ctx); err == nil && state == cluster.Running {
@@ -139,10 +137,6 @@ func (s *scenario) nodeToAskFrom(ctx context.Context, not string) (cluster.Node,
 		}
 	}
 	return nil, verdict.Unseenf("no node other than %s is whole to ask from", not)
-}
-
-func (s *scenario) injured(node string) bool {
-	return slices.ContainsFunc(s.faults.Active(), func(r faults.Receipt) bool { return r.Node == node })
 }
 
 // askAPI asks as kubectl does, from outside the cluster. A refusal is an answer.
