@@ -88,6 +88,7 @@ func (s *scenario) depart() {
 func (d *departure) watch() {
 	defer close(d.gone)
 	defer d.held.Release()
+	defer d.releaseHistory()
 	err := d.seeOff(d.open)
 	switch {
 	case d.open.Err() != nil: // the cluster is closed, or the run has ended before

@@ -96,6 +96,7 @@ func departing(t *testing.T, api *namespacesAPI, within time.Duration) (d *depar
 		defer mu.Unlock()
 		events = append(events, e)
 	}}
+	sc.holdHistory()
 	d = &departure{scenario: sc, within: within, gone: make(chan struct{})}
 	s.departures.add(d)
 	go d.watch()

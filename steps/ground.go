@@ -57,10 +57,15 @@ func (suite *Suite) stand(ctx context.Context, sc *godog.Scenario) (*scenario, e
 	}
 	maps.Copy(s.values, g.Called)
 	var err error
-	if s.session, err = suite.sessions().on(ctx, g.Cluster); err == nil && g.Prepare {
+	if s.session, err = suite.sessions().on(ctx, g.Cluster); err != nil {
+		return nil, verdict.Unseenf("%w", err)
+	}
+	s.holdHistory()
+	if g.Prepare {
 		err = s.ensureNamespace(ctx)
 	}
 	if err != nil {
+		s.releaseHistory()
 		return nil, verdict.Unseenf("%w", err)
 	}
 	s.began, s.start = time.Now(), s.history.Now()
@@ -80,7 +85,7 @@ func (s *scenario) ensureNamespace(ctx context.Context) error {
 	if err != nil && !apierrors.IsAlreadyExists(err) {
 		return fmt.Errorf("making namespace %s: %w", s.namespace, err)
 	}
-	return fitness.NamespaceReady(ctx, s.history, s.start, s.namespace)
+	return fitness.NamespaceReady(ctx, s.history, s.history.Now(), s.namespace)
 }
 
 // isJudging tells whether the scenario judges what a student has made: what the
@@ -100,6 +105,7 @@ func (s *scenario) remember(name, value string) {
 
 // leave leaves the ground as the scenario has made it.
 func (s *scenario) leave() {
+	defer s.releaseHistory()
 	if err := s.removeTrials(); err != nil {
 		s.tell(event.Cleaned, err.Error(), nil)
 	}

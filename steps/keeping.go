@@ -68,6 +68,7 @@ func (all *Sessions) park(s *scenario) error {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.parked = append(p.parked, s)
+	s.releaseHistory()
 	if s.isolation == cluster.Shared && s.onNode {
 		return s.underWay()
 	}
@@ -88,6 +89,7 @@ func (all *Sessions) clear(ctx context.Context, c cluster.Cluster) error {
 				hear(e)
 			}
 		}
+		s.holdHistory()
 		errs = append(errs, s.clean(ctx))
 	}
 	p.parked = nil

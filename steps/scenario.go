@@ -34,6 +34,7 @@ type scenario struct {
 	found         fitness.Baseline         // what a disruptive one has to leave as it was
 	began         time.Time                // before anything of it was done
 	start         observe.Mark             // where its history begins
+	release       func()                   // lets the history of the cluster go that it may look back to
 	mark          observe.Mark             // where the next expectation begins to look
 	called        map[string][]*corev1.Pod // pods by the name that a sentence gave them
 	last          *result                  // of the last command
@@ -122,6 +123,7 @@ func (suite *Suite) enter(ctx context.Context, s *scenario, c cluster.Cluster) (
 	if s.session, err = suite.sessions().of(ctx, suite.pool(), c); err != nil {
 		return err
 	}
+	s.holdHistory()
 	if err := s.admit(ctx); err != nil {
 		return err
 	}
@@ -141,6 +143,7 @@ func (suite *Suite) enter(ctx context.Context, s *scenario, c cluster.Cluster) (
 // forsake leaves the cluster of a scenario that does not begin.
 func (s *scenario) forsake(ctx context.Context) (err error) {
 	defer s.held.Release()
+	defer s.releaseHistory()
 	if s.namespace == "" {
 		return nil
 	}
@@ -206,6 +209,7 @@ func (s *scenario) clean(ctx context.Context) error {
 		return nil
 	}
 	err = errors.Join(err, s.verified(asked.Err() != nil, err))
+	s.releaseHistory()
 	s.held.Release()
 	return err
 }
