@@ -3,6 +3,7 @@ package grading
 import (
 	"cmp"
 	"context"
+	"maps"
 	"regexp"
 	"slices"
 	"strconv"
@@ -94,13 +95,8 @@ func (v *vault) hide(text string) string {
 	v.mu.Lock()
 	defer v.mu.Unlock()
 	text = v.hides.Replace(hidePlaces(text))
-	plain := plainKeys(text)
-	for _, s := range v.short {
-		if s.in(text, plain) {
-			text = s.hide(text)
-		}
-	}
-	for word := range v.words {
+	text = v.hideShort(text)
+	for _, word := range slices.Sorted(maps.Keys(v.words)) {
 		text = replaceWords(text, word)
 	}
 	return looksSecret.ReplaceAllString(text, hidden)

@@ -2,7 +2,9 @@ package grading
 
 import (
 	"encoding/base64"
+	"maps"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -38,12 +40,35 @@ func (s *short) learn() {
 	s.read = regexp.MustCompile(`(?i)(?:data\\?\.|data\[\\?["']|data\s+\\?["']|/)` + named + `(?:$|[^a-z0-9._-])`)
 }
 
-// hide hides the value where it is a word of its own.
-func (s *short) hide(text string) string {
-	s.learn()
-	if s.read.MatchString(text) {
-		return replaceWords(text, s.value)
+// hideShort hides the short values that stand in a text: first those beside their
+// keys, and then those whose key is read, wherever they stand. One value may be the
+// key of another, which would not be found beside it any more.
+func (v *vault) hideShort(text string) string {
+	plain := plainKeys(text)
+	var read []*short
+	var beside []*short
+	for _, at := range slices.Sorted(maps.Keys(v.short)) {
+		s := v.short[at]
+		if !s.in(text, plain) {
+			continue
+		}
+		s.learn()
+		beside = append(beside, s)
+		if s.read.MatchString(text) {
+			read = append(read, s)
+		}
 	}
+	for _, s := range beside {
+		text = s.hideBeside(text)
+	}
+	for _, s := range read {
+		text = replaceWords(text, s.value)
+	}
+	return text
+}
+
+// hideBeside hides the value where it stands beside its key.
+func (s *short) hideBeside(text string) string {
 	var kept strings.Builder
 	for {
 		at := s.beside.FindStringIndex(text)

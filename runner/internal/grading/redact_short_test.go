@@ -71,3 +71,15 @@ func TestATextOfAnySizeIsHiddenInTime(t *testing.T) {
 		t.Error("not all is hidden")
 	}
 }
+
+// TestAValueThatIsTheKeyOfAnotherHidesIt has the value of one key be the name of
+// another one, whose value would not be found beside it any more.
+func TestAValueThatIsTheKeyOfAnotherHidesIt(t *testing.T) {
+	secrets := []corev1.Secret{{Data: map[string][]byte{"open": []byte("pin"), "pin": []byte("4321")}}}
+	for range 50 {
+		v := newVault(func() ([]corev1.Secret, error) { return secrets, nil })
+		if got, want := v.redact()("{.data.open} says pin=4321"), "{.data.open} says [redacted]=[redacted]"; got != want {
+			t.Fatalf("got  %s\nwant %s", got, want)
+		}
+	}
+}
