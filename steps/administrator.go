@@ -20,7 +20,7 @@ func (s *scenario) folder() string { return folders + s.namespace }
 func (s *scenario) administratorsNode(ctx context.Context) (cluster.Node, error) {
 	n, err := cluster.Administrator(ctx, s.cluster.Nodes(), s.faults.Injured)
 	if err == nil {
-		s.used.Store(n, true)
+		s.used.Store(n.Name(), true)
 	}
 	return n, err
 }
@@ -45,9 +45,11 @@ func (s *scenario) removeFolders(ctx context.Context) error {
 		return nil
 	}
 	var errs []error
-	for n := range s.used.Range {
-		_, err := cluster.Output(ctx, n.(cluster.Node), "rm -rf "+s.folder())
-		errs = append(errs, err)
+	for _, n := range s.cluster.Nodes() {
+		if _, used := s.used.Load(n.Name()); used {
+			_, err := cluster.Output(ctx, n, "rm -rf "+s.folder())
+			errs = append(errs, err)
+		}
 	}
 	return errors.Join(errs...)
 }

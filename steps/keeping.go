@@ -1,8 +1,10 @@
 package steps
 
 import (
+	"cmp"
 	"context"
 	"errors"
+	"slices"
 	"sync"
 
 	"github.com/gherkube/gherkube/steps/event"
@@ -26,7 +28,7 @@ type parking struct {
 	parked []*scenario
 }
 
-// Kept returns what was kept, by cluster in no order.
+// Kept returns what was kept, in the order of clusters and then of scenarios.
 func (all *Sessions) Kept() []Kept {
 	all.mu.Lock()
 	defer all.mu.Unlock()
@@ -38,6 +40,7 @@ func (all *Sessions) Kept() []Kept {
 		}
 		p.mu.Unlock()
 	}
+	slices.SortStableFunc(kept, func(a, b Kept) int { return cmp.Compare(a.Cluster, b.Cluster) })
 	return kept
 }
 

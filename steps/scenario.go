@@ -38,7 +38,7 @@ type scenario struct {
 	mark          observe.Mark             // where the next expectation begins to look
 	called        map[string][]*corev1.Pod // pods by the name that a sentence gave them
 	last          *result                  // of the last command
-	used          sync.Map                 // the cluster.Nodes where its commands have run: probes ask at the same time
+	used          sync.Map                 // the names of the nodes where its commands have run: probes ask at the same time
 	values        map[string]string        // what sentences write as ${name}
 	trials        sync.Map                 // the names of the pods that looks have created
 	namedAfter    bool                     // a command has had the namespace's name in it

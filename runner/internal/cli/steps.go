@@ -2,8 +2,10 @@ package cli
 
 import (
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -150,8 +152,8 @@ func (a *app) writeDown(pages, editor string) error {
 			files[filepath.Join(pages, name)] = page
 		}
 	}
-	for path, content := range files {
-		if err := os.WriteFile(path, []byte(content), 0o644); err != nil {
+	for _, path := range slices.Sorted(maps.Keys(files)) {
+		if err := os.WriteFile(path, []byte(files[path]), 0o644); err != nil {
 			return input.Errorf("%v", err)
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -63,8 +64,8 @@ func (e element) attributesOf(n *node, path string) []error {
 		}
 		seen[a.Name.Local] = true
 	}
-	for name, rule := range e.attributes {
-		if rule.required && !seen[name] {
+	for _, name := range slices.Sorted(maps.Keys(e.attributes)) {
+		if e.attributes[name].required && !seen[name] {
 			errs = append(errs, fmt.Errorf("%s: attribute %s is missing", path, name))
 		}
 	}

@@ -2,8 +2,10 @@ package lab
 
 import (
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/gherkube/gherkube/runner/internal/input"
@@ -45,8 +47,8 @@ func (l *Lab) Bundle(dir, student string) error {
 	for _, t := range l.Texts {
 		files[t.File] = l.Filling(student)(t.Content)
 	}
-	for name, content := range files {
-		if err := os.WriteFile(filepath.Join(dir, name), []byte(content), 0o644); err != nil {
+	for _, name := range slices.Sorted(maps.Keys(files)) {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(files[name]), 0o644); err != nil {
 			return fmt.Errorf("writing the bundle: %w", err)
 		}
 	}
@@ -55,7 +57,7 @@ func (l *Lab) Bundle(dir, student string) error {
 
 // sameForAll is an input.Error if the text differs from student to student.
 func (l *Lab) sameForAll() error {
-	for name := range l.Variables {
+	for _, name := range slices.Sorted(maps.Keys(l.Variables)) {
 		for _, t := range l.Texts {
 			if strings.Contains(t.Content, "${"+name+"}") {
 				return input.Errorf("the text of lab %s differs from student to student (${%s} in %s): give --student", l.ID, name, t.File)

@@ -111,3 +111,14 @@ func TestABundleIsOfOneVariantInAFolderOfItsOwn(t *testing.T) {
 		t.Errorf("over something: %v", err)
 	}
 }
+
+// TestTheSameVariableIsNamedEveryTime has a text with two variables.
+func TestTheSameVariableIsNamedEveryTime(t *testing.T) {
+	l := load(t, good)
+	for range 50 {
+		err := l.Bundle(t.TempDir(), "")
+		if err == nil || !strings.Contains(err.Error(), "${app} in task.md") {
+			t.Fatalf("got %v", err)
+		}
+	}
+}

@@ -5,8 +5,10 @@ import (
 	"embed"
 	"errors"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/gherkube/gherkube/runner/internal/input"
@@ -69,11 +71,11 @@ func vacant(dir string) (at, id string, err error) {
 
 // write makes the folder of a lab, and the schema beside it.
 func write(at string, files map[string][]byte) error {
-	for name, content := range files {
+	for _, name := range slices.Sorted(maps.Keys(files)) {
 		path := filepath.Join(at, filepath.FromSlash(name))
 		err := os.MkdirAll(filepath.Dir(path), 0o755)
 		if err == nil {
-			err = os.WriteFile(path, content, 0o644)
+			err = os.WriteFile(path, files[name], 0o644)
 		}
 		if err != nil {
 			return input.Errorf("%v", errors.Join(err, os.RemoveAll(at)))
