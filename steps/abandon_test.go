@@ -5,9 +5,8 @@ import (
 	"slices"
 	"testing"
 
-	"github.com/gherkube/gherkube/steps/event"
-
 	"github.com/gherkube/gherkube/fixtures/cluster"
+	"github.com/gherkube/gherkube/steps/event"
 )
 
 // lent is a cluster of which a test sees whether it was removed.

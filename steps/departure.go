@@ -9,14 +9,13 @@ import (
 	"sync"
 	"time"
 
-	"github.com/gherkube/gherkube/steps/event"
-
 	"github.com/onsi/gomega"
 	corev1 "k8s.io/api/core/v1"
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
 	"github.com/gherkube/gherkube/fixtures/observe"
 	"github.com/gherkube/gherkube/fixtures/verdict"
+	"github.com/gherkube/gherkube/steps/event"
 )
 
 // goingTime bounds how long a namespace may take to go from a cluster that

@@ -10,8 +10,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/gherkube/gherkube/steps/event"
-
 	"github.com/cucumber/godog"
 	messages "github.com/cucumber/messages/go/v21"
 	corev1 "k8s.io/api/core/v1"
@@ -20,6 +18,7 @@ import (
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
 	"github.com/gherkube/gherkube/fixtures/cluster/docker"
+	"github.com/gherkube/gherkube/steps/event"
 )
 
 // A scenario begins while the namespace of the one before is being deleted,

@@ -12,14 +12,13 @@ import (
 	"testing"
 	"time"
 
-	"github.com/gherkube/gherkube/steps/event"
-
 	corev1 "k8s.io/api/core/v1"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 	"k8s.io/client-go/rest"
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
 	"github.com/gherkube/gherkube/fixtures/observe"
+	"github.com/gherkube/gherkube/steps/event"
 )
 
 // namespacesAPI is an API server that has one namespace and nothing else.

@@ -7,8 +7,6 @@ import (
 	"path/filepath"
 	"time"
 
-	"github.com/gherkube/gherkube/steps/event"
-
 	"github.com/cucumber/godog"
 	corev1 "k8s.io/api/core/v1"
 	apierrors "k8s.io/apimachinery/pkg/api/errors"
@@ -18,6 +16,7 @@ import (
 	"github.com/gherkube/gherkube/fixtures/faults"
 	"github.com/gherkube/gherkube/fixtures/fitness"
 	"github.com/gherkube/gherkube/fixtures/verdict"
+	"github.com/gherkube/gherkube/steps/event"
 )
 
 // Ground is where the features of a lab run: a cluster and a namespace that are

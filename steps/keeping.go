@@ -7,9 +7,8 @@ import (
 	"slices"
 	"sync"
 
-	"github.com/gherkube/gherkube/steps/event"
-
 	"github.com/gherkube/gherkube/fixtures/cluster"
+	"github.com/gherkube/gherkube/steps/event"
 )
 
 // Kept is what a scenario left in a cluster, for people to look at.

@@ -19,7 +19,7 @@ func TestWhatIsKeptIsToldInOneOrder(t *testing.T) {
 		all := &Sessions{}
 		for _, name := range []string{"b", "c", "a"} {
 			c := called{name: name}
-			s := &scenario{session: &session{cluster: c}, isolation: Shared, faults: faults.NewEngine(c, faults.Options{Journal: "none"})}
+			s := &scenario{session: &session{cluster: c}, isolation: cluster.Shared, faults: faults.NewEngine(c, faults.Options{Journal: "none"})}
 			if err := all.park(s); err != nil {
 				t.Fatal(err)
 			}

@@ -8,8 +8,6 @@ import (
 	"sync"
 	"time"
 
-	"github.com/gherkube/gherkube/steps/event"
-
 	"github.com/cucumber/godog"
 	corev1 "k8s.io/api/core/v1"
 
@@ -18,6 +16,7 @@ import (
 	"github.com/gherkube/gherkube/fixtures/fitness"
 	"github.com/gherkube/gherkube/fixtures/observe"
 	"github.com/gherkube/gherkube/fixtures/verdict"
+	"github.com/gherkube/gherkube/steps/event"
 )
 
 // scenario is one scenario under way: its cluster, its namespace, and the

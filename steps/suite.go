@@ -6,12 +6,11 @@ import (
 	"sync"
 	"time"
 
-	"github.com/gherkube/gherkube/steps/event"
-
 	"github.com/cucumber/godog"
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
 	"github.com/gherkube/gherkube/fixtures/cluster/docker"
+	"github.com/gherkube/gherkube/steps/event"
 )
 
 // Suite binds the vocabulary to one run of godog. The zero value works: it

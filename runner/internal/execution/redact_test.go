@@ -7,19 +7,19 @@ import (
 
 	"github.com/gherkube/gherkube/runner/internal/plan"
 	"github.com/gherkube/gherkube/runner/internal/record"
-	"github.com/gherkube/gherkube/steps"
+	"github.com/gherkube/gherkube/steps/event"
 )
 
 // TestRedactIsCalledUnderNoLock has Redact take its time, as a cluster does that is
 // asked what there is to hide, and uses the scribe meanwhile.
 func TestRedactIsCalledUnderNoLock(t *testing.T) {
 	for name, tell := range map[string]func(*scribe){
-		"a note": func(s *scribe) { s.hear(steps.Event{Scenario: "p", Kind: steps.Evidence, Text: "secret"}) },
+		"a note": func(s *scribe) { s.hear(event.Event{Scenario: "p", Kind: event.Evidence, Text: "secret"}) },
 		"a step's end": func(s *scribe) {
 			s.finish(&messages.Pickle{Id: "p"}, &messages.PickleStep{}, record.Failed, "secret", "")
 		},
 		"a hook's panic":  func(s *scribe) { _ = s.crashed("secret", nil) },
-		"a foreign event": func(s *scribe) { s.hear(steps.Event{Scenario: "q", Text: "secret"}) },
+		"a foreign event": func(s *scribe) { s.hear(event.Event{Scenario: "q", Text: "secret"}) },
 	} {
 		t.Run(name, func(t *testing.T) {
 			var written []record.Event

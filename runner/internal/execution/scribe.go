@@ -7,8 +7,6 @@ import (
 	"io"
 	"sync"
 
-	"github.com/gherkube/gherkube/steps/event"
-
 	"github.com/cucumber/godog"
 	"github.com/cucumber/godog/formatters"
 	messages "github.com/cucumber/messages/go/v21"
@@ -17,6 +15,7 @@ import (
 	"github.com/gherkube/gherkube/fixtures/verdict"
 	"github.com/gherkube/gherkube/runner/internal/plan"
 	"github.com/gherkube/gherkube/runner/internal/record"
+	"github.com/gherkube/gherkube/steps/event"
 )
 
 // scribe is the formatter through which godog tells what it does with one

@@ -4,12 +4,11 @@ import (
 	"encoding/base64"
 	"fmt"
 
-	"github.com/gherkube/gherkube/steps/event"
-
 	messages "github.com/cucumber/messages/go/v21"
 
 	"github.com/gherkube/gherkube/runner/internal/model"
 	"github.com/gherkube/gherkube/runner/internal/record"
+	"github.com/gherkube/gherkube/steps/event"
 )
 
 type cukeStep struct {

@@ -6,12 +6,11 @@ import (
 	"time"
 	"unicode/utf16"
 
-	"github.com/gherkube/gherkube/steps/event"
-
 	messages "github.com/cucumber/messages/go/v21"
 
 	"github.com/gherkube/gherkube/runner/internal/model"
 	"github.com/gherkube/gherkube/runner/internal/record"
+	"github.com/gherkube/gherkube/steps/event"
 )
 
 // statuses are the outcomes in Cucumber's words. It has none for undecided.

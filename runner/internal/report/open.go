@@ -5,13 +5,12 @@ import (
 	"strings"
 	"time"
 
-	"github.com/gherkube/gherkube/steps/event"
-
 	"github.com/gherkube/gherkube/fixtures/clock"
 	"github.com/gherkube/gherkube/fixtures/verdict"
 	"github.com/gherkube/gherkube/runner/internal/model"
 	"github.com/gherkube/gherkube/runner/internal/record"
 	"github.com/gherkube/gherkube/runner/internal/terminal"
+	"github.com/gherkube/gherkube/steps/event"
 )
 
 // pen writes for people, in colour where that can be shown.

@@ -5,10 +5,9 @@ import (
 	"io"
 	"strings"
 
-	"github.com/gherkube/gherkube/steps/event"
-
 	"github.com/gherkube/gherkube/fixtures/verdict"
 	"github.com/gherkube/gherkube/runner/internal/model"
+	"github.com/gherkube/gherkube/steps/event"
 )
 
 // pretty is the format for people: a line for what passed, everything about

@@ -4,10 +4,9 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/gherkube/gherkube/steps/event"
-
 	"github.com/gherkube/gherkube/fixtures/verdict"
 	"github.com/gherkube/gherkube/runner/internal/model"
+	"github.com/gherkube/gherkube/steps/event"
 )
 
 const (

@@ -7,11 +7,10 @@ import (
 	"fmt"
 	"time"
 
-	"github.com/gherkube/gherkube/steps/event"
-
 	"github.com/gherkube/gherkube/fixtures/verdict"
 	"github.com/gherkube/gherkube/runner/internal/lab"
 	"github.com/gherkube/gherkube/runner/internal/model"
+	"github.com/gherkube/gherkube/steps/event"
 )
 
 // Result is what came of grading one submission. Every view is one of it.

@@ -5,12 +5,11 @@ import (
 	"errors"
 	"time"
 
-	"github.com/gherkube/gherkube/steps/event"
-
 	"github.com/cucumber/godog"
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
 	"github.com/gherkube/gherkube/steps"
+	"github.com/gherkube/gherkube/steps/event"
 )
 
 // bound is the vocabulary at work for one suite of godog.

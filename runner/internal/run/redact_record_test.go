@@ -1,11 +1,11 @@
-package runner_test
+package run_test
 
 import (
 	"strings"
 	"testing"
 
-	"github.com/gherkube/gherkube/runner"
 	"github.com/gherkube/gherkube/runner/internal/record"
+	"github.com/gherkube/gherkube/runner/internal/run"
 	"github.com/gherkube/gherkube/runner/internal/trial"
 )
 
@@ -22,19 +22,19 @@ func TestEveryTextOfTheRecordIsRedacted(t *testing.T) {
 		})
 	}
 	t.Run("a hook that panics", func(t *testing.T) {
-		texts(t, "Feature: f\n  Scenario: the one\n    Given I pass\n", func(o *runner.Options) {
+		texts(t, "Feature: f\n  Scenario: the one\n    Given I pass\n", func(o *run.Options) {
 			o.Vocabulary = &trial.Vocabulary{After: func() error { panic("the secret") }} // which ends the run
 		})
 	})
 }
 
 // texts runs a feature, and reports texts of its events that were not redacted.
-func texts(t *testing.T, feature string, more ...func(*runner.Options)) {
+func texts(t *testing.T, feature string, more ...func(*run.Options)) {
 	t.Helper()
-	redact := func(o *runner.Options) {
+	redact := func(o *run.Options) {
 		o.Redact = func() func(string) string { return func(string) string { return "hidden" } }
 	}
-	o := run(t, t.Context(), feature, append(more, redact)...)
+	o := executed(t, t.Context(), feature, append(more, redact)...)
 	rec, err := record.Read(o.result.Record)
 	if err != nil {
 		t.Fatal(err)
