@@ -23,10 +23,10 @@ run: image ## run the features on a real cluster (ARGS="features --tags @004-3")
 	$(GHERKUBE) run $(ARGS)
 
 .PHONY: test
-test: unit lint proof ## what CI runs: unit tests, lint, the library proof, the fault features and their twins, a lab
+test: unit lint proof ## what CI runs: unit tests, lint, the library proof, the fault features and their negative tests, a lab
 
 .PHONY: full
-full: unit lint features twins faults labs ## everything: all features, every fault four ways, the drivers, and all labs
+full: unit lint features negative faults labs ## everything: all features, every fault four ways, the drivers, and all labs
 
 .PHONY: unit
 unit: ## unit tests, without a cluster
@@ -34,30 +34,30 @@ unit: ## unit tests, without a cluster
 
 .PHONY: lint
 lint: coverage ## gofmt, vet, golangci-lint, what is wrong with features and labs, and what features do not cover
-	$(GO) run ./runner/gherkube lint features features/testdata/twins features/testdata/undecided
+	$(GO) run ./runner/gherkube lint features features/testdata/negative features/testdata/undecided
 	$(GO) run ./runner/gherkube lab lint
 	@test -z "$$(gofmt -l .)" || { echo "not formatted (gofmt -w):"; gofmt -l .; exit 1; }
 	$(GO) vet ./... && $(GO) vet -tags $(REAL) ./...
 	$(GOLANGCI) run ./...
 
 .PHONY: coverage
-coverage: ## which scenarios show which behaviour, and which twins; fails on a gap
-	$(GO) run ./runner/gherkube coverage features/BEHAVIOURS.md features --twins features/testdata/twins
+coverage: ## which scenarios show which behaviour, and which negative tests; fails on a gap
+	$(GO) run ./runner/gherkube coverage features/BEHAVIOURS.md features --negative features/testdata/negative
 
 .PHONY: features
 features: image ## all features on real clusters, two at a time
 	$(GHERKUBE) run features --parallel 2
 
 .PHONY: proof
-proof: image ## the fault features, their twins, the library and one lab, on real clusters
+proof: image ## the fault features, their negative tests, the library and one lab, on real clusters
 	$(GHERKUBE) run features/faults --tags 'not @004-8' --parallel 2 --retry 1
 	$(GHERKUBE) run features/faults --tags @004-8 --retry 1 # clusters of five nodes: one at a time
 	$(GHERKUBE) lab verify --parallel 2 labs/service-selector
 	$(REALTEST) -run '/(faults|undecided)$$' ./features
 	$(REALTEST) -run Library ./steps
 
-.PHONY: twins
-twins: image ## all twins and the library, on real clusters
+.PHONY: negative
+negative: image ## all negative tests and the library, on real clusters
 	$(REALTEST) ./features/... ./steps/...
 
 .PHONY: faults

@@ -25,7 +25,7 @@ var marks = map[string]verdict.Verdict{
 	"# undecided here": verdict.Undecided,
 }
 
-// Each twin has the Then lines of a feature without what brings them about,
+// Each negative test has the Then lines of a feature without what brings them about,
 // and fails at the line it names; what cannot be seen is undecided there. Each
 // folder is a test, so that -run can pick one.
 func TestEveryScenarioEndsAsItsCommentSays(t *testing.T) {
@@ -38,9 +38,9 @@ func TestEveryScenarioEndsAsItsCommentSays(t *testing.T) {
 			t.Error(err)
 		}
 	})
-	folders, err := filepath.Glob("testdata/twins/*")
+	folders, err := filepath.Glob("testdata/negative/*")
 	if err != nil || len(folders) == 0 {
-		t.Fatalf("no twins: %v", err)
+		t.Fatalf("no negative tests: %v", err)
 	}
 	for _, folder := range append(folders, "testdata/undecided") {
 		t.Run(filepath.Base(folder), func(t *testing.T) { runAndCompare(t, pool, folder) })

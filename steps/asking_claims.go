@@ -46,7 +46,7 @@ var askingClaims = []claim{
 			Order:   []int{0, 1, 2, 5, 6, 8, 7, 3, 4}, Words: koreanAsking,
 		},
 		read: func(s *scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
-			return s.asked([]asker{who(args[0:3])}, whom(args[5:9]), got(args[3:5]))
+			return s.asked([]requester{who(args[0:3])}, whom(args[5:9]), got(args[3:5]))
 		},
 		check: func(_ Line, args []string) error { return gotSomething(args[3:5]) },
 	},
@@ -103,7 +103,7 @@ func got(args []string) types.GomegaMatcher {
 }
 
 // asked is what each of those who ask gets from one who is asked.
-func (s *scenario) asked(from []asker, to addressee, got types.GomegaMatcher) (observe.Subject, types.GomegaMatcher, error) {
+func (s *scenario) asked(from []requester, to target, got types.GomegaMatcher) (observe.Subject, types.GomegaMatcher, error) {
 	if err := s.makesSense(from, to); err != nil {
 		return nil, nil, err
 	}
@@ -125,8 +125,8 @@ func (s *scenario) asked(from []asker, to addressee, got types.GomegaMatcher) (o
 }
 
 // spread is how many of some requests the pods of a deployment answer.
-func (s *scenario) spread(number string, from asker, to addressee, ref string) (observe.Subject, types.GomegaMatcher, error) {
-	if err := s.makesSense([]asker{from}, to); err != nil {
+func (s *scenario) spread(number string, from requester, to target, ref string) (observe.Subject, types.GomegaMatcher, error) {
+	if err := s.makesSense([]requester{from}, to); err != nil {
 		return nil, nil, err
 	}
 	times, err := strconv.Atoi(number)

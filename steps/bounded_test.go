@@ -9,10 +9,10 @@ import (
 	"github.com/gherkube/gherkube/fixtures/cluster"
 )
 
-// endless is a desk whose commands write until they are ended.
+// endless is a host whose commands write until they are ended.
 type endless struct{}
 
-func (endless) Name() string { return "desk" }
+func (endless) Name() string { return "grader" }
 
 func (endless) Exec(ctx context.Context, cmd cluster.Command) (int, error) {
 	for ctx.Err() == nil {
@@ -22,7 +22,7 @@ func (endless) Exec(ctx context.Context, cmd cluster.Command) (int, error) {
 }
 
 func TestACommandThatWritesWithoutEndIsEndedAndHasFailed(t *testing.T) {
-	s := &scenario{namespace: "shop", ground: &Ground{Desk: endless{}}}
+	s := &scenario{namespace: "shop", environment: &Environment{Grader: endless{}}}
 	for _, verb := range []string{"prints", "prints exactly", "does not print"} {
 		said := saying(verb, "all is well")
 		r, err := s.ask(t.Context(), "cat answers/pods.txt", "", said)

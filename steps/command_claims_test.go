@@ -63,10 +63,10 @@ func TestWhatACommandSaid(t *testing.T) {
 	}
 }
 
-// deaf is a desk whose kubectl gets no answer, before a pipe.
+// deaf is a host whose kubectl gets no answer, before a pipe.
 type deaf struct{}
 
-func (deaf) Name() string { return "desk" }
+func (deaf) Name() string { return "grader" }
 
 func (deaf) Exec(_ context.Context, cmd cluster.Command) (int, error) {
 	_, _ = io.WriteString(cmd.Stdout, "0\n")
@@ -75,7 +75,7 @@ func (deaf) Exec(_ context.Context, cmd cluster.Command) (int, error) {
 }
 
 func TestSilenceBeforeAPipeIsNoAnswer(t *testing.T) {
-	s := &scenario{session: &session{cluster: addressed{}}, namespace: "shop", ground: &Ground{Desk: deaf{}}}
+	s := &scenario{session: &session{cluster: addressed{}}, namespace: "shop", environment: &Environment{Grader: deaf{}}}
 	_, err := s.ask(t.Context(), "kubectl get pods | wc --lines", "", saying("prints exactly", "2"))
 	if verdict.Of(err) != verdict.Undecided {
 		t.Errorf("the API server did not answer, and what came of it is %v", err)

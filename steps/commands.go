@@ -31,7 +31,7 @@ var commandSteps = []Step{
 			return commanded(ctx, verb, command, node)
 		},
 		gives:  anOutput,
-		check:  func(in Line, words []string) error { return in.wideCommands(words[1]) },
+		check:  func(in Line, words []string) error { return in.clusterScopedCommands(words[1]) },
 		beyond: func(_ Line, words []string) bool { return commandBeyond(words[1], words[2], "") },
 	},
 	{
@@ -49,7 +49,7 @@ var commandSteps = []Step{
 			return commanded(ctx, verb, "set -e\n"+script.Content, node)
 		},
 		gives: anOutput,
-		check: func(in Line, _ []string) error { return in.wideCommands(*in.DocString) },
+		check: func(in Line, _ []string) error { return in.clusterScopedCommands(*in.DocString) },
 		beyond: func(in Line, words []string) bool {
 			return in.DocString != nil && commandBeyond(*in.DocString, words[1], "")
 		},
@@ -166,7 +166,7 @@ func (s *scenario) run(ctx context.Context, command, node, input string) (*resul
 // for it: that it does not end was seen. A kubectl that waits for an API server
 // which does not answer, or does not answer where the command ran, has seen
 // nothing.
-func (s *scenario) neverEnded(ctx context.Context, at Desk, node, command string, limit time.Duration) (*result, error) {
+func (s *scenario) neverEnded(ctx context.Context, at Host, node, command string, limit time.Duration) (*result, error) {
 	why := fmt.Sprintf("it had %s, did not end in that time, and was ended", limit.Round(time.Second/10))
 	if strings.Contains(command, "kubectl") {
 		err := s.apiSilence(uncancelled(ctx))
@@ -181,9 +181,9 @@ func (s *scenario) neverEnded(ctx context.Context, at Desk, node, command string
 }
 
 // place finds where a command line runs, and what it is there.
-func (s *scenario) place(ctx context.Context, command, node string) (Desk, string, error) {
-	if node == "" && s.ground != nil {
-		return s.ground.Desk, s.asAdministrator(command), nil
+func (s *scenario) place(ctx context.Context, command, node string) (Host, string, error) {
+	if node == "" && s.environment != nil {
+		return s.environment.Grader, s.asAdministrator(command), nil
 	}
 	if node == "" {
 		n, err := s.administratorsNode(ctx)

@@ -25,7 +25,7 @@ var dnsClaims = []claim{
 		},
 		read: func(s *scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
 			look := func(ctx context.Context) (any, error) {
-				seat, err := s.seat(asker{pod: args[0]})
+				seat, err := s.seat(requester{pod: args[0]})
 				if err != nil {
 					return nil, err
 				}

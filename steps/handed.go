@@ -51,10 +51,10 @@ func (in Line) handedIn(names ...string) error {
 
 // answer is the content of an answer. That there is none is the student's doing.
 func (s *scenario) answer(name string) ([]byte, error) {
-	if s.ground == nil || s.ground.Handed == nil {
+	if s.environment == nil || s.environment.Handed == nil {
 		return nil, errors.New("nothing was handed in here: this is no check of a lab")
 	}
-	for _, f := range s.ground.Handed.Answers {
+	for _, f := range s.environment.Handed.Answers {
 		if f.Path == name {
 			return f.Content, nil
 		}
@@ -71,7 +71,7 @@ func (s *scenario) needSandbox(ctx context.Context, name string) error {
 	if s.sandbox != nil {
 		return nil
 	}
-	made, err := s.ground.Handed.Sandbox(ctx)
+	made, err := s.environment.Handed.Sandbox(ctx)
 	if err != nil {
 		return verdict.Unseenf("starting a sandbox for what was handed in: %w", err)
 	}

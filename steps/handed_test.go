@@ -72,7 +72,7 @@ func judging(t *testing.T, on api, answers ...cluster.File) *scenario {
 		t.Fatal(err)
 	}
 	return &scenario{
-		namespace: "shop", ground: &Ground{Handed: &Handed{Answers: answers}}, session: &session{cluster: on, client: client},
+		namespace: "shop", environment: &Environment{Handed: &Handed{Answers: answers}}, session: &session{cluster: on, client: client},
 	}
 }
 
@@ -115,7 +115,7 @@ func TestWhatAnAnswerSaysInASandbox(t *testing.T) {
 
 func TestWhatIsNotThereWasNotHandedIn(t *testing.T) {
 	s := judging(t, newAPI(t))
-	s.ground.Handed.Sandbox = func(context.Context) (Sandbox, error) {
+	s.environment.Handed.Sandbox = func(context.Context) (Sandbox, error) {
 		t.Error("a sandbox for nothing")
 		return canned{}, nil
 	}

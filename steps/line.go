@@ -25,13 +25,13 @@ type Line struct {
 	Handed    bool              // it is of a lab's checks: something was handed in
 	Named     []string          // the names of values that are there before its scenario
 
-	given gifts // by the sentences before it
+	given outputs // by the sentences before it
 }
 
 // Complaint tells what is wrong with a sentence of this step, as far as it can
 // be told before anything runs.
 func (s Step) Complaint(in Line) error {
-	in.given = giftsOf(in.Before)
+	in.given = outputsOf(in.Before)
 	if err := s.below(in); err != nil {
 		return err
 	}

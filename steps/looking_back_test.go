@@ -31,7 +31,7 @@ func (c onAPI) Config() *rest.Config { return &rest.Config{Host: c.url} }
 
 func TestTheHistoryOfASharedClusterStaysBounded(t *testing.T) {
 	server := httptest.NewServer(&namespacesAPI{namespace: terminatingNamespace()})
-	suite := &Suite{Sessions: &Sessions{}, Ground: &Ground{Cluster: onAPI{url: server.URL}, Namespace: "shop"}}
+	suite := &Suite{Sessions: &Sessions{}, Environment: &Environment{Cluster: onAPI{url: server.URL}, Namespace: "shop"}}
 	t.Cleanup(func() { suite.Sessions.Close(); server.CloseClientConnections(); server.Close() })
 	for range 20 {
 		s, err := suite.stand(t.Context(), &godog.Scenario{})

@@ -36,7 +36,7 @@ var manifestSteps = []Step{
 			if err != nil {
 				return err
 			}
-			return errors.Join(in.wideFile(content), strictly(content))
+			return errors.Join(in.clusterScopedFile(content), strictly(content))
 		},
 		beyond: func(in Line, words []string) bool {
 			content, err := manifestFile(in.Folder, words[0])
@@ -56,7 +56,7 @@ var manifestSteps = []Step{
 		Func:  func(ctx context.Context, manifest *godog.DocString) error { return apply(ctx, "-", manifest.Content) },
 		gives: anOutput,
 		check: func(in Line, _ []string) error {
-			return errors.Join(in.wideManifest(*in.DocString), strictly(*in.DocString))
+			return errors.Join(in.clusterScopedManifest(*in.DocString), strictly(*in.DocString))
 		},
 		beyond: func(in Line, _ []string) bool { return in.DocString != nil && takesOfNodes.MatchString(*in.DocString) },
 	},

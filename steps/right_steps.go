@@ -170,7 +170,7 @@ func (s *scenario) ownNamespace() []string { return []string{s.namespace} }
 func (s *scenario) otherNamespaces() []string {
 	var all []string
 	for _, ns := range observe.List[*corev1.Namespace](s.history.View(), "") {
-		if ns.Name != s.namespace && (s.ground != nil || !ofOtherScenario(ns.Name, s.namespace)) {
+		if ns.Name != s.namespace && (s.environment != nil || !ofOtherScenario(ns.Name, s.namespace)) {
 			all = append(all, ns.Name)
 		}
 	}

@@ -26,7 +26,7 @@ type scenario struct {
 	id            string
 	title         string // for people: its name, and the file that it stands in
 	isolation     cluster.Isolation
-	ground        *Ground // nil for a scenario that has taken its cluster
+	environment   *Environment // nil for a scenario that has taken its cluster
 	namespace     string
 	featureFolder string // where its feature stands
 	faults        *faults.Engine
@@ -193,7 +193,7 @@ func (s *scenario) clean(ctx context.Context) error {
 	asked := ctx
 	ctx, cancel := context.WithTimeout(ctx, endingTime)
 	defer cancel()
-	err := errors.Join(s.faults.HealAll(ctx), s.deleteNamespace(ctx), s.deleteWide(ctx), s.removeFolders(ctx))
+	err := errors.Join(s.faults.HealAll(ctx), s.deleteNamespace(ctx), s.deleteClusterScoped(ctx), s.removeFolders(ctx))
 	switch {
 	case err != nil:
 	case s.isolation == cluster.Disruptive:

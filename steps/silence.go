@@ -89,7 +89,7 @@ const silentTime = 4 * time.Second
 
 // silentTo returns an error if the API server does not answer the administrator
 // where commands run: something between the two may be in the way.
-func (s *scenario) silentTo(ctx context.Context, at Desk) error {
+func (s *scenario) silentTo(ctx context.Context, at Host) error {
 	ctx, cancel := context.WithTimeout(ctx, silentTime+time.Second)
 	defer cancel()
 	asking := endedWhereItRuns(s.asAdministrator("kubectl get --raw=/readyz --request-timeout=3s"), silentTime)

@@ -25,7 +25,7 @@ type Step struct {
 	Func       any      // func(context.Context, ...) error, as godog takes it
 
 	added   bool        // by Extend
-	gives   gift        // what lines after it may speak of
+	gives   output      // what lines after it may speak of
 	injures []makeFault // the fault that it injects
 	mends   []makeFault // the faults of which it heals those that are there
 	// check finds what is wrong with a line before it runs, given what the

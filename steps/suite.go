@@ -38,9 +38,9 @@ type Suite struct {
 	// Keep leaves what a scenario made and injected until another one takes its
 	// cluster; Sessions.Kept lists what is left in the end.
 	Keep bool
-	// Ground, when set, is where all scenarios run, as those of a lab do; no
+	// Environment, when set, is where all scenarios run, as those of a lab do; no
 	// cluster is taken from the Pool.
-	Ground *Ground
+	Environment *Environment
 
 	own         *cluster.Pool
 	ownOnce     sync.Once
@@ -80,7 +80,7 @@ func (suite *Suite) before(ctx context.Context, sc *godog.Scenario) (context.Con
 		return ctx, godog.ErrSkip
 	}
 	begin := suite.begin
-	if suite.Ground != nil {
+	if suite.Environment != nil {
 		begin = suite.stand
 	}
 	s, err := begin(ctx, sc)
@@ -112,7 +112,7 @@ func (suite *Suite) after(ctx context.Context, _ *godog.Scenario, failure error)
 	if err := s.removeFiles(); err != nil {
 		s.tell(event.Cleaned, "removing the scenario's files: "+err.Error(), nil)
 	}
-	if s.ground != nil {
+	if s.environment != nil {
 		s.leave()
 		return ctx, nil
 	}

@@ -42,12 +42,12 @@ var literal = regexp.MustCompile(`'[^']*'`)
 
 // unaskable returns a Defect if the lab has asked what nobody can answer.
 func (s *scenario) unaskable(r *result) error {
-	if s.ground == nil || notItsOwn.MatchString(literal.ReplaceAllString(r.command, "")) {
+	if s.environment == nil || notItsOwn.MatchString(literal.ReplaceAllString(r.command, "")) {
 		return nil
 	}
 	said := strings.TrimSpace(r.errors)
 	if found := missingType.FindStringSubmatch(said); found != nil {
-		if s.ground.Unheard != nil && mentions(r.command, found[1]) && s.ground.Unheard(found[1]) {
+		if s.environment.Unheard != nil && mentions(r.command, found[1]) && s.environment.Unheard(found[1]) {
 			return verdict.Defectf("nobody can ask this: %s", r)
 		}
 		return nil

@@ -48,17 +48,17 @@ type Batch struct {
 func (b *Batch) Run(ctx context.Context, j *Journal) ([]score.Result, error) {
 	results := b.graded(j)
 	pace := newPace(b, results)
-	lanes, ctx := errgroup.WithContext(ctx)
-	lanes.SetLimit(max(1, b.Parallel))
+	workers, ctx := errgroup.WithContext(ctx)
+	workers.SetLimit(max(1, b.Parallel))
 	for i, e := range b.Entries {
 		if results[i] == nil {
-			lanes.Go(func() (err error) {
+			workers.Go(func() (err error) {
 				results[i], err = b.one(ctx, j, e, pace)
 				return err
 			})
 		}
 	}
-	err := lanes.Wait()
+	err := workers.Wait()
 	return found(results), err
 }
 

@@ -18,19 +18,19 @@ type Progress struct {
 
 // pace measures how long submissions take.
 type pace struct {
-	mu    sync.Mutex
-	heard func(Progress)
-	lanes int
-	total int
-	done  int
-	took  []time.Duration // by those that were graded on a cluster
-	order []string        // the submissions under way
-	begun map[string]time.Time
+	mu      sync.Mutex
+	heard   func(Progress)
+	workers int
+	total   int
+	done    int
+	took    []time.Duration // by those that were graded on a cluster
+	order   []string        // the submissions under way
+	begun   map[string]time.Time
 }
 
 // newPace begins with what is known from before an interruption.
 func newPace(b *Batch, results []*score.Result) *pace {
-	p := &pace{heard: b.Heard, lanes: max(1, b.Parallel), total: len(b.Entries), begun: map[string]time.Time{}}
+	p := &pace{heard: b.Heard, workers: max(1, b.Parallel), total: len(b.Entries), begun: map[string]time.Time{}}
 	for _, r := range results {
 		if r != nil {
 			p.done++
@@ -82,7 +82,7 @@ func (p *pace) tell(so Progress) {
 		return
 	}
 	so.Done, so.Total, so.Under = p.done, p.total, p.order
-	so.Left = left(mean(p.took), p.under(), p.total-p.done-len(p.order), p.lanes)
+	so.Left = left(mean(p.took), p.under(), p.total-p.done-len(p.order), p.workers)
 	p.heard(so)
 }
 
@@ -104,11 +104,11 @@ func mean(times []time.Duration) time.Duration {
 }
 
 // left is about how long the rest takes: those under way for what a submission
-// takes less what they have taken, the others in full, shared by the lanes.
-func left(each time.Duration, under []time.Duration, waiting, lanes int) time.Duration {
+// takes less what they have taken, the others in full, shared by the workers.
+func left(each time.Duration, under []time.Duration, waiting, workers int) time.Duration {
 	work := each * time.Duration(waiting)
 	for _, t := range under {
 		work += max(0, each-t)
 	}
-	return work / time.Duration(min(lanes, max(1, waiting+len(under))))
+	return work / time.Duration(min(workers, max(1, waiting+len(under))))
 }

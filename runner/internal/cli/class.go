@@ -122,7 +122,7 @@ func (a *app) work(ctx context.Context, c class, o *gradeOptions) error {
 	}
 	task := a.terminal.Watch("grading")
 	b := batch.Batch{
-		Entries: c.entries, Parallel: a.lanes(ctx, c.lab, o.parallel),
+		Entries: c.entries, Parallel: a.workers(ctx, c.lab, o.parallel),
 		Grader: clusters, Changed: since.Changed,
 		Heard: func(p batch.Progress) { a.hear(p, task) },
 	}
@@ -178,8 +178,8 @@ func (c class) inPolicy() error {
 	return input.Merge(errs...)
 }
 
-// lanes bounds how many clusters there are by what the machine has memory for.
-func (a *app) lanes(ctx context.Context, l *lab.Lab, asked int) int {
+// workers bounds how many clusters there are by what the machine has memory for.
+func (a *app) workers(ctx context.Context, l *lab.Lab, asked int) int {
 	if a.platform.Room == nil {
 		return asked
 	}

@@ -33,7 +33,7 @@ func completeRest(a *app, root *cobra.Command) {
 
 // completeFlags completes the flags of a command and of all below it.
 func completeFlags(a *app, cmd *cobra.Command) {
-	for _, name := range []string{"record", "resume", "submission", "submissions", "policy", "roster", "from-killercoda", "markdown", "editor", "behaviours", "features", "twins"} {
+	for _, name := range []string{"record", "resume", "submission", "submissions", "policy", "roster", "from-killercoda", "markdown", "editor", "behaviours", "features", "negative"} {
 		if cmd.Flags().Lookup(name) != nil {
 			completeFlag(cmd, name, completeFiles)
 		}

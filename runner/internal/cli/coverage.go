@@ -17,27 +17,27 @@ behaviour has no scenario, or a tag has an unlisted ID, the exit code is 3.`
 const coverageExample = `  gherkube coverage features/BEHAVIOURS.md features
 
   # Require a negative test of each behaviour too
-  gherkube coverage features/BEHAVIOURS.md features --twins features/testdata/twins`
+  gherkube coverage features/BEHAVIOURS.md features --negative features/testdata/negative`
 
 func newCoverage(a *app) *cobra.Command {
-	var twins []string
+	var negative []string
 	cmd := &cobra.Command{
 		Use: "coverage LIST [FILE | FOLDER]...", Short: "Print which scenarios cover which behaviour",
 		Long: coverageLong, Example: coverageExample, Args: cobra.MinimumNArgs(1),
-		RunE: func(_ *cobra.Command, args []string) error { return a.coverage(args[0], args[1:], twins) },
+		RunE: func(_ *cobra.Command, args []string) error { return a.coverage(args[0], args[1:], negative) },
 	}
-	cmd.Flags().StringArrayVar(&twins, "twins", nil, "negative tests; each behaviour needs one of them too; can be repeated")
+	cmd.Flags().StringArrayVar(&negative, "negative", nil, "negative tests; each behaviour needs one of them too; can be repeated")
 	return cmd
 }
 
-func (a *app) coverage(list string, features, twins []string) error {
+func (a *app) coverage(list string, features, negative []string) error {
 	planned, err := run.Lint(a.vocabulary(), features)
 	if err != nil {
 		return err
 	}
 	var mustFail *plan.Plan
-	if len(twins) > 0 {
-		if mustFail, err = run.Lint(a.vocabulary(), twins); err != nil {
+	if len(negative) > 0 {
+		if mustFail, err = run.Lint(a.vocabulary(), negative); err != nil {
 			return err
 		}
 	}

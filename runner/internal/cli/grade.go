@@ -186,16 +186,16 @@ func (a *app) gradeLive(ctx context.Context, name []string, o *gradeOptions) err
 	if err := o.showing.parse(1); err != nil {
 		return err
 	}
-	live, stage, err := a.stage(ctx, name, o.showing.policy.Rules())
+	live, env, err := a.environment(ctx, name, o.showing.policy.Rules())
 	if err != nil {
 		return err
 	}
-	defer stage.Close(ctx)
+	defer env.Close(ctx)
 	at, err := a.recordIn(o.record)
 	if err := errors.Join(err, o.showing.open(a)); err != nil {
 		return err
 	}
-	return a.tellGrade(o, live.Check(ctx, stage, at), at)
+	return a.tellGrade(o, live.Check(ctx, env, at), at)
 }
 
 // tellGrade shows a result, and says where its record is.

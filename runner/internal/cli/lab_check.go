@@ -51,16 +51,16 @@ func newLabCheck(a *app) *cobra.Command {
 }
 
 func (a *app) check(ctx context.Context, args []string) (*grading.Live, score.Result, error) {
-	live, stage, err := a.stage(ctx, args, nil)
+	live, env, err := a.environment(ctx, args, nil)
 	if err != nil {
 		return nil, score.Result{}, err
 	}
-	defer stage.Close(ctx)
+	defer env.Close(ctx)
 	at, err := a.recordIn("")
 	if err != nil {
 		return nil, score.Result{}, err
 	}
-	r := live.Check(ctx, stage, at)
+	r := live.Check(ctx, env, at)
 	return live, r, record.Conclude(at, r.Verdict())
 }
 

@@ -43,8 +43,8 @@ func (a *app) live(ctx context.Context, args []string) (*grading.Live, *lab.Lab,
 	return nil, nil, input.Errorf("several labs are up: name one of %s", strings.Join(names, ", "))
 }
 
-// stage attaches to a lab that is up.
-func (a *app) stage(ctx context.Context, args []string, policy *score.Policy) (*grading.Live, *grading.Stage, error) {
+// environment attaches to a lab that is up.
+func (a *app) environment(ctx context.Context, args []string, policy *score.Policy) (*grading.Live, *grading.Environment, error) {
 	live, l, err := a.live(ctx, args)
 	if err != nil {
 		return nil, nil, err
@@ -55,6 +55,6 @@ func (a *app) stage(ctx context.Context, args []string, policy *score.Policy) (*
 	}
 	grader := a.quiet()
 	grader.Basis.Policy = policy
-	stage, err := grader.Attach(ctx, c, l, live.Student)
-	return live, stage, err
+	env, err := grader.Attach(ctx, c, l, live.Student)
+	return live, env, err
 }

@@ -30,7 +30,7 @@ A command after "--" runs instead of the shell.`,
 }
 
 func (a *app) labShell(ctx context.Context, name, command []string, stdin io.Reader) error {
-	_, stage, err := a.stage(ctx, name, nil)
+	_, env, err := a.environment(ctx, name, nil)
 	if err != nil {
 		return err
 	}
@@ -46,7 +46,7 @@ func (a *app) labShell(ctx context.Context, name, command []string, stdin io.Rea
 		defer restore()
 		run.Sizes = sizes
 	}
-	code, err := stage.Workstation.Shell(ctx, run)
+	code, err := env.Workstation.Shell(ctx, run)
 	if err == nil && code != 0 {
 		return passedOn(code)
 	}

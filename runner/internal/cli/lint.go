@@ -25,7 +25,7 @@ const lintExample = `  # Check the folder "features"
   gherkube lint
 
   # Check the negative tests too
-  gherkube lint features features/testdata/twins
+  gherkube lint features features/testdata/negative
 
   # List the steps that no feature uses
   gherkube lint --unused`

@@ -57,21 +57,21 @@ type Table struct {
 	path       string // of the list
 	behaviours []Behaviour
 	scenarios  map[string][]*plan.Scenario // by id
-	twins      map[string][]*plan.Scenario
+	negative   map[string][]*plan.Scenario
 	strays     []*plan.Scenario // whose ids the list has not
 }
 
-// Make makes the table of a list from features, and from twins that must fail,
+// Make makes the table of a list from features, and from negative tests,
 // if there are any.
-func Make(path string, features, twins *plan.Plan) (*Table, error) {
+func Make(path string, features, negative *plan.Plan) (*Table, error) {
 	behaviours, err := ReadList(path)
 	if err != nil {
 		return nil, err
 	}
 	t := &Table{path: path, behaviours: behaviours}
 	t.scenarios = t.byID(features)
-	if twins != nil {
-		t.twins = t.byID(twins)
+	if negative != nil {
+		t.negative = t.byID(negative)
 	}
 	return t, nil
 }
@@ -100,15 +100,15 @@ func ids(s *plan.Scenario) []string {
 }
 
 // Gaps is an input.Error that names what is missing, or nil: behaviours
-// without a scenario, or without a twin, and ids that the list has not.
+// without a scenario, or without a negative test, and ids that the list has not.
 func (t *Table) Gaps() error {
 	var gaps []input.Problem
 	for _, b := range t.behaviours {
 		switch {
 		case len(t.scenarios[b.ID]) == 0:
 			gaps = append(gaps, input.At(t.path, b.Line, "%s has no scenario: %s", b.ID, b.Text))
-		case t.twins != nil && len(t.twins[b.ID]) == 0:
-			gaps = append(gaps, input.At(t.path, b.Line, "%s has no twin that must fail: %s", b.ID, b.Text))
+		case t.negative != nil && len(t.negative[b.ID]) == 0:
+			gaps = append(gaps, input.At(t.path, b.Line, "%s has no negative test: %s", b.ID, b.Text))
 		}
 	}
 	for _, s := range t.strays {
@@ -125,8 +125,8 @@ func (t *Table) Write(out io.Writer) error {
 		for _, s := range t.scenarios[b.ID] {
 			fmt.Fprintf(w, "\t  %s  %s\n", s.ID, s.Name)
 		}
-		if t.twins != nil {
-			fmt.Fprintf(w, "\t  twins: %s\n", places(t.twins[b.ID]))
+		if t.negative != nil {
+			fmt.Fprintf(w, "\t  negative tests: %s\n", places(t.negative[b.ID]))
 		}
 	}
 	return w.Flush()

@@ -31,16 +31,16 @@ func planOf(file string, tags ...string) *plan.Plan {
 func TestGaps(t *testing.T) {
 	path := list(t, "# Behaviours\n\n- 000-1 it rains\n- 000-10 it pours\n")
 	for name, row := range map[string]struct {
-		features, twins *plan.Plan
-		want            string
+		features, negative *plan.Plan
+		want               string
 	}{
-		"none":       {planOf("f", "@a @000-1", "@000-10"), planOf("t", "@000-1 @000-10"), ""},
-		"a scenario": {planOf("f", "@000-1"), planOf("t", "@000-1 @000-10"), path + ":4: 000-10 has no scenario: it pours"},
-		"a twin":     {planOf("f", "@000-1 @000-10"), planOf("t", "@000-10"), path + ":3: 000-1 has no twin that must fail: it rains"},
-		"a stray":    {planOf("f", "@000-1 @000-10", "@000-2"), nil, "f:2: [000-2]: " + path + " does not list it"},
+		"none":            {planOf("f", "@a @000-1", "@000-10"), planOf("t", "@000-1 @000-10"), ""},
+		"a scenario":      {planOf("f", "@000-1"), planOf("t", "@000-1 @000-10"), path + ":4: 000-10 has no scenario: it pours"},
+		"a negative test": {planOf("f", "@000-1 @000-10"), planOf("t", "@000-10"), path + ":3: 000-1 has no negative test: it rains"},
+		"a stray":         {planOf("f", "@000-1 @000-10", "@000-2"), nil, "f:2: [000-2]: " + path + " does not list it"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			table, err := coverage.Make(path, row.features, row.twins)
+			table, err := coverage.Make(path, row.features, row.negative)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -61,7 +61,7 @@ func TestTheTable(t *testing.T) {
 	if err := table.Write(&out); err != nil {
 		t.Fatal(err)
 	}
-	if want := "000-1  it rains\n         f.feature:1  s\n         twins: none\n"; out.String() != want {
+	if want := "000-1  it rains\n         f.feature:1  s\n         negative tests: none\n"; out.String() != want {
 		t.Errorf("got:\n%s", out.String())
 	}
 }

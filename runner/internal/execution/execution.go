@@ -30,14 +30,14 @@ type Binder interface {
 
 // Execution is what a plan is run with.
 type Execution struct {
-	Plan     *plan.Plan
-	Binder   Binder
-	Pool     *cluster.Pool   // lends the clusters
-	Timings  cluster.Timings // in place of those that scenarios ask for; empty means theirs
-	Parallel int             // how many scenarios run at a time; 0 means one
-	Keep     bool            // what scenarios leave is kept as long as it is in nobody's way; see Kept
-	Ground   *steps.Ground   // where all scenarios run, in place of clusters of the Pool
-	Append   func(record.Event)
+	Plan        *plan.Plan
+	Binder      Binder
+	Pool        *cluster.Pool      // lends the clusters
+	Timings     cluster.Timings    // in place of those that scenarios ask for; empty means theirs
+	Parallel    int                // how many scenarios run at a time; 0 means one
+	Keep        bool               // what scenarios leave is kept as long as it is in nobody's way; see Kept
+	Environment *steps.Environment // where all scenarios run, in place of clusters of the Pool
+	Append      func(record.Event)
 	// Redact hides in an event what nobody is to read; nil hides nothing. It may
 	// ask the cluster what that is, so it is never called under a lock. Every text
 	// passes through it before it is appended.
@@ -120,9 +120,9 @@ func (x *Execution) work(ctx context.Context, queue *queue) error {
 // one has godog run one scenario, as the plan has it, even if its file has
 // changed since.
 func (x *Execution) one(ctx context.Context, planned *plan.Scenario, try int) (found verdict.Verdict, err error) {
-	s := newScribe(ctx, x, planned, try)
+	s := newRecorder(ctx, x, planned, try)
 	suiteInit, scenarioInit := x.Binder.Bind(&steps.Suite{
-		Pool: x.Pool, Timings: x.Timings, Ground: x.Ground, Keep: x.Keep, Sessions: &x.sessions, Selected: s.selected, Hear: s.hear,
+		Pool: x.Pool, Timings: x.Timings, Environment: x.Environment, Keep: x.Keep, Sessions: &x.sessions, Selected: s.selected, Hear: s.hear,
 		Retries: x.Plan.Retry > 0,
 	})
 	name := enlist(s)
@@ -145,27 +145,27 @@ func (x *Execution) one(ctx context.Context, planned *plan.Scenario, try int) (f
 	return s.verdict(), nil
 }
 
-// formatName is the formatter that godog knows the scribes by.
+// formatName is the formatter that godog knows the recorders by.
 const formatName = "gherkube"
 
-// scribes holds those at work, by the name of their suite: godog has one
+// recorders holds those at work, by the name of their suite: godog has one
 // global table of formatters, and a process may have several runs.
-var scribes sync.Map
+var recorders sync.Map
 
 var register = sync.OnceFunc(func() {
 	godog.Format(formatName, "gherkube's record", func(suite string, _ io.Writer) godog.Formatter {
-		found, ok := scribes.Load(suite)
+		found, ok := recorders.Load(suite)
 		if !ok {
 			panic("gherkube's formatter was asked for by a suite that is not gherkube's: " + suite)
 		}
-		return found.(*scribe)
+		return found.(*recorder)
 	})
 })
 
-func enlist(s *scribe) string {
+func enlist(s *recorder) string {
 	register()
-	scribes.Store(s.name(), s)
+	recorders.Store(s.name(), s)
 	return s.name()
 }
 
-func dismiss(s *scribe) { scribes.Delete(s.name()) }
+func dismiss(s *recorder) { recorders.Delete(s.name()) }

@@ -14,12 +14,12 @@ import (
 )
 
 // Passed is told of a step that returned no error.
-func (s *scribe) Passed(p *messages.Pickle, step *messages.PickleStep, _ *formatters.StepDefinition) {
+func (s *recorder) Passed(p *messages.Pickle, step *messages.PickleStep, _ *formatters.StepDefinition) {
 	s.finish(p, step, record.Passed, "", "")
 }
 
 // Failed is told of a step that returned an error, or whose hooks did.
-func (s *scribe) Failed(p *messages.Pickle, step *messages.PickleStep, _ *formatters.StepDefinition, err error) {
+func (s *recorder) Failed(p *messages.Pickle, step *messages.PickleStep, _ *formatters.StepDefinition, err error) {
 	outcome, message := s.judge(p, err)
 	reason := verdict.ReasonOf(err)
 	if _, ok := panicked(err); ok {
@@ -30,27 +30,27 @@ func (s *scribe) Failed(p *messages.Pickle, step *messages.PickleStep, _ *format
 
 // Skipped is told of the steps after one that did not pass. A step that skips
 // itself has not done what it was planned for, and has failed.
-func (s *scribe) Skipped(p *messages.Pickle, step *messages.PickleStep, _ *formatters.StepDefinition) {
+func (s *recorder) Skipped(p *messages.Pickle, step *messages.PickleStep, _ *formatters.StepDefinition) {
 	s.finish(p, step, record.Failed, "the step skipped itself: what was planned was not done", "")
 }
 
 // Undefined is told of a step that has no definition. The plan has refused
 // those, so it is a definition's own fault here.
-func (s *scribe) Undefined(p *messages.Pickle, step *messages.PickleStep, _ *formatters.StepDefinition) {
+func (s *recorder) Undefined(p *messages.Pickle, step *messages.PickleStep, _ *formatters.StepDefinition) {
 	s.finish(p, step, record.Failed, "the step is undefined", "")
 }
 
 // Pending is told of a step whose definition says that it is not written yet.
-func (s *scribe) Pending(p *messages.Pickle, step *messages.PickleStep, _ *formatters.StepDefinition) {
+func (s *recorder) Pending(p *messages.Pickle, step *messages.PickleStep, _ *formatters.StepDefinition) {
 	s.finish(p, step, record.Failed, "the step is pending: its definition is not written yet", "")
 }
 
 // Ambiguous is told of a step that has more than one definition.
-func (s *scribe) Ambiguous(p *messages.Pickle, step *messages.PickleStep, _ *formatters.StepDefinition, err error) {
+func (s *recorder) Ambiguous(p *messages.Pickle, step *messages.PickleStep, _ *formatters.StepDefinition, err error) {
 	s.finish(p, step, record.Failed, message(err), "")
 }
 
-func (s *scribe) finish(p *messages.Pickle, step *messages.PickleStep, outcome record.Outcome, text string, reason verdict.Reason) {
+func (s *recorder) finish(p *messages.Pickle, step *messages.PickleStep, outcome record.Outcome, text string, reason verdict.Reason) {
 	finished := s.x.redacted(record.Event{Type: record.StepFinished, Outcome: outcome, Text: text, Reason: reason})
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -77,7 +77,7 @@ func (s *scribe) finish(p *messages.Pickle, step *messages.PickleStep, outcome r
 // off has observed nothing, whatever its error is: what the step waited for had
 // its time cut short. The error of a step that had returned before the
 // interruption stands, although godog reports it only after the scenario's end.
-func (s *scribe) judge(p *messages.Pickle, err error) (record.Outcome, string) {
+func (s *recorder) judge(p *messages.Pickle, err error) (record.Outcome, string) {
 	if s.ctx.Err() != nil && s.cutOff(p) {
 		return record.Undecided, fmt.Sprintf("%v, while: %s", context.Cause(s.ctx), message(err))
 	}
@@ -87,7 +87,7 @@ func (s *scribe) judge(p *messages.Pickle, err error) (record.Outcome, string) {
 // cutOff tells whether the step under way had not returned an error when the
 // run was interrupted. Later errors are those of a step, or of a scenario's end,
 // that had no time.
-func (s *scribe) cutOff(p *messages.Pickle) bool {
+func (s *recorder) cutOff(p *messages.Pickle) bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	sc := s.of(p.Id)

@@ -38,7 +38,7 @@ func frames(trace string) string {
 
 // crashed writes down a panic that godog did not catch, in a hook: the step
 // under way has failed, and godog has ended.
-func (s *scribe) crashed(reason any, stack []byte) error {
+func (s *recorder) crashed(reason any, stack []byte) error {
 	text := fmt.Sprintf("panic at the end of a scenario: %v", reason)
 	finished := s.x.redacted(record.Event{
 		Type: record.StepFinished, Outcome: record.Failed, Reason: verdict.Panicked, Text: text + "\n" + string(stack),

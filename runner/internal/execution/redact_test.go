@@ -11,20 +11,20 @@ import (
 )
 
 // TestRedactIsCalledUnderNoLock has Redact take its time, as a cluster does that is
-// asked what there is to hide, and uses the scribe meanwhile.
+// asked what there is to hide, and uses the recorder meanwhile.
 func TestRedactIsCalledUnderNoLock(t *testing.T) {
-	for name, tell := range map[string]func(*scribe){
-		"a note": func(s *scribe) { s.hear(event.Event{Scenario: "p", Kind: event.Evidence, Text: "secret"}) },
-		"a step's end": func(s *scribe) {
+	for name, tell := range map[string]func(*recorder){
+		"a note": func(s *recorder) { s.hear(event.Event{Scenario: "p", Kind: event.Evidence, Text: "secret"}) },
+		"a step's end": func(s *recorder) {
 			s.finish(&messages.Pickle{Id: "p"}, &messages.PickleStep{}, record.Failed, "secret", "")
 		},
-		"a hook's panic":  func(s *scribe) { _ = s.crashed("secret", nil) },
-		"a foreign event": func(s *scribe) { s.hear(event.Event{Scenario: "q", Text: "secret"}) },
+		"a hook's panic":  func(s *recorder) { _ = s.crashed("secret", nil) },
+		"a foreign event": func(s *recorder) { s.hear(event.Event{Scenario: "q", Text: "secret"}) },
 	} {
 		t.Run(name, func(t *testing.T) {
 			var written []record.Event
 			free := false
-			var s *scribe
+			var s *recorder
 			x := &Execution{
 				Plan: &plan.Plan{}, Append: func(e record.Event) { written = append(written, e) },
 				Redact: func(e record.Event) record.Event {
@@ -35,12 +35,12 @@ func TestRedactIsCalledUnderNoLock(t *testing.T) {
 					return e
 				},
 			}
-			s = newScribe(t.Context(), x, &plan.Scenario{}, 1)
+			s = newRecorder(t.Context(), x, &plan.Scenario{}, 1)
 			s.Pickle(&messages.Pickle{Id: "p"})
 			written = nil
 			tell(s)
 			if !free {
-				t.Error("the scribe was locked")
+				t.Error("the recorder was locked")
 			}
 			for _, e := range written {
 				if e.Text != "hidden" {

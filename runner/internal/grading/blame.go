@@ -18,7 +18,7 @@ import (
 // a submission that held too much and a machine that is too small.
 //
 // The cluster of a lab that somebody works on stays.
-func (s *Stage) isToBlame(ctx context.Context, w *Work) bool {
+func (s *Environment) isToBlame(ctx context.Context, w *Work) bool {
 	c, err := s.control(ctx)
 	if err == nil {
 		w.note("what the grader needs of the machine works: %s", c)
@@ -53,7 +53,7 @@ const diskPerNode = 4 << 30
 
 // excess lists the nodes that use more of a limit than any lab needs. A limit that
 // the engine did not set says nothing.
-func (s *Stage) excess(ctx context.Context) []string {
+func (s *Environment) excess(ctx context.Context) []string {
 	var all []string
 	for _, n := range s.Cluster.Nodes() {
 		used, err := n.Usage(ctx)
@@ -71,11 +71,11 @@ func (s *Stage) excess(ctx context.Context) []string {
 }
 
 // free is how much of the engine's disk is free, in bytes, or less than 0 if
-// that cannot be told. The desk is a container that runs already: on a full disk
+// that cannot be told. The grader container is a container that runs already: on a full disk
 // no other one starts.
-func (s *Stage) free(ctx context.Context) int64 {
+func (s *Environment) free(ctx context.Context) int64 {
 	var said string
-	if s.desk == nil || saying(ctx, s.desk, &said, freeDisk) != nil {
+	if s.container == nil || saying(ctx, s.container, &said, freeDisk) != nil {
 		return -1
 	}
 	bytes, err := strconv.ParseInt(said, 10, 64)

@@ -15,13 +15,13 @@ import (
 // broken: longer than it takes to start again on a busy machine.
 const silentTime = time.Minute
 
-// hiddenTime is how long it may be silent to the desk while it answers others.
+// hiddenTime is how long it may be silent to the grader container while it answers others.
 const hiddenTime = 15 * time.Second
 
 // silence waits until the API server answers the grader, and tells what was in
 // the way if it never does. It answered when the setup began, and the nodes are
 // the student's.
-func (s *Stage) silence(ctx context.Context) (string, error) {
+func (s *Environment) silence(ctx context.Context) (string, error) {
 	client, err := kubernetes.NewForConfig(s.Cluster.Config())
 	if err != nil {
 		return "", err
@@ -46,9 +46,9 @@ func (s *Stage) silence(ctx context.Context) (string, error) {
 
 // hidden tells what is out of the grader's sight, or nothing if that is not
 // known: nodes that are powered off, which only who
-// is root on them can do, and an API server that answers others than the desk,
+// is root on them can do, and an API server that answers others than the grader container,
 // or has fallen silent.
-func (s *Stage) hidden(ctx context.Context) string {
+func (s *Environment) hidden(ctx context.Context) string {
 	if ctx.Err() != nil {
 		return ""
 	}
@@ -62,18 +62,18 @@ func (s *Stage) hidden(ctx context.Context) string {
 		if err := s.sit(ctx); err != nil {
 			return err
 		}
-		return saying(ctx, s.desk, nil, "kubectl --kubeconfig=/etc/kubernetes/admin.conf --request-timeout=3s get --raw=/readyz")
+		return saying(ctx, s.container, nil, "kubectl --kubeconfig=/etc/kubernetes/admin.conf --request-timeout=3s get --raw=/readyz")
 	})
 	if why == nil {
 		return ""
 	}
 	return fmt.Sprintf("expected the API server to answer within the cluster's network, as it does from outside\n"+
-		"     saw: no answer to the grader's desk for %s: %v", hiddenTime, why)
+		"     saw: no answer to the grader's container for %s: %v", hiddenTime, why)
 }
 
 // poweredOff says of the nodes that are powered off that they are, by the
 // engine's word. They were on when the lab began.
-func (s *Stage) poweredOff(ctx context.Context) []string {
+func (s *Environment) poweredOff(ctx context.Context) []string {
 	var off []string
 	for _, n := range s.Cluster.Nodes() {
 		if state, err := n.State(ctx); err == nil && state == cluster.Stopped {

@@ -34,7 +34,7 @@ func (n poweredNode) State(context.Context) (cluster.State, error) {
 }
 
 func TestANodeThatIsOffIsProvedByTheEngine(t *testing.T) {
-	s := &Stage{Cluster: powered{nodes: []cluster.Node{
+	s := &Environment{Cluster: powered{nodes: []cluster.Node{
 		poweredNode{name: "control-plane-1", state: cluster.Running},
 		poweredNode{name: "worker-1", state: cluster.Stopped},
 		poweredNode{name: "worker-2"},                        // nobody knows
@@ -48,7 +48,7 @@ func TestANodeThatIsOffIsProvedByTheEngine(t *testing.T) {
 func TestWhoIsInterruptedBlamesNobody(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	s := &Stage{Cluster: powered{nodes: []cluster.Node{poweredNode{name: "worker-1", state: cluster.Stopped}}}}
+	s := &Environment{Cluster: powered{nodes: []cluster.Node{poweredNode{name: "worker-1", state: cluster.Stopped}}}}
 	if got := s.hidden(ctx); got != "" {
 		t.Errorf("got %q", got)
 	}

@@ -26,7 +26,7 @@ func (c *control) String() string { return strings.Join(c.took, ", ") }
 // own in a network that no node is in: they start, and one of them computes, uses
 // memory, writes to the engine's disk and gets an answer of the other. It tells
 // what was measured until something did not work.
-func (s *Stage) control(ctx context.Context) (*control, error) {
+func (s *Environment) control(ctx context.Context) (*control, error) {
 	c := &control{}
 	annex, err := s.Cluster.Annex(ctx)
 	if err != nil {
@@ -40,10 +40,10 @@ func (s *Stage) control(ctx context.Context) (*control, error) {
 // takes: they allow for noise, and what a check waits for is longer than they are
 // short of the usual.
 func (c *control) measure(ctx context.Context, in cluster.Annex) (err error) {
-	var asker, server cluster.Companion
+	var client, server cluster.Companion
 	err = c.time(ctx, "two containers started", 30*time.Second, func(ctx context.Context) error {
 		both, ctx := errgroup.WithContext(ctx)
-		both.Go(func() (err error) { asker, err = in.Beside(ctx, controlContainer("asker")); return err })
+		both.Go(func() (err error) { client, err = in.Beside(ctx, controlContainer("client")); return err })
 		both.Go(func() (err error) { server, err = in.Beside(ctx, controlContainer("server")); return err })
 		return both.Wait()
 	})
@@ -56,10 +56,10 @@ func (c *control) measure(ctx context.Context, in cluster.Annex) (err error) {
 		in           cluster.Companion
 		said         *string
 	}{
-		{"64 MiB hashed", "head --bytes=64M /dev/zero | sha256sum", asker, nil},
-		{"256 MiB of memory filled", "set -o pipefail; head --bytes=256M /dev/zero | tail >/dev/null", asker, nil},
-		{"32 writes on the disk", "dd if=/dev/zero of=/control bs=64K count=32 oflag=dsync && rm /control", asker, nil},
-		{"free disk asked for", freeDisk, asker, &free},
+		{"64 MiB hashed", "head --bytes=64M /dev/zero | sha256sum", client, nil},
+		{"256 MiB of memory filled", "set -o pipefail; head --bytes=256M /dev/zero | tail >/dev/null", client, nil},
+		{"32 writes on the disk", "dd if=/dev/zero of=/control bs=64K count=32 oflag=dsync && rm /control", client, nil},
+		{"free disk asked for", freeDisk, client, &free},
 		{"a server begun", "haproxy -D -f " + controlServer + " && hostname --all-ip-addresses", server, &address},
 	} {
 		err := c.time(ctx, step.what, 10*time.Second, func(ctx context.Context) error {
@@ -73,7 +73,7 @@ func (c *control) measure(ctx context.Context, in cluster.Annex) (err error) {
 		return fmt.Errorf("asking for the free disk: %w", err)
 	}
 	return c.time(ctx, "an answer of it", 10*time.Second, func(ctx context.Context) error {
-		return saying(ctx, asker, nil, `curl --silent --show-error --fail --output /dev/null "http://$1:8001/"`, address)
+		return saying(ctx, client, nil, `curl --silent --show-error --fail --output /dev/null "http://$1:8001/"`, address)
 	})
 }
 

@@ -34,7 +34,7 @@ func undisturbed(ctx context.Context) (context.Context, context.CancelFunc) {
 // decide judges again what is undecided, and finds who is to blame for what
 // stays so: it notes a reason against the submission, a defect of a lab that
 // cannot be judged with its own solution, or nothing if the machine may be.
-func (s *Stage) decide(ctx context.Context, w *Work, run *model.Run, dir string) *model.Run {
+func (s *Environment) decide(ctx context.Context, w *Work, run *model.Run, dir string) *model.Run {
 	if errors.Is(ctx.Err(), context.Canceled) || run.Count(verdict.Undecided) == 0 {
 		return run
 	}
@@ -67,7 +67,7 @@ func (s *Stage) decide(ctx context.Context, w *Work, run *model.Run, dir string)
 }
 
 // undecided names the lines of the criteria that are undecided.
-func (s *Stage) undecided(run *model.Run) string {
+func (s *Environment) undecided(run *model.Run) string {
 	file := s.Lab.Path(lab.ChecksFile)
 	for _, scenario := range run.Scenarios {
 		if scenario.Verdict == verdict.Undecided {

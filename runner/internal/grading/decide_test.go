@@ -64,13 +64,13 @@ func TestWhoIsToBlameForWhatCannotBeSeen(t *testing.T) {
 			if err := os.WriteFile(l.Path(lab.ChecksFile), []byte(feature), 0o644); err != nil {
 				t.Fatal(err)
 			}
-			stage, err := g.Stage(t.Context(), l, "ada", t.TempDir())
+			env, err := g.Prepare(t.Context(), l, "ada", t.TempDir())
 			if err != nil {
 				t.Fatal(err)
 			}
 			w := begin(l, "ada")
 			w.Own = row.own
-			r := stage.grade(t.Context(), handed, w, dir)
+			r := env.grade(t.Context(), handed, w, dir)
 			if said := strings.ReplaceAll(r.String(), l.Dir, "LAB"); r.State() != row.state || !strings.Contains(said, row.says) {
 				t.Errorf("%s: %s", r.State(), said)
 			}

@@ -87,7 +87,7 @@ func contradiction(err error) *notSetUp {
 // now, and no file that could make one says the name: neither the setup nor a
 // submission of the lab's own. Nil means that the API server does not say what
 // it has.
-func (s *Stage) nowhere() func(string) bool {
+func (s *Environment) nowhere() func(string) bool {
 	config := s.Cluster.Config()
 	config.Timeout = answerTime
 	client, err := kubernetes.NewForConfig(config)

@@ -110,7 +110,7 @@ type fakeBeside struct {
 func (b fakeBeside) Name() string                { return b.name }
 func (b fakeBeside) Close(context.Context) error { return nil }
 
-// Exec hands out the student's answers, and keeps what is laid on the desk.
+// Exec hands out the student's answers, and keeps what is laid in the grader container.
 func (b fakeBeside) Exec(_ context.Context, cmd cluster.Command) (int, error) {
 	b.in.mu.Lock()
 	defer b.in.mu.Unlock()
@@ -124,7 +124,7 @@ func (b fakeBeside) Exec(_ context.Context, cmd cluster.Command) (int, error) {
 		}
 		_, err := fmt.Fprintln(cmd.Stdout, free)
 		return 0, err
-	case strings.Contains(script, "tar --extract") && b.name == workstation.DeskName:
+	case strings.Contains(script, "tar --extract") && b.name == workstation.GraderName:
 		content, err := io.ReadAll(cmd.Stdin)
 		b.in.laid[b.name] = string(content)
 		return 0, err

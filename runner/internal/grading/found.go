@@ -24,11 +24,11 @@ const lookTime = 20 * time.Second
 
 // found is what stood in the lab's namespace when a criterion was not met,
 // without what its Secrets hold; nothing when all were.
-func (s *Stage) found(ctx context.Context, run *model.Run) string {
+func (s *Environment) found(ctx context.Context, run *model.Run) string {
 	if run.Verdict() == verdict.Passed {
 		return ""
 	}
 	ctx, cancel := context.WithTimeout(ctx, lookTime)
 	defer cancel()
-	return s.redactor(ctx)()(s.desk.Look(ctx, s.namespace(), looking))
+	return s.redactor(ctx)()(s.container.Look(ctx, s.namespace(), looking))
 }

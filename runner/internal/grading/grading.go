@@ -54,12 +54,12 @@ func (g *Grader) Grade(ctx context.Context, l *lab.Lab, s *Submission, student, 
 	if s != nil {
 		w.Submission, w.Submitted = s.ID, s.Submitted
 	}
-	stage, err := g.Stage(ctx, l, student, filepath.Join(dir, setupDir))
+	env, err := g.Prepare(ctx, l, student, filepath.Join(dir, setupDir))
 	if err != nil {
-		return w.spoil(l, dir, err)
+		return w.ungradable(l, dir, err)
 	}
-	defer func() { stage.leave(ctx, w, &r) }()
-	return stage.grade(ctx, s, w, dir)
+	defer func() { env.leave(ctx, w, &r) }()
+	return env.grade(ctx, s, w, dir)
 }
 
 // Spoil is the result of a submission that could not be graded, written down as
@@ -67,39 +67,39 @@ func (g *Grader) Grade(ctx context.Context, l *lab.Lab, s *Submission, student, 
 func (g *Grader) Spoil(l *lab.Lab, id, student, dir string, why error) score.Result {
 	w := begin(l, student)
 	w.Submission, w.Refused, w.Basis = id, input.Is(why), g.basis(l, nil)
-	return w.spoil(l, dir, why)
+	return w.ungradable(l, dir, why)
 }
 
-// grade has a submission worked on the stage, if there is one, and judges.
-func (s *Stage) grade(ctx context.Context, handed *Submission, w *Work, dir string) score.Result {
+// grade has a submission worked on the environment, if there is one, and judges.
+func (s *Environment) grade(ctx context.Context, handed *Submission, w *Work, dir string) score.Result {
 	if handed != nil {
 		if err := s.submit(ctx, handed, w); err != nil {
-			return w.spoil(s.Lab, dir, err)
+			return w.ungradable(s.Lab, dir, err)
 		}
 	}
 	return s.Judge(ctx, w, dir)
 }
 
-// Judge judges the stage as it is now.
-func (s *Stage) Judge(ctx context.Context, w *Work, dir string) score.Result {
+// Judge judges the environment as it is now.
+func (s *Environment) Judge(ctx context.Context, w *Work, dir string) score.Result {
 	why, err := s.silence(ctx)
 	if err != nil {
-		return w.spoil(s.Lab, dir, err)
+		return w.ungradable(s.Lab, dir, err)
 	}
 	if why != "" {
 		if ctx.Err() != nil { // nobody waited for an answer any more
-			return w.spoil(s.Lab, dir, context.Cause(ctx))
+			return w.ungradable(s.Lab, dir, context.Cause(ctx))
 		}
 		blaming, blamed := undisturbed(ctx)
 		defer blamed()
 		if s.isToBlame(blaming, w) {
 			w.Lost = why
 		}
-		return w.spoil(s.Lab, dir, verdict.Unseenf("it may be the machine: %s", why))
+		return w.ungradable(s.Lab, dir, verdict.Unseenf("it may be the machine: %s", why))
 	}
 	run, err := s.check(ctx, s.Lab.Path(lab.ChecksFile), filepath.Join(dir, checksDir))
 	if err != nil {
-		return w.spoil(s.Lab, dir, err)
+		return w.ungradable(s.Lab, dir, err)
 	}
 	w.Found = s.found(ctx, run)
 	if r := w.Result(s.Lab, run); r.Undecided() > 0 && !r.Defect {

@@ -59,7 +59,7 @@ var sieges = []siege{
 	{"node-overrun", 0, []string{"it wrote more than 4 MiB, and was ended", "File size limit exceeded", "no more processes after"}, func(t *testing.T, c cluster.Cluster) {
 		at(t, c, "worker-1", "pkill -x tail; pkill perl; rm /etc/task")
 	}},
-	{"firewall", 0, []string{"no answer to the grader's desk"}, func(t *testing.T, c cluster.Cluster) {
+	{"firewall", 0, []string{"no answer to the grader's container"}, func(t *testing.T, c cluster.Cluster) {
 		at(t, c, "control-plane-1", "nft delete table inet siege")
 	}},
 	{"probe-stopper", 6, []string{"failed It is said on the worker", "what the grader needs of the machine works"}, stopUnit("hunt")},
@@ -148,7 +148,7 @@ func besiege(t *testing.T, labName, folder string, all []siege) {
 // siegeTime bounds a submission, from its setup to its result.
 const siegeTime = 5 * time.Minute
 
-func (s siege) lay(t *testing.T, on *Stage, folder string) {
+func (s siege) lay(t *testing.T, on *Environment, folder string) {
 	began := time.Now()
 	ctx, cancel := context.WithTimeout(t.Context(), siegeTime)
 	defer cancel()

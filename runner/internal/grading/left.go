@@ -7,9 +7,9 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/score"
 )
 
-// remove closes the stage. A cluster that could not be removed goes on using the
+// remove closes the environment. A cluster that could not be removed goes on using the
 // machine's memory and disk, so the instructor is told at once.
-func (s *Stage) remove(ctx context.Context) error {
+func (s *Environment) remove(ctx context.Context) error {
 	err := s.Close(ctx)
 	if err == nil || s.keep {
 		return err
@@ -21,9 +21,9 @@ func (s *Stage) remove(ctx context.Context) error {
 	return err
 }
 
-// leave removes the stage of a grade that has ended. A cluster that could not be
+// leave removes the environment of a grade that has ended. A cluster that could not be
 // removed is noted in the result and its record, and changes nothing of the grade.
-func (s *Stage) leave(ctx context.Context, w *Work, r *score.Result) {
+func (s *Environment) leave(ctx context.Context, w *Work, r *score.Result) {
 	err := s.remove(ctx)
 	if err == nil || r.Record == "" {
 		return

@@ -25,7 +25,7 @@ type Live struct {
 	Cluster string       `json:"cluster"`
 	Lab     string       `json:"lab"`
 	Student string       `json:"student,omitempty"`
-	Started time.Time    `json:"started"` // when the last fault had bitten
+	Started time.Time    `json:"started"` // when the last fault took effect
 	Hints   []score.Hint `json:"hints,omitempty"`
 	// Called is what the setup has called outputs.
 	Called map[string]string `json:"called,omitempty"`
@@ -47,13 +47,13 @@ func (g *Grader) Start(ctx context.Context, c cluster.Cluster, l *lab.Lab, stude
 	if err := os.CopyFS(livePath(c.Name(), labDir, l.ID), os.DirFS(l.Dir)); err != nil {
 		return nil, fmt.Errorf("keeping the lab with its cluster: %w", err)
 	}
-	stage := g.On(c, l, student)
-	defer stage.Close(ctx)
-	if err := stage.SetUp(ctx, livePath(c.Name(), setupDir)); err != nil {
+	env := g.On(c, l, student)
+	defer env.Close(ctx)
+	if err := env.SetUp(ctx, livePath(c.Name(), setupDir)); err != nil {
 		return nil, err
 	}
-	live := &Live{Cluster: c.Name(), Lab: l.ID, Student: student, Started: time.Now().UTC(), Called: stage.Called}
-	if err := os.WriteFile(livePath(c.Name(), accountFile), stage.account, 0o600); err != nil {
+	live := &Live{Cluster: c.Name(), Lab: l.ID, Student: student, Started: time.Now().UTC(), Called: env.Called}
+	if err := os.WriteFile(livePath(c.Name(), accountFile), env.account, 0o600); err != nil {
 		return nil, fmt.Errorf("keeping the student's account with the cluster: %w", err)
 	}
 	return live, live.write()
@@ -106,17 +106,17 @@ func (l *Live) NextHint(of *lab.Lab, task int) (lab.Hint, bool, error) {
 }
 
 // Check judges a lab that is up as it is now, and writes it down in a folder.
-func (l *Live) Check(ctx context.Context, s *Stage, dir string) score.Result {
+func (l *Live) Check(ctx context.Context, s *Environment, dir string) score.Result {
 	w := s.Begin()
 	w.Hints, s.Called, w.Basis = l.Hints, l.Called, s.grader.basis(s.Lab, nil)
 	if err := s.Collect(ctx, w); err != nil {
-		return w.spoil(s.Lab, dir, err)
+		return w.ungradable(s.Lab, dir, err)
 	}
 	return s.Judge(ctx, w, dir)
 }
 
-// Attach is the stage of a lab that is up, on its cluster.
-func (g *Grader) Attach(ctx context.Context, c cluster.Cluster, l *lab.Lab, student string) (*Stage, error) {
+// Attach is the environment of a lab that is up, on its cluster.
+func (g *Grader) Attach(ctx context.Context, c cluster.Cluster, l *lab.Lab, student string) (*Environment, error) {
 	s := g.On(c, l, student)
 	account, err := os.ReadFile(livePath(c.Name(), accountFile))
 	if err != nil {

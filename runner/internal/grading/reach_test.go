@@ -15,9 +15,9 @@ func TestAStudentGetsTheTextAndNoMoreOfALab(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	stage := (&Grader{}).On(nil, l, "ada")
+	env := (&Grader{}).On(nil, l, "ada")
 	var names []string
-	for _, f := range stage.texts() {
+	for _, f := range env.texts() {
 		names = append(names, f.Path)
 		if strings.Contains(string(f.Content), "${") {
 			t.Errorf("%s is not filled in: %s", f.Path, f.Content)

@@ -61,7 +61,7 @@ func newVault(list func() ([]corev1.Secret, error)) *vault {
 }
 
 // redactor hides in texts what the cluster's Secrets hold, as runner.Options.Redact.
-func (s *Stage) redactor(ctx context.Context) func() func(string) string {
+func (s *Environment) redactor(ctx context.Context) func() func(string) string {
 	if s.vault == nil {
 		s.vault = newVault(func() ([]corev1.Secret, error) { return s.secrets(ctx) })
 	}
@@ -70,7 +70,7 @@ func (s *Stage) redactor(ctx context.Context) func() func(string) string {
 
 // secrets are those of the cluster, also when the work they were used in has
 // been interrupted.
-func (s *Stage) secrets(ctx context.Context) ([]corev1.Secret, error) {
+func (s *Environment) secrets(ctx context.Context) ([]corev1.Secret, error) {
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), lookBound)
 	defer cancel()
 	client, err := kubernetes.NewForConfig(s.Cluster.Config())

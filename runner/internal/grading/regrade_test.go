@@ -113,9 +113,9 @@ func TestWhatWasLostOrSpoiltStaysSo(t *testing.T) {
 	if err != nil || lost.Verdict() != verdict.Failed {
 		t.Errorf("got %s, %v", &lost, err)
 	}
-	spoilt, err := grading.Regrade(aGrade(t, grading.Work{Problem: "no memory left"}), nil, &steps.Vocabulary{})
-	if err != nil || spoilt.Verdict() != verdict.Undecided {
-		t.Errorf("got %s, %v", &spoilt, err)
+	ungraded, err := grading.Regrade(aGrade(t, grading.Work{Problem: "no memory left"}), nil, &steps.Vocabulary{})
+	if err != nil || ungraded.Verdict() != verdict.Undecided {
+		t.Errorf("got %s, %v", &ungraded, err)
 	}
 }
 

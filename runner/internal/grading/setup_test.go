@@ -16,7 +16,7 @@ import (
 )
 
 // TestASetupThatDidNotEndWellTakesNobodysPoints is defect 8 of the table in
-// ARCHITECTURE.md: a fault that does not bite leaves its scenario undecided.
+// ARCHITECTURE.md: a fault that does not take effect leaves its scenario undecided.
 func TestASetupThatDidNotEndWellTakesNobodysPoints(t *testing.T) {
 	handed := &Submission{ID: "ada", Files: []cluster.File{{Path: Script, Content: []byte("true")}}}
 	rows := map[string]struct {
@@ -25,13 +25,13 @@ func TestASetupThatDidNotEndWellTakesNobodysPoints(t *testing.T) {
 		state          score.State
 		ran            int // sentences of setups, and of the check
 	}{
-		"all is well":                 {"Then I pass", "", 4, score.Graded, 2},
-		"the fault does not bite":     {"Then I am undecided", "the lab could not be set up: SETUP:3: Then I am undecided: looking at the sky: there is fog", 0, score.NotGradable, 0},
-		"it was bad luck":             {"Then I fail the first 1 time", "", 4, score.Graded, 2},
-		"it contradicts itself":       {"Then I fail", "the lab is wrong (SETUP:3): the setup fails here on one cluster after the other: Then I fail: expected 100% sunshine", 0, score.Defective, 2},
-		"its fault was there before":  {"Then I was there before", "the lab is wrong (SETUP:3): the setup fails here on one cluster after the other: Then I was there before: it rained before", 0, score.Defective, 2},
-		"a step is wrong in itself":   {"Then I cannot be asked", "the lab is wrong (SETUP:3): Then I cannot be asked: unknown flag", 0, score.Defective, 0},
-		"a step has a defect of ours": {"When I panic", "no sky at all", 0, score.NotGradable, 0},
+		"all is well":                    {"Then I pass", "", 4, score.Graded, 2},
+		"the fault does not take effect": {"Then I am undecided", "the lab could not be set up: SETUP:3: Then I am undecided: looking at the sky: there is fog", 0, score.NotGradable, 0},
+		"it was bad luck":                {"Then I fail the first 1 time", "", 4, score.Graded, 2},
+		"it contradicts itself":          {"Then I fail", "the lab is wrong (SETUP:3): the setup fails here on one cluster after the other: Then I fail: expected 100% sunshine", 0, score.Defective, 2},
+		"its fault was there before":     {"Then I was there before", "the lab is wrong (SETUP:3): the setup fails here on one cluster after the other: Then I was there before: it rained before", 0, score.Defective, 2},
+		"a step is wrong in itself":      {"Then I cannot be asked", "the lab is wrong (SETUP:3): Then I cannot be asked: unknown flag", 0, score.Defective, 0},
+		"a step has a defect of ours":    {"When I panic", "no sky at all", 0, score.NotGradable, 0},
 	}
 	for name, row := range rows {
 		t.Run(name, func(t *testing.T) {
@@ -75,15 +75,15 @@ func TestAClusterThatDoesNotStartTakesNobodysPoints(t *testing.T) {
 func TestAnswersAreThoseOfTheMomentOfTheGrade(t *testing.T) {
 	f := newFake(t)
 	g, _ := trialGrader(f)
-	stage := g.On(f, trialLab(t, "Then I pass"), "ada")
-	if err := stage.SetUp(t.Context(), filepath.Join(t.TempDir(), "setup")); err != nil {
+	env := g.On(f, trialLab(t, "Then I pass"), "ada")
+	if err := env.SetUp(t.Context(), filepath.Join(t.TempDir(), "setup")); err != nil {
 		t.Fatal(err)
 	}
 	for _, answer := range []string{"the first", "the second"} {
 		f.answers = answer
-		r := (&Live{}).Check(t.Context(), stage, filepath.Join(t.TempDir(), answer))
-		if got := firstOf(t, f.laid[workstation.DeskName]); got != answer || !r.Gradable {
-			t.Errorf("the desk has %q in place of %q: %s", got, answer, &r)
+		r := (&Live{}).Check(t.Context(), env, filepath.Join(t.TempDir(), answer))
+		if got := firstOf(t, f.laid[workstation.GraderName]); got != answer || !r.Gradable {
+			t.Errorf("the grader container has %q in place of %q: %s", got, answer, &r)
 		}
 	}
 }

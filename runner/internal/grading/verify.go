@@ -204,24 +204,24 @@ func (g *Grader) proveRight(ctx context.Context, l *lab.Lab, student, dir string
 	if !asked(Untouched) {
 		first, name, want = filepath.Join(dir, Reference), Reference, l.Total()
 	}
-	stage, err := g.Stage(ctx, l, student, filepath.Join(first, setupDir))
+	env, err := g.Prepare(ctx, l, student, filepath.Join(first, setupDir))
 	if err != nil {
-		tell(proof(l, name, student, want, ofAuthor(l, student).spoil(l, first, err)))
+		tell(proof(l, name, student, want, ofAuthor(l, student).ungradable(l, first, err)))
 		return nil
 	}
-	defer func() { _ = stage.remove(ctx) }() // the instructor is told of an error
+	defer func() { _ = env.remove(ctx) }() // the instructor is told of an error
 	if asked(Untouched) {
-		tell(proof(l, Untouched, student, want, stage.grade(ctx, nil, ofAuthor(l, student), first)))
+		tell(proof(l, Untouched, student, want, env.grade(ctx, nil, ofAuthor(l, student), first)))
 	}
 	if !asked(Reference) {
 		return nil
 	}
 	last, w := filepath.Join(dir, Reference), ofAuthor(l, student)
-	if stage.gone {
-		tell(proof(l, Reference, student, l.Total(), w.spoil(l, last, errGone)))
+	if env.gone {
+		tell(proof(l, Reference, student, l.Total(), w.ungradable(l, last, errGone)))
 		return nil
 	}
-	tell(proof(l, Reference, student, l.Total(), stage.grade(ctx, handed, w, last)))
+	tell(proof(l, Reference, student, l.Total(), env.grade(ctx, handed, w, last)))
 	return nil
 }
 

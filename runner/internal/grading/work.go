@@ -61,8 +61,8 @@ func begin(l *lab.Lab, student string) *Work {
 	return &Work{Lab: l.ID, Student: student, Values: l.Values(student), Started: time.Now().UTC()}
 }
 
-// Begin notes that a stage is about to be judged as it is, and so handed in.
-func (s *Stage) Begin() *Work {
+// Begin notes that an environment is about to be judged as it is, and so handed in.
+func (s *Environment) Begin() *Work {
 	w := begin(s.Lab, s.Student)
 	w.Submitted = w.Started
 	return w
@@ -99,8 +99,8 @@ func (w *Work) output() string {
 	return w.Outcome.Output
 }
 
-// spoil ends a grade that could not judge, unless the submission is to blame.
-func (w *Work) spoil(l *lab.Lab, dir string, err error) score.Result {
+// ungradable ends a grade that could not judge, unless the submission is to blame.
+func (w *Work) ungradable(l *lab.Lab, dir string, err error) score.Result {
 	if w.Lost != "" {
 		return w.finish(l, nil, dir)
 	}

@@ -21,7 +21,7 @@ const (
 // execute runs the plan on its platform and returns why it was not gone
 // through, or nothing.
 func (r *run) execute(ctx context.Context) (reason string) {
-	if r.Pool == nil && r.Cluster == "" && r.Ground == nil {
+	if r.Pool == nil && r.Cluster == "" && r.Environment == nil {
 		if err := r.Platform.Ready(ctx, r.tell); err != nil {
 			return interruption(ctx, err).Error()
 		}
@@ -43,7 +43,7 @@ func (r *run) execute(ctx context.Context) (reason string) {
 func (r *run) onPool(ctx context.Context, pool *cluster.Pool) error {
 	x := &execution.Execution{
 		Plan: r.plan, Binder: r.Vocabulary, Append: r.writer.Append, Redact: r.redact, Watch: r.Watch,
-		Pool: pool, Timings: r.timings(), Parallel: r.Parallel, Ground: r.Ground, Keep: r.Keep,
+		Pool: pool, Timings: r.timings(), Parallel: r.Parallel, Environment: r.Environment, Keep: r.Keep,
 	}
 	defer func() { r.kept = x.Kept() }()
 	return x.Run(ctx)

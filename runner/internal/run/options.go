@@ -41,10 +41,10 @@ type Options struct {
 
 	Platform Platform
 	Pool     *cluster.Pool // lends the clusters, and stays open; nil means one of the run's own
-	// Ground is where the features of a lab run, and Render fills in what
+	// Environment is where the features of a lab run, and Render fills in what
 	// differs from student to student; nil for features that stand alone.
-	Ground *steps.Ground
-	Render func([]byte) []byte
+	Environment *steps.Environment
+	Render      func([]byte) []byte
 	// Redact returns a function that hides in texts what nobody is to read. It is
 	// called for every event that has texts, before they are recorded and under no
 	// lock, so it may ask a cluster what there is to hide; nil hides nothing.

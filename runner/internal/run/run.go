@@ -53,10 +53,10 @@ type run struct {
 func (r *run) prepare(ctx context.Context) error {
 	request := planner.Request{Paths: r.Paths, Tags: r.Tags, Timings: r.Timings, Cluster: r.Cluster, Images: r.Images, Parallel: r.Parallel, Render: r.Render,
 		Name: r.Name, Seed: r.Seed, Times: r.Times, Retry: r.Retry, FailFast: r.FailFast}
-	if r.Ground != nil {
-		request.Topology = r.Ground.Cluster.Topology()
-		request.Handed = r.Ground.Handed != nil
-		request.Named = slices.Sorted(maps.Keys(r.Ground.Called))
+	if r.Environment != nil {
+		request.Topology = r.Environment.Cluster.Topology()
+		request.Handed = r.Environment.Handed != nil
+		request.Named = slices.Sorted(maps.Keys(r.Environment.Called))
 	}
 	if r.Platform.Versions != nil {
 		versions, err := r.Platform.Versions()

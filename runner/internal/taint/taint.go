@@ -22,7 +22,7 @@ import (
 	"mvdan.cc/sh/v3/syntax"
 )
 
-// Misuse says what a script at the grader's desk would do with what a student
+// Misuse says what a script in the grader container would do with what a student
 // wrote but read it, or returns nothing. A script that is no shell is somebody
 // else's to refuse.
 func Misuse(script string) string { return misuse(script, false) }

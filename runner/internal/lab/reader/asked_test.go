@@ -232,7 +232,7 @@ func TestRightScripts(t *testing.T) {
 		"arr=(a b); echo ${arr[@]} ${#arr[@]} ${arr[0]}",
 	} {
 		dir := copied(t)
-		spoil(t, filepath.Join(dir, "solution/solve.sh"), "kubectl", script+"\nkubectl")
+		damage(t, filepath.Join(dir, "solution/solve.sh"), "kubectl", script+"\nkubectl")
 		if _, err := reader.Load(dir, &steps.Vocabulary{}); err != nil {
 			t.Errorf("%s\n  %v", script, err)
 		}

@@ -24,7 +24,7 @@ func load(t *testing.T, dir string) *lab.Lab {
 	return l
 }
 
-// copied is the good lab in a folder where it can be spoilt.
+// copied is the good lab in a folder where it can be damaged.
 func copied(t *testing.T) string {
 	t.Helper()
 	dir := filepath.Join(t.TempDir(), "broken-web")
@@ -160,7 +160,7 @@ func TestMistakesAreToldWithFileAndLine(t *testing.T) {
 	for _, m := range mistakes {
 		t.Run(m.name, func(t *testing.T) {
 			dir := copied(t)
-			spoil(t, filepath.Join(dir, m.file), m.old, m.with)
+			damage(t, filepath.Join(dir, m.file), m.old, m.with)
 			_, err := reader.Load(dir, &steps.Vocabulary{})
 			if !input.Is(err) || !strings.Contains(err.Error(), m.want) || !strings.HasPrefix(err.Error(), dir) {
 				t.Errorf("want %q\ngot %v", m.want, err)
@@ -186,7 +186,7 @@ func create(t *testing.T, path string, folder bool) {
 	}
 }
 
-func spoil(t *testing.T, path, old, with string) {
+func damage(t *testing.T, path, old, with string) {
 	t.Helper()
 	if with == "CREATE" {
 		create(t, path, filepath.Ext(path) == "")

@@ -1,0 +1,14 @@
+Feature: Negative tests of slips in configuration files, without a slip
+
+  Background:
+    Given a cluster with 2 workers
+
+  @003-8
+  Scenario: A scheduler with its own flags complains of none
+    # fails here
+    Then within 3s "kubectl logs -n kube-system kube-scheduler-control-plane-1" prints "unknown flag: --no-such-flag"
+
+  @003-9
+  Scenario: A kubelet with its own configuration reads it
+    # fails here
+    Then within 3s "journalctl -u kubelet -n 20 --no-pager" on worker-1 prints "failed to load kubelet config file"

@@ -1,0 +1,157 @@
+package execution
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"sync"
+
+	"github.com/cucumber/godog"
+	"github.com/cucumber/godog/formatters"
+	messages "github.com/cucumber/messages/go/v21"
+
+	"github.com/gherkube/gherkube/fixtures/progress"
+	"github.com/gherkube/gherkube/fixtures/verdict"
+	"github.com/gherkube/gherkube/runner/internal/plan"
+	"github.com/gherkube/gherkube/runner/internal/record"
+	"github.com/gherkube/gherkube/steps/event"
+)
+
+// recorder is the formatter through which godog tells what it does with one
+// scenario. It writes all of it down and prints nothing.
+type recorder struct {
+	*godog.BaseFmt
+	ctx     context.Context
+	x       *Execution
+	planned *plan.Scenario
+	try     int // which try of the scenario this is, from 1
+
+	mu   sync.Mutex
+	open *scenario // nil until godog begins the planned one
+}
+
+// scenario is a planned scenario that godog has begun.
+type scenario struct {
+	*plan.Scenario
+	pickle  string         // its id
+	numbers map[string]int // of the steps, by their pickle step's id
+	current int            // the number of the step under way, 0 before the first
+	broken  bool           // a step did not pass: those after it do not run
+	found   verdict.Verdict
+	failed  bool // the step under way had returned its error before any interruption
+	task    progress.Task
+}
+
+func newRecorder(ctx context.Context, x *Execution, planned *plan.Scenario, try int) *recorder {
+	return &recorder{BaseFmt: godog.NewBaseFmt("", io.Discard), ctx: ctx, x: x, planned: planned, try: try}
+}
+
+func (s *recorder) name() string { return fmt.Sprintf("gherkube %p", s) }
+
+// Pickle is told that the scenario begins. Once the run is interrupted it does
+// not.
+func (s *recorder) Pickle(pickle *messages.Pickle) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.ctx.Err() != nil {
+		return
+	}
+	s.open = &scenario{Scenario: s.planned, pickle: pickle.Id, numbers: map[string]int{}, task: s.watch(s.planned)}
+	for i, step := range pickle.Steps {
+		s.open.numbers[step.Id] = i + 1
+	}
+	s.x.Append(record.Event{Type: record.ScenarioStarted, Scenario: s.planned.ID, Try: s.later()})
+}
+
+// later is the number of a try after the first, or 0.
+func (s *recorder) later() int {
+	if s.try == 1 {
+		return 0
+	}
+	return s.try
+}
+
+// verdict is what the try came to, or nothing if it was not begun.
+func (s *recorder) verdict() verdict.Verdict {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.open == nil {
+		return ""
+	}
+	return s.open.found
+}
+
+// of is the planned scenario, if that is what the pickle is; the caller holds
+// the lock.
+func (s *recorder) of(pickle string) *scenario {
+	if s.open != nil && s.open.pickle == pickle {
+		return s.open
+	}
+	return nil
+}
+
+func (s *recorder) watch(planned *plan.Scenario) progress.Task {
+	if s.try > 1 {
+		return s.x.watch(fmt.Sprintf("%s (try %d)", planned.Title(), s.try))
+	}
+	return s.x.watch(planned.Title())
+}
+
+func (s *recorder) selected(sc *godog.Scenario) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.of(sc.Id) != nil
+}
+
+// Defined is told of every step that is about to run, or to be skipped.
+func (s *recorder) Defined(pickle *messages.Pickle, step *messages.PickleStep, _ *formatters.StepDefinition) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	sc := s.of(pickle.Id)
+	if sc == nil || sc.broken {
+		return
+	}
+	sc.current, sc.failed = sc.numbers[step.Id], false
+	sc.task.Step(step.Text)
+	s.x.Append(record.Event{Type: record.StepStarted, Scenario: sc.ID, Step: sc.current})
+}
+
+// hear writes down what the steps tell.
+func (s *recorder) hear(e event.Event) {
+	note := s.x.redacted(noteOf(e))
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	sc := s.of(e.Scenario)
+	if sc == nil {
+		return
+	}
+	if e.Kind == event.Returned {
+		if sc.current == len(sc.numbers) {
+			sc.task.Step("cleaning up")
+		}
+		s.x.Append(record.Event{Type: record.StepReturned, At: e.At, Scenario: sc.ID, Step: sc.current})
+		return
+	}
+	if e.Kind == event.Seen {
+		sc.failed = s.ctx.Err() == nil
+	}
+	note.Scenario, note.Step = sc.ID, sc.current
+	s.x.Append(note)
+}
+
+// noteOf is what the record keeps of an event.
+func noteOf(e event.Event) record.Event {
+	note := record.Event{Type: record.Noted, At: e.At, Note: string(e.Kind), Text: e.Text}
+	if e.Data != nil {
+		data, err := json.Marshal(e.Data)
+		if err != nil {
+			note.Text += fmt.Sprintf("\n(what belongs to it could not be written as JSON: %v)", err)
+		}
+		note.Data = data
+	}
+	return note
+}
+
+// Summary is godog's last word, which nobody asked for.
+func (s *recorder) Summary() {}

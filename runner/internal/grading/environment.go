@@ -1,0 +1,269 @@
+package grading
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"time"
+
+	"golang.org/x/sync/errgroup"
+
+	"github.com/gherkube/gherkube/fixtures/cluster"
+	"github.com/gherkube/gherkube/fixtures/verdict"
+	"github.com/gherkube/gherkube/fixtures/workstation"
+	"github.com/gherkube/gherkube/runner/internal/lab"
+	"github.com/gherkube/gherkube/runner/internal/model"
+	"github.com/gherkube/gherkube/runner/internal/run"
+	"github.com/gherkube/gherkube/steps"
+)
+
+// Environment is a lab that is set up for one student.
+type Environment struct {
+	Lab         *lab.Lab
+	Student     string
+	Cluster     cluster.Cluster
+	Workstation *workstation.Workstation
+
+	// Called is what the setup has called outputs, for the checks to compare.
+	Called map[string]string
+
+	grader    *Grader
+	container *workstation.Grader
+	account   []byte         // the student's kubeconfig, as it was made
+	answers   []cluster.File // as they were collected
+	keep      bool
+	gone      bool // its cluster was removed, to see what is in the way
+	vault     *vault
+
+	// unheard tells of resource types that nothing in the lab could bring about;
+	// nil means that nobody knows.
+	unheard func(string) bool
+}
+
+// Prepare starts a cluster and sets the lab up on it. It returns when every fault
+// of the setup is in effect; the record of the setup is in a folder. A setup whose
+// step was observed not to come true is tried once more, on a new cluster: the
+// same step failing twice is a Defect of the lab.
+func (g *Grader) Prepare(ctx context.Context, l *lab.Lab, student, record string) (*Environment, error) {
+	s, err := g.prepare(ctx, l, student, record)
+	broken := contradiction(err)
+	if broken == nil {
+		return s, err
+	}
+	if !g.meets(l, broken.At) {
+		s, err = g.prepare(ctx, l, student, record+"-again")
+		if again := contradiction(err); again == nil || again.At != broken.At {
+			return s, err
+		}
+	}
+	return nil, &Defect{broken.At, "the setup fails here on one cluster after the other: " + broken.Why}
+}
+
+// meets notes that a lab's setup failed at a step, and tells whether it did so
+// before: then a further cluster would only say it once more.
+func (g *Grader) meets(l *lab.Lab, at string) (before bool) {
+	_, before = g.met.LoadOrStore(l.Dir+"\n"+at, true)
+	return before
+}
+
+func (g *Grader) prepare(ctx context.Context, l *lab.Lab, student, record string) (*Environment, error) {
+	c, err := g.Platform.Start(ctx, l.Topology.Cluster(), false)
+	if err != nil {
+		return nil, err
+	}
+	s := &Environment{Lab: l, Student: student, Cluster: c, grader: g}
+	if err := s.SetUp(ctx, record); err != nil {
+		return nil, errors.Join(err, s.remove(ctx))
+	}
+	return s, nil
+}
+
+// On is the environment of a lab on a cluster that is up already, before its setup or
+// after.
+func (g *Grader) On(c cluster.Cluster, l *lab.Lab, student string) *Environment {
+	return &Environment{Lab: l, Student: student, Cluster: c, grader: g, keep: true}
+}
+
+// Close removes what was started for the environment, and its cluster unless that was
+// up before.
+func (s *Environment) Close(ctx context.Context) error {
+	if !s.keep {
+		return s.Cluster.Close(ctx)
+	}
+	if s.container == nil {
+		return nil
+	}
+	return s.container.Close(ctx)
+}
+
+// studentGroup is whom kubeadm gives the administrator's rights to, by a
+// binding that can be deleted: the grader's own rights do not hang on it
+// (cmd/kubeadm/app/constants, ClusterAdminsGroupAndClusterRoleBinding).
+const studentGroup = "kubeadm:cluster-admins"
+
+// SetUp makes the student's account and workstation, and runs the lab's setup.
+// From its end on, the cluster's registry only gives.
+func (s *Environment) SetUp(ctx context.Context, record string) error {
+	for _, ref := range slices.Concat(s.Lab.Images, s.grader.Images) {
+		if err := s.Cluster.Publish(ctx, ref); err != nil {
+			return verdict.Unseenf("giving the image %s to the cluster's registry: %w", ref, err)
+		}
+	}
+	account, err := s.Cluster.Account(ctx, "student", studentGroup)
+	if err != nil {
+		return err
+	}
+	s.account = account
+	both, setting := errgroup.WithContext(ctx)
+	both.Go(func() (err error) {
+		s.Workstation, err = workstation.Start(setting, s.Cluster, workstation.Options{
+			Kubeconfig: account, Namespace: s.namespace(), Files: s.texts(),
+		})
+		return err
+	})
+	both.Go(func() error { return s.setUp(setting, record) })
+	if err := both.Wait(); err != nil {
+		return err
+	}
+	return s.Cluster.Seal(ctx)
+}
+
+func (s *Environment) namespace() string { return s.values().Fill(s.Lab.Namespace) }
+
+func (s *Environment) values() lab.Values { return s.Lab.Values(s.Student) }
+
+// texts are the files that a student finds: the task's text, and the lab's own.
+func (s *Environment) texts() []cluster.File {
+	var files []cluster.File
+	for _, t := range s.Lab.Texts {
+		files = append(files, cluster.File{Path: t.File, Mode: 0o644, Content: []byte(s.Lab.Filling(s.Student)(t.Content))})
+	}
+	for _, starter := range s.Lab.Starters {
+		files = append(files, cluster.File{Path: starter.Path, Mode: int64(starter.Mode()), Content: starter.For(s.Lab.Filling(s.Student))})
+	}
+	return files
+}
+
+func (s *Environment) setUp(ctx context.Context, record string) error {
+	run, err := s.run(ctx, s.Lab.Path(lab.SetupFile), &steps.Environment{Cluster: s.Cluster, Prepare: true}, 1, record)
+	if err != nil {
+		return err
+	}
+	for _, scenario := range run.Scenarios {
+		if scenario.Verdict != verdict.Passed {
+			return setUpEnded(scenario)
+		}
+	}
+	s.unheard = s.nowhere()
+	return nil
+}
+
+// run runs a feature of the lab on the environment.
+func (s *Environment) run(ctx context.Context, file string, environment *steps.Environment, parallel int, record string) (*model.Run, error) {
+	if err := s.sit(ctx); err != nil {
+		return nil, err
+	}
+	environment.Namespace, environment.Called, environment.Grader = s.namespace(), s.Called, s.container
+	environment.Unheard = s.unheard
+	if !environment.Prepare {
+		environment.Grader = s.container.Sealed(s.namespace())
+	}
+	result, err := run.Run(ctx, run.Options{
+		Paths: []string{file}, Render: s.values().FillBytes, Record: record, Parallel: parallel,
+		Images:     slices.Concat(s.Lab.Images, s.grader.Images),
+		Platform:   run.Platform{Versions: s.grader.Platform.Versions},
+		Vocabulary: s.grader.Vocabulary, Watch: s.grader.Watch,
+		Redact:      s.redactor(ctx),
+		Environment: environment,
+	})
+	if err != nil {
+		return nil, err
+	}
+	s.Called = environment.Called
+	return result.Run, nil
+}
+
+// sit starts the grader container, unless it is there.
+func (s *Environment) sit(ctx context.Context) error {
+	if s.container != nil {
+		return nil
+	}
+	made, err := workstation.NewGrader(ctx, s.Cluster, s.namespace())
+	s.container = made
+	return err
+}
+
+// check judges the criteria of a feature, side by side; file may end in the
+// lines of some.
+func (s *Environment) check(ctx context.Context, file, record string) (*model.Run, error) {
+	guarded := workstation.Guard(s.Cluster)
+	defer func() { _ = guarded.Close(ctx) }() // what stays goes with the cluster
+	parallel := s.grader.Parallel
+	if parallel == 0 {
+		parallel = 8 // they wait more than they work
+	}
+	return s.run(ctx, file, &steps.Environment{Cluster: guarded, Handed: s.handed()}, parallel, record)
+}
+
+// handed is what was handed in, as the checks use it.
+func (s *Environment) handed() *steps.Handed {
+	return &steps.Handed{Answers: s.answers, Sandbox: func(ctx context.Context) (steps.Sandbox, error) {
+		return workstation.NewSandbox(ctx, s.Cluster, s.account, s.namespace(), s.answers)
+	}}
+}
+
+// submit has a submission worked at the workstation, and lays its answers on
+// the grader container. An error says that the workstation or the grader container failed
+// without the submission's doing.
+func (s *Environment) submit(ctx context.Context, handed *Submission, w *Work) error {
+	files, answers := handed.Parts()
+	if err := s.Workstation.Put(ctx, submissionDir, files); err != nil {
+		return err
+	}
+	if err := s.Workstation.Put(ctx, workstation.AnswersDir, answers); err != nil {
+		return err
+	}
+	if command := handed.Command(); command != "" {
+		limit := time.Duration(s.Lab.SolveSeconds) * time.Second
+		outcome, err := s.Workstation.Run(ctx, submissionDir, command, limit)
+		if err := s.excused(ctx, w, err); err != nil {
+			return err
+		}
+		outcome.Output = s.redactor(ctx)()(outcome.Output)
+		w.Outcome = &outcome
+		w.Notes = append(w.Notes, outcome.String())
+	}
+	return s.Collect(ctx, w)
+}
+
+// excused notes an error of the workstation that the submission has brought
+// about, and returns any other: a workstation is the student's. When the cluster
+// had to go for that to be known, all is lost.
+func (s *Environment) excused(ctx context.Context, w *Work, err error) error {
+	if err == nil || ctx.Err() != nil || !s.isToBlame(ctx, w) {
+		return err
+	}
+	if s.gone {
+		w.Lost = "the machine could not be used any more for what the cluster that was handed in held of it: " + err.Error()
+		return err
+	}
+	w.note("the workstation could not be used any more, while others work: %v", err)
+	return nil
+}
+
+// Collect takes the answers from the workstation to the grader container.
+func (s *Environment) Collect(ctx context.Context, w *Work) error {
+	answers, err := s.Workstation.Answers(ctx)
+	if err := s.excused(ctx, w, err); err != nil {
+		return err
+	}
+	w.Notes = append(w.Notes, answers.LeftOut...)
+	s.answers = answers.Files
+	if err := s.sit(ctx); err != nil {
+		return err
+	}
+	return s.container.Lay(ctx, s.namespace(), answers.Files)
+}
+
+// submissionDir is where a submission is put, in the student's folder.
+const submissionDir = "submission"
