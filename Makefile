@@ -10,6 +10,8 @@ GOLANGCI    := $(GO) run github.com/golangci/golangci-lint/v2/cmd/golangci-lint@
 ARGS        ?= features
 # The build tags of the tests that need Docker.
 REAL        := cluster,image
+# Where the known vulnerabilities are listed.
+VULNDB      ?= https://vuln.go.dev
 # How long the tests on a real cluster may take in all.
 PATIENCE    ?= 60m
 REALTEST     = $(GOTESTSUM) --format testname -- -tags $(REAL) -timeout $(PATIENCE) -p 1 -count 1
@@ -39,6 +41,10 @@ lint: coverage ## gofmt, vet, golangci-lint, what is wrong with features and lab
 	@test -z "$$(gofmt -l .)" || { echo "not formatted (gofmt -w):"; gofmt -l .; exit 1; }
 	$(GO) vet ./... && $(GO) vet -tags $(REAL) ./...
 	$(GOLANGCI) run ./...
+
+.PHONY: vuln
+vuln: ## known vulnerabilities of what is called (VULNDB=file:///... works offline)
+	$(GO) run golang.org/x/vuln/cmd/govulncheck@v1.9.0 -db $(VULNDB) ./...
 
 .PHONY: coverage
 coverage: ## which scenarios show which behaviour, and which negative tests; fails on a gap

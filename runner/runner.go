@@ -44,9 +44,9 @@ const (
 	CodeInput     = run.CodeInput
 )
 
-// Run plans and runs features, and reports on them. When ctx ends, the step
-// under way ends, faults are healed and clusters removed, and what was not
-// reached is undecided. Code turns the result and the error into an exit code.
+// Run plans and runs features, and reports on them. When ctx ends, the current step is
+// cancelled, faults are reverted, clusters are removed, and scenarios that have not
+// finished are undecided. Code turns the result and the error into an exit code.
 func Run(ctx context.Context, o Options) (*Result, error) { return run.Run(ctx, o) }
 
 // Lint finds all that is wrong with features, in a vocabulary, without a cluster:

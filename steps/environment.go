@@ -27,18 +27,17 @@ type Environment struct {
 	// Grader runs the commands that name no node. It has an administrator's
 	// kubeconfig where control-plane nodes have theirs.
 	Grader Host
-	// Prepare makes the namespace. What its faults injure stays injured, and is
-	// not in the journal of faults any more: to mend it is the lab's task.
+	// Prepare marks the setup: it creates the namespace. Faults that it injects stay
+	// in effect and leave the journal, since repairing them is the task.
 	Prepare bool
-	// Handed is what the student handed in; nil before the judging.
+	// Handed is the student's submission; nil during the setup.
 	Handed *Handed
-	// Called is what sentences of the preparation have called outputs, and what
-	// those of the judging may write as ${name}.
-	Called map[string]string
-	// Unheard tells of a resource type whether the API server did not have it
-	// when the lab began, and nothing in the lab adds it: a check that asks for it
-	// is wrong. Nil means that nobody knows.
-	Unheard func(resource string) bool
+	// Outputs holds the values that the setup named; checks use them as ${name}.
+	Outputs map[string]string
+	// UnknownResource reports whether a resource type is unknown: the API server did
+	// not serve it when the lab began, and nothing in the lab adds it. A check that
+	// uses it is a defect of the lab. Nil means that the API server could not be asked.
+	UnknownResource func(resource string) bool
 }
 
 // Host is where commands run.
@@ -47,14 +46,14 @@ type Host interface {
 	Exec(ctx context.Context, cmd cluster.Command) (code int, err error)
 }
 
-// stand puts a scenario on the environment.
-func (suite *Suite) stand(ctx context.Context, sc *godog.Scenario) (*scenario, error) {
+// beginInEnvironment starts a scenario in the suite's Environment.
+func (suite *Suite) beginInEnvironment(ctx context.Context, sc *godog.Scenario) (*scenario, error) {
 	g := suite.Environment
 	s := &scenario{
 		id: sc.Id, featureFolder: filepath.Dir(sc.Uri), isolation: cluster.OwnCluster, environment: g, namespace: g.Namespace,
 		called: map[string][]*corev1.Pod{}, values: map[string]string{theNamespace: g.Namespace}, hear: suite.hear,
 	}
-	maps.Copy(s.values, g.Called)
+	maps.Copy(s.values, g.Outputs)
 	var err error
 	if s.session, err = suite.sessions().on(ctx, g.Cluster); err != nil {
 		return nil, verdict.Unseenf("%w", err)
@@ -87,19 +86,19 @@ func (s *scenario) ensureNamespace(ctx context.Context) error {
 	return fitness.NamespaceReady(ctx, s.history, s.history.Now(), s.namespace)
 }
 
-// isJudging tells whether the scenario judges what a student has made: what the
-// setup made and is gone was taken away, and that can be told.
-func (s *scenario) isJudging() bool { return s.environment != nil && !s.environment.Prepare }
+// isCheck reports whether the scenario is a check. In a check, an object of the setup
+// that no longer exists counts as removed by the student.
+func (s *scenario) isCheck() bool { return s.environment != nil && !s.environment.Prepare }
 
-// remember keeps a value for the judging, if this is the preparation for it.
+// remember keeps a value for the checks, if this is the setup.
 func (s *scenario) remember(name, value string) {
 	if s.environment == nil || !s.environment.Prepare {
 		return
 	}
-	if s.environment.Called == nil {
-		s.environment.Called = map[string]string{}
+	if s.environment.Outputs == nil {
+		s.environment.Outputs = map[string]string{}
 	}
-	s.environment.Called[name] = value
+	s.environment.Outputs[name] = value
 }
 
 // leave leaves the environment as the scenario has made it.
@@ -111,7 +110,7 @@ func (s *scenario) leave() {
 	if err := s.removeSandbox(); err != nil {
 		s.tell(event.Cleaned, err.Error(), nil)
 	}
-	if err := s.faults.LetGo(); err != nil {
+	if err := s.faults.Abandon(); err != nil {
 		s.tell(event.Cleaned, fmt.Sprintf("the journal of cluster %s still lists what was injected: %v", s.cluster.Name(), err), nil)
 	}
 }

@@ -8,13 +8,13 @@ func TestTheGroundRemembersWhatThePreparationHasCalled(t *testing.T) {
 	environment := &Environment{Prepare: true}
 	s := &scenario{environment: environment}
 	s.remember("uid", "123")
-	if environment.Called["uid"] != "123" {
-		t.Errorf("the environment has %v", environment.Called)
+	if environment.Outputs["uid"] != "123" {
+		t.Errorf("the environment has %v", environment.Outputs)
 	}
 	environment.Prepare = false
 	s.remember("uid", "456")
-	if environment.Called["uid"] != "123" {
-		t.Errorf("a check has changed it: %v", environment.Called)
+	if environment.Outputs["uid"] != "123" {
+		t.Errorf("a check has changed it: %v", environment.Outputs)
 	}
 	(&scenario{}).remember("uid", "789") // a scenario without an environment has nothing to keep
 }

@@ -28,7 +28,7 @@ func TestAPartThatDoesNotFollowIsFound(t *testing.T) {
 	defer suite.end(ctx, s, false)
 	follows := func() {
 		t.Helper()
-		if err := s.examined().ProveFollowing(ctx); err != nil {
+		if err := s.examined().VerifyResynced(ctx); err != nil {
 			t.Fatalf("with all that runs: %v", err)
 		}
 	}
@@ -37,15 +37,15 @@ func TestAPartThatDoesNotFollowIsFound(t *testing.T) {
 		process, node string
 		want          string
 	}{
-		{"/kubelet ", "worker-2", "what the kubelets do"},
-		{"kube-proxy", "worker-1", "what the kube-proxies do"},
-		{"kube-scheduler", "control-plane-1", "and the scheduler do"},
+		{"/kubelet ", "worker-2", "the pods bound to the kubelets"},
+		{"kube-proxy", "worker-1", "the rules of the kube-proxies"},
+		{"kube-scheduler", "control-plane-1", "the pods of the Deployment controller"},
 		{"kube-controller-manager", "control-plane-1", "service account"},
-		{"coredns", "", "what the name servers do"},
+		{"coredns", "", "the answers of CoreDNS"},
 	} {
 		t.Run(part.want, func(t *testing.T) {
 			s.signal(ctx, t, "STOP", part.process, part.node)
-			err := s.examined().Follows(ctx, 5*time.Second)
+			err := s.examined().VerifyResyncedWithin(ctx, 5*time.Second)
 			s.signal(ctx, t, "CONT", part.process, part.node)
 			if err == nil || !strings.Contains(err.Error(), part.want) {
 				t.Errorf("got %v, want %q", err, part.want)

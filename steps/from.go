@@ -94,14 +94,14 @@ func (sc *Scenario) Heal(ctx context.Context, f faults.Fault) error {
 	return err
 }
 
-// Expect judges what was watched since the last action or verdict, and what is
-// watched from now on. The error says what was expected and what was last seen; it
-// is undecided (verdict.Unseen) where that could not be seen.
+// Expect judges an expectation against the watch history since the last action or verdict,
+// and follows it live. The error states what was expected and last observed; it is a
+// verdict.Unseen if the cluster could not be observed.
 func (sc *Scenario) Expect(ctx context.Context, subject observe.Subject, matcher types.GomegaMatcher, timing observe.Timing) error {
 	return sc.s.judge(ctx, observe.Expectation{Subject: subject, Matcher: matcher, Timing: timing})
 }
 
-// errShared refuses to injure what others use.
+// errShared is returned for a fault on a shared cluster.
 var errShared = errors.New("this sentence injures the cluster, which other scenarios share: tag the scenario @disruptive or @own-cluster")
 
 // removeFiles removes what Kubeconfig wrote.

@@ -34,7 +34,7 @@ func TestTheHistoryOfASharedClusterStaysBounded(t *testing.T) {
 	suite := &Suite{Sessions: &Sessions{}, Environment: &Environment{Cluster: onAPI{url: server.URL}, Namespace: "shop"}}
 	t.Cleanup(func() { suite.Sessions.Close(); server.CloseClientConnections(); server.Close() })
 	for range 20 {
-		s, err := suite.stand(t.Context(), &godog.Scenario{})
+		s, err := suite.beginInEnvironment(t.Context(), &godog.Scenario{})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -107,7 +107,7 @@ func (s *scenario) verify(ctx context.Context, q *cluster.Quarantine) error {
 		}
 	}
 	s.found = q.Baseline
-	return s.examined().ProveAsFound(ctx, s.found)
+	return s.examined().VerifyBaseline(ctx, s.found)
 }
 
 // Mend reverts the faults that runs left in a cluster, verifies that it is

@@ -62,7 +62,7 @@ func (s *scenario) seat(a requester) (traffic.Seat, error) {
 	}
 	namespace, name := s.object(a.pod)
 	pod := observe.Get[*corev1.Pod](s.history.View(), namespace, name)
-	if s.isJudging() {
+	if s.isCheck() {
 		if err := canAsk(a.pod, pod); err != nil {
 			return traffic.Seat{}, err
 		}

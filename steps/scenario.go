@@ -197,11 +197,11 @@ func (s *scenario) clean(ctx context.Context) error {
 	switch {
 	case err != nil:
 	case s.isolation == cluster.Disruptive:
-		err = s.examined().ProveAsFound(ctx, s.found)
+		err = s.examined().VerifyBaseline(ctx, s.found)
 	case s.isolation == cluster.Shared && s.mayRetry:
-		err = s.examined().ProveFit(ctx)
+		err = s.examined().VerifyFit(ctx)
 	case s.isolation == cluster.Shared && s.onNode:
-		err = s.examined().ProveUnbroken(ctx)
+		err = s.examined().VerifyUnbroken(ctx)
 	}
 	if err == nil && s.isolation != cluster.OwnCluster {
 		s.depart()

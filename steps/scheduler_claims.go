@@ -86,7 +86,7 @@ func (s *scenario) bindings(ref string) observe.Subject {
 			}
 		}
 		bound, err := audit.BoundBy(ctx, s.cluster, audit.Scheduler, namespace, d.CreationTimestamp.Add(-time.Second))
-		if lost := (*audit.Incomplete)(nil); errors.As(err, &lost) && s.isJudging() {
+		if lost := (*audit.Incomplete)(nil); errors.As(err, &lost) && s.isCheck() {
 			// Whoever is judged was root on the node that kept the log.
 			found.lost = lost.Error()
 			return found, nil

@@ -32,11 +32,11 @@ type Suite struct {
 	// Sessions are shared with other suites that borrow from the same Pool;
 	// nil means that the suite has its own, and closes them when it ends.
 	Sessions *Sessions
-	// Retries tells that a scenario which does not pass may run again. Its
-	// cluster is then proved to be fit, or not used again.
+	// Retries allows scenarios that do not pass to run again. Their cluster is verified
+	// first, and discarded if it is unfit.
 	Retries bool
-	// Keep leaves what a scenario made and injected until another one takes its
-	// cluster; Sessions.Kept lists what is left in the end.
+	// Keep leaves a scenario's objects and faults in place until another scenario
+	// takes its cluster. Sessions.Kept lists what remains at the end.
 	Keep bool
 	// Environment, when set, is where all scenarios run, as those of a lab do; no
 	// cluster is taken from the Pool.
@@ -81,7 +81,7 @@ func (suite *Suite) before(ctx context.Context, sc *godog.Scenario) (context.Con
 	}
 	begin := suite.begin
 	if suite.Environment != nil {
-		begin = suite.stand
+		begin = suite.beginInEnvironment
 	}
 	s, err := begin(ctx, sc)
 	if err != nil {

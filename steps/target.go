@@ -93,7 +93,7 @@ func (s *scenario) requestToService(ref, node string) (r traffic.Request, missin
 		return r, "it has no address of its own: ask its pods", nil
 	}
 	port := service.Spec.Ports[0]
-	if port.Protocol == corev1.ProtocolSCTP && s.isJudging() {
+	if port.Protocol == corev1.ProtocolSCTP && s.isCheck() {
 		return r, "its first port speaks SCTP, and what asks here speaks HTTP or UDP", nil
 	}
 	if port.Protocol == corev1.ProtocolSCTP {

@@ -47,7 +47,7 @@ func (s *scenario) unaskable(r *result) error {
 	}
 	said := strings.TrimSpace(r.errors)
 	if found := missingType.FindStringSubmatch(said); found != nil {
-		if s.environment.Unheard != nil && mentions(r.command, found[1]) && s.environment.Unheard(found[1]) {
+		if s.environment.UnknownResource != nil && mentions(r.command, found[1]) && s.environment.UnknownResource(found[1]) {
 			return verdict.Defectf("nobody can ask this: %s", r)
 		}
 		return nil

@@ -9,7 +9,7 @@ import (
 
 // TestWhatNobodyCanAnswerIsADefectOfTheLab has what the programs really say.
 func TestWhatNobodyCanAnswerIsADefectOfTheLab(t *testing.T) {
-	s := &scenario{environment: &Environment{Unheard: func(resource string) bool { return resource == "depoyments" }}}
+	s := &scenario{environment: &Environment{UnknownResource: func(resource string) bool { return resource == "depoyments" }}}
 	for _, row := range []struct{ name, command, said, blamed string }{
 		{"no such program", "foo --bar", "bash: line 12: foo: command not found", "foo"},
 		{"before a pipe", "foo | wc --lines", "bash: line 1: foo: command not found", "foo"},

@@ -26,15 +26,13 @@ type Vocabulary struct {
 	matches  grammar.Cache[[]Step]
 }
 
-// Extend returns gherkube's own sentences and more. Lint, the dry run, completion,
-// the list of steps and reports know the new ones too. What is wrong with them,
-// Err tells.
+// Extend returns a vocabulary of gherkube's steps and the given ones. Lint, dry run,
+// completion, the step list and reports include them. Err reports invalid steps.
 //
-// A step's function takes a context.Context, a string for each group of its
-// pattern, and at the end a *godog.DocString or *godog.Table if one stands below
-// the sentence; it returns an error. From gives it the scenario. An error of
-// verdict.Unseenf says that the cluster could not be observed; any other, that it was
-// observed to do otherwise.
+// A step's function takes a context.Context, one string for each group of its pattern
+// and, if the step has one, a *godog.DocString or *godog.Table as its last argument. It
+// returns an error: one from verdict.Unseenf means undecided, any other failed. Inside
+// it, From returns the scenario.
 func Extend(more ...Step) *Vocabulary {
 	v := &Vocabulary{added: slices.Clone(more)}
 	for i := range v.added {
@@ -49,8 +47,8 @@ var ownVocabulary Vocabulary
 // All returns the whole vocabulary, by topic, in the order of the catalogue.
 func All() []Step { return ownVocabulary.All() }
 
-// Match returns the steps of gherkube's own vocabulary that a sentence says, in
-// whatever language. Callers must not change what they get.
+// Match returns the steps of gherkube's own vocabulary whose pattern matches a sentence,
+// in any language. The result is cached: callers must not modify it.
 func Match(sentence string) []Step { return ownVocabulary.Match(sentence) }
 
 // All returns all steps: gherkube's own by topic, then those that were added.
@@ -65,9 +63,8 @@ func (v *Vocabulary) All() []Step {
 	return all
 }
 
-// Match returns the steps that a sentence says, in whatever language. A
-// sentence of a good feature matches exactly one. Callers must not change what
-// they get: it is kept for the next who asks.
+// Match returns the steps whose pattern matches a sentence, in any language. A sentence of
+// a valid feature matches exactly one. The result is cached: callers must not modify it.
 func (v *Vocabulary) Match(sentence string) []Step {
 	if found, known := v.matches.Get(sentence); known {
 		return found
@@ -125,7 +122,7 @@ func (v *Vocabulary) sentences() []compiledStep {
 		}
 		for _, s := range all[own:] {
 			if said := v.saying(s.Example); len(said) > 1 {
-				errs = append(errs, fmt.Errorf("step %q: its example %q is also said by %q", s.Pattern, s.Example, said[0].Pattern))
+				errs = append(errs, fmt.Errorf("step %q: its example %q also matches step %q", s.Pattern, s.Example, said[0].Pattern))
 			}
 		}
 		v.err = errors.Join(errs...)
@@ -171,7 +168,7 @@ func (s Step) flaw() error {
 			return fmt.Errorf("the pattern %q does not match the example %q", sentence.Pattern, sentence.Example)
 		}
 		if groups := pattern.NumSubexp(); groups != grammar.Groups(s.Pattern) {
-			return fmt.Errorf("the %s pattern captures %d words, and the English one %d", sentence.Language, groups, grammar.Groups(s.Pattern))
+			return fmt.Errorf("the %s pattern has %d capture groups, and the English one %d", sentence.Language, groups, grammar.Groups(s.Pattern))
 		}
 	}
 	return s.callable(grammar.Groups(s.Pattern))
@@ -196,13 +193,14 @@ func (s Step) callable(groups int) error {
 		}
 	}
 	if words != groups {
-		return fmt.Errorf("the pattern captures %d words, and the function takes %d strings", groups, words)
+		return fmt.Errorf("the pattern has %d capture groups, and the function takes %d strings", groups, words)
 	}
 	return nil
 }
 
-// function is the step's function for godog. An added step that acts leaves it to
-// gherkube to take note that what comes next is judged from then on.
+// function returns the step's function for godog. For an added step that acts on the
+// cluster, it wraps the function to set the mark: later expectations are judged from the
+// end of the action.
 func (s Step) function() any {
 	if !s.added || s.Looks || !slices.ContainsFunc(anAction, s.Allows) {
 		return s.Func

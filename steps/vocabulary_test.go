@@ -42,15 +42,15 @@ func TestWhatIsWrongWithAnAddedStepIsTold(t *testing.T) {
 		return s
 	}
 	for want, step := range map[string]Step{
-		"begin it with ^ and end it with $":                  with(func(s *Step) { s.Pattern = `it rains for (\d+) hours` }),
-		"needs a Topic, Kinds":                               with(func(s *Step) { s.Kinds = nil }),
-		"missing closing )":                                  with(func(s *Step) { s.Pattern = `^it rains for (\d+ hours$` }),
-		"does not match the example":                         with(func(s *Step) { s.Example = "it rains" }),
-		"the ko pattern captures 0 words":                    with(func(s *Step) { s.Korean.Pattern = `^비가 3시간 동안 온다$` }),
-		"has to be a func":                                   with(func(s *Step) { s.Func = nil }),
-		"captures 1 words, and the function takes 0 strings": with(func(s *Step) { s.Func = func(context.Context) error { return nil } }),
-		"takes a int as argument 1":                          with(func(s *Step) { s.Func = func(context.Context, int) error { return nil } }),
-		"is also said by": with(func(s *Step) {
+		"begin it with ^ and end it with $":                      with(func(s *Step) { s.Pattern = `it rains for (\d+) hours` }),
+		"needs a Topic, Kinds":                                   with(func(s *Step) { s.Kinds = nil }),
+		"missing closing )":                                      with(func(s *Step) { s.Pattern = `^it rains for (\d+ hours$` }),
+		"does not match the example":                             with(func(s *Step) { s.Example = "it rains" }),
+		"the ko pattern has 0 capture groups":                    with(func(s *Step) { s.Korean.Pattern = `^비가 3시간 동안 온다$` }),
+		"has to be a func":                                       with(func(s *Step) { s.Func = nil }),
+		"has 1 capture groups, and the function takes 0 strings": with(func(s *Step) { s.Func = func(context.Context) error { return nil } }),
+		"takes a int as argument 1":                              with(func(s *Step) { s.Func = func(context.Context, int) error { return nil } }),
+		"also matches step": with(func(s *Step) {
 			s.Pattern, s.Example = `^pod "([^"]+)" is called "the rain"$`, `pod "web" is called "the rain"`
 			s.Korean = Sentence{}
 		}),

@@ -43,9 +43,9 @@ that have no grade, that could not be graded, or that were changed since; old
 results are kept. The record fixes everything that decides a grade: the policy,
 the student and time of each submission, the lab, and the versions of gherkube
 and the node image. --resume uses exactly these, and rejects flags that
-contradict them. Submissions that met a defect of the lab are not graded again by
-the same lab. Once you correct the lab in its original folder, --resume grades
-the whole class by the corrected lab.
+contradict them. If grading found a defect in the lab, --resume does not
+grade the affected submissions again until you correct the lab in its original
+folder. It then grades the whole class with the corrected lab.
 
 A policy file holds what the instructor decides apart from the lab:
   due: 2026-11-20T17:00:00+01:00

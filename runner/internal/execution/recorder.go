@@ -49,8 +49,7 @@ func newRecorder(ctx context.Context, x *Execution, planned *plan.Scenario, try 
 
 func (s *recorder) name() string { return fmt.Sprintf("gherkube %p", s) }
 
-// Pickle is told that the scenario begins. Once the run is interrupted it does
-// not.
+// Pickle records the start of the scenario, unless the run was interrupted.
 func (s *recorder) Pickle(pickle *messages.Pickle) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -146,12 +145,12 @@ func noteOf(e event.Event) record.Event {
 	if e.Data != nil {
 		data, err := json.Marshal(e.Data)
 		if err != nil {
-			note.Text += fmt.Sprintf("\n(what belongs to it could not be written as JSON: %v)", err)
+			note.Text += fmt.Sprintf("\n(encoding its data as JSON: %v)", err)
 		}
 		note.Data = data
 	}
 	return note
 }
 
-// Summary is godog's last word, which nobody asked for.
+// Summary implements godog's formatter interface and prints nothing.
 func (s *recorder) Summary() {}

@@ -7,52 +7,53 @@ import (
 	"strings"
 )
 
-// What could not be looked at is undecided only if something of the grader's
-// was in the way. The rest of what a check looks through is the student's: nodes,
-// the API server, the network of pods.
+// A failed observation is undecided only if the grader's own infrastructure failed.
+// Everything else that a check depends on belongs to the student: nodes, the API
+// server, the pod network.
 
-// isToBlame tells whether the submission is to blame for what cannot be seen, and
-// notes by what: a control that no student reaches works. A student who holds as
-// much of the machine as there is can have it fail, too: so it is repeated when
-// the cluster is gone. If it works then, what the cluster held decides between
-// a submission that held too much and a machine that is too small.
+// isToBlame reports whether the submission caused a failed observation, and adds the
+// evidence to the notes. It runs a control measurement in containers that no student
+// can reach. If the control passes, the submission is to blame. If it fails, the
+// submission may have exhausted the machine: isToBlame removes the cluster and repeats
+// the control. If it then passes, the submission is to blame only if its cluster used
+// excessive resources; otherwise the machine is too small.
 //
-// The cluster of a lab that somebody works on stays.
+// The cluster of a running lab (s.keep) is never removed.
 func (s *Environment) isToBlame(ctx context.Context, w *Work) bool {
 	c, err := s.control(ctx)
 	if err == nil {
-		w.note("what the grader needs of the machine works: %s", c)
+		w.note("control measurement passed: %s", c)
 		return true
 	}
-	w.note("what the grader needs of the machine does not work: %v; it had %s", err, c)
+	w.note("control measurement failed: %v; completed before: %s", err, c)
 	if s.keep || ctx.Err() != nil {
 		return false
 	}
 	held, free := s.excess(ctx), s.free(ctx)
 	s.gone = true
 	if err := s.Cluster.Close(ctx); err != nil {
-		w.note("the cluster that was handed in could not be removed: %v", err)
+		w.note("the submission's cluster could not be removed: %v", err)
 	}
 	if c, err = s.control(ctx); err != nil {
-		w.note("nor does it without the cluster that was handed in: %v", err)
+		w.note("control measurement still fails after the submission's cluster was removed: %v", err)
 		return false
 	}
 	if freed := c.free - free; free >= 0 && freed > diskPerNode*int64(len(s.Cluster.Nodes())) {
 		held = append(held, fmt.Sprintf("%.1f GiB of the disk", float64(freed)/(1<<30)))
 	}
 	if len(held) == 0 {
-		w.note("it works without the cluster that was handed in, which held no more than others do: the machine is too small, or too busy")
+		w.note("control measurement passes without the submission's cluster, which did not use excessive resources: the machine is too small, or too busy")
 		return false
 	}
-	w.note("it works without the cluster that was handed in, which held %s: %s", strings.Join(held, ", "), c)
+	w.note("control measurement passes without the submission's cluster, which used %s: %s", strings.Join(held, ", "), c)
 	return true
 }
 
 // diskPerNode is more than a node ever writes for a lab.
 const diskPerNode = 4 << 30
 
-// excess lists the nodes that use more of a limit than any lab needs. A limit that
-// the engine did not set says nothing.
+// excess lists the nodes that use more memory or processes than any lab needs, relative
+// to their limits. Limits that the engine did not set are ignored.
 func (s *Environment) excess(ctx context.Context) []string {
 	var all []string
 	for _, n := range s.Cluster.Nodes() {

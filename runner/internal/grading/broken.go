@@ -59,7 +59,7 @@ func (s *Environment) hidden(ctx context.Context) string {
 		return lost
 	}
 	why := silent(ctx, hiddenTime, func(ctx context.Context) error {
-		if err := s.sit(ctx); err != nil {
+		if err := s.ensureGrader(ctx); err != nil {
 			return err
 		}
 		return saying(ctx, s.container, nil, "kubectl --kubeconfig=/etc/kubernetes/admin.conf --request-timeout=3s get --raw=/readyz")

@@ -24,8 +24,8 @@ type Environment struct {
 	Cluster     cluster.Cluster
 	Workstation *workstation.Workstation
 
-	// Called is what the setup has called outputs, for the checks to compare.
-	Called map[string]string
+	// Outputs holds the values that the setup named; checks use them as ${name}.
+	Outputs map[string]string
 
 	grader    *Grader
 	container *workstation.Grader
@@ -35,33 +35,33 @@ type Environment struct {
 	gone      bool // its cluster was removed, to see what is in the way
 	vault     *vault
 
-	// unheard tells of resource types that nothing in the lab could bring about;
-	// nil means that nobody knows.
-	unheard func(string) bool
+	// unknownResource reports whether neither the API server nor any file of the lab
+	// defines a resource type; nil if undetermined.
+	unknownResource func(string) bool
 }
 
-// Prepare starts a cluster and sets the lab up on it. It returns when every fault
-// of the setup is in effect; the record of the setup is in a folder. A setup whose
-// step was observed not to come true is tried once more, on a new cluster: the
-// same step failing twice is a Defect of the lab.
+// Prepare starts a cluster and sets the lab up on it. It returns when every fault of the
+// setup is in effect; the record of the setup is in a folder. If a step of the setup
+// fails, Prepare retries once on a new cluster. If the same step fails twice, it returns
+// a Defect of the lab.
 func (g *Grader) Prepare(ctx context.Context, l *lab.Lab, student, record string) (*Environment, error) {
 	s, err := g.prepare(ctx, l, student, record)
 	broken := contradiction(err)
 	if broken == nil {
 		return s, err
 	}
-	if !g.meets(l, broken.At) {
+	if !g.failedBefore(l, broken.At) {
 		s, err = g.prepare(ctx, l, student, record+"-again")
 		if again := contradiction(err); again == nil || again.At != broken.At {
 			return s, err
 		}
 	}
-	return nil, &Defect{broken.At, "the setup fails here on one cluster after the other: " + broken.Why}
+	return nil, &Defect{broken.At, "the setup failed at this step on more than one cluster: " + broken.Why}
 }
 
-// meets notes that a lab's setup failed at a step, and tells whether it did so
-// before: then a further cluster would only say it once more.
-func (g *Grader) meets(l *lab.Lab, at string) (before bool) {
+// failedBefore records that a lab's setup failed at a step, and reports whether it had
+// failed there before: then another cluster would bring no new result.
+func (g *Grader) failedBefore(l *lab.Lab, at string) (before bool) {
 	_, before = g.met.LoadOrStore(l.Dir+"\n"+at, true)
 	return before
 }
@@ -96,17 +96,17 @@ func (s *Environment) Close(ctx context.Context) error {
 	return s.container.Close(ctx)
 }
 
-// studentGroup is whom kubeadm gives the administrator's rights to, by a
-// binding that can be deleted: the grader's own rights do not hang on it
+// studentGroup is the group to which kubeadm grants cluster-admin, through a binding that
+// a student can delete. The grader's rights do not depend on it
 // (cmd/kubeadm/app/constants, ClusterAdminsGroupAndClusterRoleBinding).
 const studentGroup = "kubeadm:cluster-admins"
 
 // SetUp makes the student's account and workstation, and runs the lab's setup.
-// From its end on, the cluster's registry only gives.
+// Afterwards the cluster's registry is read-only.
 func (s *Environment) SetUp(ctx context.Context, record string) error {
 	for _, ref := range slices.Concat(s.Lab.Images, s.grader.Images) {
 		if err := s.Cluster.Publish(ctx, ref); err != nil {
-			return verdict.Unseenf("giving the image %s to the cluster's registry: %w", ref, err)
+			return verdict.Unseenf("pushing image %s to the cluster's registry: %w", ref, err)
 		}
 	}
 	account, err := s.Cluster.Account(ctx, "student", studentGroup)
@@ -154,17 +154,17 @@ func (s *Environment) setUp(ctx context.Context, record string) error {
 			return setUpEnded(scenario)
 		}
 	}
-	s.unheard = s.nowhere()
+	s.unknownResource = s.nowhere()
 	return nil
 }
 
 // run runs a feature of the lab on the environment.
 func (s *Environment) run(ctx context.Context, file string, environment *steps.Environment, parallel int, record string) (*model.Run, error) {
-	if err := s.sit(ctx); err != nil {
+	if err := s.ensureGrader(ctx); err != nil {
 		return nil, err
 	}
-	environment.Namespace, environment.Called, environment.Grader = s.namespace(), s.Called, s.container
-	environment.Unheard = s.unheard
+	environment.Namespace, environment.Outputs, environment.Grader = s.namespace(), s.Outputs, s.container
+	environment.UnknownResource = s.unknownResource
 	if !environment.Prepare {
 		environment.Grader = s.container.Sealed(s.namespace())
 	}
@@ -179,12 +179,12 @@ func (s *Environment) run(ctx context.Context, file string, environment *steps.E
 	if err != nil {
 		return nil, err
 	}
-	s.Called = environment.Called
+	s.Outputs = environment.Outputs
 	return result.Run, nil
 }
 
-// sit starts the grader container, unless it is there.
-func (s *Environment) sit(ctx context.Context) error {
+// ensureGrader starts the grader container if it is not running.
+func (s *Environment) ensureGrader(ctx context.Context) error {
 	if s.container != nil {
 		return nil
 	}
@@ -212,9 +212,9 @@ func (s *Environment) handed() *steps.Handed {
 	}}
 }
 
-// submit has a submission worked at the workstation, and lays its answers on
-// the grader container. An error says that the workstation or the grader container failed
-// without the submission's doing.
+// submit runs a submission at the workstation and copies its answers to the grader
+// container. An error means that the workstation or the grader container failed for a
+// reason that the submission did not cause.
 func (s *Environment) submit(ctx context.Context, handed *Submission, w *Work) error {
 	files, answers := handed.Parts()
 	if err := s.Workstation.Put(ctx, submissionDir, files); err != nil {
@@ -236,18 +236,18 @@ func (s *Environment) submit(ctx context.Context, handed *Submission, w *Work) e
 	return s.Collect(ctx, w)
 }
 
-// excused notes an error of the workstation that the submission has brought
-// about, and returns any other: a workstation is the student's. When the cluster
-// had to go for that to be known, all is lost.
+// excused adds a workstation error to the notes and returns nil if the submission caused
+// it; it returns all other errors. If the cluster had to be removed to find the cause,
+// it sets w.Lost and returns the error: nothing can be checked any more.
 func (s *Environment) excused(ctx context.Context, w *Work, err error) error {
 	if err == nil || ctx.Err() != nil || !s.isToBlame(ctx, w) {
 		return err
 	}
 	if s.gone {
-		w.Lost = "the machine could not be used any more for what the cluster that was handed in held of it: " + err.Error()
+		w.Lost = "the submission's cluster exhausted the machine's resources: " + err.Error()
 		return err
 	}
-	w.note("the workstation could not be used any more, while others work: %v", err)
+	w.note("the submission made its workstation unusable, although the grader's own containers work: %v", err)
 	return nil
 }
 
@@ -259,7 +259,7 @@ func (s *Environment) Collect(ctx context.Context, w *Work) error {
 	}
 	w.Notes = append(w.Notes, answers.LeftOut...)
 	s.answers = answers.Files
-	if err := s.sit(ctx); err != nil {
+	if err := s.ensureGrader(ctx); err != nil {
 		return err
 	}
 	return s.container.Lay(ctx, s.namespace(), answers.Files)

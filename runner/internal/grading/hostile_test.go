@@ -62,8 +62,8 @@ var sieges = []siege{
 	{"firewall", 0, []string{"no answer to the grader's container"}, func(t *testing.T, c cluster.Cluster) {
 		at(t, c, "control-plane-1", "nft delete table inet siege")
 	}},
-	{"probe-stopper", 6, []string{"failed It is said on the worker", "what the grader needs of the machine works"}, stopUnit("hunt")},
-	{"registry-taken", 6, []string{"failed It is said on the worker", "worker-1 is 10.", "what the grader needs of the machine works"}, func(t *testing.T, c cluster.Cluster) {
+	{"probe-stopper", 6, []string{"failed It is said on the worker", "control measurement passed"}, stopUnit("hunt")},
+	{"registry-taken", 6, []string{"failed It is said on the worker", "worker-1 is 10.", "control measurement passed"}, func(t *testing.T, c cluster.Cluster) {
 		stopUnit("hunt")(t, c)
 		for _, n := range c.Nodes() {
 			at(t, c, n.Name(), `ip address delete "$(getent hosts registry | cut --delimiter=" " --fields=1)/24" dev eth0`)

@@ -28,7 +28,7 @@ type Live struct {
 	Started time.Time    `json:"started"` // when the last fault took effect
 	Hints   []score.Hint `json:"hints,omitempty"`
 	// Called is what the setup has called outputs.
-	Called map[string]string `json:"called,omitempty"`
+	Outputs map[string]string `json:"called,omitempty"`
 }
 
 // liveFile is kept in the state folder of the cluster.
@@ -52,7 +52,7 @@ func (g *Grader) Start(ctx context.Context, c cluster.Cluster, l *lab.Lab, stude
 	if err := env.SetUp(ctx, livePath(c.Name(), setupDir)); err != nil {
 		return nil, err
 	}
-	live := &Live{Cluster: c.Name(), Lab: l.ID, Student: student, Started: time.Now().UTC(), Called: env.Called}
+	live := &Live{Cluster: c.Name(), Lab: l.ID, Student: student, Started: time.Now().UTC(), Outputs: env.Outputs}
 	if err := os.WriteFile(livePath(c.Name(), accountFile), env.account, 0o600); err != nil {
 		return nil, fmt.Errorf("keeping the student's account with the cluster: %w", err)
 	}
@@ -108,7 +108,7 @@ func (l *Live) NextHint(of *lab.Lab, task int) (lab.Hint, bool, error) {
 // Check judges a lab that is up as it is now, and writes it down in a folder.
 func (l *Live) Check(ctx context.Context, s *Environment, dir string) score.Result {
 	w := s.Begin()
-	w.Hints, s.Called, w.Basis = l.Hints, l.Called, s.grader.basis(s.Lab, nil)
+	w.Hints, s.Outputs, w.Basis = l.Hints, l.Outputs, s.grader.basis(s.Lab, nil)
 	if err := s.Collect(ctx, w); err != nil {
 		return w.ungradable(s.Lab, dir, err)
 	}

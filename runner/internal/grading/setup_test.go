@@ -28,8 +28,8 @@ func TestASetupThatDidNotEndWellTakesNobodysPoints(t *testing.T) {
 		"all is well":                    {"Then I pass", "", 4, score.Graded, 2},
 		"the fault does not take effect": {"Then I am undecided", "the lab could not be set up: SETUP:3: Then I am undecided: looking at the sky: there is fog", 0, score.NotGradable, 0},
 		"it was bad luck":                {"Then I fail the first 1 time", "", 4, score.Graded, 2},
-		"it contradicts itself":          {"Then I fail", "the lab is wrong (SETUP:3): the setup fails here on one cluster after the other: Then I fail: expected 100% sunshine", 0, score.Defective, 2},
-		"its fault was there before":     {"Then I was there before", "the lab is wrong (SETUP:3): the setup fails here on one cluster after the other: Then I was there before: it rained before", 0, score.Defective, 2},
+		"it contradicts itself":          {"Then I fail", "the lab is wrong (SETUP:3): the setup failed at this step on more than one cluster: Then I fail: expected 100% sunshine", 0, score.Defective, 2},
+		"its fault was there before":     {"Then I was there before", "the lab is wrong (SETUP:3): the setup failed at this step on more than one cluster: Then I was there before: it rained before", 0, score.Defective, 2},
 		"a step is wrong in itself":      {"Then I cannot be asked", "the lab is wrong (SETUP:3): Then I cannot be asked: unknown flag", 0, score.Defective, 0},
 		"a step has a defect of ours":    {"When I panic", "no sky at all", 0, score.NotGradable, 0},
 	}

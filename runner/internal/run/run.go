@@ -19,11 +19,10 @@ import (
 	"github.com/gherkube/gherkube/steps"
 )
 
-// Run plans and runs features, and reports on them. When ctx ends, the step
-// under way ends, faults are healed and clusters removed, and what was not
-// reached is undecided. An input.Error says that nothing was touched; any
-// other error, that the result could not be reported in full. Code turns both
-// into an exit code.
+// Run plans and runs features, and reports on them. When ctx ends, the current step is
+// cancelled, faults are reverted, clusters are removed, and scenarios that have not
+// finished are undecided. An input.Error says that nothing was touched; any other error,
+// that the result could not be reported in full. Code turns both into an exit code.
 func Run(ctx context.Context, o Options) (*Result, error) {
 	r := &run{Options: o.complete()}
 	if err := r.prepare(ctx); err != nil {
@@ -56,7 +55,7 @@ func (r *run) prepare(ctx context.Context) error {
 	if r.Environment != nil {
 		request.Topology = r.Environment.Cluster.Topology()
 		request.Handed = r.Environment.Handed != nil
-		request.Named = slices.Sorted(maps.Keys(r.Environment.Called))
+		request.Named = slices.Sorted(maps.Keys(r.Environment.Outputs))
 	}
 	if r.Platform.Versions != nil {
 		versions, err := r.Platform.Versions()

@@ -40,7 +40,7 @@ func (s Sentence) Arguments(captured []string) []string {
 	return args
 }
 
-// Place is the argument that a group is.
+// Place returns the index of the argument that a capture group supplies.
 func (s Sentence) Place(group int) int {
 	if group < len(s.Order) {
 		return s.Order[group]
@@ -81,10 +81,9 @@ func (s Sentence) Function(english any) any {
 
 var eitherForm = regexp.MustCompile(`\{([^{}/]*(?:/[^{}/]*)+)\}`)
 
-// Forms turns the {one/other} of a pattern into a group that captures nothing.
-// Korean needs it: a particle depends on the last sound of the name before it
-// ("web"{이/가}), and a verb's ending on the keywords (먼저 만든다, 만일 만들고
-// 그리고 만들면: 만{든다/들고/들면}).
+// Forms replaces {one/other} in a pattern with a non-capturing group. Korean needs it: a
+// particle depends on the final sound of the preceding name ("web"{이/가}), and a verb
+// ending on the keyword (먼저 만든다, 만일 만들고, 그리고 만들면: 만{든다/들고/들면}).
 func Forms(pattern string) string {
 	return eitherForm.ReplaceAllStringFunc(pattern, func(found string) string {
 		return "(?:" + strings.ReplaceAll(strings.Trim(found, "{}"), "/", "|") + ")"

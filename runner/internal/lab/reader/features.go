@@ -12,8 +12,8 @@ import (
 	"github.com/gherkube/gherkube/steps"
 )
 
-// samples are the students whose variants a lab is read with. What holds for
-// them holds for others as far as values go that are drawn alike.
+// samples are the student IDs whose variants are linted. The values of other students
+// are drawn in the same way, so the result also applies to them.
 var samples = []string{"", "a student", "another"}
 
 // features plans setup and checks, for several variants, and holds them
@@ -80,7 +80,7 @@ func (r *reader) setup(scenarios []*plan.Scenario) {
 		r.noTopology(lab.SetupFile, s)
 		last := s.Steps[len(s.Steps)-1]
 		if d := r.definition(last); !d.Disruptive && !d.Allows(steps.Then) {
-			r.problem(lab.SetupFile, last.Line, "the setup ends with %q, and nobody sees what has come of it: end with a Then that says what is broken", last.Text)
+			r.problem(lab.SetupFile, last.Line, "the setup ends with %q, whose effect is not verified: end it with a Then that shows what is broken", last.Text)
 		}
 	}
 }
