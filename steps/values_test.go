@@ -7,31 +7,9 @@ import (
 
 	"github.com/cucumber/godog"
 	messages "github.com/cucumber/messages/go/v21"
-
-	"github.com/gherkube/gherkube/steps/internal/grammar"
 )
 
 var someValues = map[string]string{"namespace": "scenario-1", "ip": "10.244.1.7"}
-
-func TestValuesStandInThePlaceOfTheirNames(t *testing.T) {
-	for given, want := range map[string]string{
-		"curl http://${ip}/":       "curl http://10.244.1.7/",
-		"blue-${namespace}/${ip}":  "blue-scenario-1/10.244.1.7",
-		"echo $HOME $(date) $ip":   "echo $HOME $(date) $ip",
-		"echo ${x:-1} ${#x} ${x%}": "echo ${x:-1} ${#x} ${x%}",
-	} {
-		if got, err := grammar.Fill(given, someValues); err != nil || got != want {
-			t.Errorf("%s: got %q, %v, want %q", given, got, err, want)
-		}
-	}
-}
-
-func TestAnUnknownNameListsThoseThereAre(t *testing.T) {
-	_, err := grammar.Fill("curl ${adress}", someValues)
-	if err == nil || !strings.Contains(err.Error(), "${adress}: there are ${ip}, ${namespace}") {
-		t.Errorf("got %v", err)
-	}
-}
 
 // Whatever a sentence gives its function is filled, and the sentence stays as
 // it is.
