@@ -45,7 +45,7 @@ func TestAFaultThatTakesNoEffectIsNoGradeOnARealCluster(t *testing.T) {
 	}}}
 	handed := &Submission{ID: "ada", Files: []cluster.File{{Path: Script, Content: []byte("true")}}}
 	r := g.Grade(t.Context(), l, handed, "ada", t.TempDir())
-	if r.State() != score.NotGradable || r.Points != 0 || !r.Defect || !strings.Contains(r.Problem, "setup.feature:4): the setup failed at this step on more than one cluster: ") {
+	if r.State() != score.Defective || r.Points != 0 || !strings.Contains(r.Problem, "setup.feature:4): the setup failed at this step on more than one cluster: ") {
 		t.Errorf("%s: %s", r.State(), &r)
 	}
 	t.Log(r.Problem)

@@ -77,7 +77,8 @@ var sieges = []siege{
 		at(t, c, "control-plane-1", "kubectl --kubeconfig=/etc/kubernetes/admin.conf delete validatingwebhookconfiguration/siege apiservice/v1.siege.example")
 	}},
 	{"api-elsewhere", 4, []string{"failed Two pods are ready", "listing deployments"}, func(t *testing.T, c cluster.Cluster) {
-		at(t, c, "control-plane-1", `kubectl --kubeconfig=/etc/kubernetes/admin.conf patch apiservice v1.apps --type=merge --patch='{"spec":{"insecureSkipTLSVerify":false,"service":null}}'`)
+		// An API server registers its own groups anew when it starts.
+		at(t, c, "control-plane-1", "crictl stop $(crictl ps --quiet --name kube-apiserver)")
 	}},
 	{"deaf", 8, []string{"failed The administrator's kubectl sees them"}, func(t *testing.T, c cluster.Cluster) {
 		at(t, c, "control-plane-1", "nft delete table inet siege")
