@@ -47,7 +47,7 @@ func TestTheLibraryServesAModuleOfItsOwn(t *testing.T) {
 		"--- PASS: TestFeatures/A_deployment_runs",
 		"--- PASS: TestFeatures/A_sentence_of_my_own_acts_and_expects",
 		"--- FAIL: TestFeatures/A_sentence_of_my_own_fails",
-		`expected deployment "web" to have 1 ready`,
+		"to have 1 ready within 30s",
 		"--- FAIL: TestFeatures/Nobody_can_tell",
 		"--- PASS: TestFeatures/The_fault_is_healed",
 	} {

@@ -78,7 +78,8 @@ var sieges = []siege{
 	}},
 	{"api-elsewhere", 4, []string{"failed Two pods are ready", "listing deployments"}, func(t *testing.T, c cluster.Cluster) {
 		// An API server registers its own groups anew when it starts.
-		at(t, c, "control-plane-1", "crictl stop $(crictl ps --quiet --name kube-apiserver)")
+		at(t, c, "control-plane-1", "crictl stop $(crictl ps --quiet --name kube-apiserver); "+
+			"timeout 90 bash -c 'until kubectl --kubeconfig=/etc/kubernetes/admin.conf get deployments --all-namespaces; do sleep 1; done'")
 	}},
 	{"deaf", 8, []string{"failed The administrator's kubectl sees them"}, func(t *testing.T, c cluster.Cluster) {
 		at(t, c, "control-plane-1", "nft delete table inet siege")
