@@ -54,7 +54,7 @@ func Match(sentence string) []Step { return ownVocabulary.Match(sentence) }
 // All returns all steps: gherkube's own by topic, then those that were added.
 func (v *Vocabulary) All() []Step {
 	var all []Step
-	for _, table := range append(tables, v.added) {
+	for _, table := range slices.Concat(tables, [][]Step{v.added}) {
 		for _, s := range table {
 			s.Korean.Pattern = grammar.Forms(s.Korean.Pattern)
 			all = append(all, s)
@@ -167,6 +167,11 @@ func (s Step) flaw() error {
 		if !pattern.MatchString(sentence.Example) {
 			return fmt.Errorf("the pattern %q does not match the example %q", sentence.Pattern, sentence.Example)
 		}
+		for _, place := range sentence.Order {
+			if place < 0 || place >= pattern.NumSubexp() {
+				return fmt.Errorf("the order of the %s pattern names argument %d, and there are %d", sentence.Language, place, pattern.NumSubexp())
+			}
+		}
 		if groups := pattern.NumSubexp(); groups != grammar.Groups(s.Pattern) {
 			return fmt.Errorf("the %s pattern has %d capture groups, and the English one %d", sentence.Language, groups, grammar.Groups(s.Pattern))
 		}
@@ -198,17 +203,24 @@ func (s Step) callable(groups int) error {
 	return nil
 }
 
-// function returns the step's function for godog. For an added step that acts on the
-// cluster, it wraps the function to set the mark: later expectations are judged from the
+// function returns the step's function for godog. An added step that is Disruptive
+// refuses a cluster that other scenarios share, as gherkube's own do. For one that
+// acts on the cluster, function sets the mark: later expectations are judged from the
 // end of the action.
 func (s Step) function() any {
-	if !s.added || s.Looks || !slices.ContainsFunc(anAction, s.Allows) {
+	acts := !s.Looks && slices.ContainsFunc(anAction, s.Allows)
+	if !s.added || !acts && !s.Disruptive {
 		return s.Func
 	}
 	f := reflect.ValueOf(s.Func)
 	return reflect.MakeFunc(f.Type(), func(args []reflect.Value) []reflect.Value {
 		ctx := args[0].Interface().(context.Context)
-		if under, err := scenarioFrom(ctx); err == nil {
+		under, err := scenarioFrom(ctx)
+		switch {
+		case err != nil: // From tells
+		case s.Disruptive && under.isolation == cluster.Shared:
+			return []reflect.Value{reflect.ValueOf(&errShared).Elem()}
+		case acts:
 			defer under.acted(ctx)
 		}
 		return f.Call(args)

@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"github.com/cucumber/godog"
+
+	"github.com/gherkube/gherkube/fixtures/cluster"
 )
 
 // rains is a step as a user writes one.
@@ -47,6 +49,7 @@ func TestWhatIsWrongWithAnAddedStepIsTold(t *testing.T) {
 		"missing closing )":                                      with(func(s *Step) { s.Pattern = `^it rains for (\d+ hours$` }),
 		"does not match the example":                             with(func(s *Step) { s.Example = "it rains" }),
 		"the ko pattern has 0 capture groups":                    with(func(s *Step) { s.Korean.Pattern = `^비가 3시간 동안 온다$` }),
+		"names argument 1, and there are 1":                      with(func(s *Step) { s.Korean.Order = []int{1} }),
 		"has to be a func":                                       with(func(s *Step) { s.Func = nil }),
 		"has 1 capture groups, and the function takes 0 strings": with(func(s *Step) { s.Func = func(context.Context) error { return nil } }),
 		"takes a int as argument 1":                              with(func(s *Step) { s.Func = func(context.Context, int) error { return nil } }),
@@ -88,5 +91,19 @@ func TestOnlyAStepOfASuiteHasAScenario(t *testing.T) {
 	sc.Values()["hours"] = "4"
 	if sc.Values()["hours"] != "3" {
 		t.Error("the copy of the values is none")
+	}
+}
+
+// An added step that injures the cluster does not run where others are, with or
+// without lint before it.
+func TestADisruptiveStepRefusesASharedCluster(t *testing.T) {
+	for isolation, ran := range map[cluster.Isolation]bool{cluster.Shared: false, cluster.Disruptive: true, cluster.OwnCluster: true} {
+		poured := false
+		pours := Step{Disruptive: true, added: true, Looks: true, Func: func(context.Context) error { poured = true; return nil }}
+		ctx := context.WithValue(t.Context(), scenarioKey{}, &scenario{isolation: isolation})
+		err := pours.function().(func(context.Context) error)(ctx)
+		if poured != ran || (err == nil) != ran || err != nil && !errors.Is(err, errShared) {
+			t.Errorf("%s: ran is %t, %v", isolation, poured, err)
+		}
 	}
 }

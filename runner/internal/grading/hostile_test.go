@@ -181,6 +181,9 @@ func (s siege) lay(t *testing.T, on *Environment, folder string) {
 			t.Errorf("nobody is told %q:\n%s", words, said)
 		}
 	}
+	if strings.Contains(said, "looked at twice and could not be seen") && !strings.Contains(said, "control measurement passed: ") {
+		t.Errorf("it is blamed, and nobody is told what the control measured:\n%s", said)
+	}
 	t.Logf("%.1fs: %s\n%s", time.Since(began).Seconds(), &r, said)
 }
 
