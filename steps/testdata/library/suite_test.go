@@ -9,6 +9,7 @@ import (
 	"github.com/cucumber/godog"
 	appsv1 "k8s.io/api/apps/v1"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
+	"k8s.io/apimachinery/pkg/types"
 	"k8s.io/client-go/kubernetes"
 	"k8s.io/client-go/tools/clientcmd"
 
@@ -52,17 +53,12 @@ func scale(ctx context.Context, name, replicas string) error {
 	if err != nil {
 		return err
 	}
-	at, err := client.AppsV1().Deployments(sc.Namespace()).GetScale(ctx, name, metav1.GetOptions{})
-	if err != nil {
-		return err
-	}
-	if _, err := fmt.Sscan(replicas, &at.Spec.Replicas); err != nil {
-		return err
-	}
 	if err := sc.SetValue("replicas", replicas); err != nil {
 		return err
 	}
-	_, err = client.AppsV1().Deployments(sc.Namespace()).UpdateScale(ctx, name, at, metav1.UpdateOptions{})
+	// A patch, since an update fails when a controller writes at the same time.
+	patch := []byte(`{"spec": {"replicas": ` + replicas + `}}`)
+	_, err = client.AppsV1().Deployments(sc.Namespace()).Patch(ctx, name, types.MergePatchType, patch, metav1.PatchOptions{}, "scale")
 	return err
 }
 
