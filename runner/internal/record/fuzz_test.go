@@ -33,6 +33,8 @@ func FuzzRead(f *testing.F) {
 func FuzzRetention(f *testing.F) {
 	f.Add("passed=7d failed=30d size=1GiB")
 	f.Add("passed=90m")
+	f.Add("size=1170000000000000000")
+	f.Add("size=1023.9999TiB")
 	f.Fuzz(func(t *testing.T, text string) {
 		r, err := ParseRetention(text)
 		if err != nil {

@@ -50,7 +50,7 @@ func ParseRetention(text string) (Retention, error) {
 		case "failed":
 			r.Failed, err = parseAge(value)
 		case "size":
-			r.Size, err = units.RAMInBytes(value)
+			r.Size, err = parseSize(value)
 		default:
 			err = fmt.Errorf("expected passed=, failed= or size=")
 		}
@@ -62,6 +62,17 @@ func ParseRetention(text string) (Retention, error) {
 		return r, fmt.Errorf("failed=%s is less than passed=%s: failed records are kept at least as long", age(r.Failed), age(r.Passed))
 	}
 	return r, nil
+}
+
+// mostBytes is 1 PiB. The unit after it can be written, and not read again.
+const mostBytes = 1 << 50
+
+func parseSize(text string) (int64, error) {
+	n, err := units.RAMInBytes(text)
+	if err == nil && n > mostBytes {
+		err = fmt.Errorf("a size is at most %s", units.BytesSize(mostBytes))
+	}
+	return n, err
 }
 
 func parseAge(text string) (time.Duration, error) {
