@@ -35,6 +35,7 @@ func FuzzRetention(f *testing.F) {
 	f.Add("passed=90m")
 	f.Add("size=1170000000000000000")
 	f.Add("size=1023.9999TiB")
+	f.Add("size=10000000T")
 	f.Fuzz(func(t *testing.T, text string) {
 		r, err := ParseRetention(text)
 		if err != nil {

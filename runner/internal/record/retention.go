@@ -69,7 +69,7 @@ const mostBytes = 1 << 50
 
 func parseSize(text string) (int64, error) {
 	n, err := units.RAMInBytes(text)
-	if err == nil && n > mostBytes {
+	if err == nil && (n > mostBytes || n < 0) { // what is too much for an int64 becomes negative
 		err = fmt.Errorf("a size is at most %s", units.BytesSize(mostBytes))
 	}
 	return n, err
