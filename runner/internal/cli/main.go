@@ -10,6 +10,8 @@ import (
 	"strings"
 	"syscall"
 
+	"github.com/testcontainers/testcontainers-go/log"
+
 	"github.com/gherkube/gherkube/runner/internal/input"
 	"github.com/gherkube/gherkube/runner/internal/run"
 	"github.com/gherkube/gherkube/runner/internal/terminal"
@@ -20,6 +22,7 @@ import (
 // Main executes the arguments of the process in a vocabulary, and returns the exit
 // code.
 func Main(v *steps.Vocabulary) int {
+	log.SetDefault(log.NewNoopLogger()) // testcontainers' reaper writes to standard error; this process is the command's own
 	t := terminal.Open(os.Stdout, os.Stderr)
 	defer t.Close()
 	if err := v.Err(); err != nil {
