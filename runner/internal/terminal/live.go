@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"strings"
 	"sync"
 
 	"github.com/mattn/go-runewidth"
@@ -25,6 +26,12 @@ type live struct {
 	own     *above // for failures, made with the first task
 }
 
+// Begin implements progress.Reporter.
+func (l *live) Begin(name string) progress.Task { return l.begin(name, false) }
+
+// Watch shows a task of which nothing remains when it ends.
+func (l *live) Watch(name string) progress.Task { return l.begin(name, true) }
+
 func (l *live) begin(name string, quiet bool) progress.Task {
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -36,7 +43,7 @@ func (l *live) begin(name string, quiet bool) progress.Task {
 		l.lines = mpb.New(mpb.WithOutput(l.out), mpb.WithAutoRefresh())
 	}
 	l.active++
-	task := &liveTask{state: newState(name, quiet), to: l}
+	task := &liveTask{State: progress.NewState(Visible(name), quiet), to: l}
 	task.bar = l.lines.MustAdd(0, mpb.BarFillerFunc(task.fill), mpb.BarRemoveOnComplete())
 	return task
 }
@@ -54,7 +61,8 @@ func (l *live) end(bar *mpb.Bar) {
 	}
 }
 
-func (l *live) close() {
+// Close takes the live lines away.
+func (l *live) Close() {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	if l.lines != nil {
@@ -129,29 +137,35 @@ func (l *live) release() {
 }
 
 type liveTask struct {
-	*state
+	*progress.State
 	to   *live
 	bar  *mpb.Bar
 	once sync.Once
 }
 
 func (t *liveTask) fill(w io.Writer, stat decor.Statistics) error {
-	_, err := io.WriteString(w, runewidth.Truncate("> "+t.line(), stat.AvailableWidth, "..."))
+	_, err := io.WriteString(w, runewidth.Truncate("> "+t.Line(), stat.AvailableWidth, "..."))
 	return err
 }
 
 // Step is seen when the line is drawn next.
-func (t *liveTask) Step(what string) { t.setStep(what) }
+func (t *liveTask) Step(what string) { t.SetStep(Visible(what)) }
 
 // Advance is seen when the line is drawn next.
-func (t *liveTask) Advance(done, total int64) { t.setDone(done, total) }
+func (t *liveTask) Advance(done, total int64) { t.SetDone(done, total) }
 
 // End takes the line away. A failure stays, as a line above.
 func (t *liveTask) End(err error) {
 	t.once.Do(func() {
-		if err != nil && !t.quiet {
-			_, _ = fmt.Fprintf(t.to.own, "%s: failed after %s: %s\n", t.name, t.elapsed(), firstLine(err))
+		if err != nil && !t.Quiet {
+			_, _ = fmt.Fprintf(t.to.own, "%s: failed after %s: %s\n", t.Name, t.Elapsed(), firstLine(err))
 		}
 		t.to.end(t.bar)
 	})
+}
+
+// firstLine leaves the rest of an error of many lines to who called.
+func firstLine(err error) string {
+	first, _, _ := strings.Cut(err.Error(), "\n")
+	return Visible(first)
 }

@@ -70,7 +70,7 @@ func TestCloseEndsWhatIsUnderWay(t *testing.T) {
 	var screen bytes.Buffer
 	live := &live{out: &screen}
 	task := live.begin("cluster", false)
-	live.close()
+	live.Close()
 	task.End(nil)
 	if live.lines != nil {
 		t.Error("the live lines are still there")

@@ -26,15 +26,16 @@ type Terminal struct {
 // display draws tasks. A quiet task is one whose end is reported elsewhere:
 // it is drawn while it lasts and leaves nothing behind.
 type display interface {
-	begin(name string, quiet bool) progress.Task
-	close()
+	progress.Reporter
+	Watch(name string) progress.Task
+	Close()
 }
 
 // Open returns the terminal that a process's streams are.
 func Open(stdout, stderr *os.File) *Terminal {
 	t := &Terminal{Stdout: clean(stdout, isTerminal(stdout)), Stderr: Clean(stderr), Color: isTerminal(stdout) && os.Getenv("NO_COLOR") == ""}
 	if !isTerminal(stderr) {
-		t.shown = newPlain(stderr)
+		t.shown = progress.NewLines(t.Stderr)
 		return t
 	}
 	live := &live{out: stderr}
@@ -47,7 +48,8 @@ func Open(stdout, stderr *os.File) *Terminal {
 
 // Plain returns a terminal that writes progress as plain lines.
 func Plain(stdout, stderr io.Writer) *Terminal {
-	return &Terminal{Stdout: Clean(stdout), Stderr: Clean(stderr), shown: newPlain(stderr)}
+	visible := Clean(stderr)
+	return &Terminal{Stdout: Clean(stdout), Stderr: visible, shown: progress.NewLines(visible)}
 }
 
 func isTerminal(file *os.File) bool {
@@ -55,10 +57,10 @@ func isTerminal(file *os.File) bool {
 }
 
 // Begin implements progress.Reporter.
-func (t *Terminal) Begin(name string) progress.Task { return t.shown.begin(name, false) }
+func (t *Terminal) Begin(name string) progress.Task { return t.shown.Begin(name) }
 
 // Watch shows a task of which nothing remains when it ends.
-func (t *Terminal) Watch(name string) progress.Task { return t.shown.begin(name, true) }
+func (t *Terminal) Watch(name string) progress.Task { return t.shown.Watch(name) }
 
 // Close takes the live lines away.
-func (t *Terminal) Close() { t.shown.close() }
+func (t *Terminal) Close() { t.shown.Close() }
