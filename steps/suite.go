@@ -38,6 +38,9 @@ type Suite struct {
 	// Keep leaves a scenario's objects and faults in place until another scenario
 	// takes its cluster. Sessions.Kept lists what remains at the end.
 	Keep bool
+	// SkipUndecided makes an undecided scenario a skipped test, when godog runs with a
+	// TestingT. The default is a failed test. Either says "undecided: " and why.
+	SkipUndecided bool
 	// Environment, when set, is where all scenarios run, as those of a lab do; no
 	// cluster is taken from the Pool.
 	Environment *Environment
@@ -65,7 +68,7 @@ func (suite *Suite) InitializeTestSuite(tsc *godog.TestSuiteContext) {
 // InitializeScenario is godog's ScenarioInitializer.
 func (suite *Suite) InitializeScenario(sc *godog.ScenarioContext) {
 	for _, c := range suite.vocabulary().sentences() {
-		sc.Step(c.pattern, c.sentence.Function(filled(c.step.function())))
+		sc.Step(c.pattern, c.sentence.Function(suite.judged(filled(c.step.function()))))
 	}
 	sc.Before(suite.before)
 	sc.StepContext().After(suite.afterStep)
@@ -85,14 +88,20 @@ func (suite *Suite) before(ctx context.Context, sc *godog.Scenario) (context.Con
 	}
 	s, err := begin(ctx, sc)
 	if err != nil {
-		return ctx, err
+		return ctx, suite.inTest(ctx, err)
 	}
 	return context.WithValue(ctx, scenarioKey{}, s), nil
 }
 
 func (suite *Suite) afterStep(ctx context.Context, _ *godog.Step, status godog.StepResultStatus, err error) (context.Context, error) {
 	s, notOurs := scenarioFrom(ctx)
-	if notOurs != nil || status == godog.StepSkipped {
+	var told *undecided
+	if errors.As(err, &told) {
+		err = told.error // its verdict has a place of its own in events
+	} else if status == godog.StepSkipped {
+		return ctx, nil
+	}
+	if notOurs != nil {
 		return ctx, nil
 	}
 	s.tell(event.Returned, "", nil)

@@ -1,0 +1,74 @@
+package steps
+
+import (
+	"context"
+	"reflect"
+	"testing"
+
+	"github.com/cucumber/godog"
+
+	"github.com/gherkube/gherkube/fixtures/verdict"
+)
+
+// undecided is the error of a step that is undecided in a test: its message says
+// so, since "go test" knows nothing between a pass and a failure but a skip.
+type undecided struct {
+	error
+	skip bool
+}
+
+// Error begins with the verdict.
+func (u *undecided) Error() string { return "undecided: " + u.error.Error() }
+
+// Unwrap makes godog skip the rest of the scenario, if the suite asks for it.
+func (u *undecided) Unwrap() []error {
+	if u.skip {
+		return []error{u.error, godog.ErrSkip}
+	}
+	return []error{u.error}
+}
+
+// judged wraps a step's function: under "go test", an undecided error says that
+// it is.
+func (suite *Suite) judged(function any) any {
+	f := reflect.ValueOf(function)
+	return reflect.MakeFunc(f.Type(), func(args []reflect.Value) []reflect.Value {
+		results := f.Call(args)
+		last := len(results) - 1
+		if err, failed := results[last].Interface().(error); failed {
+			err = suite.inTest(args[0].Interface().(context.Context), err)
+			results[last] = reflect.ValueOf(&err).Elem()
+		}
+		return results
+	}).Interface()
+}
+
+// inTest returns the error as the test of its scenario is to have it. An undecided
+// scenario is skipped only if its test can be: it never passes.
+func (suite *Suite) inTest(ctx context.Context, err error) error {
+	t := testOf(ctx)
+	if t == nil || verdict.Of(err) != verdict.Undecided {
+		return err
+	}
+	told := &undecided{error: err, skip: suite.SkipUndecided}
+	if told.skip {
+		// godog goes on after the step, to the scenario's end: it is skipped then.
+		t.Cleanup(func() { t.Skip(told.Error()) })
+	}
+	return told
+}
+
+// testOf returns the test that godog runs a scenario as, or nil. godog v0.15's own
+// T only remembers that a scenario is to be skipped, and has its test pass
+// (cucumber/godog#565). T keeps the test in a field, which is read here.
+func testOf(ctx context.Context) *testing.T {
+	t := reflect.ValueOf(godog.T(ctx))
+	if t.Kind() != reflect.Pointer || t.IsNil() {
+		return nil
+	}
+	field := t.Elem().FieldByName("t")
+	if !field.IsValid() || field.Type() != reflect.TypeFor[*testing.T]() {
+		return nil
+	}
+	return (*testing.T)(field.UnsafePointer())
+}
