@@ -9,7 +9,6 @@ import (
 	"github.com/cucumber/godog"
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
-	"github.com/gherkube/gherkube/fixtures/cluster/docker"
 	"github.com/gherkube/gherkube/steps/event"
 )
 
@@ -17,7 +16,8 @@ import (
 // starts clusters in the local Docker engine as scenarios ask for them.
 type Suite struct {
 	// Pool lends the clusters; nil means one that starts them in Docker and
-	// that the suite closes when it ends, or when the process is interrupted.
+	// that the suite closes when it ends, or when the process is interrupted. It
+	// reports progress on standard error, and first removes what killed runs left.
 	Pool *cluster.Pool
 	// Vocabulary is what scenarios are written in; nil means gherkube's own
 	// sentences.
@@ -145,7 +145,7 @@ func (suite *Suite) pool() *cluster.Pool {
 	if suite.Pool != nil {
 		return suite.Pool
 	}
-	suite.ownOnce.Do(func() { suite.own = cluster.NewPool(docker.Starter()) })
+	suite.ownOnce.Do(func() { suite.own = cluster.NewPool(inDocker().Start) })
 	return suite.own
 }
 

@@ -1,0 +1,90 @@
+package steps
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/gherkube/gherkube/fixtures/cluster"
+	"github.com/gherkube/gherkube/fixtures/cluster/docker"
+	"github.com/gherkube/gherkube/fixtures/node"
+	"github.com/gherkube/gherkube/fixtures/progress"
+	"github.com/gherkube/gherkube/fixtures/verdict"
+)
+
+// ownClusters starts the clusters of a suite that was given no pool. Under "go
+// test" nobody else removes what a killed test left, or says why nothing happens
+// for minutes.
+type ownClusters struct {
+	start func(context.Context, cluster.Topology) (cluster.Cluster, error)
+	sweep func(context.Context) ([]string, error)
+	built func(context.Context) (bool, error)
+	out   io.Writer // for progress; written to from several goroutines
+
+	first sync.Once
+}
+
+// inDocker starts clusters in the local Docker engine.
+func inDocker() *ownClusters {
+	return &ownClusters{start: docker.Starter(), sweep: docker.Sweep, built: node.Built, out: os.Stderr}
+}
+
+// buildTime is what compiling Kubernetes takes on two cores, and some.
+const buildTime = 20 * time.Minute
+
+// prepare is the command that builds the node image.
+const prepare = "go run github.com/gherkube/gherkube/runner/gherkube image build"
+
+// Start implements cluster.Starter. Its progress is plain lines.
+func (own *ownClusters) Start(ctx context.Context, t cluster.Topology) (cluster.Cluster, error) {
+	own.first.Do(func() { own.sweepUp(ctx) })
+	if err := own.announceBuild(ctx); err != nil {
+		return nil, err
+	}
+	lines := progress.NewLines(own.out)
+	defer lines.Close()
+	return own.start(progress.With(ctx, lines), t)
+}
+
+// sweepUp removes what tests that were killed left. That it cannot is no reason
+// not to start.
+func (own *ownClusters) sweepUp(ctx context.Context) {
+	removed, err := own.sweep(ctx)
+	if len(removed) > 0 {
+		own.say("removed what a killed run left: " + strings.Join(removed, ", "))
+	}
+	if err != nil {
+		own.say("could not remove what a killed run left: " + err.Error())
+	}
+}
+
+// announceBuild says that the node image has to be built first, and refuses to
+// begin if the test would be killed meanwhile.
+func (own *ownClusters) announceBuild(ctx context.Context) error {
+	built, err := own.built(ctx)
+	if built || err != nil {
+		return nil // the start says what is wrong
+	}
+	if t := testOf(ctx); t != nil {
+		if end, ends := t.Deadline(); ends && time.Until(end) < buildTime {
+			return verdict.Unseenf("the node image is not built. Building it compiles Kubernetes, which may take %s, and go test ends this test in %s. "+
+				"Build it before:\n  %s\nor give the test more time: go test -timeout 60m", brief(buildTime), brief(time.Until(end)), prepare)
+		}
+	}
+	own.say("the node image is not built: compiling Kubernetes, once, may take " + brief(buildTime) + "; to do so before a test: " + prepare)
+	return nil
+}
+
+func brief(d time.Duration) string {
+	text := d.Round(time.Second).String()
+	if strings.HasSuffix(text, "m0s") {
+		return strings.TrimSuffix(text, "0s")
+	}
+	return text
+}
+
+func (own *ownClusters) say(text string) { _, _ = fmt.Fprintln(own.out, "gherkube: "+text) }
