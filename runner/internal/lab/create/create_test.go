@@ -7,6 +7,7 @@ import (
 
 	"github.com/gherkube/gherkube/runner/internal/input"
 	"github.com/gherkube/gherkube/runner/internal/lab/create"
+	"github.com/gherkube/gherkube/runner/internal/lab/labtest"
 )
 
 func TestANewLabHasNothingWrongWithIt(t *testing.T) {
@@ -14,7 +15,7 @@ func TestANewLabHasNothingWrongWithIt(t *testing.T) {
 	if err := create.Lab(dir); err != nil {
 		t.Fatal(err)
 	}
-	l := load(t, dir)
+	l := labtest.Load(t, dir)
 	if l.ID != "dns-first" || len(l.Criteria) < 4 || len(l.Wrong()) < 2 {
 		t.Errorf("got %+v", l)
 	}
@@ -32,7 +33,7 @@ func TestALabIsMadeInAnEmptyFolderToo(t *testing.T) {
 	if err := create.Lab("."); err != nil {
 		t.Fatal(err)
 	}
-	load(t, dir)
+	labtest.Load(t, dir)
 }
 
 func TestWhereNoLabCanBeMade(t *testing.T) {

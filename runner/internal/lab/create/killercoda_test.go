@@ -8,6 +8,7 @@ import (
 
 	"github.com/gherkube/gherkube/runner/internal/input"
 	"github.com/gherkube/gherkube/runner/internal/lab/create"
+	"github.com/gherkube/gherkube/runner/internal/lab/labtest"
 	"github.com/gherkube/gherkube/runner/internal/lab/reader"
 	"github.com/gherkube/gherkube/steps"
 )
@@ -49,18 +50,18 @@ func TestAnImportedLabIsRefusedUntilItIsWritten(t *testing.T) {
 // nothing else.
 func TestAnImportedLabIsOneWhenItIsWritten(t *testing.T) {
 	dir := imported(t)
-	replace(t, filepath.Join(dir, "setup.feature"), "Given TODO what makes and breaks, in the sentences of gherkube steps", `Given I run "kubectl create deployment web --image=nginx:gone"`)
-	replace(t, filepath.Join(dir, "setup.feature"), "Then TODO what shows that it is broken", `Then within 30s the pods of deployment "web" are Pending`)
+	labtest.Replace(t, filepath.Join(dir, "setup.feature"), "Given TODO what makes and breaks, in the sentences of gherkube steps", `Given I run "kubectl create deployment web --image=nginx:gone"`)
+	labtest.Replace(t, filepath.Join(dir, "setup.feature"), "Then TODO what shows that it is broken", `Then within 30s the pods of deployment "web" are Pending`)
 	for _, claim := range []string{`within 15s deployment "web" has 1 ready pod`, `within 15s node worker-1 gets an answer from service "web"`} {
-		replace(t, filepath.Join(dir, "checks.feature"), "TODO what is true then and was not before, and within what time", claim)
+		labtest.Replace(t, filepath.Join(dir, "checks.feature"), "TODO what is true then and was not before, and within what time", claim)
 	}
-	replace(t, filepath.Join(dir, "lab.yaml"), "domain: TODO", "domain: Troubleshooting")
-	replace(t, filepath.Join(dir, "lab.yaml"), "wrong: {}", "wrong: {half: 1}")
-	replace(t, filepath.Join(dir, "solution/solve.sh"), "# TODO", "# DONE")
+	labtest.Replace(t, filepath.Join(dir, "lab.yaml"), "domain: TODO", "domain: Troubleshooting")
+	labtest.Replace(t, filepath.Join(dir, "lab.yaml"), "wrong: {}", "wrong: {half: 1}")
+	labtest.Replace(t, filepath.Join(dir, "solution/solve.sh"), "# TODO", "# DONE")
 	if err := os.CopyFS(filepath.Join(dir, "wrong/half"), os.DirFS(filepath.Join(dir, "solution"))); err != nil {
 		t.Fatal(err)
 	}
-	if l := load(t, dir); l.Title != "A web that is not there" || l.Tasks[0].Title != "Bring it back" || l.Tasks[1].Title != "Step 2" {
+	if l := labtest.Load(t, dir); l.Title != "A web that is not there" || l.Tasks[0].Title != "Bring it back" || l.Tasks[1].Title != "Step 2" {
 		t.Errorf("got %+v", l.Document)
 	}
 }

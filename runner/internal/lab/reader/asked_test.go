@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/gherkube/gherkube/runner/internal/input"
+	"github.com/gherkube/gherkube/runner/internal/lab/labtest"
 	"github.com/gherkube/gherkube/runner/internal/lab/reader"
 	"github.com/gherkube/gherkube/steps"
 )
@@ -15,7 +16,7 @@ import (
 func asking(t *testing.T, sentence string) error {
 	t.Helper()
 	dir := copied(t)
-	replace(t, filepath.Join(dir, "checks.feature"), "    And within 5s deployment", "    And "+sentence+"\n    And within 5s deployment")
+	labtest.Replace(t, filepath.Join(dir, "checks.feature"), "    And within 5s deployment", "    And "+sentence+"\n    And within 5s deployment")
 	_, err := reader.Load(dir, &steps.Vocabulary{})
 	return err
 }
@@ -241,9 +242,9 @@ func TestRightScripts(t *testing.T) {
 
 func TestImagesOfTheLabsOwnAreKnown(t *testing.T) {
 	dir := copied(t)
-	replace(t, filepath.Join(dir, "solution/solve.sh"), "nginx=nginx", "nginx=shop:dev")
-	replace(t, filepath.Join(dir, "lab.yaml"), "topology:", "images: [shop:dev]\ntopology:")
-	load(t, dir)
+	labtest.Replace(t, filepath.Join(dir, "solution/solve.sh"), "nginx=nginx", "nginx=shop:dev")
+	labtest.Replace(t, filepath.Join(dir, "lab.yaml"), "topology:", "images: [shop:dev]\ntopology:")
+	labtest.Load(t, dir)
 }
 
 func TestManifestsOfSubmissionsAreDecodedStrictly(t *testing.T) {

@@ -3,6 +3,7 @@ package reader_test
 import (
 	"testing"
 
+	"github.com/gherkube/gherkube/runner/internal/lab/labtest"
 	"github.com/gherkube/gherkube/runner/internal/lab/reader"
 )
 
@@ -15,7 +16,7 @@ func TestTheLabsHere(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, dir := range dirs {
-		l := load(t, dir)
+		l := labtest.Load(t, dir)
 		if len(l.Criteria) < 4 || len(l.Right) < 2 || len(l.Variables) == 0 || len(l.Texts) < 2 {
 			t.Errorf("%s: %d criteria, %d right submissions, %d variables, %d texts", dir, len(l.Criteria), len(l.Right), len(l.Variables), len(l.Texts))
 		}

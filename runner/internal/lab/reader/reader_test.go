@@ -9,20 +9,12 @@ import (
 
 	"github.com/gherkube/gherkube/runner/internal/input"
 	"github.com/gherkube/gherkube/runner/internal/lab"
+	"github.com/gherkube/gherkube/runner/internal/lab/labtest"
 	"github.com/gherkube/gherkube/runner/internal/lab/reader"
 	"github.com/gherkube/gherkube/steps"
 )
 
 const good = "testdata/broken-web"
-
-func load(t *testing.T, dir string) *lab.Lab {
-	t.Helper()
-	l, err := reader.Load(dir, &steps.Vocabulary{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return l
-}
 
 // copied is the good lab in a folder where it can be damaged.
 func copied(t *testing.T) string {
@@ -34,22 +26,8 @@ func copied(t *testing.T) string {
 	return dir
 }
 
-func replace(t *testing.T, path, old, with string) {
-	t.Helper()
-	content, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if !strings.Contains(string(content), old) {
-		t.Fatalf("%s has no %q", path, old)
-	}
-	if err := os.WriteFile(path, []byte(strings.Replace(string(content), old, with, 1)), 0o644); err != nil {
-		t.Fatal(err)
-	}
-}
-
 func TestALabIsRead(t *testing.T) {
-	l := load(t, good)
+	l := labtest.Load(t, good)
 	if l.Total() != 10 || l.Namespace != "${team}" || l.SolveSeconds != 120 || len(l.Texts) != 2 {
 		t.Errorf("got %+v", l.Document)
 	}
@@ -191,7 +169,7 @@ func damage(t *testing.T, path, old, with string) {
 	if with == "CREATE" {
 		create(t, path, filepath.Ext(path) == "")
 	} else if with != "REMOVE" {
-		replace(t, path, old, with)
+		labtest.Replace(t, path, old, with)
 	} else if err := os.Remove(path); err != nil {
 		t.Fatal(err)
 	}
@@ -199,9 +177,9 @@ func damage(t *testing.T, path, old, with string) {
 
 func TestAllMistakesAreToldAtOnce(t *testing.T) {
 	dir := copied(t)
-	replace(t, filepath.Join(dir, "lab.yaml"), "minutes: 10", "minutes: 0")
-	replace(t, filepath.Join(dir, "task.md"), "sa/viewer", "sa/nobody")
-	replace(t, filepath.Join(dir, "checks.feature"), "@task:2", "@task:9")
+	labtest.Replace(t, filepath.Join(dir, "lab.yaml"), "minutes: 10", "minutes: 0")
+	labtest.Replace(t, filepath.Join(dir, "task.md"), "sa/viewer", "sa/nobody")
+	labtest.Replace(t, filepath.Join(dir, "checks.feature"), "@task:2", "@task:9")
 	_, err := reader.Load(dir, &steps.Vocabulary{})
 	for _, file := range []string{"lab.yaml:8", "task.md:11", "checks.feature:13"} {
 		if !strings.Contains(err.Error(), file+": ") {
@@ -211,7 +189,7 @@ func TestAllMistakesAreToldAtOnce(t *testing.T) {
 }
 
 func TestAStudentHasValuesOfTheirOwn(t *testing.T) {
-	l := load(t, good)
+	l := labtest.Load(t, good)
 	mine, again, yours := l.Values("mine"), l.Values("mine"), l.Values("yours")
 	if mine.String() != again.String() || mine["app"] == yours["app"] {
 		t.Errorf("mine %s, again %s, yours %s", mine, again, yours)
@@ -223,16 +201,16 @@ func TestAStudentHasValuesOfTheirOwn(t *testing.T) {
 
 func TestTheNamespaceStandsInTextsAndSubmissionsToo(t *testing.T) {
 	dir := copied(t)
-	replace(t, filepath.Join(dir, "task.md"), "${team}", "${namespace}")
-	replace(t, filepath.Join(dir, "task.ko.md"), "${team}", "${namespace}")
-	l := load(t, dir)
+	labtest.Replace(t, filepath.Join(dir, "task.md"), "${team}", "${namespace}")
+	labtest.Replace(t, filepath.Join(dir, "task.ko.md"), "${team}", "${namespace}")
+	l := labtest.Load(t, dir)
 	if got, want := l.Filling("ada")("${namespace} of ${app}"), l.Values("ada").Fill("${team} of ${app}"); got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }
 
 func TestValuesStayTheSameInLaterVersions(t *testing.T) {
-	if got, want := load(t, good).Values("ada").String(), "app=nbgbx team=red"; got != want {
+	if got, want := labtest.Load(t, good).Values("ada").String(), "app=nbgbx team=red"; got != want {
 		t.Errorf("got %q, want %q: whoever has worked on a lab gets another one", got, want)
 	}
 }
@@ -251,18 +229,18 @@ func TestRightSubmissionsAreFoundInOrder(t *testing.T) {
 	dir := copied(t)
 	create(t, filepath.Join(dir, "right/second/solve.sh"), false)
 	create(t, filepath.Join(dir, "right/first/solve.sh"), false)
-	if l := load(t, dir); !slices.Equal(l.Right, []string{"first", "second"}) {
+	if l := labtest.Load(t, dir); !slices.Equal(l.Right, []string{"first", "second"}) {
 		t.Errorf("got %q", l.Right)
 	}
 }
 
 func TestPreparationsFindTheImagesOfTheLab(t *testing.T) {
 	dir := copied(t)
-	replace(t, filepath.Join(dir, "setup.feature"), "    Given I run", "    Given pod \"shop\" with image \"shop:dev\" runs on worker-1\n    And I run")
+	labtest.Replace(t, filepath.Join(dir, "setup.feature"), "    Given I run", "    Given pod \"shop\" with image \"shop:dev\" runs on worker-1\n    And I run")
 	if _, err := reader.Load(dir, &steps.Vocabulary{}); err == nil || !strings.Contains(err.Error(), `setup.feature:3: the cluster's registry has no image "shop:dev"`) {
 		t.Errorf("got %v", err)
 	}
-	replace(t, filepath.Join(dir, "lab.yaml"), "minutes: 10", "minutes: 10\nimages: [shop:dev]")
+	labtest.Replace(t, filepath.Join(dir, "lab.yaml"), "minutes: 10", "minutes: 10\nimages: [shop:dev]")
 	if _, err := reader.Load(dir, &steps.Vocabulary{}); err != nil && strings.Contains(err.Error(), "shop:dev") {
 		t.Errorf("got %v", err)
 	}

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/gherkube/gherkube/runner/internal/input"
+	"github.com/gherkube/gherkube/runner/internal/lab/labtest"
 	"github.com/gherkube/gherkube/runner/internal/lab/reader"
 	"github.com/gherkube/gherkube/steps"
 )
@@ -34,7 +35,7 @@ func TestAnswersAreNotRun(t *testing.T) {
 	for name, row := range rows {
 		t.Run(name, func(t *testing.T) {
 			dir := copied(t)
-			replace(t, filepath.Join(dir, "checks.feature"), line, "    And "+row.sentence+"\n"+line)
+			labtest.Replace(t, filepath.Join(dir, "checks.feature"), line, "    And "+row.sentence+"\n"+line)
 			_, err := reader.Load(dir, &steps.Vocabulary{})
 			if row.want == "" {
 				if err != nil {
@@ -61,7 +62,7 @@ func TestOnlyChecksSpeakOfWhatWasHandedIn(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			dir := copied(t)
-			replace(t, filepath.Join(dir, row.file), row.old, row.with)
+			labtest.Replace(t, filepath.Join(dir, row.file), row.old, row.with)
 			if _, err := reader.Load(dir, &steps.Vocabulary{}); !input.Is(err) || !strings.Contains(err.Error(), row.want) {
 				t.Errorf("want %q\ngot %v", row.want, err)
 			}

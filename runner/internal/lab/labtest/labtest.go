@@ -1,4 +1,5 @@
-package create_test
+// Package labtest loads and damages labs, for tests.
+package labtest
 
 import (
 	"os"
@@ -10,7 +11,8 @@ import (
 	"github.com/gherkube/gherkube/steps"
 )
 
-func load(t *testing.T, dir string) *lab.Lab {
+// Load reads a lab that has no errors.
+func Load(t *testing.T, dir string) *lab.Lab {
 	t.Helper()
 	l, err := reader.Load(dir, &steps.Vocabulary{})
 	if err != nil {
@@ -19,7 +21,8 @@ func load(t *testing.T, dir string) *lab.Lab {
 	return l
 }
 
-func replace(t *testing.T, path, old, with string) {
+// Replace replaces the first of a text in a file, which must be there.
+func Replace(t *testing.T, path, old, with string) {
 	t.Helper()
 	content, err := os.ReadFile(path)
 	if err != nil {
