@@ -3,21 +3,17 @@ package steps
 import (
 	"context"
 	"fmt"
-	"time"
 
 	"github.com/onsi/gomega/types"
 	"golang.org/x/sync/errgroup"
 	corev1 "k8s.io/api/core/v1"
-	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
 	"github.com/gherkube/gherkube/fixtures/observe"
 	"github.com/gherkube/gherkube/fixtures/traffic"
 	"github.com/gherkube/gherkube/fixtures/verdict"
+	"github.com/gherkube/gherkube/steps/internal/scenario"
 )
-
-// probePeriod is how often what no watch can tell is asked.
-const probePeriod = 500 * time.Millisecond
 
 var answerClaims = []claim{
 	{
@@ -31,15 +27,15 @@ var answerClaims = []claim{
 			Example: `파드 "web"이 HTTP 요청에 응답한다`,
 			Words:   map[string]string{"응답한다": "answers", "응답하지 않는다": "does not answer"},
 		},
-		read: func(s *scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
-			namespace, name := s.object(args[0])
+		read: func(s *scenario.Scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
+			namespace, name := s.Object(args[0])
 			pods := func(v observe.View) []*corev1.Pod {
 				if p := observe.Get[*corev1.Pod](v, namespace, name); p != nil {
 					return []*corev1.Pod{p}
 				}
 				return nil
 			}
-			return s.pages(fmt.Sprintf("the answers of pod %q to HTTP requests", args[0]), pods), answering(args[1] == "answers"), nil
+			return pages(s, fmt.Sprintf("the answers of pod %q to HTTP requests", args[0]), pods), answering(args[1] == "answers"), nil
 		},
 	},
 	{
@@ -53,14 +49,14 @@ var answerClaims = []claim{
 			Example: `디플로이먼트 "web"의 파드는 모두 HTTP 요청에 응답한다`,
 			Words:   map[string]string{"응답한다": "answer", "응답하지 않는다": "do not answer"},
 		},
-		read: func(s *scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
-			if err := s.knows(args[1]); err != nil {
+		read: func(s *scenario.Scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
+			if err := s.Knows(args[1]); err != nil {
 				return nil, nil, err
 			}
-			namespace, name := s.object(args[0])
+			namespace, name := s.Object(args[0])
 			pods := func(v observe.View) []*corev1.Pod { return selected(v, "deployment", namespace, name, args[1]) }
 			describe := fmt.Sprintf("the answers of the pods of deployment %q%s to HTTP requests", args[0], onNode(args[1]))
-			return s.pages(describe, pods), answering(args[2] == "answer"), nil
+			return pages(s, describe, pods), answering(args[2] == "answer"), nil
 		},
 		beyond: onNamedNode(1),
 	},
@@ -75,8 +71,8 @@ var answerClaims = []claim{
 			Example: `kubectl이 응답을 받지 못한다`,
 			Words:   map[string]string{"받는다": "an", "받지 못한다": "no"},
 		},
-		read: func(s *scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
-			return observe.Probe("the API server's answer", probePeriod, s.askAPI), answering(args[0] == "an"), nil
+		read: func(s *scenario.Scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
+			return observe.Probe("the API server's answer", probePeriod, s.AskAPI), answering(args[0] == "an"), nil
 		},
 	},
 }
@@ -93,14 +89,14 @@ func answering(wanted bool) types.GomegaMatcher {
 // pages asks pods for their first page, each from a node that is not its own.
 // The pods and their addresses are those the history knows of: they are asked
 // even when the API server is away.
-func (s *scenario) pages(describe string, pods func(observe.View) []*corev1.Pod) observe.Subject {
+func pages(s *scenario.Scenario, describe string, pods func(observe.View) []*corev1.Pod) observe.Subject {
 	return observe.Probe(describe, probePeriod, func(ctx context.Context) (any, error) {
-		asked := pods(s.history.View())
+		asked := pods(s.History().View())
 		answers := make([]traffic.Answer, len(asked))
 		asking, ctx := errgroup.WithContext(ctx)
 		for i, pod := range asked {
 			asking.Go(func() (err error) {
-				answers[i], err = s.page(ctx, pod)
+				answers[i], err = page(ctx, s, pod)
 				return err
 			})
 		}
@@ -108,11 +104,11 @@ func (s *scenario) pages(describe string, pods func(observe.View) []*corev1.Pod)
 	})
 }
 
-func (s *scenario) page(ctx context.Context, pod *corev1.Pod) (traffic.Answer, error) {
+func page(ctx context.Context, s *scenario.Scenario, pod *corev1.Pod) (traffic.Answer, error) {
 	if pod.Status.PodIP == "" {
 		return traffic.Answer{Who: "pod " + pod.Name, Nobody: true, Text: "it has no address yet"}, nil
 	}
-	from, err := s.nodeToAskFrom(ctx, pod.Spec.NodeName)
+	from, err := nodeToAskFrom(ctx, s, pod.Spec.NodeName)
 	if err != nil {
 		return traffic.Answer{}, err
 	}
@@ -126,10 +122,10 @@ func (s *scenario) page(ctx context.Context, pod *corev1.Pod) (traffic.Answer, e
 
 // nodeToAskFrom finds a running node other than the one named, the last first.
 // One that the scenario has injured cannot tell what is wrong with another.
-func (s *scenario) nodeToAskFrom(ctx context.Context, not string) (cluster.Node, error) {
-	nodes := s.cluster.Nodes()
+func nodeToAskFrom(ctx context.Context, s *scenario.Scenario, not string) (cluster.Node, error) {
+	nodes := s.Cluster().Nodes()
 	for i := len(nodes) - 1; i >= 0; i-- {
-		if nodes[i].Name() == not || s.faults.Injured(nodes[i].Name()) {
+		if nodes[i].Name() == not || s.Faults().Injured(nodes[i].Name()) {
 			continue
 		}
 		if state, err := nodes[i].State(ctx); err == nil && state == cluster.Running {
@@ -137,19 +133,4 @@ func (s *scenario) nodeToAskFrom(ctx context.Context, not string) (cluster.Node,
 		}
 	}
 	return nil, verdict.Unseenf("no node other than %s is whole to ask from", not)
-}
-
-// askAPI asks as kubectl does, from outside the cluster. A refusal is an answer.
-func (s *scenario) askAPI(ctx context.Context) (any, error) {
-	ctx, cancel := context.WithTimeout(ctx, traffic.Patience)
-	defer cancel()
-	const who = "the API server"
-	_, err := s.client.CoreV1().Namespaces().Get(ctx, s.namespace, metav1.GetOptions{})
-	switch {
-	case err == nil:
-		return []traffic.Answer{{Who: who, Came: true, Text: "it answered"}}, nil
-	case isRefusal(err):
-		return []traffic.Answer{{Who: who, Came: true, Text: err.Error()}}, nil
-	}
-	return []traffic.Answer{{Who: who, Text: err.Error()}}, nil
 }

@@ -12,10 +12,11 @@ import (
 	clienttesting "k8s.io/client-go/testing"
 
 	"github.com/gherkube/gherkube/fixtures/traffic"
+	"github.com/gherkube/gherkube/steps/internal/scenario"
 )
 
 func TestAPodWithoutAnAddressNeitherAnswersNorIsSilent(t *testing.T) {
-	a, err := (&scenario{}).page(t.Context(), &corev1.Pod{ObjectMeta: metav1.ObjectMeta{Name: "web"}})
+	a, err := page(t.Context(), scenario.Fake{}.Scenario(), &corev1.Pod{ObjectMeta: metav1.ObjectMeta{Name: "web"}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -44,8 +45,8 @@ func TestTheAPIServerAnswersWhenItRefuses(t *testing.T) {
 			client.PrependReactor("get", "namespaces", func(clienttesting.Action) (bool, runtime.Object, error) {
 				return true, &corev1.Namespace{}, row.err
 			})
-			s := &scenario{session: &session{client: client}, namespace: "shop"}
-			answers, err := s.askAPI(t.Context())
+			s := scenario.Fake{Client: client, Namespace: "shop"}.Scenario()
+			answers, err := s.AskAPI(t.Context())
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -12,6 +12,7 @@ import (
 	"github.com/gherkube/gherkube/fixtures/observe"
 	"github.com/gherkube/gherkube/fixtures/phrase"
 	"github.com/gherkube/gherkube/fixtures/traffic"
+	"github.com/gherkube/gherkube/steps/internal/scenario"
 )
 
 // Who asks whom, and what is got: groups that the claims below are made of.
@@ -33,6 +34,9 @@ const askingMeaning = "The result of a request to a URL (http, https or udp), to
 	"its own address and first port, or its node port on a node. An answer is a response without an error; " +
 	"no answer is silence or a refusal. Words are matched whole in the response: \"1\" is not in \"10\", and \"10...\" is in \"100\". "
 
+// who reads what whoAsks captured.
+func who(args []string) scenario.Requester { return scenario.Requester{Pod: args[0], Node: args[1]} }
+
 var askingClaims = []claim{
 	{
 		topic:    "answers",
@@ -45,8 +49,8 @@ var askingClaims = []claim{
 			Example: `파드 "client"가 "http://web"에서 "Welcome"을 받는다`,
 			Order:   []int{0, 1, 2, 5, 6, 8, 7, 3, 4}, Words: koreanAsking,
 		},
-		read: func(s *scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
-			return s.asked([]requester{who(args[0:3])}, whom(args[5:9]), got(args[3:5]))
+		read: func(s *scenario.Scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
+			return askedBy(s, []scenario.Requester{who(args[0:3])}, whom(args[5:9]), got(args[3:5]))
 		},
 		check: func(_ Line, args []string) error { return gotSomething(args[3:5]) },
 	},
@@ -61,8 +65,8 @@ var askingClaims = []claim{
 			Example: `모든 노드가 서비스 "web"에서 응답을 받는다`,
 			Order:   []int{2, 3, 5, 4, 0, 1}, Words: koreanAsking,
 		},
-		read: func(s *scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
-			return s.asked(s.everyNode(), whom(args[2:6]), got(args[0:2]))
+		read: func(s *scenario.Scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
+			return askedBy(s, s.EveryNode(), whom(args[2:6]), got(args[0:2]))
 		},
 		check: func(_ Line, args []string) error { return gotSomething(args[0:2]) },
 	},
@@ -77,8 +81,8 @@ var askingClaims = []claim{
 			Example: `파드 "client"가 서비스 "web"으로 보낸 요청 60개가 디플로이먼트 "web"의 모든 파드에 닿는다`,
 			Order:   []int{1, 2, 3, 4, 5, 7, 6, 0, 8}, Words: koreanAsking,
 		},
-		read: func(s *scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
-			return s.spread(args[0], who(args[1:4]), whom(args[4:8]), args[8])
+		read: func(s *scenario.Scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
+			return spread(s, args[0], who(args[1:4]), whom(args[4:8]), args[8])
 		},
 	},
 }
@@ -102,9 +106,9 @@ func got(args []string) types.GomegaMatcher {
 	return traffic.Say(args[1])
 }
 
-// asked is what each of those who ask gets from one who is asked.
-func (s *scenario) asked(from []requester, to target, got types.GomegaMatcher) (observe.Subject, types.GomegaMatcher, error) {
-	if err := s.makesSense(from, to); err != nil {
+// askedBy is what each of those who ask gets from one who is asked.
+func askedBy(s *scenario.Scenario, from []scenario.Requester, to target, got types.GomegaMatcher) (observe.Subject, types.GomegaMatcher, error) {
+	if err := makesSense(s, from, to); err != nil {
 		return nil, nil, err
 	}
 	look := func(ctx context.Context) (any, error) {
@@ -112,7 +116,7 @@ func (s *scenario) asked(from []requester, to target, got types.GomegaMatcher) (
 		asking, ctx := errgroup.WithContext(ctx)
 		for i := range from {
 			asking.Go(func() error {
-				got, err := s.send(ctx, from[i], to, 1)
+				got, err := send(ctx, s, from[i], to, 1)
 				if err == nil {
 					answers[i] = got[0]
 				}
@@ -125,8 +129,8 @@ func (s *scenario) asked(from []requester, to target, got types.GomegaMatcher) (
 }
 
 // spread is how many of some requests the pods of a deployment answer.
-func (s *scenario) spread(number string, from requester, to target, ref string) (observe.Subject, types.GomegaMatcher, error) {
-	if err := s.makesSense([]requester{from}, to); err != nil {
+func spread(s *scenario.Scenario, number string, from scenario.Requester, to target, ref string) (observe.Subject, types.GomegaMatcher, error) {
+	if err := makesSense(s, []scenario.Requester{from}, to); err != nil {
 		return nil, nil, err
 	}
 	times, err := strconv.Atoi(number)
@@ -134,20 +138,20 @@ func (s *scenario) spread(number string, from requester, to target, ref string) 
 		return nil, nil, fmt.Errorf("%s requests reach nobody", number)
 	}
 	look := func(ctx context.Context) (any, error) {
-		answers, err := s.send(ctx, from, to, times)
+		answers, err := send(ctx, s, from, to, times)
 		if err != nil {
 			return nil, err
 		}
-		return traffic.SpreadOver(s.namesOfPods(ref), answers), nil
+		return traffic.SpreadOver(namesOfPods(s, ref), answers), nil
 	}
 	describe := fmt.Sprintf("%d requests from %s to %s", times, from, to)
 	return observe.Probe(describe, probePeriod, look), traffic.ReachEach(), nil
 }
 
-func (s *scenario) namesOfPods(deployment string) []string {
-	namespace, name := s.object(deployment)
+func namesOfPods(s *scenario.Scenario, deployment string) []string {
+	namespace, name := s.Object(deployment)
 	var names []string
-	for _, pod := range selected(s.history.View(), "deployment", namespace, name, "") {
+	for _, pod := range selected(s.History().View(), "deployment", namespace, name, "") {
 		names = append(names, pod.Name)
 	}
 	return names

@@ -1,58 +1,17 @@
 package steps
 
 import (
-	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
 
-	"github.com/cucumber/godog"
-	messages "github.com/cucumber/messages/go/v21"
-
-	"github.com/gherkube/gherkube/fixtures/cluster"
-	"github.com/gherkube/gherkube/steps/internal/grammar"
+	"github.com/gherkube/gherkube/steps/internal/scenario"
 )
 
 // Most sentences depend on nothing but the scenario's own namespace. Others
 // depend on what is beyond it: the room that pods leave on nodes, what runs
 // there, lists of all namespaces. A scenario with such a sentence begins when
 // nothing is left in the cluster of the scenarios that have ended.
-
-// NeedsClean tells whether a scenario with these sentences begins only when what
-// ended scenarios left in its cluster is gone.
-func NeedsClean(i cluster.Isolation, sentences []Line) bool {
-	return i == cluster.Disruptive || i == cluster.Shared && slices.ContainsFunc(sentences, Line.beyond)
-}
-
-func (in Line) beyond() bool {
-	return slices.ContainsFunc(Match(in.Text), func(s Step) bool {
-		return s.beyond != nil && s.beyond(in, s.words(in.Text))
-	})
-}
-
-// linesOf are the sentences of a scenario that is about to run.
-func linesOf(sc *godog.Scenario, t cluster.Topology) []Line {
-	var all []Line
-	for _, step := range sc.Steps {
-		in := Line{Text: step.Text, Folder: filepath.Dir(sc.Uri), Isolation: IsolationOf(tagsOf(sc)), Topology: t}
-		in.Below(step.Argument)
-		all = append(all, in)
-	}
-	return all
-}
-
-// Below takes in what stands below the sentence, if anything does.
-func (in *Line) Below(below *messages.PickleStepArgument) {
-	if below == nil {
-		return
-	}
-	if text := below.DocString; text != nil {
-		in.DocString = &text.Content
-	}
-	if table := below.DataTable; table != nil {
-		in.Table = grammar.Cells(table)
-	}
-}
 
 // onNamedNode is of a sentence whose words name a node, at that place, of the
 // pods that the scheduler spreads: where it puts them depends on all others.
@@ -73,7 +32,7 @@ var takesOfNodes = regexp.MustCompile(`\b(?:requests|limits|hostPort|hostNetwork
 // names the scenario's namespace is about that.
 func commandBeyond(command, node, words string) bool {
 	switch {
-	case strings.Contains(command+words, "${"+theNamespace+"}"):
+	case strings.Contains(command+words, "${"+scenario.NamespaceValue+"}"):
 		return false
 	case node != "":
 		return !ofTheNodeAlone.MatchString(command)

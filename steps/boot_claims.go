@@ -8,6 +8,7 @@ import (
 
 	"github.com/gherkube/gherkube/fixtures/boot"
 	"github.com/gherkube/gherkube/fixtures/observe"
+	"github.com/gherkube/gherkube/steps/internal/scenario"
 )
 
 var bootClaims = []claim{
@@ -20,8 +21,8 @@ var bootClaims = []claim{
 			Pattern: `(\S+)의 kubelet이 부팅할 때 시작{된다/되게 된다}`,
 			Example: `worker-1의 kubelet이 부팅할 때 시작된다`,
 		},
-		read: func(s *scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
-			n, err := s.cluster.Node(args[0])
+		read: func(s *scenario.Scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
+			n, err := s.Cluster().Node(args[0])
 			if err != nil {
 				return nil, nil, err
 			}

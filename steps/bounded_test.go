@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
+	"github.com/gherkube/gherkube/steps/internal/scenario"
 )
 
 // endless is a host whose commands write until they are ended.
@@ -22,10 +23,10 @@ func (endless) Exec(ctx context.Context, cmd cluster.Command) (int, error) {
 }
 
 func TestACommandThatWritesWithoutEndIsEndedAndHasFailed(t *testing.T) {
-	s := &scenario{namespace: "shop", environment: &Environment{Grader: endless{}}}
+	s := scenario.Fake{Namespace: "shop", Environment: &Environment{Grader: endless{}}}.Scenario()
 	for _, verb := range []string{"prints", "prints exactly", "does not print"} {
 		said := saying(verb, "all is well")
-		r, err := s.ask(t.Context(), "cat answers/pods.txt", "", said)
+		r, err := askAgain(t.Context(), s, "cat answers/pods.txt", "", said)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -8,6 +8,7 @@ import (
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
 	"github.com/gherkube/gherkube/fixtures/verdict"
+	"github.com/gherkube/gherkube/steps/internal/scenario"
 )
 
 const topologyPattern = `^a cluster with (?:(\d+) control-plane nodes? and )?(\d+) workers?(?: and (\w+) timings)?$`
@@ -74,7 +75,7 @@ func topology(controlPlanes, workers, timings string) (cluster.Topology, error) 
 // haveCluster checks that the cluster that was taken for the scenario is the
 // one the sentence asks for: the plan has read the sentence before.
 func haveCluster(ctx context.Context, controlPlanes, workers, timings string) error {
-	s, err := scenarioFrom(ctx)
+	s, err := scenario.From(ctx)
 	if err != nil {
 		return err
 	}
@@ -82,10 +83,10 @@ func haveCluster(ctx context.Context, controlPlanes, workers, timings string) er
 	if err != nil {
 		return err
 	}
-	has := s.cluster.Topology()
+	has := s.Cluster().Topology()
 	// What a control plane survives depends on how many there are.
 	if has.ControlPlanes != wanted.ControlPlanes || has.Workers < wanted.Workers {
-		return verdict.Unseenf("cluster %s has %s, and the scenario needs %s", s.cluster.Name(), has, wanted)
+		return verdict.Unseenf("cluster %s has %s, and the scenario needs %s", s.Cluster().Name(), has, wanted)
 	}
 	return nil
 }

@@ -11,6 +11,7 @@ import (
 
 	"github.com/gherkube/gherkube/fixtures/observe"
 	"github.com/gherkube/gherkube/fixtures/traffic"
+	"github.com/gherkube/gherkube/steps/internal/scenario"
 )
 
 var connectionClaims = []claim{
@@ -25,8 +26,8 @@ var connectionClaims = []claim{
 			Example: "control-plane-1의 2379번 포트에는 kube-apiserver만 연결되어 있다",
 			Order:   []int{2, 1, 0},
 		},
-		read: func(s *scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
-			n, err := s.cluster.Node(args[2])
+		read: func(s *scenario.Scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
+			n, err := s.Cluster().Node(args[2])
 			if err != nil {
 				return nil, nil, err
 			}
@@ -36,7 +37,7 @@ var connectionClaims = []claim{
 			}
 			describe := fmt.Sprintf("the clients of port %d on %s", port, n.Name())
 			return observe.Probe(describe, probePeriod, func(ctx context.Context) (any, error) {
-				found, err := traffic.Clients(ctx, s.cluster, n, port)
+				found, err := traffic.Clients(ctx, s.Cluster(), n, port)
 				return clients(found), err
 			}), onlyClients(args[0]), nil
 		},

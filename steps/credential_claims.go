@@ -7,6 +7,7 @@ import (
 	"github.com/onsi/gomega/types"
 
 	"github.com/gherkube/gherkube/fixtures/observe"
+	"github.com/gherkube/gherkube/steps/internal/scenario"
 )
 
 // whoseRights captures credentials that were handed in.
@@ -32,12 +33,12 @@ var credentialClaims = []claim{
 			Words:   map[string]string{"토큰": "token", "인증되지 않는다": "does not authenticate"},
 		},
 		prepare: wellFormed,
-		read: func(s *scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
+		read: func(s *scenario.Scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
 			is := observe.Satisfy(fmt.Sprintf("authenticate as %q", args[4]), func(i identity) bool { return i.user.Username == args[4] })
 			if args[5] != "" {
 				is = observe.Satisfy("not authenticate", func(i identity) bool { return i.problem == nil && i.user.Username == "" })
 			}
-			return s.identified(args, is)
+			return identified(s, args, is)
 		},
 		check: func(in Line, args []string) error { return in.handedIn(args[1], args[2], args[3]) },
 	},
@@ -54,12 +55,12 @@ var credentialClaims = []claim{
 			Words:   map[string]string{"토큰": "token", "모든 네임스페이스": "all namespaces", "할 수 있다": "may", "할 수 없다": "may not"},
 		},
 		prepare: wellFormed,
-		read: func(s *scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
+		read: func(s *scenario.Scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
 			wanted := args[4] == "may"
 			does := observe.Satisfy(args[4]+" "+args[5]+" "+args[6], func(i identity) bool {
 				return i.problem == nil && i.user.Username != "" && i.allowed == wanted
 			})
-			return s.identified(args, does)
+			return identified(s, args, does)
 		},
 		check: func(in Line, args []string) error {
 			if !slices.Contains(knownVerbs, args[5]) && args[5] != "*" {

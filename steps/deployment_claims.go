@@ -9,6 +9,7 @@ import (
 	corev1 "k8s.io/api/core/v1"
 
 	"github.com/gherkube/gherkube/fixtures/observe"
+	"github.com/gherkube/gherkube/steps/internal/scenario"
 )
 
 var deploymentClaims = []claim{
@@ -22,8 +23,8 @@ var deploymentClaims = []claim{
 			Example: `디플로이먼트 "web"의 준비된 파드가 3개가 된다`,
 			Order:   []int{0, 2, 1},
 		},
-		read: func(s *scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
-			return s.countPods(args[1], args[2], s.readyPods(args[0], args[2]))
+		read: func(s *scenario.Scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
+			return countPods(s, args[1], args[2], readyPods(s, args[0], args[2]))
 		},
 		beyond: onNamedNode(2),
 	},
@@ -37,15 +38,15 @@ var deploymentClaims = []claim{
 			Example: `디플로이먼트 "web"의 파드가 worker-1에 2개 있다`,
 			Order:   []int{0, 2, 1},
 		},
-		read: func(s *scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
-			return s.countPods(args[1], args[2], s.podsOf("deployment", args[0], args[2]))
+		read: func(s *scenario.Scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
+			return countPods(s, args[1], args[2], podsOf(s, "deployment", args[0], args[2]))
 		},
 		beyond: onNamedNode(2),
 	},
 }
 
-func (s *scenario) countPods(number, node string, pods observe.Subject) (observe.Subject, types.GomegaMatcher, error) {
-	if err := s.knows(node); err != nil {
+func countPods(s *scenario.Scenario, number, node string, pods observe.Subject) (observe.Subject, types.GomegaMatcher, error) {
+	if err := s.Knows(node); err != nil {
 		return nil, nil, err
 	}
 	count, err := strconv.Atoi(number)
@@ -55,8 +56,8 @@ func (s *scenario) countPods(number, node string, pods observe.Subject) (observe
 	return pods, ofWorkload(observe.HaveCount(count)), nil
 }
 
-func (s *scenario) readyPods(ref, node string) observe.Subject {
-	namespace, name := s.object(ref)
+func readyPods(s *scenario.Scenario, ref, node string) observe.Subject {
+	namespace, name := s.Object(ref)
 	describe := fmt.Sprintf("the ready pods of deployment %q%s", ref, onNode(node))
 	return observe.From(describe, func(v observe.View) any {
 		pods, there := podsOrNoWorkload(v, "deployment", namespace, name, node).([]*corev1.Pod)

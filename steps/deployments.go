@@ -11,6 +11,7 @@ import (
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 
 	"github.com/gherkube/gherkube/fixtures/observe"
+	"github.com/gherkube/gherkube/steps/internal/scenario"
 )
 
 var deploymentSteps = []Step{
@@ -45,34 +46,31 @@ var deploymentSteps = []Step{
 }
 
 func createDeployment(ctx context.Context, name, image, replicas, leaveAfter string) error {
-	s, err := scenarioFrom(ctx)
+	s, err := scenario.From(ctx)
 	if err != nil {
 		return err
 	}
-	defer s.acted(ctx)
+	defer s.Acted(ctx)
 	count, err := strconv.ParseInt(replicas, 10, 32)
 	if err != nil {
 		return fmt.Errorf("%s replicas: %w", replicas, err)
 	}
-	namespace, called := s.object(name)
+	namespace, called := s.Object(name)
 	d, err := deployment(called, image, int32(count), leaveAfter)
 	if err != nil {
 		return err
 	}
-	if _, err := s.client.AppsV1().Deployments(namespace).Create(ctx, d, metav1.CreateOptions{}); err != nil {
-		return asking(err, "creating deployment %q", name)
+	if _, err := s.Client().AppsV1().Deployments(namespace).Create(ctx, d, metav1.CreateOptions{}); err != nil {
+		return scenario.Asking(err, "creating deployment %q", name)
 	}
 	return nil
 }
-
-// startingTime is how long a preparation waits for pods to run.
-const startingTime = 90 * time.Second
 
 func haveDeployment(ctx context.Context, name, image, replicas, leaveAfter string) error {
 	if err := createDeployment(ctx, name, image, replicas, leaveAfter); err != nil {
 		return err
 	}
-	s, err := scenarioFrom(ctx)
+	s, err := scenario.From(ctx)
 	if err != nil {
 		return err
 	}
@@ -80,9 +78,9 @@ func haveDeployment(ctx context.Context, name, image, replicas, leaveAfter strin
 	if err != nil {
 		return fmt.Errorf("%s replicas: %w", replicas, err)
 	}
-	namespace, called := s.object(name)
-	ready := observe.Expectation{Subject: s.readyPods(name, ""), Matcher: ofWorkload(observe.HaveCount(count))}
-	return s.awaitRunning(ctx, ready, func(v observe.View) []*corev1.Pod { return selected(v, "deployment", namespace, called, "") })
+	namespace, called := s.Object(name)
+	ready := observe.Expectation{Subject: readyPods(s, name, ""), Matcher: ofWorkload(observe.HaveCount(count))}
+	return awaitRunning(ctx, s, ready, func(v observe.View) []*corev1.Pod { return selected(v, "deployment", namespace, called, "") })
 }
 
 // deployment is as `kubectl create deployment` makes one.

@@ -9,6 +9,7 @@ import (
 
 	"github.com/gherkube/gherkube/fixtures/observe"
 	"github.com/gherkube/gherkube/fixtures/traffic"
+	"github.com/gherkube/gherkube/steps/internal/scenario"
 )
 
 var dnsClaims = []claim{
@@ -23,47 +24,47 @@ var dnsClaims = []claim{
 			Example: `파드 "client"가 이름 "web"으로 서비스 "web"을 찾는다`,
 			Words:   map[string]string{"아무것도": "nothing"},
 		},
-		read: func(s *scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
+		read: func(s *scenario.Scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
 			look := func(ctx context.Context) (any, error) {
-				seat, err := s.seat(requester{pod: args[0]})
+				seat, err := s.Seat(scenario.Requester{Pod: args[0]})
 				if err != nil {
 					return nil, err
 				}
 				return seat.LookUp(ctx, args[1])
 			}
-			return observe.Probe("the name "+args[1], probePeriod, look), s.resolving(args[2], args[3], args[4], args[5]), nil
+			return observe.Probe("the name "+args[1], probePeriod, look), resolving(s, args[2], args[3], args[4], args[5]), nil
 		},
 	},
 }
 
 // resolving matches what a name means; one of the references is given.
-func (s *scenario) resolving(nothing, service, pod, deployment string) types.GomegaMatcher {
+func resolving(s *scenario.Scenario, nothing, service, pod, deployment string) types.GomegaMatcher {
 	switch {
 	case nothing != "":
 		return traffic.BeNoName()
 	case service != "":
-		return traffic.ResolveTo("service "+service, func() []netip.Addr { return s.addressOfService(service) })
+		return traffic.ResolveTo("service "+service, func() []netip.Addr { return addressOfService(s, service) })
 	case pod != "":
-		return traffic.ResolveTo("pod "+pod, func() []netip.Addr { return s.addressOfPod(pod) })
+		return traffic.ResolveTo("pod "+pod, func() []netip.Addr { return addressOfPod(s, pod) })
 	}
 	return traffic.ResolveTo("the pods of deployment "+deployment, func() []netip.Addr {
-		namespace, name := s.object(deployment)
-		return addressesOf(selected(s.history.View(), "deployment", namespace, name, "")...)
+		namespace, name := s.Object(deployment)
+		return addressesOf(selected(s.History().View(), "deployment", namespace, name, "")...)
 	})
 }
 
-func (s *scenario) addressOfService(ref string) []netip.Addr {
-	namespace, name := s.object(ref)
-	service := observe.Get[*corev1.Service](s.history.View(), namespace, name)
+func addressOfService(s *scenario.Scenario, ref string) []netip.Addr {
+	namespace, name := s.Object(ref)
+	service := observe.Get[*corev1.Service](s.History().View(), namespace, name)
 	if service == nil {
 		return nil
 	}
 	return parsed(service.Spec.ClusterIP)
 }
 
-func (s *scenario) addressOfPod(ref string) []netip.Addr {
-	namespace, name := s.object(ref)
-	pod := observe.Get[*corev1.Pod](s.history.View(), namespace, name)
+func addressOfPod(s *scenario.Scenario, ref string) []netip.Addr {
+	namespace, name := s.Object(ref)
+	pod := observe.Get[*corev1.Pod](s.History().View(), namespace, name)
 	if pod == nil {
 		return nil
 	}

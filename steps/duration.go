@@ -5,11 +5,12 @@ import (
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
 	"github.com/gherkube/gherkube/steps/internal/duration"
+	"github.com/gherkube/gherkube/steps/internal/scenario"
 )
 
-// duration reads a duration of a sentence under the cluster's timings.
-func (s *scenario) duration(text string) (time.Duration, error) {
-	return durationUnder(text, s.cluster.Topology().Timings)
+// durationOn reads a duration of a sentence under the cluster's timings.
+func durationOn(s *scenario.Scenario, text string) (time.Duration, error) {
+	return durationUnder(text, s.Cluster().Topology().Timings)
 }
 
 // durationUnder reads a duration of a sentence. The node grace period is that of

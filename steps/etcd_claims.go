@@ -11,6 +11,7 @@ import (
 	"github.com/gherkube/gherkube/fixtures/etcd"
 	"github.com/gherkube/gherkube/fixtures/observe"
 	"github.com/gherkube/gherkube/steps/internal/grammar"
+	"github.com/gherkube/gherkube/steps/internal/scenario"
 )
 
 var etcdClaims = []claim{
@@ -25,13 +26,13 @@ var etcdClaims = []claim{
 			Example: `etcd에 {.spec.nodeName}이 "worker-1"인 파드 "web"이 있다`,
 			Order:   []int{3, 4, 1, 2, 0}, Words: koreanHolding,
 		},
-		read: func(s *scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
-			namespace, name := s.object(args[2])
+		read: func(s *scenario.Scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
+			namespace, name := s.Object(args[2])
 			key, err := etcd.Key(args[1], namespace, name)
 			if err != nil {
 				return nil, nil, err
 			}
-			return s.stored(key, args[3]), holding(args[0] == "", args[3], args[4]), nil
+			return stored(s, key, args[3]), holding(args[0] == "", args[3], args[4]), nil
 		},
 		check: func(_ Line, args []string) error { return keepable(args[1], args[3]) },
 	},
@@ -46,12 +47,12 @@ var etcdClaims = []claim{
 			Example: `control-plane-1의 스냅샷 "/var/backups/etcd.db"에 {.data.colour}가 "blue"인 컨피그맵 "web"이 있다`,
 			Order:   []int{1, 0, 5, 6, 3, 4, 2}, Words: koreanHolding,
 		},
-		read: func(s *scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
-			n, err := s.cluster.Node(args[1])
+		read: func(s *scenario.Scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
+			n, err := s.Cluster().Node(args[1])
 			if err != nil {
 				return nil, nil, err
 			}
-			namespace, name := s.object(args[4])
+			namespace, name := s.Object(args[4])
 			key, err := etcd.Key(args[3], namespace, name)
 			if err != nil {
 				return nil, nil, err
@@ -113,9 +114,9 @@ func keeping(wanted bool, path, part string) types.GomegaMatcher {
 }
 
 // stored is what etcd holds under a key, and what a part of it is.
-func (s *scenario) stored(key, path string) observe.Subject {
+func stored(s *scenario.Scenario, key, path string) observe.Subject {
 	return observe.Probe("what etcd holds under "+key, probePeriod, func(ctx context.Context) (any, error) {
-		e, err := etcd.Get(ctx, s.cluster, key)
+		e, err := etcd.Get(ctx, s.Cluster(), key)
 		if err != nil || e.Object == nil || path == "" {
 			return entry{Entry: e}, err
 		}

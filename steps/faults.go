@@ -140,11 +140,6 @@ var (
 // there are several.
 const componentPattern = `^the (API server|controller manager|scheduler|etcd)(?: on (\S+))?`
 
-var componentNames = map[string]string{
-	"API server": "kube-apiserver", "controller manager": "kube-controller-manager",
-	"scheduler": "kube-scheduler", "etcd": "etcd",
-}
-
 var (
 	componentDown = ofComponent(faults.ComponentDown)
 	manifestWrong = ofComponent(faults.ManifestWrong)

@@ -2,30 +2,25 @@ package steps
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"maps"
-	"os"
-	"path/filepath"
 
 	"github.com/onsi/gomega/types"
 	"k8s.io/client-go/kubernetes"
 	"k8s.io/client-go/rest"
-	"k8s.io/client-go/tools/clientcmd"
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
 	"github.com/gherkube/gherkube/fixtures/faults"
 	"github.com/gherkube/gherkube/fixtures/observe"
+	"github.com/gherkube/gherkube/steps/internal/scenario"
 )
 
 // Scenario is the scenario in which a step runs, for steps of one's own. It is
 // valid until the scenario ends.
-type Scenario struct{ s *scenario }
+type Scenario struct{ s *scenario.Scenario }
 
 // From returns the scenario of a step's context. The error says that the context
 // is not that of a step in a suite of gherkube.
 func From(ctx context.Context) (*Scenario, error) {
-	s, err := scenarioFrom(ctx)
+	s, err := scenario.From(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -33,64 +28,43 @@ func From(ctx context.Context) (*Scenario, error) {
 }
 
 // Cluster is the cluster on which the scenario runs, with its nodes.
-func (sc *Scenario) Cluster() cluster.Cluster { return sc.s.cluster }
+func (sc *Scenario) Cluster() cluster.Cluster { return sc.s.Cluster() }
 
 // Client is a client with the administrator's rights.
-func (sc *Scenario) Client() kubernetes.Interface { return sc.s.client }
+func (sc *Scenario) Client() kubernetes.Interface { return sc.s.Client() }
 
 // Config is the configuration of such a client, as a copy.
-func (sc *Scenario) Config() *rest.Config { return sc.s.cluster.Config() }
+func (sc *Scenario) Config() *rest.Config { return sc.s.Cluster().Config() }
 
 // Namespace is the scenario's own namespace.
-func (sc *Scenario) Namespace() string { return sc.s.namespace }
+func (sc *Scenario) Namespace() string { return sc.s.Namespace() }
 
 // Kubeconfig is the path of a kubeconfig with the administrator's rights, whose
 // current namespace is the scenario's. The file is removed when the scenario
 // ends.
-func (sc *Scenario) Kubeconfig() (path string, err error) {
-	config, err := clientcmd.Load(sc.s.cluster.Kubeconfig())
-	if err != nil {
-		return "", fmt.Errorf("the kubeconfig of cluster %s: %w", sc.s.cluster.Name(), err)
-	}
-	for _, c := range config.Contexts {
-		c.Namespace = sc.s.namespace
-	}
-	if sc.s.files == "" {
-		if sc.s.files, err = os.MkdirTemp("", "gherkube-"); err != nil {
-			return "", fmt.Errorf("a folder for the scenario's files: %w", err)
-		}
-	}
-	path = filepath.Join(sc.s.files, "kubeconfig")
-	return path, clientcmd.WriteToFile(*config, path)
-}
+func (sc *Scenario) Kubeconfig() (path string, err error) { return sc.s.Kubeconfig() }
 
 // Values are what sentences write as ${name}, as a copy.
-func (sc *Scenario) Values() map[string]string { return maps.Clone(sc.s.values) }
+func (sc *Scenario) Values() map[string]string { return sc.s.Values() }
 
 // SetValue gives a value a name, for later sentences to write as ${name}.
-func (sc *Scenario) SetValue(name, value string) error {
-	if name == theNamespace {
-		return fmt.Errorf("${%s} is the scenario's namespace: give the value another name", name)
-	}
-	sc.s.values[name] = value
-	return nil
-}
+func (sc *Scenario) SetValue(name, value string) error { return sc.s.SetValue(name, value) }
 
 // Inject injects a fault and waits until it is in effect. The end of the scenario
 // reverts it, if Heal does not. The step has to be Disruptive, so that the
 // scenario has the cluster to itself.
 func (sc *Scenario) Inject(ctx context.Context, f faults.Fault) error {
-	if sc.s.isolation == cluster.Shared {
-		return errShared
+	if sc.s.Shared() {
+		return scenario.ErrShared
 	}
-	_, err := sc.s.faults.Inject(ctx, f)
+	_, err := sc.s.Faults().Inject(ctx, f)
 	return err
 }
 
 // Heal reverts a fault that the scenario has injected, and waits until the
 // cluster has recovered from it.
 func (sc *Scenario) Heal(ctx context.Context, f faults.Fault) error {
-	_, err := sc.s.faults.Heal(ctx, f)
+	_, err := sc.s.Faults().Heal(ctx, f)
 	return err
 }
 
@@ -98,16 +72,5 @@ func (sc *Scenario) Heal(ctx context.Context, f faults.Fault) error {
 // and follows it live. The error states what was expected and last observed; it is a
 // verdict.Unseen if the cluster could not be observed.
 func (sc *Scenario) Expect(ctx context.Context, subject observe.Subject, matcher types.GomegaMatcher, timing observe.Timing) error {
-	return sc.s.judge(ctx, observe.Expectation{Subject: subject, Matcher: matcher, Timing: timing})
-}
-
-// errShared is returned for a fault on a shared cluster.
-var errShared = errors.New("this sentence injures the cluster, which other scenarios share: tag the scenario @disruptive or @own-cluster")
-
-// removeFiles removes what Kubeconfig wrote.
-func (s *scenario) removeFiles() error {
-	if s.files == "" {
-		return nil
-	}
-	return os.RemoveAll(s.files)
+	return sc.s.Judge(ctx, observe.Expectation{Subject: subject, Matcher: matcher, Timing: timing})
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/onsi/gomega/types"
 
 	"github.com/gherkube/gherkube/fixtures/observe"
+	"github.com/gherkube/gherkube/steps/internal/scenario"
 )
 
 const handedMeaning = " It runs as the student in a disposable sandbox with limited time, memory, processes and output. The sandbox can only reach the API server, with requests that change nothing. For checks of labs."
@@ -25,9 +26,11 @@ var handedClaims = []claim{
 			Example: `학생의 스크립트 "nodes.sh"가 "worker-1"이라고 출력한다`,
 			Order:   []int{0, 2, 1}, Words: koreanSaying,
 		},
-		prepare: func(ctx context.Context, s *scenario, args []string) error { return s.needSandbox(ctx, args[0]) },
-		read: func(s *scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
-			return s.ran("script", args[0], saying(args[1], args[2]), "bash", answersDir+args[0])
+		prepare: func(ctx context.Context, s *scenario.Scenario, args []string) error {
+			return s.NeedSandbox(ctx, args[0])
+		},
+		read: func(s *scenario.Scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
+			return ran(s, "script", args[0], saying(args[1], args[2]), "bash", scenario.AnswersDir+args[0])
 		},
 		check: func(in Line, args []string) error {
 			return errors.Join(in.handedIn(args[0]), saysSomething(args[1], args[2]))
@@ -44,33 +47,35 @@ var handedClaims = []claim{
 			Example: `학생의 매니페스트 "web.yaml"이 받아들여진다`,
 			Words:   map[string]string{"받아들여진다": "accepted"},
 		},
-		prepare: func(ctx context.Context, s *scenario, args []string) error { return s.needSandbox(ctx, args[0]) },
-		read: func(s *scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
-			taken := observe.Satisfy("be accepted", func(r *result) bool { return r.code == 0 })
+		prepare: func(ctx context.Context, s *scenario.Scenario, args []string) error {
+			return s.NeedSandbox(ctx, args[0])
+		},
+		read: func(s *scenario.Scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
+			taken := observe.Satisfy("be accepted", func(r *scenario.Result) bool { return r.Code == 0 })
 			if args[1] == "" {
 				taken = saying("fails with", args[2])
 			}
-			return s.ran("manifest", args[0], taken, "kubectl", "apply", "--dry-run=server", "--filename="+answersDir+args[0])
+			return ran(s, "manifest", args[0], taken, "kubectl", "apply", "--dry-run=server", "--filename="+scenario.AnswersDir+args[0])
 		},
 		check: func(in Line, args []string) error { return in.handedIn(args[0]) },
 	},
 }
 
 // ran is what comes of a program that runs on an answer, again and again.
-func (s *scenario) ran(kind, name string, expected types.GomegaMatcher, args ...string) (observe.Subject, types.GomegaMatcher, error) {
-	look := func(ctx context.Context) (any, error) { return s.lookAt(ctx, expected, args...) }
+func ran(s *scenario.Scenario, kind, name string, expected types.GomegaMatcher, args ...string) (observe.Subject, types.GomegaMatcher, error) {
+	look := func(ctx context.Context) (any, error) { return lookAt(ctx, s, expected, args...) }
 	return observe.Probe(fmt.Sprintf("the student's %s %q", kind, name), commandPeriod, look), expected, nil
 }
 
 // lookAt runs a program on an answer. What was not as expected while the API
 // server was silent has told nothing.
-func (s *scenario) lookAt(ctx context.Context, expected types.GomegaMatcher, args ...string) (*result, error) {
-	r, err := s.inSandbox(ctx, args...)
+func lookAt(ctx context.Context, s *scenario.Scenario, expected types.GomegaMatcher, args ...string) (*scenario.Result, error) {
+	r, err := s.InSandbox(ctx, args...)
 	if err != nil {
 		return nil, err
 	}
 	if ok, err := expected.Match(r); err != nil || ok {
 		return r, err
 	}
-	return r, s.answers(ctx)
+	return r, s.NeedAPI(ctx)
 }

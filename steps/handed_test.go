@@ -18,6 +18,7 @@ import (
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
 	"github.com/gherkube/gherkube/fixtures/verdict"
+	"github.com/gherkube/gherkube/steps/internal/scenario"
 )
 
 // canned is a sandbox in which everything comes to the same.
@@ -64,16 +65,16 @@ func newAPI(t *testing.T) api {
 	return api{server: server}
 }
 
-// judging is a scenario of a lab's checks with these answers.
-func judging(t *testing.T, on api, answers ...cluster.File) *scenario {
+// judging is a scenario of a lab's checks, with what was handed in and a sandbox.
+func judging(t *testing.T, on api, box Sandbox, handed *Handed) *scenario.Scenario {
 	t.Helper()
 	client, err := kubernetes.NewForConfig(on.Config())
 	if err != nil {
 		t.Fatal(err)
 	}
-	return &scenario{
-		namespace: "shop", environment: &Environment{Handed: &Handed{Answers: answers}}, session: &session{cluster: on, client: client},
-	}
+	return scenario.Fake{
+		Cluster: on, Client: client, Namespace: "shop", Environment: &Environment{Handed: handed}, Sandbox: box,
+	}.Scenario()
 }
 
 func TestWhatAnAnswerSaysInASandbox(t *testing.T) {
@@ -95,10 +96,9 @@ func TestWhatAnAnswerSaysInASandbox(t *testing.T) {
 		"it cannot be run":              {canned{err: errors.New("no such container")}, newAPI(t), false, true, ""},
 	} {
 		t.Run(name, func(t *testing.T) {
-			s := judging(t, row.on)
-			s.sandbox = row.box
+			s := judging(t, row.on, row.box, &Handed{})
 			said := saying("prints", "worker-1")
-			r, err := s.lookAt(t.Context(), said, "bash", "answers/x")
+			r, err := lookAt(t.Context(), s, said, "bash", "answers/x")
 			var unseen *verdict.Unseen
 			if errors.As(err, &unseen) != row.unseen || (err != nil) != row.unseen {
 				t.Fatalf("got %v", err)
@@ -114,13 +114,12 @@ func TestWhatAnAnswerSaysInASandbox(t *testing.T) {
 }
 
 func TestWhatIsNotThereWasNotHandedIn(t *testing.T) {
-	s := judging(t, newAPI(t))
-	s.environment.Handed.Sandbox = func(context.Context) (Sandbox, error) {
+	s := judging(t, newAPI(t), nil, &Handed{Sandbox: func(context.Context) (Sandbox, error) {
 		t.Error("a sandbox for nothing")
 		return canned{}, nil
-	}
+	}})
 	var unseen *verdict.Unseen
-	if err := s.needSandbox(t.Context(), "x.sh"); err == nil || errors.As(err, &unseen) || !strings.Contains(err.Error(), "there is no file answers/x.sh") {
+	if err := s.NeedSandbox(t.Context(), "x.sh"); err == nil || errors.As(err, &unseen) || !strings.Contains(err.Error(), "there is no file answers/x.sh") {
 		t.Errorf("got %v", err)
 	}
 }
@@ -155,11 +154,11 @@ func TestCredentialsAreShownToTheClusterAlone(t *testing.T) {
 		"a token that nobody hears": {down, "good", "token", "", true},
 	} {
 		t.Run(name, func(t *testing.T) {
-			s := judging(t, row.on, cluster.File{Path: "x", Content: []byte(row.content)})
-			shown, err := s.credentials([]string{row.kind, "x", "", ""})
+			s := judging(t, row.on, nil, &Handed{Answers: []cluster.File{{Path: "x", Content: []byte(row.content)}}})
+			shown, err := credentialsOf(s, []string{row.kind, "x", "", ""})
 			var i identity
 			if err == nil {
-				i, err = s.identify(t.Context(), shown)
+				i, err = identify(t.Context(), s, shown)
 			}
 			var unseen *verdict.Unseen
 			if errors.As(err, &unseen) != row.unseen {

@@ -22,6 +22,7 @@ import (
 	"github.com/gherkube/gherkube/fixtures/cluster"
 	"github.com/gherkube/gherkube/fixtures/credentials"
 	"github.com/gherkube/gherkube/fixtures/observe"
+	"github.com/gherkube/gherkube/steps/internal/scenario"
 )
 
 // identity is what the API server makes of credentials.
@@ -49,35 +50,35 @@ func (i identity) Describe() string {
 
 // identified looks at whose the credentials are that a sentence names, and at
 // what they are good for if it asks.
-func (s *scenario) identified(args []string, is types.GomegaMatcher) (observe.Subject, types.GomegaMatcher, error) {
-	shown, err := s.credentials(args)
+func identified(s *scenario.Scenario, args []string, is types.GomegaMatcher) (observe.Subject, types.GomegaMatcher, error) {
+	shown, err := credentialsOf(s, args)
 	if err != nil {
 		return nil, nil, err
 	}
 	look := func(ctx context.Context) (any, error) {
-		i, err := s.identify(ctx, shown)
+		i, err := identify(ctx, s, shown)
 		if err != nil || i.user.Username == "" || len(args) < 9 {
 			return i, err
 		}
-		return s.authorized(ctx, i, args[5], args[6], args[7], args[8] != "")
+		return authorized(ctx, s, i, args[5], args[6], args[7], args[8] != "")
 	}
 	return observe.Probe("the student's credentials", commandPeriod, look), is, nil
 }
 
 // wellFormed fails a sentence about credentials that are not there, or are more
 // than data.
-func wellFormed(_ context.Context, s *scenario, args []string) error {
-	_, err := s.credentials(args)
+func wellFormed(_ context.Context, s *scenario.Scenario, args []string) error {
+	_, err := credentialsOf(s, args)
 	return err
 }
 
-// credentials reads those that whoseRights captured.
-func (s *scenario) credentials(args []string) (credentials.Credentials, error) {
+// credentialsOf reads those that whoseRights captured.
+func credentialsOf(s *scenario.Scenario, args []string) (credentials.Credentials, error) {
 	name := args[1]
 	if name == "" {
 		name = args[2]
 	}
-	content, err := s.answer(name)
+	content, err := s.Answer(name)
 	if err != nil {
 		return credentials.Credentials{}, err
 	}
@@ -89,30 +90,30 @@ func (s *scenario) credentials(args []string) (credentials.Credentials, error) {
 		shown, err = credentials.Token(content)
 	default:
 		var key []byte
-		if key, err = s.answer(args[3]); err == nil {
+		if key, err = s.Answer(args[3]); err == nil {
 			shown, err = credentials.Pair(content, key)
 		}
 	}
 	if err == nil {
-		err = s.reaches(shown.Endpoint)
+		err = reaches(s, shown.Endpoint)
 	}
 	if err != nil {
-		err = fmt.Errorf("%s%s: %w", answersDir, name, err)
+		err = fmt.Errorf("%s%s: %w", scenario.AnswersDir, name, err)
 	}
 	return shown, err
 }
 
 // reaches tells what keeps a kubeconfig from reaching the API server: its
 // address is compared, and not called.
-func (s *scenario) reaches(e *credentials.Endpoint) error {
+func reaches(s *scenario.Scenario, e *credentials.Endpoint) error {
 	if e == nil {
 		return nil
 	}
 	named, err := url.Parse(e.Server)
-	if err != nil || named.Scheme != "https" || !slices.Contains(s.endpoints(), named.Host) {
-		return fmt.Errorf("its server is %q, and the API server of this cluster is https://%s", e.Server, s.endpoints()[0])
+	if err != nil || named.Scheme != "https" || !slices.Contains(apiEndpoints(s), named.Host) {
+		return fmt.Errorf("its server is %q, and the API server of this cluster is https://%s", e.Server, apiEndpoints(s)[0])
 	}
-	if !e.Trusts(s.cluster.Config().CAData) {
+	if !e.Trusts(s.Cluster().Config().CAData) {
 		return errors.New("it does not trust the API server: its certificate-authority-data is not the cluster's")
 	}
 	return nil
@@ -121,11 +122,11 @@ func (s *scenario) reaches(e *credentials.Endpoint) error {
 // endpointPort is where API servers listen on control-plane nodes.
 const endpointPort = ":6443"
 
-// endpoints are the addresses by which the API server is reached from the
+// apiEndpoints are the addresses by which the API server is reached from the
 // cluster's network and from inside it.
-func (s *scenario) endpoints() []string {
-	hosts := []string{s.cluster.API().String() + endpointPort}
-	for _, n := range s.cluster.Nodes() {
+func apiEndpoints(s *scenario.Scenario) []string {
+	hosts := []string{s.Cluster().API().String() + endpointPort}
+	for _, n := range s.Cluster().Nodes() {
 		if n.Role() == cluster.ControlPlane {
 			hosts = append(hosts, n.Address().String()+endpointPort, n.Name()+endpointPort)
 		}
@@ -137,8 +138,8 @@ func (s *scenario) endpoints() []string {
 }
 
 // identify asks the API server for whom it takes the holder of credentials.
-func (s *scenario) identify(ctx context.Context, shown credentials.Credentials) (identity, error) {
-	client, err := kubernetes.NewForConfig(shown.For(s.cluster.Config()))
+func identify(ctx context.Context, s *scenario.Scenario, shown credentials.Credentials) (identity, error) {
+	client, err := kubernetes.NewForConfig(shown.For(s.Cluster().Config()))
 	if err != nil {
 		return identity{problem: err}, nil
 	}
@@ -146,36 +147,36 @@ func (s *scenario) identify(ctx context.Context, shown credentials.Credentials) 
 	switch {
 	case apierrors.IsUnauthorized(err):
 		return identity{}, nil
-	case isRefusal(err):
+	case scenario.IsRefusal(err):
 		return identity{problem: err}, nil
 	case err != nil:
-		return identity{}, asking(err, "showing the credentials to the API server")
+		return identity{}, scenario.Asking(err, "showing the credentials to the API server")
 	}
 	return identity{user: review.Status.UserInfo}, nil
 }
 
 // authorized adds whether who was identified may do something: the grader asks
 // with its own account.
-func (s *scenario) authorized(ctx context.Context, i identity, verb, resource, namespace string, everywhere bool) (identity, error) {
-	of, err := s.resource(resource)
+func authorized(ctx context.Context, s *scenario.Scenario, i identity, verb, resource, namespace string, everywhere bool) (identity, error) {
+	of, err := resourceNamed(s, resource)
 	switch {
 	case meta.IsNoMatchError(err):
 		return identity{problem: err}, nil
 	case err != nil:
-		return identity{}, asking(err, "looking up resource %q", resource)
+		return identity{}, scenario.Asking(err, "looking up resource %q", resource)
 	}
 	of.Verb, of.Namespace = verb, namespaceOf(of.Namespace, namespace, everywhere)
 	extra := map[string]authorizationv1.ExtraValue{}
 	for key, values := range i.user.Extra {
 		extra[key] = authorizationv1.ExtraValue(values)
 	}
-	review, err := s.client.AuthorizationV1().SubjectAccessReviews().Create(ctx, &authorizationv1.SubjectAccessReview{
+	review, err := s.Client().AuthorizationV1().SubjectAccessReviews().Create(ctx, &authorizationv1.SubjectAccessReview{
 		Spec: authorizationv1.SubjectAccessReviewSpec{
 			User: i.user.Username, UID: i.user.UID, Groups: i.user.Groups, Extra: extra, ResourceAttributes: of,
 		},
 	}, metav1.CreateOptions{})
 	if err != nil {
-		return identity{}, asking(err, "asking what %q may do", i.user.Username)
+		return identity{}, scenario.Asking(err, "asking what %q may do", i.user.Username)
 	}
 	i.asked, i.allowed = verb+" "+resource, review.Status.Allowed
 	if of.Namespace != "" {
@@ -196,14 +197,14 @@ func namespaceOf(usual, named string, everywhere bool) string {
 	return usual
 }
 
-// resource reads a resource as kubectl writes it, with the scenario's namespace
+// resourceNamed reads a resource as kubectl writes it, with the scenario's namespace
 // if it belongs to one.
-func (s *scenario) resource(written string) (*authorizationv1.ResourceAttributes, error) {
+func resourceNamed(s *scenario.Scenario, written string) (*authorizationv1.ResourceAttributes, error) {
 	if written == "*" {
-		return &authorizationv1.ResourceAttributes{Group: "*", Resource: "*", Namespace: s.namespace}, nil
+		return &authorizationv1.ResourceAttributes{Group: "*", Resource: "*", Namespace: s.Namespace()}, nil
 	}
 	name, sub, _ := strings.Cut(written, "/")
-	mapper := restmapper.NewDeferredDiscoveryRESTMapper(memory.NewMemCacheClient(s.client.Discovery()))
+	mapper := restmapper.NewDeferredDiscoveryRESTMapper(memory.NewMemCacheClient(s.Client().Discovery()))
 	found, err := mapper.ResourceFor(schema.ParseGroupResource(name).WithVersion(""))
 	if err != nil {
 		return nil, err
@@ -218,7 +219,7 @@ func (s *scenario) resource(written string) (*authorizationv1.ResourceAttributes
 	}
 	of := &authorizationv1.ResourceAttributes{Group: found.Group, Resource: found.Resource, Subresource: sub}
 	if mapping.Scope.Name() == meta.RESTScopeNameNamespace {
-		of.Namespace = s.namespace
+		of.Namespace = s.Namespace()
 	}
 	return of, nil
 }

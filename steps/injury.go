@@ -10,21 +10,19 @@ import (
 	"github.com/gherkube/gherkube/fixtures/cluster"
 	"github.com/gherkube/gherkube/fixtures/faults"
 	"github.com/gherkube/gherkube/steps/internal/grammar"
+	"github.com/gherkube/gherkube/steps/internal/scenario"
 )
-
-// makeFault makes the fault that the words of a sentence mean.
-type makeFault func(c cluster.Cluster, words []string) (faults.Fault, error)
 
 // faultTime bounds a fault's sentence, whatever hangs under it.
 const faultTime = 5 * time.Minute
 
 func injury(pattern, meaning, example string, make makeFault) Step {
-	step := faultStep(pattern, meaning, example, func(ctx context.Context, s *scenario, words []string) error {
-		f, err := make(s.cluster, words)
+	step := faultStep(pattern, meaning, example, func(ctx context.Context, s *scenario.Scenario, words []string) error {
+		f, err := make(s.Cluster(), words)
 		if err != nil {
 			return err
 		}
-		_, err = s.faults.Inject(ctx, f)
+		_, err = s.Faults().Inject(ctx, f)
 		return err
 	})
 	step.injures = []makeFault{make}
@@ -34,14 +32,14 @@ func injury(pattern, meaning, example string, make makeFault) Step {
 // mending heals those of the faults that are injected; none is an error that
 // the engine words.
 func mending(pattern, meaning, example string, makes ...makeFault) Step {
-	step := faultStep(pattern, meaning, example, func(ctx context.Context, s *scenario, words []string) error {
-		candidates, err := s.candidates(makes, words)
+	step := faultStep(pattern, meaning, example, func(ctx context.Context, s *scenario.Scenario, words []string) error {
+		candidates, err := candidates(s, makes, words)
 		if err != nil {
 			return err
 		}
 		var errs []error
 		for _, f := range candidates {
-			_, err := s.faults.Heal(ctx, f)
+			_, err := s.Faults().Heal(ctx, f)
 			errs = append(errs, err)
 		}
 		return errors.Join(errs...)
@@ -51,15 +49,15 @@ func mending(pattern, meaning, example string, makes ...makeFault) Step {
 }
 
 // candidates are the faults that are injected, or the first when none is.
-func (s *scenario) candidates(makes []makeFault, words []string) ([]faults.Fault, error) {
+func candidates(s *scenario.Scenario, makes []makeFault, words []string) ([]faults.Fault, error) {
 	var all, injected []faults.Fault
 	for _, make := range makes {
-		f, err := make(s.cluster, words)
+		f, err := make(s.Cluster(), words)
 		if err != nil {
 			return nil, err
 		}
 		all = append(all, f)
-		if s.injected(f) {
+		if isInjected(s, f) {
 			injected = append(injected, f)
 		}
 	}
@@ -69,22 +67,22 @@ func (s *scenario) candidates(makes []makeFault, words []string) ([]faults.Fault
 	return all[:1], nil
 }
 
-func (s *scenario) injected(f faults.Fault) bool {
-	return slices.ContainsFunc(s.faults.Active(), func(r faults.Receipt) bool { return r.Name == f.String() })
+func isInjected(s *scenario.Scenario, f faults.Fault) bool {
+	return slices.ContainsFunc(s.Faults().Active(), func(r faults.Receipt) bool { return r.Name == f.String() })
 }
 
-func faultStep(pattern, meaning, example string, run func(context.Context, *scenario, []string) error) Step {
+func faultStep(pattern, meaning, example string, run func(context.Context, *scenario.Scenario, []string) error) Step {
 	return Step{
 		Topic: "faults", Kinds: anAction, Pattern: pattern, Meaning: meaning, Example: example, Disruptive: true,
 		Func: grammar.StringsFunc(grammar.Groups(pattern), func(ctx context.Context, words []string) error {
-			s, err := scenarioFrom(ctx)
+			s, err := scenario.From(ctx)
 			if err != nil {
 				return err
 			}
-			if s.isolation == cluster.Shared {
-				return errShared
+			if s.Shared() {
+				return scenario.ErrShared
 			}
-			defer s.acted(ctx)
+			defer s.Acted(ctx)
 			ctx, cancel := context.WithTimeout(ctx, faultTime)
 			defer cancel()
 			return run(ctx, s, words)
@@ -110,4 +108,10 @@ func ofComponent(fault func(node, component string) faults.Fault) makeFault {
 		}
 		return fault(node, componentNames[words[0]]), nil
 	}
+}
+
+// componentNames are the names of components by what people call them.
+var componentNames = map[string]string{
+	"API server": "kube-apiserver", "controller manager": "kube-controller-manager",
+	"scheduler": "kube-scheduler", "etcd": "etcd",
 }

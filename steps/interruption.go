@@ -13,16 +13,16 @@ import (
 // who would. A second interruption ends it at once.
 var interruption = struct {
 	sync.Mutex
-	suites  map[*Suite]bool
+	closers map[any]func() // by what is to be closed
 	signals chan os.Signal
-}{suites: map[*Suite]bool{}}
+}{closers: map[any]func(){}}
 
-// guard has an interruption remove the suite's clusters.
-func (suite *Suite) guard() {
+// guard has an interruption close a suite.
+func guard(suite any, closeSuite func()) {
 	interruption.Lock()
 	defer interruption.Unlock()
-	interruption.suites[suite] = true
-	if len(interruption.suites) > 1 {
+	interruption.closers[suite] = closeSuite
+	if len(interruption.closers) > 1 {
 		return
 	}
 	interruption.signals = make(chan os.Signal, 1)
@@ -31,11 +31,11 @@ func (suite *Suite) guard() {
 }
 
 // unguard leaves interruptions to others again, when no suite is left.
-func (suite *Suite) unguard() {
+func unguard(suite any) {
 	interruption.Lock()
 	defer interruption.Unlock()
-	delete(interruption.suites, suite)
-	if len(interruption.suites) == 0 && interruption.signals != nil {
+	delete(interruption.closers, suite)
+	if len(interruption.closers) == 0 && interruption.signals != nil {
 		signal.Stop(interruption.signals)
 		close(interruption.signals)
 		interruption.signals = nil
@@ -53,8 +53,8 @@ func obey(signals chan os.Signal) {
 	signal.Stop(signals) // from now on the process ends by it
 	fmt.Fprintln(os.Stderr, "Interrupted: removing clusters; once more to end at once (gherkube clean removes what is left).")
 	var removing sync.WaitGroup
-	for suite := range interruption.suites {
-		removing.Go(suite.close)
+	for _, closeSuite := range interruption.closers {
+		removing.Go(closeSuite)
 	}
 	removing.Wait()
 	if self, err := os.FindProcess(os.Getpid()); err == nil {

@@ -28,7 +28,7 @@ const asInterrupted = "GHERKUBE_TEST_INTERRUPTED"
 func TestAnInterruptedSuiteRemovesItsClusters(t *testing.T) {
 	if os.Getenv(asInterrupted) != "" {
 		suite := &Suite{own: cluster.NewPool(nil, removed{})}
-		suite.guard()
+		guard(suite, suite.close)
 		if err := syscall.Kill(os.Getpid(), syscall.SIGINT); err != nil {
 			t.Fatal(err)
 		}
@@ -49,13 +49,13 @@ func TestAnInterruptedSuiteRemovesItsClusters(t *testing.T) {
 
 func TestASuiteThatEndsLeavesInterruptionsAlone(t *testing.T) {
 	first, second := &Suite{}, &Suite{}
-	first.guard()
-	second.guard()
-	first.unguard()
+	guard(first, first.close)
+	guard(second, second.close)
+	unguard(first)
 	if interruption.signals == nil {
 		t.Error("the second is not guarded any more")
 	}
-	second.unguard()
+	unguard(second)
 	if interruption.signals != nil {
 		t.Error("interruptions are still caught")
 	}

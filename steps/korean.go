@@ -1,12 +1,7 @@
 package steps
 
 import (
-	"maps"
 	"slices"
-	"strings"
-
-	"github.com/gherkube/gherkube/steps/internal/duration"
-	"github.com/gherkube/gherkube/steps/internal/grammar"
 )
 
 // Korean says how long before it says what, and the verb comes last: the
@@ -27,35 +22,6 @@ func koreanFor(frames []string) []string {
 		}
 	}
 	return said
-}
-
-// timedInKorean is the claim in its frames.
-func (c claim) timedInKorean() Sentence {
-	if c.korean.Pattern == "" {
-		return Sentence{}
-	}
-	words := maps.Clone(koreanFrames)
-	maps.Copy(words, c.korean.Words)
-	frames := koreanFor(c.frames())
-	order := []int{1, 0}
-	for i := range grammar.Groups(c.korean.Pattern) {
-		order = append(order, 2+c.korean.Place(i))
-	}
-	return Sentence{
-		Pattern: "^" + duration.Korean + " (" + strings.Join(frames, "|") + ") " + c.korean.Pattern + "$",
-		Example: "30초 " + frames[0] + " " + c.korean.Example, Order: order, Words: words,
-	}
-}
-
-// untilInKorean hands the claims on as they are: the one who reads them knows
-// both languages.
-func untilInKorean() Sentence {
-	event, holds := eitherClaim(Korean, "within"), eitherClaim(Korean, "for")
-	return Sentence{
-		Pattern: "^" + duration.Korean + ` 안에 ` + event + `\. 그때까지 ` + holds + "$",
-		Example: `30초 안에 노드 worker-1이 Unknown 상태가 된다. 그때까지 파드 "web"은 Pending 상태이다`,
-		Order:   []int{1, 0, 2},
-	}
 }
 
 // koreanPodStates are podStates in Korean, verb and all: "gone" is no state

@@ -1,16 +1,14 @@
 package steps
 
 import (
-	"errors"
-	"reflect"
-	"regexp"
 	"slices"
 	"strings"
 
-	"github.com/cucumber/godog"
+	messages "github.com/cucumber/messages/go/v21"
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
 	"github.com/gherkube/gherkube/steps/internal/grammar"
+	"github.com/gherkube/gherkube/steps/internal/scenario"
 )
 
 // Line is a sentence of a feature, with what belongs to it.
@@ -28,36 +26,9 @@ type Line struct {
 	given outputs // by the sentences before it
 }
 
-// Complaint tells what is wrong with a sentence of this step, as far as it can
-// be told before anything runs.
-func (s Step) Complaint(in Line) error {
-	in.given = outputsOf(in.Before)
-	if err := s.below(in); err != nil {
-		return err
-	}
-	if err := in.unknown(); err != nil {
-		return err
-	}
-	if err := in.nodes(s.Pattern, s.words(in.Text)); err != nil {
-		return err
-	}
-	if err := s.outOfOrder(in, s.words(in.Text)); err != nil {
-		return err
-	}
-	if s.Timed && slices.ContainsFunc(s.words(in.Text), noTime.MatchString) {
-		return errors.New("it takes no time, in which nothing can be seen: give it some")
-	}
-	if s.check == nil {
-		return nil
-	}
-	return s.check(in, s.words(in.Text))
-}
-
-var noTime = regexp.MustCompile(`^0+(?:\.0+)?(?:ms|s|m)$`)
-
 // unknown tells of a ${name} that nothing before the sentence has given.
 func (in Line) unknown() error {
-	names := map[string]string{theNamespace: ""}
+	names := map[string]string{scenario.NamespaceValue: ""}
 	for _, name := range slices.Concat(in.given[aValue], in.Named) {
 		names[name] = ""
 	}
@@ -77,34 +48,15 @@ func (in Line) everything() string {
 	return strings.Join(all, "\n")
 }
 
-// below compares what stands below the sentence with what the function takes:
-// godog would ignore what is too much, and call no function with too little.
-func (s Step) below(in Line) error {
-	text, table := s.takes(reflect.TypeFor[*godog.DocString]()), s.takes(reflect.TypeFor[*godog.Table]())
-	switch {
-	case text && in.DocString == nil:
-		return errors.New(`this sentence needs a doc string below it, between two lines of """`)
-	case table && in.Table == nil:
-		return errors.New("this sentence needs a table below it, between |")
-	case !text && in.DocString != nil:
-		return errors.New("this sentence takes no doc string: nobody would read it")
-	case !table && in.Table != nil:
-		return errors.New("this sentence takes no table: nobody would read it")
+// Below takes in what stands below the sentence, if anything does.
+func (in *Line) Below(below *messages.PickleStepArgument) {
+	if below == nil {
+		return
 	}
-	return nil
-}
-
-func (s Step) takes(what reflect.Type) bool {
-	f := reflect.TypeOf(s.Func)
-	return f != nil && f.NumIn() > 0 && f.In(f.NumIn()-1) == what
-}
-
-// words are what the step's pattern captures in a text, as its function takes
-// them.
-func (s Step) words(text string) []string {
-	sentence, found := s.SentenceFor(text)
-	if !found {
-		return nil
+	if text := below.DocString; text != nil {
+		in.DocString = &text.Content
 	}
-	return sentence.Arguments(grammar.Regexp(sentence.Pattern).FindStringSubmatch(text)[1:])
+	if table := below.DataTable; table != nil {
+		in.Table = grammar.Cells(table)
+	}
 }

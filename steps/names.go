@@ -4,14 +4,13 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"maps"
-	"slices"
-	"strings"
 
 	corev1 "k8s.io/api/core/v1"
 	apierrors "k8s.io/apimachinery/pkg/api/errors"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 	"k8s.io/apimachinery/pkg/types"
+
+	"github.com/gherkube/gherkube/steps/internal/scenario"
 )
 
 var nameSteps = []Step{
@@ -62,27 +61,27 @@ var nameSteps = []Step{
 }
 
 func callPod(ctx context.Context, ref, name string) error {
-	s, err := scenarioFrom(ctx)
+	s, err := scenario.From(ctx)
 	if err != nil {
 		return err
 	}
-	namespace, podName := s.object(ref)
-	pod, err := s.client.CoreV1().Pods(namespace).Get(ctx, podName, metav1.GetOptions{})
+	namespace, podName := s.Object(ref)
+	pod, err := s.Client().CoreV1().Pods(namespace).Get(ctx, podName, metav1.GetOptions{})
 	if err != nil {
-		return asking(err, "pod %q", ref)
+		return scenario.Asking(err, "pod %q", ref)
 	}
-	s.called[name] = []*corev1.Pod{pod}
+	s.Call(name, pod)
 	return nil
 }
 
 // callPodsOfDeployment asks the API server rather than the history: a name is
 // given to what is there now.
 func callPodsOfDeployment(ctx context.Context, which, deployment, node, name string) error {
-	s, err := scenarioFrom(ctx)
+	s, err := scenario.From(ctx)
 	if err != nil {
 		return err
 	}
-	pods, err := s.podsNow(ctx, deployment, node)
+	pods, err := podsNow(ctx, s, deployment, node)
 	if err != nil {
 		return err
 	}
@@ -92,21 +91,21 @@ func callPodsOfDeployment(ctx context.Context, which, deployment, node, name str
 	if which == "a pod" {
 		pods = pods[:1]
 	}
-	s.called[name] = pods
+	s.Call(name, pods...)
 	return nil
 }
 
-func (s *scenario) podsNow(ctx context.Context, deployment, node string) ([]*corev1.Pod, error) {
-	namespace, name := s.object(deployment)
-	d, err := s.client.AppsV1().Deployments(namespace).Get(ctx, name, metav1.GetOptions{})
+func podsNow(ctx context.Context, s *scenario.Scenario, deployment, node string) ([]*corev1.Pod, error) {
+	namespace, name := s.Object(deployment)
+	d, err := s.Client().AppsV1().Deployments(namespace).Get(ctx, name, metav1.GetOptions{})
 	if err != nil {
-		return nil, asking(err, "deployment %q", deployment)
+		return nil, scenario.Asking(err, "deployment %q", deployment)
 	}
-	list, err := s.client.CoreV1().Pods(namespace).List(ctx, metav1.ListOptions{
+	list, err := s.Client().CoreV1().Pods(namespace).List(ctx, metav1.ListOptions{
 		LabelSelector: metav1.FormatLabelSelector(d.Spec.Selector),
 	})
 	if err != nil {
-		return nil, asking(err, "pods of deployment %q", deployment)
+		return nil, scenario.Asking(err, "pods of deployment %q", deployment)
 	}
 	var pods []*corev1.Pod
 	for i := range list.Items {
@@ -118,35 +117,35 @@ func (s *scenario) podsNow(ctx context.Context, deployment, node string) ([]*cor
 }
 
 func deleteCalled(ctx context.Context, name string) error {
-	s, err := scenarioFrom(ctx)
+	s, err := scenario.From(ctx)
 	if err != nil {
 		return err
 	}
-	pods, err := s.podsCalled(name)
+	pods, err := podsCalled(s, name)
 	if err != nil {
 		return err
 	}
-	defer s.acted(ctx)
+	defer s.Acted(ctx)
 	var errs []error
 	for _, pod := range pods {
-		err := s.client.CoreV1().Pods(pod.Namespace).Delete(ctx, pod.Name,
+		err := s.Client().CoreV1().Pods(pod.Namespace).Delete(ctx, pod.Name,
 			metav1.DeleteOptions{Preconditions: &metav1.Preconditions{UID: &pod.UID}})
 		if err != nil && !apierrors.IsNotFound(err) {
-			errs = append(errs, asking(err, "deleting pod %s", pod.Name))
+			errs = append(errs, scenario.Asking(err, "deleting pod %s", pod.Name))
 		}
 	}
 	return errors.Join(errs...)
 }
 
-func (s *scenario) podsCalled(name string) ([]*corev1.Pod, error) {
-	if pods, found := s.called[name]; found {
+func podsCalled(s *scenario.Scenario, name string) ([]*corev1.Pod, error) {
+	if pods, found := s.Called(name); found {
 		return pods, nil
 	}
-	return nil, noneCalled(name, slices.Sorted(maps.Keys(s.called)))
+	return nil, noneCalled(name, s.Aliases())
 }
 
-func (s *scenario) uidsCalled(name string) ([]types.UID, error) {
-	pods, err := s.podsCalled(name)
+func uidsCalled(s *scenario.Scenario, name string) ([]types.UID, error) {
+	pods, err := podsCalled(s, name)
 	if err != nil {
 		return nil, err
 	}
@@ -155,18 +154,4 @@ func (s *scenario) uidsCalled(name string) ([]types.UID, error) {
 		uids = append(uids, pod.UID)
 	}
 	return uids, nil
-}
-
-func quoted(names []string) string {
-	if len(names) == 0 {
-		return "nothing yet"
-	}
-	return `"` + strings.Join(names, `", "`) + `"`
-}
-
-func onNode(node string) string {
-	if node == "" {
-		return ""
-	}
-	return " on " + node
 }

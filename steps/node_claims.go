@@ -13,6 +13,7 @@ import (
 	"github.com/gherkube/gherkube/fixtures/cluster"
 	"github.com/gherkube/gherkube/fixtures/observe"
 	"github.com/gherkube/gherkube/fixtures/verdict"
+	"github.com/gherkube/gherkube/steps/internal/scenario"
 )
 
 var nodeClaims = []claim{
@@ -25,11 +26,11 @@ var nodeClaims = []claim{
 			Pattern: `노드 (\S+?){이/가/은/는} (Ready|NotReady|Unknown) 상태{이다/가 된다}`,
 			Example: `노드 worker-1이 Unknown 상태가 된다`,
 		},
-		read: func(s *scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
+		read: func(s *scenario.Scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
 			matcher := map[string]types.GomegaMatcher{
 				"Ready": observe.BeReadyNode(), "NotReady": observe.BeNotReady(), "Unknown": observe.BeUnknown(),
 			}[args[1]]
-			return s.node(args[0], matcher)
+			return nodeIs(s, args[0], matcher)
 		},
 	},
 	{
@@ -41,8 +42,8 @@ var nodeClaims = []claim{
 			Pattern: `노드 (\S+?){이/가/은/는} "([^"]+)" 때문에 NotReady 상태{이다/가 된다}`,
 			Example: `노드 worker-1이 "container runtime" 때문에 NotReady 상태가 된다`,
 		},
-		read: func(s *scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
-			return s.node(args[0], gomega.And(observe.BeNotReady(), reporting(args[1])))
+		read: func(s *scenario.Scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
+			return nodeIs(s, args[0], gomega.And(observe.BeNotReady(), reporting(args[1])))
 		},
 	},
 	{
@@ -54,8 +55,8 @@ var nodeClaims = []claim{
 			Pattern: `노드 (\S+?)에 테인트 "([^":]+):(NoSchedule|PreferNoSchedule|NoExecute)"{이/가} {있다/생긴다}`,
 			Example: `노드 worker-1에 테인트 "node.kubernetes.io/unreachable:NoExecute"가 생긴다`,
 		},
-		read: func(s *scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
-			return s.node(args[0], observe.HaveTaint(args[1], corev1.TaintEffect(args[2])))
+		read: func(s *scenario.Scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
+			return nodeIs(s, args[0], observe.HaveTaint(args[1], corev1.TaintEffect(args[2])))
 		},
 	},
 	{
@@ -72,31 +73,21 @@ var nodeClaims = []claim{
 	},
 }
 
-// knows refuses the name of a node that the cluster does not have; none is
-// fine. "0 pods on worker-9" would always be true.
-func (s *scenario) knows(node string) error {
-	if node == "" {
-		return nil
-	}
-	_, err := s.cluster.Node(node)
-	return err
-}
-
-// node refuses the name of a node that the cluster does not have: a claim
+// nodeIs refuses the name of a node that the cluster does not have: a claim
 // about it could only ever be false.
-func (s *scenario) node(name string, m types.GomegaMatcher) (observe.Subject, types.GomegaMatcher, error) {
-	if _, err := s.cluster.Node(name); err != nil {
+func nodeIs(s *scenario.Scenario, name string, m types.GomegaMatcher) (observe.Subject, types.GomegaMatcher, error) {
+	if _, err := s.Cluster().Node(name); err != nil {
 		return nil, nil, err
 	}
 	return observe.Node(name), m, nil
 }
 
-func readSandboxes(s *scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
-	n, err := s.cluster.Node(args[0])
+func readSandboxes(s *scenario.Scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
+	n, err := s.Cluster().Node(args[0])
 	if err != nil {
 		return nil, nil, err
 	}
-	uids, err := s.uidsCalled(args[1])
+	uids, err := uidsCalled(s, args[1])
 	if err != nil {
 		return nil, nil, err
 	}

@@ -8,6 +8,7 @@ import (
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
 	"github.com/gherkube/gherkube/steps/internal/grammar"
+	"github.com/gherkube/gherkube/steps/spelling"
 )
 
 // nodeWords are the groups of an English pattern that capture the name of a
@@ -102,3 +103,11 @@ type plannedNode struct {
 
 // Name returns the node's name.
 func (n plannedNode) Name() string { return n.name }
+
+// didYouMean offers the name that a misspelt one may stand for.
+func didYouMean(name string, there []string) string {
+	if meant := spelling.Nearest(strings.Trim(name, ".,;:!?"), there); meant != "" {
+		return "; did you mean " + meant + "?"
+	}
+	return ""
+}

@@ -2,7 +2,6 @@ package steps
 
 import (
 	"context"
-	"time"
 
 	"github.com/cucumber/godog"
 	"github.com/onsi/gomega/types"
@@ -11,6 +10,7 @@ import (
 	"github.com/gherkube/gherkube/fixtures/observe"
 	"github.com/gherkube/gherkube/steps/internal/duration"
 	"github.com/gherkube/gherkube/steps/internal/grammar"
+	"github.com/gherkube/gherkube/steps/internal/scenario"
 )
 
 var orderSteps = []Step{
@@ -31,30 +31,27 @@ var orderSteps = []Step{
 		},
 		Func: happened,
 		check: func(in Line, _ []string) error {
-			_, err := audit.ParseOrder(in.Table, theNamespace)
+			_, err := audit.ParseOrder(in.Table, scenario.NamespaceValue)
 			return err
 		},
 	},
 }
 
-// storyPeriod is how often the logs are read.
-const storyPeriod = 500 * time.Millisecond
-
 func happened(ctx context.Context, frame, limit string, table *godog.Table) error {
-	s, err := scenarioFrom(ctx)
+	s, err := scenario.From(ctx)
 	if err != nil {
 		return err
 	}
-	return s.expect(ctx, frame, limit, claim{read: func(*scenario, []string) (observe.Subject, types.GomegaMatcher, error) {
-		order, err := audit.ParseOrder(grammar.Cells(table), s.namespace)
-		return s.story(order), observe.Satisfy("have happened in the order of the table", audit.Story.Complete), err
+	return expect(ctx, s, frame, limit, claim{read: func(*scenario.Scenario, []string) (observe.Subject, types.GomegaMatcher, error) {
+		order, err := audit.ParseOrder(grammar.Cells(table), s.Namespace())
+		return story(s, order), observe.Satisfy("have happened in the order of the table", audit.Story.Complete), err
 	}}, nil)
 }
 
 // story is what was done since the scenario began.
-func (s *scenario) story(order audit.Order) observe.Subject {
+func story(s *scenario.Scenario, order audit.Order) observe.Subject {
 	return observe.Probe("what was done", storyPeriod, func(ctx context.Context) (any, error) {
-		done, err := audit.Read(ctx, s.cluster, s.began, order.Namespaces())
+		done, err := audit.Read(ctx, s.Cluster(), s.Began(), order.Namespaces())
 		return audit.Story{Order: order, Actions: done}, err
 	})
 }

@@ -21,23 +21,6 @@ const (
 // outputs are the last words of sentences that give something.
 type outputs map[output][]string
 
-func outputsOf(sentences []string) outputs {
-	all := outputs{}
-	for _, text := range sentences {
-		for _, step := range Match(text) {
-			name := ""
-			if words := step.words(text); len(words) > 0 {
-				name = words[len(words)-1]
-			}
-			all[step.gives] = append(all[step.gives], name)
-		}
-	}
-	return all
-}
-
-// ValuesNamed are the names that sentences give to values.
-func ValuesNamed(sentences []string) []string { return outputsOf(sentences)[aValue] }
-
 // needCommand refuses to speak of a command where none was run.
 func (g outputs) needCommand() error {
 	if len(g[anOutput]) == 0 {

@@ -12,6 +12,7 @@ import (
 	apitypes "k8s.io/apimachinery/pkg/types"
 
 	"github.com/gherkube/gherkube/fixtures/observe"
+	"github.com/gherkube/gherkube/steps/internal/scenario"
 )
 
 const podStates = `(Pending|Running|Terminating|gone|not Terminating)`
@@ -27,8 +28,8 @@ var podClaims = []claim{
 			Example: `파드 "web"이 Running 상태가 된다`,
 			Words:   koreanPodStateWords,
 		},
-		read: func(s *scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
-			namespace, name := s.object(args[0])
+		read: func(s *scenario.Scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
+			namespace, name := s.Object(args[0])
 			return observe.Pod(namespace, name), podState(args[1]), nil
 		},
 	},
@@ -41,8 +42,8 @@ var podClaims = []claim{
 			Pattern: `파드 "([^"]+)"{이/가/은/는} "([^"]+)" 때문에 Pending 상태{이다/가 된다}`,
 			Example: `파드 "web"이 "Insufficient cpu" 때문에 Pending 상태이다`,
 		},
-		read: func(s *scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
-			namespace, name := s.object(args[0])
+		read: func(s *scenario.Scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
+			namespace, name := s.Object(args[0])
 			return observe.Pod(namespace, name), observe.BePendingBecauseOf(args[1]), nil
 		},
 	},
@@ -56,12 +57,12 @@ var podClaims = []claim{
 			Example: `파드 "web"이 배정된 노드는 worker-1이다`,
 			Words:   map[string]string{"없": "no node"}, // 노드가 없다
 		},
-		read: func(s *scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
-			namespace, name := s.object(args[0])
+		read: func(s *scenario.Scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
+			namespace, name := s.Object(args[0])
 			if args[1] == "no node" {
 				return observe.Pod(namespace, name), observe.BeUnbound(), nil
 			}
-			if _, err := s.cluster.Node(args[1]); err != nil {
+			if _, err := s.Cluster().Node(args[1]); err != nil {
 				return nil, nil, err
 			}
 			return observe.Pod(namespace, name), observe.BeBound(args[1]), nil
@@ -79,8 +80,8 @@ var podClaims = []claim{
 			Example: `"stranded"라고 부른 파드는 모두 Pending 상태이다`,
 			Words:   koreanPodStateWords,
 		},
-		read: func(s *scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
-			return s.podsByName(args[0], args[1])
+		read: func(s *scenario.Scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
+			return podsByName(s, args[0], args[1])
 		},
 		check: func(in Line, args []string) error { return in.given.needPods(args[0]) },
 	},
@@ -95,15 +96,15 @@ var podClaims = []claim{
 			Example: `데몬셋 "kube-system/kube-proxy"의 worker-1에 있는 파드는 모두 Terminating 상태가 아니다`,
 			Words:   koreanPodsOf,
 		},
-		read: func(s *scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
-			if err := s.knows(args[2]); err != nil {
+		read: func(s *scenario.Scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
+			if err := s.Knows(args[2]); err != nil {
 				return nil, nil, err
 			}
 			are := observe.BeGone()
 			if args[3] != "gone" {
 				are = observe.Each(podState(args[3]))
 			}
-			return s.podsOf(args[0], args[1], args[2]), ofWorkload(are), nil
+			return podsOf(s, args[0], args[1], args[2]), ofWorkload(are), nil
 		},
 		beyond: func(_ Line, args []string) bool { return args[0] == "deployment" && args[2] != "" },
 	},
@@ -116,12 +117,12 @@ var podClaims = []claim{
 			Pattern: `파드 "([^"]+)"의 컨테이너{가/는} "([^"]+)"{이라고/라고} 부른 파드의 컨테이너와 같다`,
 			Example: `파드 "kube-system/kube-scheduler-control-plane-1"의 컨테이너가 "before"라고 부른 파드의 컨테이너와 같다`,
 		},
-		read: func(s *scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
-			called, err := s.podsCalled(args[1])
+		read: func(s *scenario.Scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
+			called, err := podsCalled(s, args[1])
 			if err != nil {
 				return nil, nil, err
 			}
-			namespace, name := s.object(args[0])
+			namespace, name := s.Object(args[0])
 			matcher, err := haveContainersOf(called[0])
 			return observe.Pod(namespace, name), matcher, err
 		},
@@ -153,8 +154,8 @@ func podState(word string) types.GomegaMatcher {
 
 // podsByName looks at the very pods that were given a name: one that is gone
 // is missing from them, and only "gone" is true of that.
-func (s *scenario) podsByName(name, state string) (observe.Subject, types.GomegaMatcher, error) {
-	uids, err := s.uidsCalled(name)
+func podsByName(s *scenario.Scenario, name, state string) (observe.Subject, types.GomegaMatcher, error) {
+	uids, err := uidsCalled(s, name)
 	if err != nil {
 		return nil, nil, err
 	}

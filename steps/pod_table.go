@@ -10,6 +10,7 @@ import (
 	"k8s.io/apimachinery/pkg/labels"
 
 	"github.com/gherkube/gherkube/steps/internal/grammar"
+	"github.com/gherkube/gherkube/steps/internal/scenario"
 )
 
 var podTableSteps = []Step{
@@ -38,12 +39,12 @@ var podTableSteps = []Step{
 var podColumns = grammar.Columns{grammar.Needed("name"), grammar.Needed("image"), grammar.Optional("node"), grammar.Optional("cpu"), grammar.Optional("memory"), grammar.Optional("labels")}
 
 func createPods(ctx context.Context, table *godog.Table) error {
-	s, err := scenarioFrom(ctx)
+	s, err := scenario.From(ctx)
 	if err != nil {
 		return err
 	}
-	defer s.acted(ctx)
-	room, err := s.roomOfAWorker()
+	defer s.Acted(ctx)
+	room, err := roomOfAWorker(s)
 	if err != nil {
 		return err
 	}
@@ -53,7 +54,7 @@ func createPods(ctx context.Context, table *godog.Table) error {
 	}
 	var errs []error
 	for _, pod := range pods {
-		errs = append(errs, s.createPod(ctx, pod))
+		errs = append(errs, createPodOf(ctx, s, pod))
 	}
 	return errors.Join(errs...)
 }

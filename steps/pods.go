@@ -9,6 +9,7 @@ import (
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 
 	"github.com/gherkube/gherkube/fixtures/observe"
+	"github.com/gherkube/gherkube/steps/internal/scenario"
 )
 
 var podSteps = []Step{
@@ -54,12 +55,12 @@ var podSteps = []Step{
 }
 
 func createPod(ctx context.Context, name, image, node string) error {
-	s, err := scenarioFrom(ctx)
+	s, err := scenario.From(ctx)
 	if err != nil {
 		return err
 	}
-	defer s.acted(ctx)
-	return s.createPod(ctx, newPod(name, image, node))
+	defer s.Acted(ctx)
+	return createPodOf(ctx, s, newPod(name, image, node))
 }
 
 // newPod is as kubectl run makes one, and bound already if a node is named. Its
@@ -74,15 +75,15 @@ func newPod(name, image, node string) *corev1.Pod {
 	}
 }
 
-// createPod creates a pod whose name is as a sentence says it.
-func (s *scenario) createPod(ctx context.Context, pod *corev1.Pod) error {
-	if err := s.knows(pod.Spec.NodeName); err != nil {
+// createPodOf creates a pod whose name is as a sentence says it.
+func createPodOf(ctx context.Context, s *scenario.Scenario, pod *corev1.Pod) error {
+	if err := s.Knows(pod.Spec.NodeName); err != nil {
 		return err
 	}
 	ref := pod.Name
-	pod.Namespace, pod.Name = s.object(ref)
-	if _, err := s.client.CoreV1().Pods(pod.Namespace).Create(ctx, pod, metav1.CreateOptions{}); err != nil {
-		return asking(err, "creating pod %q", ref)
+	pod.Namespace, pod.Name = s.Object(ref)
+	if _, err := s.Client().CoreV1().Pods(pod.Namespace).Create(ctx, pod, metav1.CreateOptions{}); err != nil {
+		return scenario.Asking(err, "creating pod %q", ref)
 	}
 	return nil
 }
@@ -91,13 +92,13 @@ func havePod(ctx context.Context, name, image, node string) error {
 	if err := createPod(ctx, name, image, node); err != nil {
 		return err
 	}
-	s, err := scenarioFrom(ctx)
+	s, err := scenario.From(ctx)
 	if err != nil {
 		return err
 	}
-	namespace, called := s.object(name)
+	namespace, called := s.Object(name)
 	running := observe.Expectation{Subject: observe.Pod(namespace, called), Matcher: observe.BeRunning()}
-	return s.awaitRunning(ctx, running, func(v observe.View) []*corev1.Pod {
+	return awaitRunning(ctx, s, running, func(v observe.View) []*corev1.Pod {
 		if p := observe.Get[*corev1.Pod](v, namespace, called); p != nil {
 			return []*corev1.Pod{p}
 		}
@@ -111,13 +112,4 @@ func containerName(image string) string {
 	name, _, _ := strings.Cut(path.Base(image), "@")
 	name, _, _ = strings.Cut(name, ":")
 	return name
-}
-
-// object splits what a sentence calls an object: a name in the scenario's
-// namespace, or namespace/name.
-func (s *scenario) object(ref string) (namespace, name string) {
-	if namespace, name, ok := strings.Cut(ref, "/"); ok {
-		return namespace, name
-	}
-	return s.namespace, ref
 }

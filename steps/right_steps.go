@@ -16,6 +16,7 @@ import (
 	"github.com/gherkube/gherkube/fixtures/verdict"
 	"github.com/gherkube/gherkube/steps/internal/duration"
 	"github.com/gherkube/gherkube/steps/internal/grammar"
+	"github.com/gherkube/gherkube/steps/internal/scenario"
 )
 
 var rightSteps = []Step{
@@ -57,8 +58,8 @@ var rightClaims = []claim{
 			Example: `서비스 어카운트 "viewer"가 다른 네임스페이스에서 아무것도 할 수 없다`,
 			Words:   map[string]string{"서비스 어카운트": "service account", "사용자": "user"},
 		},
-		read: func(s *scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
-			return s.rights(args[0], args[1], noMoreThan, s.otherNamespaces, nil), permitting(noMoreThan), nil
+		read: func(s *scenario.Scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
+			return rightsOf(s, args[0], args[1], noMoreThan, otherNamespaces, nil), permitting(noMoreThan), nil
 		},
 	},
 }
@@ -95,7 +96,7 @@ func words(cell string) []string {
 }
 
 func mayDo(ctx context.Context, frame, limit, kind, name, how string, table *godog.Table) error {
-	s, err := scenarioFrom(ctx)
+	s, err := scenario.From(ctx)
 	if err != nil {
 		return err
 	}
@@ -103,8 +104,8 @@ func mayDo(ctx context.Context, frame, limit, kind, name, how string, table *god
 	if err != nil {
 		return err
 	}
-	return s.expect(ctx, frame, limit, claim{read: func(s *scenario, _ []string) (observe.Subject, types.GomegaMatcher, error) {
-		return s.rights(kind, name, how, s.ownNamespace, rows), permitting(how), nil
+	return expect(ctx, s, frame, limit, claim{read: func(s *scenario.Scenario, _ []string) (observe.Subject, types.GomegaMatcher, error) {
+		return rightsOf(s, kind, name, how, ownNamespace, rows), permitting(how), nil
 	}}, nil)
 }
 
@@ -130,16 +131,16 @@ func compared(how, namespace string, permitted, meant authorization.Permissions)
 
 func (n namespaceRights) wrong() bool { return len(n.missing)+len(n.beyond) > 0 }
 
-// rights asks the API server what somebody may do in each of some namespaces.
-func (s *scenario) rights(kind, ref, how string, namespaces func() []string, rows []authorization.Row) observe.Subject {
-	namespace, name := s.object(ref)
+// rightsOf asks the API server what somebody may do in each of some namespaces.
+func rightsOf(s *scenario.Scenario, kind, ref, how string, namespaces func(*scenario.Scenario) []string, rows []authorization.Row) observe.Subject {
+	namespace, name := s.Object(ref)
 	who := name
 	if kind == "service account" {
 		who = "system:serviceaccount:" + namespace + ":" + name
 	}
 	describe := fmt.Sprintf("what %s %q may do", kind, ref)
 	return observe.Probe(describe, probePeriod, func(ctx context.Context) (any, error) {
-		config := s.cluster.Config()
+		config := s.Cluster().Config()
 		config.QPS, config.Burst = 200, 400
 		client, err := discovery.NewDiscoveryClientForConfig(config)
 		if err != nil {
@@ -154,7 +155,7 @@ func (s *scenario) rights(kind, ref, how string, namespaces func() []string, row
 			return nil, err
 		}
 		var found rights
-		for _, ns := range namespaces() {
+		for _, ns := range namespaces(s) {
 			permitted, err := authorization.Of(ctx, config, who, ns, resources)
 			if err != nil {
 				return nil, verdict.Unseenf("%w", err)
@@ -165,12 +166,12 @@ func (s *scenario) rights(kind, ref, how string, namespaces func() []string, row
 	})
 }
 
-func (s *scenario) ownNamespace() []string { return []string{s.namespace} }
+func ownNamespace(s *scenario.Scenario) []string { return []string{s.Namespace()} }
 
-func (s *scenario) otherNamespaces() []string {
+func otherNamespaces(s *scenario.Scenario) []string {
 	var all []string
-	for _, ns := range observe.List[*corev1.Namespace](s.history.View(), "") {
-		if ns.Name != s.namespace && (s.environment != nil || !ofOtherScenario(ns.Name, s.namespace)) {
+	for _, ns := range observe.List[*corev1.Namespace](s.History().View(), "") {
+		if ns.Name != s.Namespace() && (s.InEnvironment() || !scenario.OfOtherScenario(ns.Name, s.Namespace())) {
 			all = append(all, ns.Name)
 		}
 	}

@@ -8,6 +8,7 @@ import (
 
 	"github.com/gherkube/gherkube/fixtures/observe"
 	"github.com/gherkube/gherkube/fixtures/traffic"
+	"github.com/gherkube/gherkube/steps/internal/scenario"
 )
 
 var ruleClaims = []claim{
@@ -22,7 +23,7 @@ var ruleClaims = []claim{
 			Example: `모든 노드에 서비스 "web"의 규칙이 있다`,
 			Order:   []int{0, 2, 1}, Words: map[string]string{"모든 노드에": "every", "어느 노드에도": "no"},
 		},
-		read: func(s *scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
+		read: func(s *scenario.Scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
 			if err := askableRules(args); err != nil {
 				return nil, nil, err
 			}
@@ -30,9 +31,9 @@ var ruleClaims = []claim{
 			if args[0] == "every" {
 				matcher = traffic.LeadSomewhere(args[1])
 			}
-			namespace, name := s.object(args[2])
+			namespace, name := s.Object(args[2])
 			look := func(ctx context.Context) (any, error) {
-				return traffic.RulesOfAll(ctx, s.cluster.Nodes(), namespace, name)
+				return traffic.RulesOfAll(ctx, s.Cluster().Nodes(), namespace, name)
 			}
 			return observe.Probe(fmt.Sprintf("the rules for service %q", args[2]), probePeriod, look), observe.Each(matcher), nil
 		},

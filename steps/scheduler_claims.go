@@ -14,6 +14,7 @@ import (
 
 	"github.com/gherkube/gherkube/fixtures/audit"
 	"github.com/gherkube/gherkube/fixtures/observe"
+	"github.com/gherkube/gherkube/steps/internal/scenario"
 )
 
 var schedulerClaims = []claim{
@@ -26,8 +27,8 @@ var schedulerClaims = []claim{
 			Pattern: `스케줄러가 디플로이먼트 "([^"]+)"의 모든 파드를 노드에 {바인딩했다/바인딩하게 된다}`,
 			Example: `스케줄러가 디플로이먼트 "web"의 모든 파드를 노드에 바인딩했다`,
 		},
-		read: func(s *scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
-			return s.bindings(args[0]), observe.Satisfy("each be bound by "+audit.Scheduler, bindings.all), nil
+		read: func(s *scenario.Scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
+			return bindingsOf(s, args[0]), observe.Satisfy("each be bound by "+audit.Scheduler, bindings.all), nil
 		},
 	},
 	{
@@ -40,13 +41,13 @@ var schedulerClaims = []claim{
 			Example: `스케줄러가 디플로이먼트 "web"의 파드를 2개 이상 노드에 바인딩했다`,
 			Order:   []int{1, 0},
 		},
-		read: func(s *scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
+		read: func(s *scenario.Scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
 			n, err := atLeastOne(args[0])
 			if err != nil {
 				return nil, nil, err
 			}
 			want := fmt.Sprintf("be %d or more that %s bound", n, audit.Scheduler)
-			return s.bindings(args[1]), observe.Satisfy(want, func(b bindings) bool { return len(b.bound) >= n }), nil
+			return bindingsOf(s, args[1]), observe.Satisfy(want, func(b bindings) bool { return len(b.bound) >= n }), nil
 		},
 		check: func(_ Line, args []string) error {
 			_, err := atLeastOne(args[0])
@@ -70,11 +71,11 @@ type bindings struct {
 	lost    string   // why the log tells nothing
 }
 
-// bindings reads who bound the pods of a deployment since it was created.
-func (s *scenario) bindings(ref string) observe.Subject {
-	namespace, name := s.object(ref)
+// bindingsOf reads who bound the pods of a deployment since it was created.
+func bindingsOf(s *scenario.Scenario, ref string) observe.Subject {
+	namespace, name := s.Object(ref)
 	return observe.Probe(fmt.Sprintf("the pods of deployment %q", ref), storyPeriod, func(ctx context.Context) (any, error) {
-		view := s.history.View()
+		view := s.History().View()
 		d := observe.Get[*appsv1.Deployment](view, namespace, name)
 		if d == nil {
 			return bindings{}, nil
@@ -85,8 +86,8 @@ func (s *scenario) bindings(ref string) observe.Subject {
 				found.present = append(found.present, p.Name)
 			}
 		}
-		bound, err := audit.BoundBy(ctx, s.cluster, audit.Scheduler, namespace, d.CreationTimestamp.Add(-time.Second))
-		if lost := (*audit.Incomplete)(nil); errors.As(err, &lost) && s.isCheck() {
+		bound, err := audit.BoundBy(ctx, s.Cluster(), audit.Scheduler, namespace, d.CreationTimestamp.Add(-time.Second))
+		if lost := (*audit.Incomplete)(nil); errors.As(err, &lost) && s.IsCheck() {
 			// Whoever is judged was root on the node that kept the log.
 			found.lost = lost.Error()
 			return found, nil

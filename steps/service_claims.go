@@ -12,6 +12,7 @@ import (
 	"k8s.io/apimachinery/pkg/labels"
 
 	"github.com/gherkube/gherkube/fixtures/observe"
+	"github.com/gherkube/gherkube/steps/internal/scenario"
 )
 
 var serviceClaims = []claim{
@@ -24,8 +25,8 @@ var serviceClaims = []claim{
 			Pattern: `서비스 "([^"]+)"의 셀렉터가 디플로이먼트 "([^"]+)"{이/가} 만드는 모든 파드를 {고른다/고르게 된다}`,
 			Example: `서비스 "web"의 셀렉터가 디플로이먼트 "web"이 만드는 모든 파드를 고른다`,
 		},
-		read: func(s *scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
-			return s.selection(args[0], args[1]), observe.Satisfy("select every pod of the template", selection.whole), nil
+		read: func(s *scenario.Scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
+			return selectionOf(s, args[0], args[1]), observe.Satisfy("select every pod of the template", selection.whole), nil
 		},
 	},
 	{
@@ -37,8 +38,8 @@ var serviceClaims = []claim{
 			Pattern: `서비스 "([^"]+)"{이/가} 디플로이먼트 "([^"]+)"의 준비된 모든 파드로만 {연결된다/연결되게 된다}`,
 			Example: `서비스 "web"이 디플로이먼트 "web"의 준비된 모든 파드로만 연결된다`,
 		},
-		read: func(s *scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
-			return s.backends(args[0], args[1]), observe.Satisfy("be all ready pods of the deployment and no others", backends.right), nil
+		read: func(s *scenario.Scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
+			return backendsOf(s, args[0], args[1]), observe.Satisfy("be all ready pods of the deployment and no others", backends.right), nil
 		},
 	},
 }
@@ -49,9 +50,9 @@ type selection struct {
 	template labels.Set // nil without a deployment
 }
 
-func (s *scenario) selection(service, deployment string) observe.Subject {
-	namespace, name := s.object(service)
-	of, makes := s.object(deployment)
+func selectionOf(s *scenario.Scenario, service, deployment string) observe.Subject {
+	namespace, name := s.Object(service)
+	of, makes := s.Object(deployment)
 	return observe.From(fmt.Sprintf("what service %q selects", service), func(v observe.View) any {
 		found := selection{service: observe.Get[*corev1.Service](v, namespace, name)}
 		if d := observe.Get[*appsv1.Deployment](v, of, makes); d != nil && of == namespace {
@@ -82,9 +83,9 @@ func (s selection) Describe() string {
 // backends are where a Service leads, beside where it should.
 type backends struct{ leads, ready []string }
 
-func (s *scenario) backends(service, deployment string) observe.Subject {
-	namespace, name := s.object(service)
-	of, owner := s.object(deployment)
+func backendsOf(s *scenario.Scenario, service, deployment string) observe.Subject {
+	namespace, name := s.Object(service)
+	of, owner := s.Object(deployment)
 	return observe.From(fmt.Sprintf("where service %q leads", service), func(v observe.View) any {
 		return backends{leads: endpoints(v, namespace, name), ready: readyAddresses(v, of, owner)}
 	}, observe.KindService, observe.KindEndpointSlice, observe.KindDeployment, observe.KindReplicaSet, observe.KindPod)

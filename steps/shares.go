@@ -11,14 +11,15 @@ import (
 	"github.com/gherkube/gherkube/fixtures/cluster"
 	"github.com/gherkube/gherkube/fixtures/observe"
 	"github.com/gherkube/gherkube/fixtures/verdict"
+	"github.com/gherkube/gherkube/steps/internal/scenario"
 )
 
 // roomOfAWorker is what every worker has for pods: the least that one of them
 // says is allocatable. Machines differ, so features write shares of it.
-func (s *scenario) roomOfAWorker() (corev1.ResourceList, error) {
+func roomOfAWorker(s *scenario.Scenario) (corev1.ResourceList, error) {
 	room := corev1.ResourceList{}
-	view := s.history.View()
-	for _, n := range s.cluster.Nodes() {
+	view := s.History().View()
+	for _, n := range s.Cluster().Nodes() {
 		if n.Role() != cluster.Worker {
 			continue
 		}

@@ -10,6 +10,7 @@ import (
 	"github.com/gherkube/gherkube/fixtures/observe"
 	"github.com/gherkube/gherkube/fixtures/traffic"
 	"github.com/gherkube/gherkube/fixtures/verdict"
+	"github.com/gherkube/gherkube/steps/internal/scenario"
 )
 
 var sshClaims = []claim{
@@ -24,11 +25,11 @@ var sshClaims = []claim{
 			Example: `노드 worker-1이 ssh에 응답한다`,
 			Words:   map[string]string{"응답한다": "answers", "응답하지 않는다": "does not answer"},
 		},
-		read: func(s *scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
-			if _, err := s.cluster.Node(args[0]); err != nil {
+		read: func(s *scenario.Scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
+			if _, err := s.Cluster().Node(args[0]); err != nil {
 				return nil, nil, err
 			}
-			ask := func(ctx context.Context) (any, error) { return s.askSSH(ctx, args[0]) }
+			ask := func(ctx context.Context) (any, error) { return askSSH(ctx, s, args[0]) }
 			return observe.Probe("the answer of node "+args[0]+" to ssh", probePeriod, ask), answering(args[1] == "answers"), nil
 		},
 	},
@@ -36,8 +37,8 @@ var sshClaims = []claim{
 
 // askSSH has a node say its name: another node at the end of the way would be
 // no answer of this one.
-func (s *scenario) askSSH(ctx context.Context, node string) ([]traffic.Answer, error) {
-	way, err := login.Open(s.cluster.Name(), node)
+func askSSH(ctx context.Context, s *scenario.Scenario, node string) ([]traffic.Answer, error) {
+	way, err := login.Open(s.Cluster().Name(), node)
 	if err != nil {
 		return nil, verdict.Unseenf("%w", err)
 	}

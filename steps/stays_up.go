@@ -7,7 +7,11 @@ import (
 	corev1 "k8s.io/api/core/v1"
 
 	"github.com/gherkube/gherkube/fixtures/observe"
+	"github.com/gherkube/gherkube/steps/internal/scenario"
 )
+
+// startingTime is how long a preparation waits for pods to run.
+const startingTime = 90 * time.Second
 
 // stayingUp is how long containers have to run before a preparation takes them
 // for running. One whose program ends at once may be reported as running until
@@ -17,17 +21,17 @@ const stayingUp = 2 * time.Second
 
 // awaitRunning waits until an expectation of running pods is met, and is still
 // met when the containers of the pods have run for a while.
-func (s *scenario) awaitRunning(ctx context.Context, e observe.Expectation, pods func(observe.View) []*corev1.Pod) error {
+func awaitRunning(ctx context.Context, s *scenario.Scenario, e observe.Expectation, pods func(observe.View) []*corev1.Pod) error {
 	e.Timing = observe.Within(startingTime)
-	if err := s.judge(ctx, e); err != nil {
+	if err := s.Judge(ctx, e); err != nil {
 		return err
 	}
-	missing := time.Until(lastStart(pods(s.history.View())).Add(stayingUp))
+	missing := time.Until(lastStart(pods(s.History().View())).Add(stayingUp))
 	if missing <= 0 {
 		return nil
 	}
 	e.Timing = observe.For(missing)
-	return s.judge(ctx, e)
+	return s.Judge(ctx, e)
 }
 
 // lastStart is when the youngest container of the pods was started.

@@ -1,5 +1,12 @@
 package steps
 
+import (
+	"slices"
+
+	"github.com/gherkube/gherkube/fixtures/cluster"
+	"github.com/gherkube/gherkube/fixtures/faults"
+)
+
 // Kind is what a step does in a scenario.
 type Kind string
 
@@ -8,6 +15,13 @@ const (
 	Given Kind = "Given"
 	When  Kind = "When"
 	Then  Kind = "Then"
+)
+
+// The keywords that a step may follow: an action prepares or acts.
+var (
+	anAction      = []Kind{Given, When}
+	aPreparation  = []Kind{Given}
+	anExpectation = []Kind{Then}
 )
 
 // Step is one sentence of the vocabulary. A step that changes the cluster can
@@ -36,12 +50,25 @@ type Step struct {
 	beyond func(in Line, words []string) bool
 }
 
+// makeFault makes the fault that the words of a sentence mean.
+type makeFault func(c cluster.Cluster, words []string) (faults.Fault, error)
+
 // Allows tells whether the step may follow a keyword of that kind.
 func (s Step) Allows(k Kind) bool {
-	for _, kind := range s.Kinds {
-		if kind == k {
-			return true
-		}
+	return slices.Contains(s.Kinds, k)
+}
+
+// MayInjure tells whether a sentence can do more to a cluster than change what
+// is in its scenario's namespace, as far as the sentence shows: what a manifest
+// does, it does not show. What its scripts do is not looked at here.
+func (s Step) MayInjure(in Line) bool {
+	switch {
+	case s.Disruptive:
+		return true
+	case s.Looks || !slices.ContainsFunc(anAction, s.Allows):
+		return false
+	case s.Topic == "pods" && len(in.Table) > 0: // requests take the room of the cluster's nodes
+		return slices.Contains(in.Table[0], "cpu") || slices.Contains(in.Table[0], "memory")
 	}
-	return false
+	return s.Topic == "manifests"
 }

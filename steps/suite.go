@@ -3,6 +3,8 @@ package steps
 import (
 	"context"
 	"errors"
+	"fmt"
+	"path/filepath"
 	"sync"
 	"time"
 
@@ -10,6 +12,7 @@ import (
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
 	"github.com/gherkube/gherkube/steps/event"
+	"github.com/gherkube/gherkube/steps/internal/scenario"
 )
 
 // Suite binds the vocabulary to one run of godog. The zero value works: it
@@ -53,11 +56,18 @@ type Suite struct {
 // closingTime bounds the removal of the suite's own clusters.
 const closingTime = 2 * time.Minute
 
+// Bind returns the initializers with which godog runs a suite in this
+// vocabulary.
+func (v *Vocabulary) Bind(suite *Suite) (func(*godog.TestSuiteContext), func(*godog.ScenarioContext)) {
+	suite.Vocabulary = v
+	return suite.InitializeTestSuite, suite.InitializeScenario
+}
+
 // InitializeTestSuite is godog's TestSuiteInitializer.
 func (suite *Suite) InitializeTestSuite(tsc *godog.TestSuiteContext) {
 	if suite.Pool == nil {
-		tsc.BeforeSuite(suite.guard)
-		tsc.AfterSuite(suite.unguard)
+		tsc.BeforeSuite(func() { guard(suite, suite.close) })
+		tsc.AfterSuite(func() { unguard(suite) })
 	}
 	tsc.AfterSuite(func() {
 		suite.ownSessions.Settle(context.Background()) // those that are shared are settled by their owner
@@ -68,7 +78,7 @@ func (suite *Suite) InitializeTestSuite(tsc *godog.TestSuiteContext) {
 // InitializeScenario is godog's ScenarioInitializer.
 func (suite *Suite) InitializeScenario(sc *godog.ScenarioContext) {
 	for _, c := range suite.vocabulary().sentences() {
-		sc.Step(c.pattern, c.sentence.Function(suite.judged(filled(c.step.function()))))
+		sc.Step(c.pattern, c.sentence.Function(judged(filled(c.step.function()), suite.SkipUndecided)))
 	}
 	sc.Before(suite.before)
 	sc.StepContext().After(suite.afterStep)
@@ -82,19 +92,40 @@ func (suite *Suite) before(ctx context.Context, sc *godog.Scenario) (context.Con
 	if suite.Selected != nil && !suite.Selected(sc) {
 		return ctx, godog.ErrSkip
 	}
-	begin := suite.begin
-	if suite.Environment != nil {
-		begin = suite.beginInEnvironment
-	}
-	s, err := begin(ctx, sc)
+	s, err := suite.begin(ctx, sc)
 	if err != nil {
-		return ctx, suite.inTest(ctx, err)
+		return ctx, inTest(ctx, err, suite.SkipUndecided)
 	}
-	return context.WithValue(ctx, scenarioKey{}, s), nil
+	return scenario.NewContext(ctx, s), nil
+}
+
+// begin begins a scenario on a cluster of the pool, or in the suite's Environment.
+func (suite *Suite) begin(ctx context.Context, sc *godog.Scenario) (*scenario.Scenario, error) {
+	spec := suite.specOf(sc)
+	if suite.Environment != nil {
+		return scenario.BeginIn(ctx, suite.Environment, suite.sessions(), spec)
+	}
+	topology, err := TopologyOf(sentencesOf(sc))
+	if err != nil {
+		return nil, err
+	}
+	spec.NeedsClean = NeedsClean(spec.Isolation, linesOf(sc, topology))
+	return suite.lifecycle().Begin(ctx, spec, suite.override(topology))
+}
+
+func (suite *Suite) specOf(sc *godog.Scenario) scenario.Spec {
+	return scenario.Spec{
+		ID: sc.Id, Title: fmt.Sprintf("%q (%s)", sc.Name, sc.Uri), FeatureFolder: filepath.Dir(sc.Uri),
+		Isolation: IsolationOf(tagsOf(sc)), Hear: suite.hear,
+	}
+}
+
+func (suite *Suite) lifecycle() scenario.Lifecycle {
+	return scenario.Lifecycle{Pool: suite.pool(), Sessions: suite.sessions(), Keep: suite.Keep}
 }
 
 func (suite *Suite) afterStep(ctx context.Context, _ *godog.Step, status godog.StepResultStatus, err error) (context.Context, error) {
-	s, notOurs := scenarioFrom(ctx)
+	s, notOurs := scenario.From(ctx)
 	var told *undecided
 	if errors.As(err, &told) {
 		err = told.error // its verdict has a place of its own in events
@@ -104,28 +135,25 @@ func (suite *Suite) afterStep(ctx context.Context, _ *godog.Step, status godog.S
 	if notOurs != nil {
 		return ctx, nil
 	}
-	s.tell(event.Returned, "", nil)
+	s.Tell(event.Returned, "", nil)
 	if err == nil || errors.Is(err, godog.ErrSkip) {
 		return ctx, nil
 	}
-	s.tell(event.Seen, err.Error(), nil)
-	s.tell(event.Evidence, s.evidence(), nil)
+	s.Tell(event.Seen, err.Error(), nil)
+	s.Tell(event.Evidence, s.Evidence(), nil)
 	return ctx, nil
 }
 
 func (suite *Suite) after(ctx context.Context, _ *godog.Scenario, failure error) (context.Context, error) {
-	s, notOurs := scenarioFrom(ctx)
+	s, notOurs := scenario.From(ctx)
 	if notOurs != nil {
 		return ctx, nil
 	}
-	if err := s.removeFiles(); err != nil {
-		s.tell(event.Cleaned, "removing the scenario's files: "+err.Error(), nil)
-	}
-	if s.environment != nil {
-		s.leave()
+	if s.InEnvironment() {
+		s.Leave()
 		return ctx, nil
 	}
-	suite.end(ctx, s, failure != nil && suite.Retries)
+	suite.lifecycle().End(ctx, s, failure != nil && suite.Retries)
 	return ctx, nil
 }
 

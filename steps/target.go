@@ -9,6 +9,7 @@ import (
 	"github.com/gherkube/gherkube/fixtures/observe"
 	"github.com/gherkube/gherkube/fixtures/traffic"
 	"github.com/gherkube/gherkube/fixtures/verdict"
+	"github.com/gherkube/gherkube/steps/internal/scenario"
 )
 
 // target is whom a sentence lets be asked: a URL, a pod, or a Service, at its
@@ -29,9 +30,9 @@ func (a target) String() string {
 }
 
 // makesSense refuses what could never be asked.
-func (s *scenario) makesSense(from []requester, to target) error {
+func makesSense(s *scenario.Scenario, from []scenario.Requester, to target) error {
 	for _, a := range from {
-		if err := s.knows(a.node); err != nil {
+		if err := s.Knows(a.Node); err != nil {
 			return err
 		}
 	}
@@ -39,16 +40,16 @@ func (s *scenario) makesSense(from []requester, to target) error {
 		_, err := traffic.Parse(to.url)
 		return err
 	}
-	return s.knows(to.node)
+	return s.Knows(to.node)
 }
 
 // send sends requests to a target as it is now.
-func (s *scenario) send(ctx context.Context, from requester, to target, times int) ([]traffic.Answer, error) {
-	place, err := s.from(from)
+func send(ctx context.Context, s *scenario.Scenario, from scenario.Requester, to target, times int) ([]traffic.Answer, error) {
+	place, err := s.Place(from)
 	if err != nil {
 		return nil, err
 	}
-	request, missing, err := s.request(to)
+	request, missing, err := requestTo(s, to)
 	if err != nil {
 		return nil, err
 	}
@@ -58,22 +59,22 @@ func (s *scenario) send(ctx context.Context, from requester, to target, times in
 	return place.Ask(ctx, request, times)
 }
 
-// request is how a target is asked now, or what is missing for that.
-func (s *scenario) request(to target) (r traffic.Request, missing string, err error) {
+// requestTo is how a target is asked now, or what is missing for that.
+func requestTo(s *scenario.Scenario, to target) (r traffic.Request, missing string, err error) {
 	switch {
 	case to.url != "":
 		r, err = traffic.Parse(to.url)
 		return r, "", err
 	case to.pod != "":
-		r, missing = s.requestToPod(to.pod)
+		r, missing = requestToPod(s, to.pod)
 		return r, missing, nil
 	}
-	return s.requestToService(to.service, to.node)
+	return requestToService(s, to.service, to.node)
 }
 
-func (s *scenario) requestToPod(ref string) (r traffic.Request, missing string) {
-	namespace, name := s.object(ref)
-	pod := observe.Get[*corev1.Pod](s.history.View(), namespace, name)
+func requestToPod(s *scenario.Scenario, ref string) (r traffic.Request, missing string) {
+	namespace, name := s.Object(ref)
+	pod := observe.Get[*corev1.Pod](s.History().View(), namespace, name)
 	switch {
 	case pod == nil:
 		return r, "there is no such pod"
@@ -83,9 +84,9 @@ func (s *scenario) requestToPod(ref string) (r traffic.Request, missing string) 
 	return traffic.At("http", pod.Status.PodIP, 80), ""
 }
 
-func (s *scenario) requestToService(ref, node string) (r traffic.Request, missing string, err error) {
-	namespace, name := s.object(ref)
-	service := observe.Get[*corev1.Service](s.history.View(), namespace, name)
+func requestToService(s *scenario.Scenario, ref, node string) (r traffic.Request, missing string, err error) {
+	namespace, name := s.Object(ref)
+	service := observe.Get[*corev1.Service](s.History().View(), namespace, name)
 	switch {
 	case service == nil:
 		return r, "there is no such service", nil
@@ -93,7 +94,7 @@ func (s *scenario) requestToService(ref, node string) (r traffic.Request, missin
 		return r, "it has no address of its own: ask its pods", nil
 	}
 	port := service.Spec.Ports[0]
-	if port.Protocol == corev1.ProtocolSCTP && s.isCheck() {
+	if port.Protocol == corev1.ProtocolSCTP && s.IsCheck() {
 		return r, "its first port speaks SCTP, and what asks here speaks HTTP or UDP", nil
 	}
 	if port.Protocol == corev1.ProtocolSCTP {
@@ -106,11 +107,11 @@ func (s *scenario) requestToService(ref, node string) (r traffic.Request, missin
 	if node == "" {
 		return traffic.At(protocol, service.Spec.ClusterIP, port.Port), "", nil
 	}
-	return s.requestToNodePort(protocol, node, port)
+	return requestToNodePort(s, protocol, node, port)
 }
 
-func (s *scenario) requestToNodePort(protocol, node string, port corev1.ServicePort) (r traffic.Request, missing string, err error) {
-	n, err := s.cluster.Node(node)
+func requestToNodePort(s *scenario.Scenario, protocol, node string, port corev1.ServicePort) (r traffic.Request, missing string, err error) {
+	n, err := s.Cluster().Node(node)
 	if err != nil {
 		return r, "", err
 	}

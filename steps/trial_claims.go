@@ -4,17 +4,14 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"slices"
-	"strings"
 
 	"github.com/onsi/gomega/types"
 	corev1 "k8s.io/api/core/v1"
-	apierrors "k8s.io/apimachinery/pkg/api/errors"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 
-	"github.com/gherkube/gherkube/fixtures/fitness"
 	"github.com/gherkube/gherkube/fixtures/observe"
 	"github.com/gherkube/gherkube/fixtures/verdict"
+	"github.com/gherkube/gherkube/steps/internal/scenario"
 )
 
 var trialClaims = []claim{
@@ -25,8 +22,8 @@ var trialClaims = []claim{
 		meaning: "The cluster runs a new pod, which is created for this step only and deleted with the scenario.",
 		example: "a new pod is Running",
 		korean:  Sentence{Pattern: `새 파드{가/는} Running 상태가 된다`, Example: "새 파드가 Running 상태가 된다"},
-		read: func(s *scenario, _ []string) (observe.Subject, types.GomegaMatcher, error) {
-			return s.newPod("Running")
+		read: func(s *scenario.Scenario, _ []string) (observe.Subject, types.GomegaMatcher, error) {
+			return newcomerPod(s, "Running")
 		},
 	},
 	{
@@ -36,14 +33,14 @@ var trialClaims = []claim{
 		meaning: "A new pod stays Pending. It is created for this step only and deleted with the scenario. A healthy cluster may need a few seconds for a pod.",
 		example: "a new pod is Pending",
 		korean:  Sentence{Pattern: `새 파드{가/는} Pending 상태이다`, Example: "새 파드가 Pending 상태이다"},
-		read: func(s *scenario, _ []string) (observe.Subject, types.GomegaMatcher, error) {
-			return s.newPod("Pending")
+		read: func(s *scenario.Scenario, _ []string) (observe.Subject, types.GomegaMatcher, error) {
+			return newcomerPod(s, "Pending")
 		},
 	},
 }
 
-// newPod looks at a pod that is created for it.
-func (s *scenario) newPod(state string) (observe.Subject, types.GomegaMatcher, error) {
+// newcomerPod looks at a pod that is created for it.
+func newcomerPod(s *scenario.Scenario, state string) (observe.Subject, types.GomegaMatcher, error) {
 	t := &trial{scenario: s}
 	is := podState(state)
 	matcher := observe.Satisfy("be "+state, func(n newcomer) bool {
@@ -56,8 +53,8 @@ func (s *scenario) newPod(state string) (observe.Subject, types.GomegaMatcher, e
 // trial is a pod that is created to see what comes of it. Its looks come one
 // after the other.
 type trial struct {
-	*scenario
-	name string // empty until it is created
+	scenario *scenario.Scenario
+	name     string // empty until it is created
 }
 
 // newcomer is the pod as it is, or why the API server does not take it.
@@ -76,7 +73,7 @@ func (n newcomer) Describe() string {
 
 // look sees what has come of the pod, which it creates unless it is there.
 func (t *trial) look(ctx context.Context) (any, error) {
-	pods := t.client.CoreV1().Pods(t.namespace)
+	pods := t.scenario.Client().CoreV1().Pods(t.scenario.Namespace())
 	var pod *corev1.Pod
 	var err error
 	if t.name == "" {
@@ -86,11 +83,11 @@ func (t *trial) look(ctx context.Context) (any, error) {
 	}
 	if err == nil {
 		t.name = pod.Name
-		t.trials.Store(pod.Name, true)
+		t.scenario.AddTrial(pod.Name)
 		return newcomer{pod: pod}, nil
 	}
 	var unseen *verdict.Unseen
-	if err = asking(err, "a new pod"); errors.As(err, &unseen) {
+	if err = scenario.Asking(err, "a new pod"); errors.As(err, &unseen) {
 		return nil, err
 	}
 	t.name = "" // somebody may have removed it: the next one is as new
@@ -107,21 +104,4 @@ func trialPod() *corev1.Pod {
 			Containers:                    []corev1.Container{{Name: "new", Image: "busybox", Command: []string{"sleep", "infinity"}}},
 		},
 	}
-}
-
-// removeTrials removes the pods that were created to be looked at.
-func (s *scenario) removeTrials() error {
-	ctx, cancel := context.WithTimeout(context.Background(), fitness.SettleTime)
-	defer cancel()
-	atOnce := int64(0)
-	var errs []error
-	s.trials.Range(func(name, _ any) bool {
-		err := s.client.CoreV1().Pods(s.namespace).Delete(ctx, name.(string), metav1.DeleteOptions{GracePeriodSeconds: &atOnce})
-		if err != nil && !apierrors.IsNotFound(err) {
-			errs = append(errs, fmt.Errorf("removing pod %s: %w", name, err))
-		}
-		return true
-	})
-	slices.SortFunc(errs, func(a, b error) int { return strings.Compare(a.Error(), b.Error()) })
-	return errors.Join(errs...)
 }

@@ -30,13 +30,13 @@ func (u *undecided) Unwrap() []error {
 
 // judged wraps a step's function: under "go test", an undecided error says that
 // it is.
-func (suite *Suite) judged(function any) any {
+func judged(function any, skip bool) any {
 	f := reflect.ValueOf(function)
 	return reflect.MakeFunc(f.Type(), func(args []reflect.Value) []reflect.Value {
 		results := f.Call(args)
 		last := len(results) - 1
 		if err, failed := results[last].Interface().(error); failed {
-			err = suite.inTest(args[0].Interface().(context.Context), err)
+			err = inTest(args[0].Interface().(context.Context), err, skip)
 			results[last] = reflect.ValueOf(&err).Elem()
 		}
 		return results
@@ -45,12 +45,12 @@ func (suite *Suite) judged(function any) any {
 
 // inTest returns the error as the test of its scenario is to have it. An undecided
 // scenario is skipped only if its test can be: it never passes.
-func (suite *Suite) inTest(ctx context.Context, err error) error {
+func inTest(ctx context.Context, err error, skip bool) error {
 	t := testOf(ctx)
 	if t == nil || verdict.Of(err) != verdict.Undecided {
 		return err
 	}
-	told := &undecided{error: err, skip: suite.SkipUndecided}
+	told := &undecided{error: err, skip: skip}
 	if told.skip {
 		// godog goes on after the step, to the scenario's end: it is skipped then.
 		t.Cleanup(func() { t.Skip(told.Error()) })

@@ -30,7 +30,7 @@ var undecidedFeature = fstest.MapFS{"x.feature": {Data: []byte(`Feature: x
 func runUndecided(t *testing.T) {
 	suite := &Suite{SkipUndecided: os.Getenv(asUndecided) == "skip"}
 	step := func(sc *godog.ScenarioContext, sentence string, err error) {
-		sc.Step(sentence, suite.judged(func(context.Context) error { return err }))
+		sc.Step(sentence, judged(func(context.Context) error { return err }, suite.SkipUndecided))
 	}
 	godog.TestSuite{
 		ScenarioInitializer: func(sc *godog.ScenarioContext) {

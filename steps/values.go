@@ -3,10 +3,9 @@ package steps
 import (
 	"context"
 	"fmt"
-	"reflect"
 	"strings"
 
-	"github.com/gherkube/gherkube/steps/internal/grammar"
+	"github.com/gherkube/gherkube/steps/internal/scenario"
 )
 
 var valueSteps = []Step{
@@ -27,39 +26,20 @@ var valueSteps = []Step{
 	},
 }
 
-// theNamespace is the name of the value that every scenario has.
-const theNamespace = "namespace"
-
 func callOutput(ctx context.Context, name string) error {
-	s, err := scenarioFrom(ctx)
+	s, err := scenario.From(ctx)
 	if err != nil {
 		return err
 	}
 	switch {
-	case name == theNamespace:
+	case name == scenario.NamespaceValue:
 		return fmt.Errorf("${%s} is the scenario's namespace: give the output another name", name)
-	case s.last == nil:
+	case s.Last() == nil:
 		return errNoCommand
-	case s.last.code != 0 || strings.TrimSpace(s.last.output) == "":
-		return fmt.Errorf("there is no output to be called %q\n%s", name, s.last)
+	case s.Last().Code != 0 || strings.TrimSpace(s.Last().Output) == "":
+		return fmt.Errorf("there is no output to be called %q\n%s", name, s.Last())
 	}
-	s.values[name] = strings.TrimSpace(s.last.output)
-	s.remember(name, s.values[name])
-	return nil
-}
-
-// filled makes of a step's function one that is called with values in the
-// place of their names, in all that the sentence gives it.
-func filled(function any) any {
-	f := reflect.ValueOf(function)
-	return reflect.MakeFunc(f.Type(), func(args []reflect.Value) []reflect.Value {
-		s, err := scenarioFrom(args[0].Interface().(context.Context))
-		for i := 1; i < len(args) && err == nil; i++ {
-			args[i], err = grammar.FillArgument(args[i], s.values)
-		}
-		if err != nil {
-			return []reflect.Value{reflect.ValueOf(&err).Elem()}
-		}
-		return f.Call(args)
-	}).Interface()
+	value := strings.TrimSpace(s.Last().Output)
+	s.Remember(name, value)
+	return s.SetValue(name, value)
 }

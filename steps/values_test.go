@@ -7,6 +7,8 @@ import (
 
 	"github.com/cucumber/godog"
 	messages "github.com/cucumber/messages/go/v21"
+
+	"github.com/gherkube/gherkube/steps/internal/scenario"
 )
 
 var someValues = map[string]string{"namespace": "scenario-1", "ip": "10.244.1.7"}
@@ -14,7 +16,7 @@ var someValues = map[string]string{"namespace": "scenario-1", "ip": "10.244.1.7"
 // Whatever a sentence gives its function is filled, and the sentence stays as
 // it is.
 func TestEveryArgumentIsFilled(t *testing.T) {
-	ctx := context.WithValue(t.Context(), scenarioKey{}, &scenario{values: someValues})
+	ctx := scenario.NewContext(t.Context(), scenario.Fake{Values: someValues}.Scenario())
 	var got []string
 	step := filled(func(_ context.Context, words string, text *godog.DocString, table *godog.Table) error {
 		got = append(got, words, text.Content, table.Rows[0].Cells[0].Value)

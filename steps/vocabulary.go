@@ -84,13 +84,6 @@ func (v *Vocabulary) TopologyOf(sentences []string) (cluster.Topology, error) {
 	return TopologyOf(sentences)
 }
 
-// Bind returns the initializers with which godog runs a suite in this
-// vocabulary.
-func (v *Vocabulary) Bind(suite *Suite) (func(*godog.TestSuiteContext), func(*godog.ScenarioContext)) {
-	suite.Vocabulary = v
-	return suite.InitializeTestSuite, suite.InitializeScenario
-}
-
 // Err tells what is wrong with the added steps, all at once.
 func (v *Vocabulary) Err() error {
 	v.sentences()
@@ -201,28 +194,4 @@ func (s Step) callable(groups int) error {
 		return fmt.Errorf("the pattern has %d capture groups, and the function takes %d strings", groups, words)
 	}
 	return nil
-}
-
-// function returns the step's function for godog. An added step that is Disruptive
-// refuses a cluster that other scenarios share, as gherkube's own do. For one that
-// acts on the cluster, function sets the mark: later expectations are judged from the
-// end of the action.
-func (s Step) function() any {
-	acts := !s.Looks && slices.ContainsFunc(anAction, s.Allows)
-	if !s.added || !acts && !s.Disruptive {
-		return s.Func
-	}
-	f := reflect.ValueOf(s.Func)
-	return reflect.MakeFunc(f.Type(), func(args []reflect.Value) []reflect.Value {
-		ctx := args[0].Interface().(context.Context)
-		under, err := scenarioFrom(ctx)
-		switch {
-		case err != nil: // From tells
-		case s.Disruptive && under.isolation == cluster.Shared:
-			return []reflect.Value{reflect.ValueOf(&errShared).Elem()}
-		case acts:
-			defer under.acted(ctx)
-		}
-		return f.Call(args)
-	}).Interface()
 }

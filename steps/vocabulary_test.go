@@ -9,6 +9,7 @@ import (
 	"github.com/cucumber/godog"
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
+	"github.com/gherkube/gherkube/steps/internal/scenario"
 )
 
 // rains is a step as a user writes one.
@@ -74,18 +75,18 @@ func TestASuiteRefusesAWrongVocabulary(t *testing.T) {
 }
 
 func TestOnlyAStepOfASuiteHasAScenario(t *testing.T) {
-	if _, err := From(t.Context()); !errors.Is(err, errNoScenario) {
+	if _, err := From(t.Context()); !errors.Is(err, scenario.ErrNone) {
 		t.Errorf("got %v", err)
 	}
-	s := &scenario{values: map[string]string{theNamespace: "scenario-abcde"}}
-	sc, err := From(context.WithValue(t.Context(), scenarioKey{}, s))
+	s := scenario.Fake{Values: map[string]string{scenario.NamespaceValue: "scenario-abcde"}}.Scenario()
+	sc, err := From(scenario.NewContext(t.Context(), s))
 	if err != nil {
 		t.Fatal(err)
 	}
 	if err := sc.SetValue("hours", "3"); err != nil || sc.Values()["hours"] != "3" {
 		t.Errorf("got %v, %v", err, sc.Values())
 	}
-	if err := sc.SetValue(theNamespace, "default"); err == nil {
+	if err := sc.SetValue(scenario.NamespaceValue, "default"); err == nil {
 		t.Error("the namespace was changed")
 	}
 	sc.Values()["hours"] = "4"
@@ -100,9 +101,9 @@ func TestADisruptiveStepRefusesASharedCluster(t *testing.T) {
 	for isolation, ran := range map[cluster.Isolation]bool{cluster.Shared: false, cluster.Disruptive: true, cluster.OwnCluster: true} {
 		poured := false
 		pours := Step{Disruptive: true, added: true, Looks: true, Func: func(context.Context) error { poured = true; return nil }}
-		ctx := context.WithValue(t.Context(), scenarioKey{}, &scenario{isolation: isolation})
+		ctx := scenario.NewContext(t.Context(), scenario.Fake{Isolation: isolation}.Scenario())
 		err := pours.function().(func(context.Context) error)(ctx)
-		if poured != ran || (err == nil) != ran || err != nil && !errors.Is(err, errShared) {
+		if poured != ran || (err == nil) != ran || err != nil && !errors.Is(err, scenario.ErrShared) {
 			t.Errorf("%s: ran is %t, %v", isolation, poured, err)
 		}
 	}

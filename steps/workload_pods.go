@@ -11,12 +11,13 @@ import (
 	"k8s.io/apimachinery/pkg/labels"
 
 	"github.com/gherkube/gherkube/fixtures/observe"
+	"github.com/gherkube/gherkube/steps/internal/scenario"
 )
 
 // podsOf looks at the pods that a workload's selector selects, on one node or
 // on all; ofWorkload says what they should be.
-func (s *scenario) podsOf(kind, ref, node string) observe.Subject {
-	namespace, name := s.object(ref)
+func podsOf(s *scenario.Scenario, kind, ref, node string) observe.Subject {
+	namespace, name := s.Object(ref)
 	describe := fmt.Sprintf("the pods of %s %q%s", kind, ref, onNode(node))
 	return observe.From(describe, func(v observe.View) any {
 		return podsOrNoWorkload(v, kind, namespace, name, node)

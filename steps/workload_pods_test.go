@@ -9,18 +9,19 @@ import (
 	"k8s.io/apimachinery/pkg/labels"
 
 	"github.com/gherkube/gherkube/fixtures/observe"
+	"github.com/gherkube/gherkube/steps/internal/scenario"
 )
 
 // "0 pods" would be true of every name that is misspelt, and "are gone" at once
 // of a deployment that was deleted, while its pods still run.
 func TestOfAWorkloadThatIsNotThereNothingIsSo(t *testing.T) {
-	s := &scenario{namespace: "shop"}
+	s := scenario.Fake{Namespace: "shop"}.Scenario()
 	for _, claim := range []string{
 		`deployment "web" has 0 pods`, `deployment "web" has 0 ready pods`, `deployment "web" has 2 pods`,
 		`the pods of deployment "web" are gone`, `the pods of deployment "web" are Running`,
 		`the pods of daemonset "web" are gone`, `the pods of daemonset "web" are not Terminating`,
 	} {
-		subject, matcher, err := s.read(t.Context(), claim)
+		subject, matcher, err := readClaim(t.Context(), s, claim)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -1,0 +1,25 @@
+package steps
+
+import (
+	"errors"
+	"fmt"
+	"path"
+	"strings"
+
+	"github.com/gherkube/gherkube/steps/internal/scenario"
+)
+
+// handedIn finds what is wrong with a claim about answers before anything runs:
+// only the checks of a lab have any, and they are named by their path below
+// answers/.
+func (in Line) handedIn(names ...string) error {
+	if !in.Handed {
+		return errors.New("only the checks of a lab can speak of what a student handed in")
+	}
+	for _, name := range names {
+		if clean := path.Clean("/" + strings.TrimPrefix(name, scenario.AnswersDir))[1:]; clean != name && name != "" {
+			return fmt.Errorf("name the file by its path below %s: %q", scenario.AnswersDir, clean)
+		}
+	}
+	return nil
+}

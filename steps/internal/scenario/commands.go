@@ -1,0 +1,92 @@
+package scenario
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/gherkube/gherkube/fixtures/verdict"
+)
+
+// Last returns what came of the last command, or nil.
+func (s *Scenario) Last() *Result { return s.last }
+
+// Command runs a command line as an action, and keeps what came of it. It runs
+// on a node, or as the administrator when node is empty.
+func (s *Scenario) Command(ctx context.Context, command, node, input string, mustSucceed bool) error {
+	var err error
+	ctx, cancel := context.WithTimeout(ctx, commandTime)
+	defer cancel()
+	if s.last, err = s.Run(ctx, command, node, input); err != nil {
+		return err
+	}
+	s.Acted(ctx)
+	s.onNode = s.onNode || node != ""
+	s.namedAfter = s.namedAfter || strings.Contains(command+input, s.namespace)
+	if s.last.Code == unended || mustSucceed && s.last.Code != 0 {
+		return cmp.Or(s.Unaskable(s.last), errors.New(s.last.String()))
+	}
+	return nil
+}
+
+// Run runs a command line on a node, or as the administrator when node is
+// empty.
+func (s *Scenario) Run(ctx context.Context, command, node, input string) (*Result, error) {
+	n, script, err := s.host(ctx, command, node)
+	if err != nil {
+		return nil, err
+	}
+	ctx, giveUp := context.WithCancel(ctx)
+	defer giveUp()
+	out, complaint := bounded{giveUp: giveUp}, bounded{giveUp: giveUp}
+	limit, began := timeFor(ctx), time.Now()
+	line := endedWhereItRuns(script, limit)
+	line.Stdin, line.Stdout, line.Stderr = strings.NewReader(input), &out, &complaint
+	code, err := n.Exec(ctx, line)
+	switch {
+	case out.over || complaint.over:
+		return &Result{command, tooMuch, "", fmt.Sprintf("it wrote more than %d MiB, and was ended", outputSize>>20)}, nil
+	case code == killed && time.Since(began) >= limit: // a probe may say so with an error
+		return s.neverEnded(ctx, n, node, command, limit)
+	case err != nil:
+		return nil, verdict.Unseenf("running %q on %s: %w", command, n.Name(), err)
+	}
+	return &Result{command, code, out.kept.String(), complaint.kept.String()}, nil
+}
+
+// neverEnded is what came of a command that ran for as long as anybody waited
+// for it: that it does not end was seen. A kubectl that waits for an API server
+// which does not answer, or does not answer where the command ran, has seen
+// nothing.
+func (s *Scenario) neverEnded(ctx context.Context, at Host, node, command string, limit time.Duration) (*Result, error) {
+	why := fmt.Sprintf("it had %s, did not end in that time, and was ended", limit.Round(time.Second/10))
+	if strings.Contains(command, "kubectl") {
+		err := s.apiSilence(uncancelled(ctx))
+		if err == nil && node == "" {
+			err = s.silentTo(uncancelled(ctx), at)
+		}
+		if err != nil {
+			return nil, verdict.Unseenf("%s\n%s: %w", command, why, err)
+		}
+	}
+	return &Result{command, unended, "", why}, nil
+}
+
+// host finds where a command line runs, and what it is there.
+func (s *Scenario) host(ctx context.Context, command, node string) (Host, string, error) {
+	if node == "" && s.environment != nil {
+		return s.environment.Grader, s.asAdministrator(command), nil
+	}
+	if node == "" {
+		n, err := s.administratorsNode(ctx)
+		return n, s.asAdministrator(command), err
+	}
+	n, err := s.cluster.Node(node)
+	if err != nil {
+		return nil, "", verdict.Defectf("%w", err)
+	}
+	return n, command, nil
+}

@@ -1,0 +1,56 @@
+package scenario
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/gherkube/gherkube/fixtures/cluster"
+	"github.com/gherkube/gherkube/steps/event"
+)
+
+// depart has the namespace go in the background. Other processes share the
+// cluster meanwhile, and those who want to be alone wait.
+func (s *Scenario) depart() {
+	s.held.Share()
+	d := &departure{cluster: s.cluster.Name(), namespace: s.namespace, isolation: s.Isolation, gone: make(chan struct{})}
+	s.departures.add(d)
+	go s.watch(d, goingTime)
+}
+
+// watch waits until the namespace is gone, and then what is named after it, each within
+// a time. What does not go is told to the scenario that left it.
+func (s *Scenario) watch(d *departure, within time.Duration) {
+	defer close(d.gone)
+	defer s.held.Release()
+	defer s.releaseHistory()
+	err := s.seeOff(s.open, within)
+	switch {
+	case s.open.Err() != nil: // the cluster is closed, or the run has ended before
+		d.err = fmt.Errorf("nobody waited until namespace %s was gone", s.namespace)
+	case err == nil && s.departures.remove(d):
+		d.err = s.verified(false, nil)
+	case err != nil:
+		d.err = fmt.Errorf("scenario %s left something behind: %w", s.Title, err)
+		s.Tell(event.Left, err.Error(), nil)
+		d.err = errors.Join(d.err, s.unverified(d.err.Error()))
+	}
+}
+
+// seeOff waits until nothing of the scenario is left in the cluster.
+func (s *Scenario) seeOff(ctx context.Context, within time.Duration) error {
+	err := s.awaitGone(ctx, s.namespace, within)
+	if err != nil || len(s.clusterScoped) == 0 {
+		return err
+	}
+	n, err := s.administratorsNode(ctx)
+	if err != nil {
+		return err
+	}
+	if _, err := cluster.Output(ctx, n, fmt.Sprintf(goneScript, within, strings.Join(s.clusterScoped, " "))); err != nil {
+		return fmt.Errorf("what is named after namespace %s is not gone: %w", s.namespace, err)
+	}
+	return nil
+}

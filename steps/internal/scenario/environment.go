@@ -1,0 +1,53 @@
+package scenario
+
+import (
+	"context"
+	"io"
+	"time"
+
+	"github.com/gherkube/gherkube/fixtures/cluster"
+)
+
+// Environment is where the features of a lab run: a cluster and a namespace that are
+// there before a scenario and stay after it, as it leaves them.
+type Environment struct {
+	Cluster   cluster.Cluster
+	Namespace string
+	// Grader runs the commands that name no node. It has an administrator's
+	// kubeconfig where control-plane nodes have theirs.
+	Grader Host
+	// Prepare marks the setup: it creates the namespace. Faults that it injects stay
+	// in effect and leave the journal, since repairing them is the task.
+	Prepare bool
+	// Handed is the student's submission; nil during the setup.
+	Handed *Handed
+	// Outputs holds the values that the setup named; checks use them as ${name}.
+	Outputs map[string]string
+	// UnknownResource reports whether a resource type is unknown: the API server did
+	// not serve it when the lab began, and nothing in the lab adds it. A check that
+	// uses it is a defect of the lab. Nil means that the API server could not be asked.
+	UnknownResource func(resource string) bool
+}
+
+// Host is where commands run.
+type Host interface {
+	Name() string
+	Exec(ctx context.Context, cmd cluster.Command) (code int, err error)
+}
+
+// Handed is what a student handed in. To the grader it is data.
+type Handed struct {
+	Answers []cluster.File // by path below answers/
+	// Sandbox starts a container in which an answer can run: with the student's
+	// rights, and without the grader's.
+	Sandbox func(context.Context) (Sandbox, error)
+}
+
+// Sandbox is where answers run.
+type Sandbox interface {
+	// Run runs a program as the student, in the folder that has answers/ in it,
+	// for so long at most. Ended says why it did not end by itself, or is empty;
+	// the error says that the sandbox could not be used.
+	Run(ctx context.Context, args []string, limit time.Duration, out, complaint io.Writer) (code int, ended string, err error)
+	Close(ctx context.Context) error
+}

@@ -1,0 +1,29 @@
+package scenario
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/gherkube/gherkube/fixtures/clock"
+	"github.com/gherkube/gherkube/fixtures/observe"
+)
+
+// evidenceLength is how many of the last changes a failure shows.
+const evidenceLength = 20
+
+// Evidence tells what last changed in the scenario's namespace, on the nodes
+// and by faults: what a person wants to read beside a failure.
+func (s *Scenario) Evidence() string {
+	var lines []string
+	for _, c := range s.history.Changes(s.start, s.namespace, evidenceLength) {
+		lines = append(lines, evidenceLine(c))
+	}
+	if len(lines) == 0 {
+		return "nothing changed in namespace " + s.namespace + " or on the nodes"
+	}
+	return fmt.Sprintf("in namespace %s of cluster %s (times in UTC):\n%s", s.namespace, s.cluster.Name(), strings.Join(lines, "\n"))
+}
+
+func evidenceLine(c observe.Change) string {
+	return fmt.Sprintf("%s  %-30s %s", clock.Millis(c.At), c.Object, c.Text)
+}

@@ -1,0 +1,75 @@
+package scenario
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/gherkube/gherkube/fixtures/verdict"
+)
+
+// AnswersDir is the folder of answers, where commands and scripts run.
+const AnswersDir = "answers/"
+
+// Answer returns the content of an answer. That there is none is the student's doing.
+func (s *Scenario) Answer(name string) ([]byte, error) {
+	if s.environment == nil || s.environment.Handed == nil {
+		return nil, errors.New("nothing was handed in here: this is no check of a lab")
+	}
+	for _, f := range s.environment.Handed.Answers {
+		if f.Path == name {
+			return f.Content, nil
+		}
+	}
+	return nil, fmt.Errorf("there is no file %s%s: either it was not written, or it was left out (it has to be a regular file of an ordinary size)", AnswersDir, name)
+}
+
+// NeedSandbox starts the scenario's sandbox, unless it is there. The time that
+// it takes is not the student's.
+func (s *Scenario) NeedSandbox(ctx context.Context, name string) error {
+	if _, err := s.Answer(name); err != nil {
+		return err
+	}
+	if s.sandbox != nil {
+		return nil
+	}
+	made, err := s.environment.Handed.Sandbox(ctx)
+	if err != nil {
+		return verdict.Unseenf("starting a sandbox for what was handed in: %w", err)
+	}
+	s.sandbox, s.mark = made, s.history.Now()
+	return nil
+}
+
+// InSandbox runs a program on an answer, as the student.
+func (s *Scenario) InSandbox(ctx context.Context, args ...string) (*Result, error) {
+	var out, complaint bytes.Buffer
+	code, ended, err := s.sandbox.Run(ctx, args, timeFor(ctx), &out, &complaint)
+	if err != nil {
+		return nil, verdict.Unseenf("running %s in the sandbox: %w", strings.Join(args, " "), err)
+	}
+	if ended != "" {
+		return &Result{strings.Join(args, " "), -1, "", ended + ", and was ended"}, nil
+	}
+	return &Result{strings.Join(args, " "), code, out.String(), complaint.String()}, nil
+}
+
+// removeSandbox removes the scenario's sandbox, if it has one.
+func (s *Scenario) removeSandbox() error {
+	if s.sandbox == nil {
+		return nil
+	}
+	return s.sandbox.Close(context.Background())
+}
+
+// NeedAPI proves that the API server answers: what failed in a sandbox while it
+// did not tells nothing about what was handed in.
+func (s *Scenario) NeedAPI(ctx context.Context) error {
+	_, err := s.client.Discovery().RESTClient().Get().AbsPath("/readyz").DoRaw(ctx)
+	if err != nil {
+		return verdict.Unseenf("the API server does not answer: %w", err)
+	}
+	return nil
+}

@@ -1,0 +1,104 @@
+package scenario
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"slices"
+	"sync"
+
+	"github.com/gherkube/gherkube/fixtures/cluster"
+	"github.com/gherkube/gherkube/steps/event"
+)
+
+// Kept is what a scenario left in a cluster, for people to look at.
+type Kept struct {
+	Cluster   string
+	Namespace string
+	Scenario  string   // its name and file
+	Faults    []string // that are still injected
+	Verified  bool     // the cluster need not be verified before another scenario
+}
+
+// parkings are those of all clusters. The zero value works.
+type parkings struct {
+	mu  sync.Mutex
+	all map[cluster.Cluster]*parking
+}
+
+// parking holds the scenarios that have ended on a cluster with their cleaning
+// up still to be done: it is done when another scenario takes the cluster.
+type parking struct {
+	mu     sync.Mutex
+	parked []*Scenario
+}
+
+// kept returns what was kept, in the order of clusters and then of scenarios.
+func (ps *parkings) kept() []Kept {
+	ps.mu.Lock()
+	defer ps.mu.Unlock()
+	var kept []Kept
+	for _, p := range ps.all {
+		p.mu.Lock()
+		for _, s := range p.parked {
+			kept = append(kept, s.kept())
+		}
+		p.mu.Unlock()
+	}
+	slices.SortStableFunc(kept, func(a, b Kept) int { return cmp.Compare(a.Cluster, b.Cluster) })
+	return kept
+}
+
+func (s *Scenario) kept() Kept {
+	k := Kept{Cluster: s.cluster.Name(), Namespace: s.namespace, Scenario: s.Title, Verified: s.Isolation == cluster.Shared && !s.onNode}
+	for _, r := range s.faults.Active() {
+		k.Faults = append(k.Faults, r.Name)
+	}
+	return k
+}
+
+// of returns the parking of a cluster.
+func (ps *parkings) of(c cluster.Cluster) *parking {
+	ps.mu.Lock()
+	defer ps.mu.Unlock()
+	if ps.all == nil {
+		ps.all = map[cluster.Cluster]*parking{}
+	}
+	if ps.all[c] == nil {
+		ps.all[c] = &parking{}
+	}
+	return ps.all[c]
+}
+
+// park keeps what the scenario made and injected. What was not verified of a
+// cluster that others share is noted for other processes.
+func (p *parking) park(s *Scenario) error {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.parked = append(p.parked, s)
+	s.releaseHistory()
+	if s.Isolation == cluster.Shared && s.onNode {
+		return s.underWay()
+	}
+	return nil
+}
+
+// clear cleans up after the scenarios that were parked on the cluster, before
+// another one uses it.
+func (p *parking) clear(ctx context.Context) error {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	var errs []error
+	for _, s := range p.parked {
+		hear := s.Hear
+		s.Hear = func(e event.Event) { // its part of the record is closed
+			if e.Kind == event.Left {
+				hear(e)
+			}
+		}
+		s.holdHistory()
+		errs = append(errs, s.clean(ctx))
+	}
+	p.parked = nil
+	return errors.Join(errs...)
+}

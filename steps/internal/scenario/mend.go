@@ -1,0 +1,34 @@
+package scenario
+
+import (
+	"context"
+
+	"github.com/gherkube/gherkube/fixtures/cluster"
+	"github.com/gherkube/gherkube/fixtures/faults"
+	"github.com/gherkube/gherkube/fixtures/verdict"
+)
+
+// Mend reverts the faults that runs left in a cluster, verifies that it is
+// healthy and as it was before the scenario that had it quarantined, and lifts
+// the quarantine. It is false if the cluster was not quarantined.
+func Mend(ctx context.Context, c cluster.Cluster) (mended bool, err error) {
+	held, err := cluster.Hold(ctx, c, cluster.Disruptive)
+	if err != nil {
+		return false, err
+	}
+	defer held.Release()
+	q := cluster.Quarantined(c.Name())
+	switch {
+	case q == nil:
+		return false, nil
+	case q.InUse():
+		return false, verdict.Unseenf("cluster %s is kept by a run that goes on: %s", c.Name(), q.Reason)
+	}
+	opened, err := openSession(ctx, c)
+	if err != nil {
+		return false, err
+	}
+	defer opened.close()
+	s := &Scenario{session: opened, start: opened.history.Now(), faults: faults.NewEngine(c, faults.Options{})}
+	return true, s.mend(ctx, q)
+}

@@ -1,0 +1,90 @@
+package scenario
+
+import (
+	"fmt"
+	"slices"
+
+	corev1 "k8s.io/api/core/v1"
+
+	"github.com/gherkube/gherkube/fixtures/observe"
+	"github.com/gherkube/gherkube/fixtures/traffic"
+	"github.com/gherkube/gherkube/fixtures/verdict"
+)
+
+// Requester is who a sentence lets ask: a pod, a node, or, when both are empty, this
+// machine.
+type Requester struct{ Pod, Node string }
+
+// String names the requester.
+func (a Requester) String() string {
+	switch {
+	case a.Pod != "":
+		return fmt.Sprintf("pod %q", a.Pod)
+	case a.Node != "":
+		return "node " + a.Node
+	}
+	return "this machine"
+}
+
+// EveryNode returns each node of the cluster as a requester.
+func (s *Scenario) EveryNode() []Requester {
+	var all []Requester
+	for _, n := range s.cluster.Nodes() {
+		all = append(all, Requester{Node: n.Name()})
+	}
+	return all
+}
+
+// Place returns from where the requester asks now.
+func (s *Scenario) Place(a Requester) (traffic.Requester, error) {
+	if a.Pod == "" && a.Node == "" {
+		here := traffic.Here{}
+		for _, n := range s.cluster.Nodes() {
+			here.Nodes = append(here.Nodes, n.Address())
+		}
+		return here, nil
+	}
+	return s.Seat(a)
+}
+
+// Seat returns the place of a node or pod. A pod that is nowhere cannot ask: that
+// tells nothing of the one who is asked. Where a student is judged it ran when
+// the lab began, and what has come of it since is the student's: whoever asks in
+// its network needs no room on a node, no scheduler and no program of its own.
+func (s *Scenario) Seat(a Requester) (traffic.Seat, error) {
+	if a.Pod == "" {
+		n, err := s.cluster.Node(a.Node)
+		if err != nil {
+			return traffic.Seat{}, err
+		}
+		return traffic.OnNode(n), nil
+	}
+	namespace, name := s.Object(a.Pod)
+	pod := observe.Get[*corev1.Pod](s.history.View(), namespace, name)
+	if s.IsCheck() {
+		if err := canAsk(a.Pod, pod); err != nil {
+			return traffic.Seat{}, err
+		}
+	}
+	if pod == nil || pod.Spec.NodeName == "" {
+		return traffic.Seat{}, verdict.Unseenf("pod %q runs on no node and cannot ask", a.Pod)
+	}
+	n, err := s.cluster.Node(pod.Spec.NodeName)
+	if err != nil {
+		return traffic.Seat{}, err
+	}
+	return traffic.InPod(n, a.Pod, string(pod.UID)), nil
+}
+
+// canAsk says what has become of a pod that asked when the lab began and has no
+// network any more.
+func canAsk(name string, pod *corev1.Pod) error {
+	if pod == nil {
+		return fmt.Errorf("pod %q, which is to ask, is not there any more", name)
+	}
+	runs := slices.ContainsFunc(pod.Status.ContainerStatuses, func(c corev1.ContainerStatus) bool { return c.State.Running != nil })
+	if pod.Spec.NodeName == "" || !runs {
+		return fmt.Errorf("pod %q, which is to ask, does not run any more: %s", name, observe.Describe(pod))
+	}
+	return nil
+}

@@ -1,0 +1,78 @@
+package scenario
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"k8s.io/client-go/kubernetes"
+
+	"github.com/gherkube/gherkube/fixtures/cluster"
+	"github.com/gherkube/gherkube/fixtures/faults"
+	"github.com/gherkube/gherkube/fixtures/fitness"
+	"github.com/gherkube/gherkube/fixtures/observe"
+)
+
+// session is what all scenarios on one cluster share: its history and a
+// client. It is opened once, when the first of them takes the cluster, and
+// closed with the cluster.
+type session struct {
+	cluster    cluster.Cluster
+	client     kubernetes.Interface
+	history    *observe.History
+	departures departures
+	open       context.Context // ends with the session
+	shut       context.CancelFunc
+}
+
+func (s *session) close() {
+	s.shut()
+	s.history.Close()
+}
+
+// openingTime bounds how long a cluster may take to list what it holds.
+const openingTime = 30 * time.Second
+
+// endingTime bounds the mending at the end of a scenario.
+const endingTime = 4 * time.Minute
+
+// openSession connects to a cluster, after healing what a run that died has
+// left injected in it.
+func openSession(ctx context.Context, c cluster.Cluster) (*session, error) {
+	resuming, done := context.WithTimeout(ctx, endingTime)
+	defer done()
+	if _, err := faults.Resume(resuming, c, faults.Options{}); err != nil {
+		return nil, fmt.Errorf("healing what an earlier run left in cluster %s: %w", c.Name(), err)
+	}
+	return connect(ctx, c)
+}
+
+// connect begins to watch a cluster.
+func connect(ctx context.Context, c cluster.Cluster) (*session, error) {
+	config := c.Config()
+	config.QPS, config.Burst = 200, 400
+	config.UserAgent = "gherkube/steps" // in the audit log, who did what a sentence did by itself
+	config.Timeout = fitness.SettleTime
+	client, err := kubernetes.NewForConfig(config)
+	if err != nil {
+		return nil, fmt.Errorf("cluster %s: %w", c.Name(), err)
+	}
+	opening, cancel := context.WithTimeout(ctx, openingTime)
+	defer cancel()
+	history, err := observe.Watch(opening, c.Config())
+	if err != nil {
+		return nil, fmt.Errorf("watching cluster %s: %w", c.Name(), err)
+	}
+	s := &session{cluster: c, client: client, history: history}
+	s.open, s.shut = context.WithCancel(uncancelled(ctx))
+	return s, nil
+}
+
+// examined is the session's cluster, to be proved fit.
+func (s *session) examined() fitness.Cluster {
+	return fitness.Cluster{Cluster: s.cluster, Client: s.client, History: s.history}
+}
+
+// uncancelled keeps a context's values without its end: cleaning up goes on
+// after an interruption, under a deadline of its own.
+func uncancelled(ctx context.Context) context.Context { return context.WithoutCancel(ctx) }

@@ -1,0 +1,65 @@
+package scenario
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/gherkube/gherkube/fixtures/phrase"
+	"github.com/gherkube/gherkube/fixtures/verdict"
+)
+
+// A command of a lab that no cluster could answer is a defect of the lab. What
+// it complains of is taken for that only where no student has a say in it: it is
+// the first thing on standard error, the command's words are all the lab's own,
+// and the word complained of is one of them.
+
+// complaints are how shells and programs say that they were called wrongly. A
+// group is a word that has to stand in the command.
+var complaints = []*regexp.Regexp{
+	regexp.MustCompile(`^bash: line \d+: (\S+): command not found`),
+	regexp.MustCompile(`^bash: (?:-c: )?line \d+: (?:syntax error|unexpected EOF)`),
+	regexp.MustCompile(`(?i)^(?:error: )?unknown (?:shorthand )?flag: (?:.* in )?(-\S+)`),
+	regexp.MustCompile(`(?i)^(?:error: )?(?:flag needs an argument: |invalid argument "[^"]*" for "|unknown command "|required flag)`),
+	regexp.MustCompile(`(?i)^(?:error: )?you must specify `),
+	regexp.MustCompile(`^error: (?:error parsing jsonpath|unable to match a printer|unrecognized condition|` +
+		`name cannot be provided when a selector|there is no need to specify a resource type|Invalid timeout value)`),
+	regexp.MustCompile(`^(?:[^\n]*\n){1,3}See '(?:kubectl|kubeadm|etcdctl)[^'\n]*' for `),
+	regexp.MustCompile(`^(?:[^\n]*\n){1,3}(?:curl: try|Try) '[^'\n]+ --help'`),
+	regexp.MustCompile(`^jq: error: (?:[^\n]*\n)+jq: \d+ compile error`),
+}
+
+// missingType is how kubectl says that the API server has no such objects. It
+// is the lab's mistake if nothing in the lab could bring them about.
+var missingType = regexp.MustCompile(`^error: the server doesn't have a resource type "(\S+)"`)
+
+// notItsOwn is where words of others come into a command, or their programs: a
+// substitution, a variable, an answer, a container.
+var notItsOwn = regexp.MustCompile("[$`]|\\banswers\\b|\\bxargs\\b|\\bexec\\b|\\bssh\\b|\\bcrictl\\b|\\battach\\b|/proc/1/root")
+
+// literal is text in which a shell substitutes nothing.
+var literal = regexp.MustCompile(`'[^']*'`)
+
+// Unaskable returns a Defect if the lab has asked what nobody can answer.
+func (s *Scenario) Unaskable(r *Result) error {
+	if s.environment == nil || notItsOwn.MatchString(literal.ReplaceAllString(r.Command, "")) {
+		return nil
+	}
+	said := strings.TrimSpace(r.Errors)
+	if found := missingType.FindStringSubmatch(said); found != nil {
+		if s.environment.UnknownResource != nil && mentions(r.Command, found[1]) && s.environment.UnknownResource(found[1]) {
+			return verdict.Defectf("nobody can ask this: %s", r)
+		}
+		return nil
+	}
+	for _, complaint := range complaints {
+		found := complaint.FindStringSubmatch(said)
+		if found != nil && !slices.ContainsFunc(found[1:], func(word string) bool { return !mentions(r.Command, word) }) {
+			return verdict.Defectf("nobody can ask this: %s", r)
+		}
+	}
+	return nil
+}
+
+// mentions tells whether a word stands in a command.
+func mentions(command, word string) bool { return phrase.Literal(word).In(command) }

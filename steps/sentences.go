@@ -1,0 +1,41 @@
+package steps
+
+import "github.com/gherkube/gherkube/steps/internal/grammar"
+
+// Sentences are all the ways to say the step, the English one first.
+func (s Step) Sentences() []Sentence {
+	all := []Sentence{{Language: English, Pattern: s.Pattern, Example: s.Example}}
+	if s.Korean.Pattern != "" {
+		korean := s.Korean
+		korean.Language = Korean
+		all = append(all, korean)
+	}
+	return all
+}
+
+// SentenceFor is the step's sentence whose pattern matches a text, and whether
+// there is one.
+func (s Step) SentenceFor(text string) (Sentence, bool) {
+	for _, sentence := range s.Sentences() {
+		if grammar.Regexp(sentence.Pattern).MatchString(text) {
+			return sentence, true
+		}
+	}
+	return Sentence{}, false
+}
+
+// inKorean adds how the step is said in Korean.
+func (s Step) inKorean(sentence Sentence) Step {
+	s.Korean = sentence
+	return s
+}
+
+// words are what the step's pattern captures in a text, as its function takes
+// them.
+func (s Step) words(text string) []string {
+	sentence, found := s.SentenceFor(text)
+	if !found {
+		return nil
+	}
+	return sentence.Arguments(grammar.Regexp(sentence.Pattern).FindStringSubmatch(text)[1:])
+}
