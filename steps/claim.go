@@ -38,6 +38,14 @@ type claim struct {
 	// beyond tells whether it depends on what is beyond the scenario's
 	// namespace, as that of a Step.
 	beyond func(in Line, args []string) bool
+	// speaks lists the types of which it speaks, by the names that the sentence has for
+	// them, so that they are watched from the beginning of the scenario; nil means that
+	// it speaks of those that always are.
+	speaks func(args []string) []string
+	// about returns the objects that it is about. nothing tells whether it is true of
+	// objects that nobody ever made.
+	about   func(args []string) []Object
+	nothing func(args []string) bool
 }
 
 func timedStep(c claim) Step {
@@ -59,7 +67,17 @@ func timedStep(c claim) Step {
 		}),
 		check:  func(in Line, words []string) error { return c.complaint(in, words[2:]) },
 		beyond: func(in Line, words []string) bool { return c.beyond != nil && c.beyond(in, words[2:]) },
+		speaks: func(words []string) []string { return c.types(words[2:]) },
+		claim:  &c,
 	}
+}
+
+// types are those that the claim speaks of.
+func (c claim) types(args []string) []string {
+	if c.speaks == nil {
+		return nil
+	}
+	return c.speaks(args)
 }
 
 func (c claim) complaint(in Line, args []string) error {
@@ -106,7 +124,14 @@ func expect(ctx context.Context, s *scenario.Scenario, frame, limit string, c cl
 	return s.Judge(ctx, observe.Expectation{Subject: subject, Matcher: matcher, Timing: timing})
 }
 
+// ready makes ready what looking needs: the types that the claim speaks of are
+// followed.
 func (c claim) ready(ctx context.Context, s *scenario.Scenario, args []string) error {
+	for _, name := range c.types(args) {
+		if err := s.Follow(ctx, name); err != nil {
+			return err
+		}
+	}
 	if c.prepare == nil {
 		return nil
 	}
@@ -128,12 +153,21 @@ func (c claim) timedInKorean() Sentence {
 	words := maps.Clone(koreanFrames)
 	maps.Copy(words, c.korean.Words)
 	frames := koreanFor(c.frames())
+	var translate func(int, string) string
+	if c.korean.Translate != nil {
+		translate = func(argument int, word string) string {
+			if argument < 2 {
+				return word
+			}
+			return c.korean.Translate(argument-2, word)
+		}
+	}
 	order := []int{1, 0}
 	for i := range grammar.Groups(c.korean.Pattern) {
 		order = append(order, 2+c.korean.Place(i))
 	}
 	return Sentence{
 		Pattern: "^" + duration.Korean + " (" + strings.Join(frames, "|") + ") " + c.korean.Pattern + "$",
-		Example: "30초 " + frames[0] + " " + c.korean.Example, Order: order, Words: words,
+		Example: "30초 " + frames[0] + " " + c.korean.Example, Order: order, Words: words, Translate: translate,
 	}
 }

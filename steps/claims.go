@@ -4,7 +4,7 @@ package steps
 func claims() []claim {
 	var all []claim
 	for _, table := range [][]claim{
-		commandClaims, nodeClaims, podClaims, deploymentClaims, answerClaims, askingClaims, dnsClaims, ruleClaims,
+		commandClaims, objectClaims, fieldClaims, countClaims, memoryClaims, workloadClaims, nodeClaims, podClaims, containerClaims, eventClaims, logClaims, answerClaims, askingClaims, dnsClaims, ruleClaims,
 		etcdClaims, trialClaims, connectionClaims, sshClaims,
 		bootClaims, rightClaims, serviceClaims, schedulerClaims, handedClaims, credentialClaims,
 	} {

@@ -79,7 +79,7 @@ func haveDeployment(ctx context.Context, name, image, replicas, leaveAfter strin
 		return fmt.Errorf("%s replicas: %w", replicas, err)
 	}
 	namespace, called := s.Object(name)
-	ready := observe.Expectation{Subject: readyPods(s, name, ""), Matcher: ofWorkload(observe.HaveCount(count))}
+	ready := observe.Expectation{Subject: readyPods(s, "deployment", name, ""), Matcher: ofWorkload(observe.HaveCount(count))}
 	return awaitRunning(ctx, s, ready, func(v observe.View) []*corev1.Pod { return selected(v, "deployment", namespace, called, "") })
 }
 

@@ -61,12 +61,12 @@ func arguments(t *testing.T, said steps.Sentence) []string {
 
 func TestKoreanSentencesReachEnglishFunctions(t *testing.T) {
 	for sentence, want := range map[string][]string{
-		`2분 동안 파드 "web"은 Running 상태이다`:                         {"for", "2m", "web", "Running"},
-		`500밀리초 안에 파드 "web"이 사라진다`:                             {"within", "500ms", "web", "gone"},
-		`노드 유예 시간과 10초 안에 노드 worker-1이 Unknown 상태가 된다`:         {"within", "the node grace period and 10s", "worker-1", "Unknown"},
-		`10초 동안 한 번도 일어나지 않는다: 노드 worker-1이 Unknown 상태가 된다`:    {"never within", "10s", "worker-1", "Unknown"},
+		`2분 동안 파드 "web"은 Running 상태이다`:                         {"for", "2m", "pod", "web", "", "Running"},
+		`500밀리초 안에 파드 "web"이 사라진다`:                             {"within", "500ms", "pod", "web", "", "gone"},
+		`노드 유예 시간과 10초 안에 노드 worker-1이 Unknown 상태가 된다`:         {"within", "the node grace period and 10s", "", "", "worker-1", "Unknown"},
+		`10초 동안 한 번도 일어나지 않는다: 노드 worker-1이 Unknown 상태가 된다`:    {"never within", "10s", "", "", "worker-1", "Unknown"},
 		`5초 동안 파드 "web"이 배정된 노드가 없다`:                           {"for", "5s", "web", "no node"},
-		`5초 안에 디플로이먼트 "web"의 준비된 파드가 worker-1에 2개 있다`:          {"within", "5s", "web", "2", "worker-1"},
+		`5초 안에 디플로이먼트 "web"의 준비된 파드가 worker-1에 2개 있다`:          {"within", "5s", "deployment", "web", "2", "ready ", "worker-1"},
 		`5초 안에 이 컴퓨터가 worker-1의 서비스 "web"에서 응답을 받는다`:           {"within", "5s", "", "", "this machine", "an answer", "", "", "", "web", "worker-1"},
 		`5초 안에 노드 worker-2가 파드 "web"에서 "안녕"을 받는다`:              {"within", "5s", "", "worker-2", "", "", "안녕", "", "web", "", ""},
 		`5초 안에 파드 "client"가 이름 "alpha.crew"로 아무것도 찾지 못한다`:      {"within", "5s", "client", "alpha.crew", "nothing", "", "", ""},

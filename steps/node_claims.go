@@ -19,22 +19,6 @@ import (
 var nodeClaims = []claim{
 	{
 		topic:   "nodes",
-		pattern: `node (\S+) is (Ready|NotReady|Unknown)`,
-		meaning: "The Ready condition of the node: Unknown if it has not reported for the grace period.",
-		example: "node worker-1 is Unknown",
-		korean: Sentence{
-			Pattern: `노드 (\S+?){이/가/은/는} (Ready|NotReady|Unknown) 상태{이다/가 된다}`,
-			Example: `노드 worker-1이 Unknown 상태가 된다`,
-		},
-		read: func(s *scenario.Scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
-			matcher := map[string]types.GomegaMatcher{
-				"Ready": observe.BeReadyNode(), "NotReady": observe.BeNotReady(), "Unknown": observe.BeUnknown(),
-			}[args[1]]
-			return nodeIs(s, args[0], matcher)
-		},
-	},
-	{
-		topic:   "nodes",
 		pattern: `node (\S+) is NotReady because of "([^"]+)"`,
 		meaning: "The node's kubelet reports it not ready, with these words.",
 		example: `node worker-1 is NotReady because of "container runtime"`,

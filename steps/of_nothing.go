@@ -19,10 +19,15 @@ func (s Step) OfNothing(text string) []Object {
 	if !s.Timed || len(words) == 0 || s.Pattern == untilPattern() {
 		return nil
 	}
+	if c := s.claim; c != nil && c.about != nil {
+		if words[0] == "never within" || c.nothing != nil && c.nothing(words[2:]) {
+			return c.about(words[2:])
+		}
+		return nil
+	}
 	objects, at := s.objects(words), slices.Index(words, "no ")
 	switch {
 	case words[0] == "never within",
-		strings.Contains(s.Pattern, ` pod "([^"]+)" is `) && slices.Contains(words, "gone"),
 		strings.Contains(s.Pattern, "(every|no) node has") && slices.Contains(words, "no"),
 		strings.Contains(s.Pattern, "may do nothing"), slices.Contains(words, "no more than"):
 		return objects

@@ -16,6 +16,7 @@ const (
 	aValue          // the value of a ${name}
 	thePods         // pods that are called something
 	anOutput        // what a command printed
+	aMemory         // an object as it was
 )
 
 // outputs are the last words of sentences that give something.

@@ -21,3 +21,21 @@ func owns(v observe.View, d *appsv1.Deployment, p *corev1.Pod) bool {
 func controlled(rs *appsv1.ReplicaSet, d *appsv1.Deployment) bool {
 	return metav1.IsControlledBy(rs, d)
 }
+
+// has tells whether a workload has a pod, which it selects, as its own. Of a deployment's
+// pod whose ReplicaSet is not seen (another watch tells of it, and may do so later) that
+// is taken for true.
+func has(v observe.View, workload metav1.Object, p *corev1.Pod) bool {
+	by := metav1.GetControllerOf(p)
+	d, isDeployment := workload.(*appsv1.Deployment)
+	switch {
+	case by == nil:
+		return false
+	case !isDeployment:
+		return by.UID == workload.GetUID()
+	case by.Kind != "ReplicaSet":
+		return false
+	}
+	rs := observe.Get[*appsv1.ReplicaSet](v, p.Namespace, by.Name)
+	return rs == nil || rs.UID != by.UID || controlled(rs, d)
+}

@@ -20,21 +20,6 @@ const podStates = `(Pending|Running|Terminating|gone|not Terminating)`
 var podClaims = []claim{
 	{
 		topic:   "pods",
-		pattern: `pod "([^"]+)" is ` + podStates,
-		meaning: "The state of the pod of this name. Running means that every container runs and is ready.",
-		example: `pod "web" is Running`,
-		korean: Sentence{
-			Pattern: `파드 "([^"]+)"{이/가/은/는} ` + koreanPodStates,
-			Example: `파드 "web"이 Running 상태가 된다`,
-			Words:   koreanPodStateWords,
-		},
-		read: func(s *scenario.Scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
-			namespace, name := s.Object(args[0])
-			return observe.Pod(namespace, name), podState(args[1]), nil
-		},
-	},
-	{
-		topic:   "pods",
 		pattern: `pod "([^"]+)" is Pending because of "([^"]+)"`,
 		meaning: "The reason why the pod does not run yet, as in kubectl describe: the scheduler's message about the nodes, or what a container is waiting for.",
 		example: `pod "web" is Pending because of "Insufficient cpu"`,
@@ -88,11 +73,11 @@ var podClaims = []claim{
 	{
 		topic:   "pods",
 		several: true,
-		pattern: `the pods of (deployment|daemonset) "([^"]+)"(?: on (\S+))? are ` + podStates,
+		pattern: `the pods of ` + workloadWords + ` "([^"]+)"(?: on (\S+))? are ` + podStates,
 		meaning: "The state of all pods of a workload, of which there must be at least one; gone means that it has none. The workload itself must exist. To check the pods after it is deleted, give them an alias first.",
 		example: `the pods of daemonset "kube-system/kube-proxy" on worker-1 are not Terminating`,
 		korean: Sentence{
-			Pattern: `(디플로이먼트|데몬셋) "([^"]+)"의(?: (\S+?)에 있는)? 파드{가/는} 모두 ` + koreanPodStates,
+			Pattern: koreanWorkload + ` "([^"]+)"의(?: (\S+?)에 있는)? 파드{가/는} 모두 ` + koreanPodStates,
 			Example: `데몬셋 "kube-system/kube-proxy"의 worker-1에 있는 파드는 모두 Terminating 상태가 아니다`,
 			Words:   koreanPodsOf,
 		},
@@ -106,7 +91,7 @@ var podClaims = []claim{
 			}
 			return podsOf(s, args[0], args[1], args[2]), ofWorkload(are), nil
 		},
-		beyond: func(_ Line, args []string) bool { return args[0] == "deployment" && args[2] != "" },
+		beyond: func(_ Line, args []string) bool { return args[0] != "daemonset" && args[2] != "" },
 	},
 	{
 		topic:   "pods",
@@ -133,7 +118,7 @@ var podClaims = []claim{
 // koreanPodsOf are the words for the pods of a workload and their states.
 var koreanPodsOf = func() map[string]string {
 	words := maps.Clone(koreanPodStateWords)
-	words["디플로이먼트"], words["데몬셋"] = "deployment", "daemonset"
+	maps.Copy(words, koreanTypes)
 	return words
 }()
 

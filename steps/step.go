@@ -42,6 +42,10 @@ type Step struct {
 	gives   output      // what lines after it may speak of
 	injures []makeFault // the fault that it injects
 	mends   []makeFault // the faults of which it heals those that are there
+	claim   *claim      // that it makes in a frame; nil if it makes none, or two
+	// speaks lists the types of objects of which a line speaks; nil means that it speaks
+	// of those that are always watched.
+	speaks func(words []string) []string
 	// check finds what is wrong with a line before it runs, given what the
 	// pattern captured in it; nil means that nothing can be told.
 	check func(in Line, words []string) error

@@ -96,6 +96,7 @@ func (suite *Suite) before(ctx context.Context, sc *godog.Scenario) (context.Con
 	if err != nil {
 		return ctx, inTest(ctx, err, suite.SkipUndecided)
 	}
+	s.FollowAll(ctx, suite.vocabulary().typesIn(sentencesOf(sc)))
 	return scenario.NewContext(ctx, s), nil
 }
 

@@ -9,10 +9,12 @@ var tables = [][]Step{
 	podSteps,
 	podTableSteps,
 	nameSteps,
+	memorySteps,
 	valueSteps,
 	faultSteps,
 	mistakeSteps,
 	expectations(),
+	matchSteps,
 	orderSteps,
 	rightSteps,
 }

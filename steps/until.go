@@ -49,7 +49,17 @@ func untilStep() Step {
 			return errors.Join(complaintOf(in, words[0]), complaintOf(in, words[2]))
 		},
 		beyond: func(in Line, words []string) bool { return beyondOf(in, words[0]) || beyondOf(in, words[2]) },
+		speaks: func(words []string) []string { return slices.Concat(typesOf(words[0]), typesOf(words[2])) },
 	}
+}
+
+// typesOf are the types of which the claim speaks that a part of a sentence makes.
+func typesOf(part string) []string {
+	c, args, err := claimIn(part)
+	if err != nil {
+		return nil
+	}
+	return c.types(args)
 }
 
 // beyondOf tells whether the claim that a part of a sentence makes depends on

@@ -6,6 +6,7 @@ import (
 
 	"github.com/onsi/gomega/types"
 	appsv1 "k8s.io/api/apps/v1"
+	batchv1 "k8s.io/api/batch/v1"
 	corev1 "k8s.io/api/core/v1"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 	"k8s.io/apimachinery/pkg/labels"
@@ -14,20 +15,44 @@ import (
 	"github.com/gherkube/gherkube/steps/internal/scenario"
 )
 
-// podsOf looks at the pods that a workload's selector selects, on one node or
-// on all; ofWorkload says what they should be.
+// workloadWords are the types whose pods sentences speak of.
+const (
+	workloadWords  = `(deployment|statefulset|daemonset|replicaset|job)`
+	koreanWorkload = `(디플로이먼트|스테이트풀셋|데몬셋|레플리카셋|잡)`
+)
+
+// podsOf looks at the pods that a workload has, on one node or on all; ofWorkload says
+// what they should be.
 func podsOf(s *scenario.Scenario, kind, ref, node string) observe.Subject {
+	return somePodsOf(s, "the pods", kind, ref, node, func(*corev1.Pod) bool { return true })
+}
+
+// readyPods are those that take part in the work, and are not about to end.
+func readyPods(s *scenario.Scenario, kind, ref, node string) observe.Subject {
+	return somePodsOf(s, "the ready pods", kind, ref, node, running)
+}
+
+func running(p *corev1.Pod) bool {
+	is, err := observe.BeRunning().Match(p)
+	return err == nil && is
+}
+
+func somePodsOf(s *scenario.Scenario, which, kind, ref, node string, keep func(*corev1.Pod) bool) observe.Subject {
 	namespace, name := s.Object(ref)
-	describe := fmt.Sprintf("the pods of %s %q%s", kind, ref, onNode(node))
+	describe := fmt.Sprintf("%s of %s %q%s", which, kind, ref, onNode(node))
 	return observe.From(describe, func(v observe.View) any {
-		return podsOrNoWorkload(v, kind, namespace, name, node)
-	}, observe.KindPod, observe.KindDeployment, observe.KindDaemonSet)
+		pods, there := podsOrNoWorkload(v, kind, namespace, name, node).([]*corev1.Pod)
+		if !there {
+			return noWorkload{kind, name}
+		}
+		return slices.DeleteFunc(pods, func(p *corev1.Pod) bool { return !keep(p) })
+	}, observe.KindPod, observe.KindReplicaSet, observe.KindDeployment, observe.KindDaemonSet, observe.KindStatefulSet, observe.KindJob)
 }
 
 // podsOrNoWorkload are a workload's pods, or that it is not there: which pods it
 // had, nobody can tell then.
 func podsOrNoWorkload(v observe.View, kind, namespace, name, node string) any {
-	if selectorOf(v, kind, namespace, name) == nil {
+	if workload, _ := workloadIn(v, kind, namespace, name); workload == nil {
 		return noWorkload{kind, name}
 	}
 	return selected(v, kind, namespace, name, node)
@@ -66,24 +91,41 @@ func (m workloadMatcher) FailureMessage(actual any) string {
 // String is what is wanted of the pods.
 func (m workloadMatcher) String() string { return fmt.Sprint(m.GomegaMatcher) }
 
-// selected are the pods of a workload; none when it is not there.
+// selected are the pods of a workload; none when it is not there. They are those that it
+// selects and owns: a pod with its labels alone is not one of them.
 func selected(v observe.View, kind, namespace, name, node string) []*corev1.Pod {
-	selector := selectorOf(v, kind, namespace, name)
+	workload, selector := workloadIn(v, kind, namespace, name)
 	return slices.DeleteFunc(slices.Clone(v.Pods(namespace)), func(p *corev1.Pod) bool {
-		return selector == nil || !selector.Matches(labels.Set(p.Labels)) || (node != "" && p.Spec.NodeName != node)
+		return workload == nil || !selector.Matches(labels.Set(p.Labels)) || !has(v, workload, p) || (node != "" && p.Spec.NodeName != node)
 	})
 }
 
-// selectorOf is by what a workload knows its pods, or nil when it is not there.
-func selectorOf(v observe.View, kind, namespace, name string) labels.Selector {
-	if kind == "deployment" {
-		if d := observe.Get[*appsv1.Deployment](v, namespace, name); d != nil {
-			return selecting(d.Spec.Selector)
+// workloadIn finds a workload, and by what it selects its pods; nil when it is not
+// there.
+func workloadIn(v observe.View, kind, namespace, name string) (metav1.Object, labels.Selector) {
+	switch kind {
+	case "deployment":
+		if w := observe.Get[*appsv1.Deployment](v, namespace, name); w != nil {
+			return w, selecting(w.Spec.Selector)
 		}
-	} else if d := observe.Get[*appsv1.DaemonSet](v, namespace, name); d != nil {
-		return selecting(d.Spec.Selector)
+	case "daemonset":
+		if w := observe.Get[*appsv1.DaemonSet](v, namespace, name); w != nil {
+			return w, selecting(w.Spec.Selector)
+		}
+	case "statefulset":
+		if w := observe.Get[*appsv1.StatefulSet](v, namespace, name); w != nil {
+			return w, selecting(w.Spec.Selector)
+		}
+	case "replicaset":
+		if w := observe.Get[*appsv1.ReplicaSet](v, namespace, name); w != nil {
+			return w, selecting(w.Spec.Selector)
+		}
+	case "job":
+		if w := observe.Get[*batchv1.Job](v, namespace, name); w != nil {
+			return w, selecting(w.Spec.Selector)
+		}
 	}
-	return nil
+	return nil, nil
 }
 
 // selecting is a selector of the API, expressions and all. One that means

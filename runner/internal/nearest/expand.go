@@ -6,6 +6,8 @@ import (
 	"regexp/syntax"
 	"slices"
 	"strings"
+
+	"github.com/gherkube/gherkube/steps"
 )
 
 // room is a part of a pattern in which different words can stand.
@@ -31,21 +33,39 @@ const maxWays = 400
 // expanded are all ways to say a sentence: what may be left out is there or
 // not, and of what can be chosen each is a way. Single words are chosen within
 // a room.
-func expanded(pattern string) ([]string, []room) {
+func expanded(pattern string, language steps.Language) ([]string, []room) {
 	parsed, err := syntax.Parse(pattern, syntax.Perl)
 	if err != nil {
 		panic(err) // it has been compiled before
 	}
-	e := &expansion{}
+	e := &expansion{language: language}
 	return e.ways(parsed), e.rooms
 }
 
-type expansion struct{ rooms []room }
+type expansion struct {
+	language steps.Language
+	rooms    []room
+}
+
+// named puts rooms where an outline has the names of types and states.
+func (e *expansion) named(text string) string {
+	for word, said := range map[string]func() []string{
+		"TYPE":  func() []string { return steps.Types(e.language) },
+		"STATE": steps.States,
+	} {
+		for strings.Contains(text, word) {
+			all := said()
+			r := room{words: all, example: map[string]string{"TYPE": "pod", "STATE": "Ready"}[word]}
+			text = strings.Replace(text, word, e.add(r)[0], 1)
+		}
+	}
+	return text
+}
 
 func (e *expansion) ways(re *syntax.Regexp) []string {
 	switch re.Op {
 	case syntax.OpLiteral:
-		return []string{string(re.Rune)}
+		return []string{e.named(string(re.Rune))}
 	case syntax.OpCapture:
 		return e.choice(e.ways(re.Sub[0]))
 	case syntax.OpConcat:

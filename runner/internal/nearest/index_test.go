@@ -49,6 +49,11 @@ var meant = []struct{ written, meant string }{
 	{`the command printed 'x'`, `the command printed "x"`},
 	{`within 30 seconds pod client gets an answer from service web`, `within 30s pod "client" gets an answer from service "web"`},
 	{`until node worker-1 is unknown, within 30 seconds, the pod web is Pending`, `until node worker-1 is Unknown, within 30s, pod "web" is Pending`},
+	{`the job "x" completes`, `within 30s job "x" is Complete`},
+	{`within 30s pvc data is bound`, `within 30s pvc "data" is Bound`},
+	{`within 30s the deploymnet "web" exists`, `within 30s deployment "web" exists`},
+	{`{.spec.replicas} of deployment web is 3`, `within 30s {.spec.replicas} of deployment "web" is "3"`},
+	{`there are at least three pods with label "app=web"`, `within 30s there are at least 3 pods with label "app=web"`},
 	{`워커 두 대로 된 클러스터가 있다`, `워커 2대로 된 클러스터가 있다`},
 	{`'kubectl get pods'를 실행한다`, `"kubectl get pods"를 실행한다`},
 	{`30초 안에 노드 worker-2이 Unknown 상태가 되었다`, `30초 안에 노드 worker-2이 Unknown 상태가 된다`},
@@ -67,7 +72,7 @@ func TestTheSentenceThatWasMeant(t *testing.T) {
 // What is like no sentence gets none: a wrong hint is worse than no hint.
 func TestNothingIsMeantByNonsense(t *testing.T) {
 	x := nearest.New(steps.All(), steps.Match)
-	for _, written := range []string{"", ".", `"`, "the quantum `flux` capacitor zzz", `the job "x" completes`, "\x00", "ㅋㅋㅋ"} {
+	for _, written := range []string{"", ".", `"`, "the quantum `flux` capacitor zzz", `the quick brown "x" jumps`, "\x00", "ㅋㅋㅋ"} {
 		if guesses := x.Meant(written, "", 1); len(guesses) > 0 {
 			t.Errorf("%q: got %+v", written, guesses)
 		}

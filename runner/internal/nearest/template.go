@@ -49,7 +49,7 @@ func templatesOf(step steps.Step, said steps.Sentence) []template {
 	if base.frames == nil {
 		example = sentence{tokens: tokensOf(said.Example)}
 	}
-	ways, rooms := expanded(pattern)
+	ways, rooms := expanded(pattern, said.Language)
 	all := make([]template, 0, len(ways))
 	for _, way := range ways {
 		t := base

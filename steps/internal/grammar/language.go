@@ -28,6 +28,9 @@ type Sentence struct {
 	Example  string            // a sentence that the pattern matches
 	Order    []int             // which argument each group is; nil: the first is the first
 	Words    map[string]string // captured words that the function knows in English only
+	// Translate says the captured words in English that cannot be listed, by the
+	// argument that they are; nil means that Words has all.
+	Translate func(argument int, word string) string
 }
 
 // Arguments are what the sentence's groups captured, as its function takes
@@ -35,7 +38,7 @@ type Sentence struct {
 func (s Sentence) Arguments(captured []string) []string {
 	args := make([]string, len(captured))
 	for i, word := range captured {
-		args[s.Place(i)] = s.english(word)
+		args[s.Place(i)] = s.english(s.Place(i), word)
 	}
 	return args
 }
@@ -48,9 +51,12 @@ func (s Sentence) Place(group int) int {
 	return group
 }
 
-func (s Sentence) english(word string) string {
+func (s Sentence) english(argument int, word string) string {
 	if english, found := s.Words[word]; found {
 		return english
+	}
+	if s.Translate != nil {
+		word = s.Translate(argument, word)
 	}
 	if s.Language == Korean {
 		return duration.English(word)

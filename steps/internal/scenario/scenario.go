@@ -32,6 +32,8 @@ type Scenario struct {
 	last          *Result                  // of the last command
 	used          sync.Map                 // the names of the nodes where its commands have run: probes ask at the same time
 	values        map[string]string        // what sentences write as ${name}
+	types         sync.Map                 // the custom types that its sentences speak of, by the name that they have there
+	memories      map[string]Memory        // objects by the name under which a sentence remembered them
 	trials        sync.Map                 // the names of the pods that looks have created
 	namedAfter    bool                     // a command has had the namespace's name in it
 	clusterScoped []string                 // what has that name, belongs to no namespace, and is being deleted
@@ -57,7 +59,7 @@ const NamespaceValue = "namespace"
 
 // newScenario returns a scenario without a cluster.
 func newScenario(spec Spec) *Scenario {
-	return &Scenario{Spec: spec, called: map[string][]*corev1.Pod{}, values: map[string]string{}}
+	return &Scenario{Spec: spec, called: map[string][]*corev1.Pod{}, values: map[string]string{}, memories: map[string]Memory{}}
 }
 
 // Cluster returns the cluster on which the scenario runs.

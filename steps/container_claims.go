@@ -1,0 +1,162 @@
+package steps
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/onsi/gomega/types"
+	corev1 "k8s.io/api/core/v1"
+
+	"github.com/gherkube/gherkube/fixtures/observe"
+	"github.com/gherkube/gherkube/steps/internal/scenario"
+)
+
+const (
+	containerWords  = `container "([^"]+)" of pod "([^"]+)"`
+	koreanContainer = `파드 "([^"]+)"의 컨테이너 "([^"]+)"`
+)
+
+// What is true of a container: of an init container and a sidecar, too.
+var containerClaims = []claim{
+	{
+		topic:   "containers",
+		pattern: containerWords + ` has restarted ` + amountWords + ` times?`,
+		meaning: "The kubelet has started the container again so many times: exactly N unless the sentence says at least, at most, more than or fewer than.",
+		example: `container "app" of pod "web" has restarted at least 2 times`,
+		korean: Sentence{
+			Pattern: koreanContainer + `{이/가} ((?:정확히 |적어도 |많아야 )?\d+번|\d+번보다 (?:많이|적게)|한 번도) 다시 시작{했다/하지 않았다}`,
+			Example: `파드 "web"의 컨테이너 "app"이 적어도 2번 다시 시작했다`,
+			Order:   []int{1, 0, 2}, Translate: translating(map[int]func(string) string{2: koreanTimes}),
+		},
+		read: func(s *scenario.Scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
+			count, err := parseAmount(args[2])
+			if err != nil {
+				return nil, nil, err
+			}
+			return containerOf(s, args), containerThat("have restarted "+count.String()+" times", func(c corev1.ContainerStatus) bool {
+				return count.holds(int(c.RestartCount))
+			}), nil
+		},
+		check: isAmount(2),
+		about: aboutContainer,
+	},
+	{
+		topic:   "containers",
+		pattern: containerWords + ` was terminated: (\w+)(?: with exit code (\d+))?`,
+		meaning: "The container has ended, now or the last time, for this reason (OOMKilled, Error, Completed, ContainerCannotRun) and with this exit code.",
+		example: `container "app" of pod "web" was terminated: OOMKilled with exit code 137`,
+		korean: Sentence{
+			Pattern: koreanContainer + `{이/가}(?: 종료 코드 (\d+){으로/로})? 종료되었다: (\w+)`,
+			Example: `파드 "web"의 컨테이너 "app"이 종료 코드 137로 종료되었다: OOMKilled`,
+			Order:   []int{1, 0, 3, 2},
+		},
+		read: func(s *scenario.Scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
+			want := "have been terminated: " + args[2]
+			code := -1
+			if args[3] != "" {
+				var err error
+				if code, err = strconv.Atoi(args[3]); err != nil {
+					return nil, nil, fmt.Errorf("exit code %s: %w", args[3], err)
+				}
+				want += fmt.Sprintf(" with exit code %d", code)
+			}
+			return containerOf(s, args), containerThat(want, func(c corev1.ContainerStatus) bool {
+				return slices.ContainsFunc([]*corev1.ContainerStateTerminated{c.State.Terminated, c.LastTerminationState.Terminated},
+					func(t *corev1.ContainerStateTerminated) bool {
+						return t != nil && t.Reason == args[2] && (code < 0 || int(t.ExitCode) == code)
+					})
+			}), nil
+		},
+		check: func(_ Line, args []string) error {
+			if code, err := strconv.Atoi(args[3]); args[3] != "" && (err != nil || code > 255) {
+				return fmt.Errorf("%s is no exit code: those are 0 to 255", args[3])
+			}
+			return nil
+		},
+		about: aboutContainer,
+	},
+	{
+		topic:   "containers",
+		pattern: containerWords + ` is (running|ready|waiting: \w+)`,
+		meaning: "What the kubelet says of the container now: running, ready (running, and its probes pass), or what it waits for (CrashLoopBackOff, ImagePullBackOff, ContainerCreating).",
+		example: `container "app" of pod "web" is waiting: CrashLoopBackOff`,
+		korean: Sentence{
+			Pattern: koreanContainer + `{이/가/은/는} (실행 중이다|준비되었다|준비된다|대기 중이다: \w+)`,
+			Example: `파드 "web"의 컨테이너 "app"이 대기 중이다: CrashLoopBackOff`,
+			Order:   []int{1, 0, 2},
+			Words:   map[string]string{"실행 중이다": "running", "준비되었다": "ready", "준비된다": "ready"},
+			Translate: translating(map[int]func(string) string{2: func(word string) string {
+				if len(word) > len("대기 중이다: ") {
+					return "waiting: " + word[len("대기 중이다: "):]
+				}
+				return word
+			}}),
+		},
+		read: func(s *scenario.Scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
+			return containerOf(s, args), containerThat("be "+args[2], func(c corev1.ContainerStatus) bool {
+				switch args[2] {
+				case "running":
+					return c.State.Running != nil
+				case "ready":
+					return c.Ready && c.State.Running != nil
+				}
+				return c.State.Waiting != nil && "waiting: "+c.State.Waiting.Reason == args[2]
+			}), nil
+		},
+		about: aboutContainer,
+	},
+}
+
+func aboutContainer(args []string) []Object { return []Object{{"pod", args[1]}} }
+
+// koreanTimes says how often in English, by how many is said.
+func koreanTimes(word string) string {
+	if word == "한 번도" {
+		return "no"
+	}
+	return koreanAmounts(strings.NewReplacer("번", "개", "많이", "많다", "적게", "적다").Replace(word))
+}
+
+// container is a container as its pod's status has it.
+type container struct {
+	name   string
+	pod    *corev1.Pod
+	status *corev1.ContainerStatus
+}
+
+// Describe says what the container is at.
+func (c container) Describe() string {
+	switch {
+	case c.pod == nil:
+		return "its pod is not there"
+	case c.status == nil:
+		return fmt.Sprintf("the pod says nothing of a container %q: %s", c.name, observe.Describe(c.pod))
+	}
+	return observe.DescribeContainer(*c.status)
+}
+
+// containerOf looks at a container of a pod.
+func containerOf(s *scenario.Scenario, args []string) observe.Subject {
+	namespace, name := s.Object(args[1])
+	describe := fmt.Sprintf("container %q of pod %q", args[0], args[1])
+	return observe.Of(observe.Pod(namespace, name), describe, func(p *corev1.Pod) any {
+		c := container{name: args[0], pod: p}
+		if p == nil {
+			return c
+		}
+		for _, all := range [][]corev1.ContainerStatus{p.Status.InitContainerStatuses, p.Status.ContainerStatuses, p.Status.EphemeralContainerStatuses} {
+			for i := range all {
+				if all[i].Name == args[0] {
+					c.status = &all[i]
+				}
+			}
+		}
+		return c
+	})
+}
+
+func containerThat(want string, is func(corev1.ContainerStatus) bool) types.GomegaMatcher {
+	return observe.Satisfy(want, func(c container) bool { return c.status != nil && is(*c.status) })
+}
