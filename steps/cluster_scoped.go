@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
+	"github.com/gherkube/gherkube/fixtures/resource"
 	"github.com/gherkube/gherkube/steps/internal/manifest"
 	"github.com/gherkube/gherkube/steps/internal/scenario"
 )
@@ -29,11 +30,9 @@ func (in Line) clusterScopedCommands(text string) error {
 	return nil
 }
 
-// clusterScopedKinds are those of Kubernetes' own kinds without a namespace that
-// features make.
-var clusterScopedKinds = []string{
-	"Namespace", "ClusterRole", "ClusterRoleBinding", "PersistentVolume", "StorageClass", "PriorityClass",
-	"IngressClass", "RuntimeClass",
+// clusterScoped tells whether objects of a built-in kind belong to no namespace.
+func clusterScoped(kind string) bool {
+	return slices.ContainsFunc(resource.All(), func(t resource.Type) bool { return t.Kind == kind && t.ClusterScoped })
 }
 
 // clusterScopedManifest complains of manifests as clusterScopedCommands does.
@@ -43,7 +42,7 @@ func (in Line) clusterScopedManifest(text string) error {
 		return err
 	}
 	for _, m := range all {
-		if !slices.Contains(clusterScopedKinds, m.Kind) {
+		if !clusterScoped(m.Kind) {
 			continue
 		}
 		if err := in.clusterScopedName(m.Kind, m.Metadata.Name, manifest.Value(scenario.NamespaceValue)); err != nil {
@@ -61,7 +60,7 @@ func (in Line) clusterScopedFile(text string) error {
 		return err
 	}
 	for _, m := range all {
-		if slices.Contains(clusterScopedKinds, m.Kind) {
+		if clusterScoped(m.Kind) {
 			return fmt.Errorf("%s %s belongs to the whole cluster: put it into a doc string (I apply:), and write ${%s} into its name (%[2]s-${%[3]s})",
 				m.Kind, m.Metadata.Name, scenario.NamespaceValue)
 		}

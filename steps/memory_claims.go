@@ -67,7 +67,7 @@ var memoryClaims = []claim{
 	},
 	{
 		topic:   "objects",
-		pattern: objectWords + ` has the (same|another) spec as "([^"]+)"(?: but for its (labels|annotations|labels and annotations))?`,
+		pattern: objectWords + ` has (the same spec as|another spec than) "([^"]+)"(?: but for its (labels|annotations|labels and annotations))?`,
 		meaning: "All that people or controllers declare of the object is as it was when it was remembered: its spec, data, rules and so on, its labels and annotations. Status, UIDs and versions do not count. The difference is shown.",
 		example: `deployment "web" has the same spec as "before" but for its labels`,
 		korean: Sentence{
@@ -75,7 +75,7 @@ var memoryClaims = []claim{
 			Example: `디플로이먼트 "web"의 스펙이 레이블을 빼고 "before"와 같다`,
 			Order:   []int{0, 1, 2, 5, 4, 3},
 			Words: inKoreanTypes(map[string]string{
-				"같다": "same", "다르다": "another", "달라진다": "another",
+				"같다": "the same spec as", "다르다": "another spec than", "달라진다": "another spec than",
 				"레이블": "labels", "어노테이션": "annotations", "레이블과 어노테이션": "labels and annotations",
 			}),
 		},
@@ -91,7 +91,7 @@ var memoryClaims = []claim{
 				}
 				return departed{there: true, from: resource.Differences(want, declared(u, args[5]))}, nil
 			})
-			if args[3] == "same" {
+			if args[3] == "the same spec as" {
 				return differs, observe.Satisfy(fmt.Sprintf("have the spec of %q", args[4]), func(d departed) bool { return d.there && len(d.from) == 0 }), nil
 			}
 			return differs, observe.Satisfy(fmt.Sprintf("have another spec than %q", args[4]), func(d departed) bool { return d.there && len(d.from) > 0 }), nil

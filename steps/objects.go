@@ -17,9 +17,9 @@ import (
 // How sentences name an object of any type. A node stands without quotes, as in all
 // sentences.
 const (
-	typeWord         = `([a-z][a-z0-9.-]*)`
+	typeWord         = `([a-z][a-z0-9.-]*(?:\$\{\w+\}[a-z0-9.-]*)?)`
 	objectWords      = `(?:` + typeWord + ` "([^"]+)"|node (\S+))`
-	koreanTypeWord   = `([a-z][a-z0-9.-]*|[가-힣]+)`
+	koreanTypeWord   = `([a-z][a-z0-9.-]*(?:\$\{\w+\}[a-z0-9.-]*)?|[가-힣]+)`
 	koreanObject     = `(?:` + koreanTypeWord + ` "([^"]+)"|노드 (\S+?))`
 	stateWord        = `[A-Z][A-Za-z]*`
 	objectGroupCount = 3
