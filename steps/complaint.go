@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"github.com/cucumber/godog"
+	"github.com/gherkube/gherkube/steps/internal/scenario"
 )
 
 // Complaint tells what is wrong with a sentence of this step, as far as it can
@@ -73,5 +74,13 @@ func outputsOf(sentences []string) outputs {
 	return all
 }
 
-// ValuesNamed are the names that sentences give to values.
-func ValuesNamed(sentences []string) []string { return outputsOf(sentences)[aValue] }
+// ValuesNamed are the names that sentences give to values, and those under which they
+// remember objects.
+func ValuesNamed(sentences []string) []string {
+	all := outputsOf(sentences)
+	names := all[aValue]
+	for _, name := range all[aMemory] {
+		names = append(names, scenario.MemoryName(name))
+	}
+	return names
+}

@@ -3,6 +3,7 @@ package steps
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/onsi/gomega/types"
@@ -56,7 +57,7 @@ var memoryClaims = []claim{
 			if err != nil {
 				return nil, nil, err
 			}
-			uid := before.Object.GetUID()
+			uid := before.GetUID()
 			if args[3] == "is the same object as" {
 				return subject, untyped(fmt.Sprintf("be the object with UID %s", uid), func(u *unstructured.Unstructured) bool { return u.GetUID() == uid }), nil
 			}
@@ -84,7 +85,7 @@ var memoryClaims = []claim{
 			if err != nil {
 				return nil, nil, err
 			}
-			want := declared(before.Object, args[5])
+			want := declared(before, args[5])
 			differs := observe.OfObject(subject, subject.String(), func(u *unstructured.Unstructured) (any, error) {
 				if u == nil {
 					return departed{}, nil
@@ -99,6 +100,61 @@ var memoryClaims = []claim{
 		check:  ofObject(0, remembered),
 		speaks: speaksOf(0),
 	},
+	{
+		topic:   "fields",
+		pattern: pathWords + ` of ` + objectWords + ` (is|is not) as in "([^"]+)"`,
+		meaning: "What is at the path is as it was when the object was remembered, or has changed. The difference is shown.",
+		example: `{.spec.template.spec} of deployment "web" is as in "before"`,
+		korean: Sentence{
+			Pattern: koreanObject + `의 ` + pathWords + `{이/가/은/는} "([^"]+)"{과/와} (같다|다르다|달라진다)`,
+			Example: `디플로이먼트 "web"의 {.spec.template.spec}이 "before"와 같다`,
+			Order:   []int{1, 2, 3, 0, 5, 4},
+			Words:   inKoreanTypes(map[string]string{"같다": "is", "다르다": "is not", "달라진다": "is not"}),
+		},
+		read: fieldAsBefore,
+		check: func(in Line, args []string) error {
+			if err := quotedNode(args[1:]); err != nil {
+				return err
+			}
+			if err := (fieldRef{path: args[0], of: refIn(args[1:])}).complaint(); err != nil {
+				return err
+			}
+			return in.needMemory(args[5])
+		},
+		speaks: speaksOf(1),
+		about:  aboutObject(1),
+	},
+}
+
+// fieldAsBefore compares one field of an object with what it was.
+func fieldAsBefore(s *scenario.Scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
+	path, err := resource.ParsePath(args[0])
+	if err != nil {
+		return nil, nil, err
+	}
+	before, found := s.Remembered(args[5])
+	if !found {
+		return nil, nil, noMemory(args[5], s.Memories())
+	}
+	was, err := path.Find(before.Object)
+	if err != nil {
+		return nil, nil, err
+	}
+	subject, _, err := refIn(args[1:]).subject(s)
+	if err != nil {
+		return nil, nil, err
+	}
+	differs := observe.OfObject(subject, fmt.Sprintf("%s of %s", args[0], refIn(args[1:])), func(u *unstructured.Unstructured) (any, error) {
+		if u == nil {
+			return departed{}, nil
+		}
+		is, err := path.Find(u.Object)
+		return departed{there: true, from: resource.DifferencesAt(path, was, is)}, err
+	})
+	if args[4] == "is" {
+		return differs, observe.Satisfy(fmt.Sprintf("be as in %q", args[5]), func(d departed) bool { return d.there && len(d.from) == 0 }), nil
+	}
+	return differs, observe.Satisfy(fmt.Sprintf("be other than in %q", args[5]), func(d departed) bool { return d.there && len(d.from) > 0 }), nil
 }
 
 // departed is how an object differs from what it was, or is to be.
@@ -144,17 +200,16 @@ func remember(ctx context.Context, r ref, as string) error {
 	if err != nil {
 		return scenario.Asking(err, "remembering %s", r)
 	}
-	s.RememberObject(as, scenario.Memory{Ref: r.String(), Object: u})
-	return nil
+	return s.RememberObject(as, u)
 }
 
 // remembered refuses to compare with what nobody remembered.
-func remembered(in Line, args []string) error { return in.given.needMemory(args[4]) }
+func remembered(in Line, args []string) error { return in.needMemory(args[4]) }
 
-func comparedWithMemory(s *scenario.Scenario, args []string) (observe.Subject, scenario.Memory, error) {
+func comparedWithMemory(s *scenario.Scenario, args []string) (observe.Subject, *unstructured.Unstructured, error) {
 	before, found := s.Remembered(args[4])
 	if !found {
-		return nil, before, noMemory(args[4], nil)
+		return nil, before, noMemory(args[4], s.Memories())
 	}
 	subject, _, err := refIn(args).subject(s)
 	return subject, before, err
@@ -191,13 +246,16 @@ func texts(of map[string]string) map[string]any {
 }
 
 // needMemory refuses to speak of an object that nobody remembered under a name.
-func (g outputs) needMemory(name string) error {
-	for _, as := range g[aMemory] {
+func (in Line) needMemory(name string) error {
+	for _, as := range in.given[aMemory] {
 		if as == name || grammar.Placeholder.MatchString(as+name) {
 			return nil
 		}
 	}
-	return noMemory(name, g[aMemory])
+	if slices.Contains(in.Named, scenario.MemoryName(name)) {
+		return nil
+	}
+	return noMemory(name, in.given[aMemory])
 }
 
 func noMemory(name string, have []string) error {

@@ -3,7 +3,6 @@ package scenario
 import (
 	"context"
 	"fmt"
-	"maps"
 	"time"
 
 	corev1 "k8s.io/api/core/v1"
@@ -23,8 +22,10 @@ func BeginIn(ctx context.Context, e *Environment, all *Sessions, spec Spec) (*Sc
 	spec.Isolation = cluster.OwnCluster
 	s := newScenario(spec)
 	s.environment, s.namespace, s.values[NamespaceValue] = e, e.Namespace, e.Namespace
-	maps.Copy(s.values, e.Outputs)
-	var err error
+	err := s.takeOutputs(e.Outputs)
+	if err != nil {
+		return nil, verdict.Unseenf("the outputs of the setup: %w", err)
+	}
 	if s.session, err = all.on(ctx, e.Cluster); err != nil {
 		return nil, verdict.Unseenf("%w", err)
 	}

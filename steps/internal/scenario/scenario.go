@@ -6,6 +6,7 @@ import (
 	"time"
 
 	corev1 "k8s.io/api/core/v1"
+	"k8s.io/apimachinery/pkg/apis/meta/v1/unstructured"
 	"k8s.io/client-go/kubernetes"
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
@@ -23,24 +24,24 @@ type Scenario struct {
 	environment   *Environment // nil for a scenario that has taken its cluster
 	namespace     string
 	faults        *faults.Engine
-	found         fitness.Baseline         // what a disruptive one has to leave as it was
-	began         time.Time                // before anything of it was done
-	start         observe.Mark             // where its history begins
-	release       func()                   // lets the history of the cluster go that it may look back to
-	mark          observe.Mark             // where the next expectation begins to look
-	called        map[string][]*corev1.Pod // pods by the name that a sentence gave them
-	last          *Result                  // of the last command
-	used          sync.Map                 // the names of the nodes where its commands have run: probes ask at the same time
-	values        map[string]string        // what sentences write as ${name}
-	types         sync.Map                 // the custom types that its sentences speak of, by the name that they have there
-	memories      map[string]Memory        // objects by the name under which a sentence remembered them
-	trials        sync.Map                 // the names of the pods that looks have created
-	namedAfter    bool                     // a command has had the namespace's name in it
-	clusterScoped []string                 // what has that name, belongs to no namespace, and is being deleted
-	sandbox       Sandbox                  // where answers run; nil until one does
-	onNode        bool                     // a command has run on a node
-	files         string                   // the folder of files on this machine that its steps were given; empty until there is one
-	mayRetry      bool                     // it did not pass, and may run again on the cluster
+	found         fitness.Baseline                      // what a disruptive one has to leave as it was
+	began         time.Time                             // before anything of it was done
+	start         observe.Mark                          // where its history begins
+	release       func()                                // lets the history of the cluster go that it may look back to
+	mark          observe.Mark                          // where the next expectation begins to look
+	called        map[string][]*corev1.Pod              // pods by the name that a sentence gave them
+	last          *Result                               // of the last command
+	used          sync.Map                              // the names of the nodes where its commands have run: probes ask at the same time
+	values        map[string]string                     // what sentences write as ${name}
+	types         sync.Map                              // the custom types that its sentences speak of, by the name that they have there
+	memories      map[string]*unstructured.Unstructured // objects by the name under which a sentence remembered them
+	trials        sync.Map                              // the names of the pods that looks have created
+	namedAfter    bool                                  // a command has had the namespace's name in it
+	clusterScoped []string                              // what has that name, belongs to no namespace, and is being deleted
+	sandbox       Sandbox                               // where answers run; nil until one does
+	onNode        bool                                  // a command has run on a node
+	files         string                                // the folder of files on this machine that its steps were given; empty until there is one
+	mayRetry      bool                                  // it did not pass, and may run again on the cluster
 	held          cluster.Holding
 }
 
@@ -59,7 +60,7 @@ const NamespaceValue = "namespace"
 
 // newScenario returns a scenario without a cluster.
 func newScenario(spec Spec) *Scenario {
-	return &Scenario{Spec: spec, called: map[string][]*corev1.Pod{}, values: map[string]string{}, memories: map[string]Memory{}}
+	return &Scenario{Spec: spec, called: map[string][]*corev1.Pod{}, values: map[string]string{}, memories: map[string]*unstructured.Unstructured{}}
 }
 
 // Cluster returns the cluster on which the scenario runs.

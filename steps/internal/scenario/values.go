@@ -6,7 +6,6 @@ import (
 	"slices"
 
 	corev1 "k8s.io/api/core/v1"
-	"k8s.io/apimachinery/pkg/apis/meta/v1/unstructured"
 )
 
 // Values returns what sentences write as ${name}, as a copy.
@@ -43,18 +42,3 @@ func (s *Scenario) Called(alias string) (pods []*corev1.Pod, found bool) {
 
 // Aliases lists the aliases of pods, sorted.
 func (s *Scenario) Aliases() []string { return slices.Sorted(maps.Keys(s.called)) }
-
-// Memory is an object as it was when a sentence remembered it.
-type Memory struct {
-	Ref    string // what the sentence called it
-	Object *unstructured.Unstructured
-}
-
-// RememberObject keeps an object under a name.
-func (s *Scenario) RememberObject(name string, m Memory) { s.memories[name] = m }
-
-// Remembered returns the object that was remembered under a name.
-func (s *Scenario) Remembered(name string) (m Memory, found bool) {
-	m, found = s.memories[name]
-	return m, found
-}
