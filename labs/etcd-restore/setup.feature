@@ -23,15 +23,15 @@ Feature: Back to how it was
             containers: [{name: web, image: nginx}]
       """
     Then within 60s deployment "${app}" has 2 ready pods
-    Given I run "kubectl get deployment ${app} --output=jsonpath={.metadata.uid}"
+    Given deployment "${app}" is remembered as "the app"
+    And I run "kubectl get deployment ${app} --output=jsonpath={.metadata.uid}"
     And the output is called "uid"
     And I run:
       """
       kubectl create configmap prices --namespace=default --from-literal=version=first
       kubectl create configmap receipts --namespace=default --from-literal=number=1
       """
-    And I run "kubectl get configmap receipts --namespace=default --output=jsonpath={.metadata.uid}"
-    And the output is called "receipts"
+    And configmap "default/receipts" is remembered as "the receipts"
     And I run on control-plane-1:
       """
       mkdir -p /var/backups/etcd

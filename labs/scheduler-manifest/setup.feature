@@ -26,13 +26,8 @@ Feature: Pods that nobody finds a node for
             terminationGracePeriodSeconds: 1
             containers: [{name: web, image: nginx}]
       """
-    Given I run:
-      """
-      set -o pipefail
-      kubectl get deployment ${app} --output=jsonpath={.spec.template.spec}{.spec.template.metadata.labels} | sha256sum
-      """
-    And the output is called "template"
+    Given deployment "${app}" is remembered as "what waited"
     Then within 20s deployment "${app}" has ${replicas} pods
     And for 3s the pods of deployment "${app}" are Pending
-    And within 60s "kubectl get pod --namespace=kube-system kube-scheduler-control-plane-1 --output=jsonpath={.status.containerStatuses[*].ready}" prints exactly "false"
+    And within 60s {.status.containerStatuses[*].ready} of pod "kube-system/kube-scheduler-control-plane-1" is "false"
     And for 2s "curl --silent --insecure https://127.0.0.1:10259/livez || echo silent" on control-plane-1 prints exactly "silent"

@@ -71,11 +71,8 @@ Feature: A Service that finds nobody
     And within 60s deployment "cache" has 1 ready pod
     And within 60s deployment "portal" has 1 ready pod
     And within 60s pod "client" is Running
-    Given I run:
-      """
-      set -o pipefail
-      kubectl get deployments ${app} cache portal --output=jsonpath={.items[*].spec.template.spec}{.items[*].spec.template.metadata.labels}{.items[*].spec.replicas} | sha256sum
-      """
-    And the output is called "programs"
+    Given deployment "${app}" is remembered as "the app"
+    And deployment "cache" is remembered as "the cache"
+    And deployment "portal" is remembered as "the portal"
     Then within 20s pod "client" resolves "${app}" to service "${app}"
     And within 10s pod "client" gets no answer from "http://${app}"

@@ -7,7 +7,8 @@ Feature: The claim gets the volume, and the book survives
 
   @task:1 @points:3
   Scenario: The claim is bound to the volume
-    Then within 15s "kubectl get persistentvolumeclaim ${app}-data --no-headers" prints "${app}-data Bound ${disk}"
+    Then within 15s pvc "${app}-data" is Bound
+    And within 5s {.spec.volumeName} of pvc "${app}-data" is "${disk}"
 
   @task:1 @points:1
   Scenario: The app shows the book that is on the volume, and writes into it
@@ -16,17 +17,27 @@ Feature: The claim gets the volume, and the book survives
 
   @task:1 @points:1 @hidden
   Scenario: The app keeps its book on the claim
-    Then within 15s "kubectl get persistentvolumeclaim ${app}-data --no-headers" prints "${app}-data Bound ${disk}"
+    Then within 15s pvc "${app}-data" is Bound
+    And within 5s {.spec.volumeName} of pvc "${app}-data" is "${disk}"
     And within 15s deployment "${app}" has 1 ready pod
     And within 30s deployment "${app}" has 1 pod
-    And within 5s "kubectl get pods --selector=app=${app} --output=jsonpath={.items[*].spec.volumes[*].persistentVolumeClaim.claimName}" prints exactly "${app}-data"
+    And within 5s {.spec.volumes[*].persistentVolumeClaim.claimName} of every pod of deployment "${app}" is "${app}-data"
 
   @task:1 @points:2 @hidden
   Scenario: The deployment and the volume are as they were
     Then within 15s node worker-1 gets "founded by ${founder}" from service "${app}"
-    And within 5s "kubectl get deployment ${app} --output=jsonpath={.spec.template.spec}{.spec.template.metadata.labels}{.spec.replicas} | sha256sum" prints exactly "${deployment}"
-    And within 5s "kubectl get persistentvolume ${disk} --output=jsonpath={.spec.local.path}:{.spec.persistentVolumeReclaimPolicy}" prints exactly "/srv/${disk}:Retain"
-    And within 5s "kubectl get persistentvolume ${disk} --output=jsonpath={.spec.capacity.storage}:{.spec.accessModes[*]}:{.spec.storageClassName}" prints exactly "${size}Mi:ReadWriteOnce:${class}"
+    And within 5s {.spec.template.spec} of deployment "${app}" is as in "the app"
+    And within 5s {.spec.template.metadata.labels} of deployment "${app}" is as in "the app"
+    And within 5s {.spec.replicas} of deployment "${app}" is as in "the app"
+    And within 5s pv "${disk}" matches:
+      """
+      spec:
+        capacity: {storage: ${size}Mi}
+        accessModes: [ReadWriteOnce]
+        storageClassName: ${class}
+        persistentVolumeReclaimPolicy: Retain
+        local: {path: /srv/${disk}}
+      """
 
   @task:2 @points:2
   Scenario: The pod was replaced, and the lines of two pods are on the disk

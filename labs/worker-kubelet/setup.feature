@@ -30,11 +30,6 @@ Feature: A worker that reports nothing
             nodeSelector: {kubernetes.io/hostname: ${node}}
             containers: [{name: web, image: nginx}]
       """
-    Given I run:
-      """
-      set -o pipefail
-      kubectl get deployment ${app} --output=jsonpath={.spec.template.spec}{.spec.template.metadata.labels} | sha256sum
-      """
-    And the output is called "template"
+    Given deployment "${app}" is remembered as "what waited"
     Then within the node grace period and 20s node ${node} is Unknown
     And within 20s the pods of deployment "${app}" are Pending
