@@ -4,9 +4,9 @@ package steps
 func claims() []claim {
 	var all []claim
 	for _, table := range [][]claim{
-		commandClaims, objectClaims, fieldClaims, countClaims, memoryClaims, workloadClaims, nodeClaims, podClaims, containerClaims, eventClaims, logClaims, answerClaims, askingClaims, dnsClaims, ruleClaims,
+		commandClaims, objectClaims, fieldClaims, countClaims, memoryClaims, workloadClaims, nodeClaims, podClaims, containerClaims, eventClaims, logClaims, execClaims, answerClaims, askingClaims, dnsClaims, ruleClaims,
 		etcdClaims, trialClaims, connectionClaims, sshClaims,
-		bootClaims, rightClaims, serviceClaims, schedulerClaims, handedClaims, credentialClaims,
+		bootClaims, rightClaims, permissionClaims, serviceClaims, schedulerClaims, handedClaims, credentialClaims,
 	} {
 		all = append(all, table...)
 	}

@@ -135,7 +135,11 @@ func knownType(name string) error {
 	if !errors.As(err, &unknown) {
 		return err
 	}
-	if meant := spelling.Nearest(name, resource.Names()); meant != "" {
+	meant := spelling.Nearest(name, resource.Names())
+	if i := slices.IndexFunc(resource.Names(), func(other string) bool { return spelling.SameLetters(name, other) && len(name) == len(other) }); i >= 0 {
+		meant = resource.Names()[i]
+	}
+	if meant != "" {
 		return fmt.Errorf("Kubernetes has no resource type %q; did you mean %s?", name, meant) //nolint:staticcheck // a name
 	}
 	return err

@@ -42,6 +42,29 @@ var serviceClaims = []claim{
 			return backendsOf(s, args[0], args[1]), observe.Satisfy("be all ready pods of the deployment and no others", backends.right), nil
 		},
 	},
+	{
+		topic:   "services",
+		pattern: `service "([^"]+)" leads to ` + amountWords + ` (?:pods?|address(?:es)?)`,
+		meaning: "The Service's EndpointSlices have so many ready addresses: exactly N unless the sentence says at least, at most, more than or fewer than. The Service must exist.",
+		example: `service "web" leads to at least 2 pods`,
+		korean: Sentence{
+			Pattern: `서비스 "([^"]+)"{이/가} 연결되는 파드가 ` + koreanAmount,
+			Example: `서비스 "web"이 연결되는 파드가 적어도 2개 있다`, Translate: translating(map[int]func(string) string{1: koreanAmounts}),
+		},
+		read: func(s *scenario.Scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
+			count, err := parseAmount(args[1])
+			if err != nil {
+				return nil, nil, err
+			}
+			namespace, name := s.Object(args[0])
+			subject := observe.From(fmt.Sprintf("where service %q leads", args[0]), func(v observe.View) any {
+				return leading{observe.Get[*corev1.Service](v, namespace, name) != nil, endpoints(v, namespace, name)}
+			}, observe.KindService, observe.KindEndpointSlice)
+			return subject, observe.Satisfy("lead to "+count.String()+" addresses", func(l leading) bool { return l.there && count.holds(len(l.to)) }), nil
+		},
+		check: isAmount(1),
+		about: func(args []string) []Object { return []Object{{"service", args[0]}} },
+	},
 }
 
 // selection is what a Service selects, beside what a deployment makes.
@@ -78,6 +101,20 @@ func (s selection) Describe() string {
 		return "the service has no selector"
 	}
 	return fmt.Sprintf("the service selects %s; the deployment's pods carry %s", labels.Set(s.service.Spec.Selector), s.template)
+}
+
+// leading is where a Service leads.
+type leading struct {
+	there bool
+	to    []string
+}
+
+// Describe says where.
+func (l leading) Describe() string {
+	if !l.there {
+		return "there is no such service"
+	}
+	return fmt.Sprintf("the service leads to %s", addressList(l.to))
 }
 
 // backends are where a Service leads, beside where it should.

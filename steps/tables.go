@@ -5,6 +5,7 @@ var tables = [][]Step{
 	clusterSteps,
 	commandSteps,
 	manifestSteps,
+	admissionSteps,
 	deploymentSteps,
 	podSteps,
 	podTableSteps,
@@ -17,4 +18,5 @@ var tables = [][]Step{
 	matchSteps,
 	orderSteps,
 	rightSteps,
+	answerFileSteps,
 }

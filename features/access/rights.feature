@@ -47,3 +47,14 @@ Feature: What an account may do, over everything that can be done
       | get list watch | pods services configmaps     |
       | get list watch | deployments.apps jobs.batch  |
     And within 10s user "jane" may do nothing in other namespaces
+
+  Scenario: One right at a time
+    When I run "kubectl create role pods --verb=get,list --resource=pods,pods/log"
+    And I run "kubectl create rolebinding pods --role=pods --serviceaccount=${namespace}:viewer --group=readers"
+    Then within 10s service account "viewer" may list pods
+    And within 10s service account "viewer" may get pods/log named "web"
+    And within 10s service account "viewer" may not delete pods
+    And within 10s service account "viewer" may not list pods in namespace "default"
+    And within 10s service account "viewer" may not list pods in all namespaces
+    And within 10s group "readers" may get pods
+    And within 10s group "readers" may not get secrets

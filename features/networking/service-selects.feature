@@ -9,6 +9,7 @@ Feature: A Service leads to the pods that its selector finds
   Scenario: A Service for a deployment
     When I run "kubectl expose deployment web --port=80"
     Then within 20s service "web" leads to the ready pods of deployment "web" and no others
+    And within 5s service "web" leads to 2 pods
     And within 5s service "web" selects every pod that deployment "web" makes
     When I run "kubectl rollout restart deployment web"
     Then within 60s service "web" leads to the ready pods of deployment "web" and no others

@@ -60,6 +60,28 @@ Feature: Workloads of every type, their pods and containers
     And within 20s an event about pod "flaky" says "BackOff"
 
   @005-5
+  Scenario: A program in a container says what the container sees
+    When I apply:
+      """
+      apiVersion: v1
+      kind: Pod
+      metadata:
+        name: two
+      spec:
+        containers:
+          - name: web
+            image: nginx
+          - name: side
+            image: busybox
+            command: [sh, -c, "echo blue >/tmp/colour; sleep 3600"]
+      """
+    Then within 60s pod "two" is Running
+    And within 10s running "cat /tmp/colour" in pod "two" container "side" prints exactly "blue"
+    And within 10s running "cat /etc/hostname" in pod "two" prints "two"
+    And within 10s running "cat /tmp/colour" in pod "two" container "web" fails with "No such file"
+    And within 10s running "sh -c 'cat /tmp/colour | tr a-z A-Z'" in pod "two" container "side" prints "BLUE"
+
+  @005-5
   Scenario: A container that uses too much memory is killed
     When I apply:
       """

@@ -91,3 +91,23 @@ Feature: Negative tests of the features of access
     Then within 2s user "jane" may do no more than:
       | verbs | resources |
       | get   | pods      |
+
+  @003-3
+  Scenario Outline: One right, and what is said of it: <claim>
+    Given I run "kubectl create serviceaccount viewer"
+    And I run "kubectl create role pods --verb=get,list --resource=pods"
+    And I run "kubectl create rolebinding pods --role=pods --serviceaccount=${namespace}:viewer --group=readers --user=jane"
+    Then within 10s service account "viewer" may list pods
+    # fails here
+    Then within 2s <claim>
+
+    Examples:
+      | claim                                                    |
+      | service account "viewer" may delete pods                 |
+      | service account "viewer" may not get pods                |
+      | service account "viewer" may get pods/log                |
+      | service account "viewer" may list pods in all namespaces |
+      | service account "nobody" may not get pods                |
+      | group "readers" may not get pods                         |
+      | user "jane" may delete pods                              |
+      | user "jane" may not get widgets.nobody.example.com       |

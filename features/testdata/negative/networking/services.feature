@@ -47,3 +47,15 @@ Feature: Negative tests of 002-3, in which a Service sticks to one pod, or speak
     And within 10s "kubectl get endpointslices --selector=kubernetes.io/service-name=web --output=jsonpath={.items[*].endpoints[*].targetRef.name}" prints "stranger"
     # fails here
     And within 2s service "web" leads to the ready pods of deployment "web" and no others
+
+  @003-10
+  Scenario Outline: A Service that selects nobody: <claim>
+    Given I run "kubectl create service clusterip web --tcp=80"
+    # fails here
+    Then within 2s <claim>
+
+    Examples:
+      | claim                                 |
+      | service "web" leads to 1 pod          |
+      | service "web" leads to at least 1 pod |
+      | service "wbe" leads to no pods        |

@@ -64,6 +64,12 @@ Feature: Negative tests of 005-4, 005-5 and 005-6, with other pods, ends and eve
       | the log of pod "web" of its last run says "start"                         |
       | the log of pod "web" container "app" does not say "nobody prints this"    |
       | the log of pod "wbe" does not say "nobody prints this"                    |
+      | running "cat /etc/hostname" in pod "web" prints "wbe"                     |
+      | running "cat /etc/hostname" in pod "web" prints exactly "we"              |
+      | running "cat /etc/hostname" in pod "web" does not print "web"             |
+      | running "cat /etc/hostname" in pod "web" fails with "No such file"        |
+      | running "cat /etc/hostname" in pod "wbe" does not print "web"             |
+      | running "no-such-program" in pod "web" prints "web"                       |
 
   @005-5
   Scenario Outline: A container that ends with code 7: <claim>
