@@ -119,6 +119,23 @@ func koreanTimes(word string) string {
 	return koreanAmounts(strings.NewReplacer("번", "개", "많이", "많다", "적게", "적다").Replace(word))
 }
 
+// containerNamed is the container that a sentence means: the one that it names, or as
+// kubectl takes it the one that an annotation of the pod names, or the first.
+func containerNamed(s *scenario.Scenario, ref, name string) string {
+	namespace, pod := s.Object(ref)
+	p := observe.Get[*corev1.Pod](s.History().View(), namespace, pod)
+	switch {
+	case name != "" || p == nil:
+		return name
+	case p.Annotations[defaultContainer] != "":
+		return p.Annotations[defaultContainer]
+	}
+	return p.Spec.Containers[0].Name
+}
+
+// defaultContainer is the annotation of k8s.io/kubectl/pkg/cmd/util/podcmd.
+const defaultContainer = "kubectl.kubernetes.io/default-container"
+
 // container is a container as its pod's status has it.
 type container struct {
 	name   string

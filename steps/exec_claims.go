@@ -99,7 +99,7 @@ func arguments(command string) ([]string, error) {
 func runIn(ctx context.Context, s *scenario.Scenario, command string, program []string, ref, container string) (*scenario.Result, error) {
 	namespace, name := s.Object(ref)
 	request := s.Client().CoreV1().RESTClient().Post().Resource("pods").Namespace(namespace).Name(name).SubResource("exec").
-		VersionedParams(&corev1.PodExecOptions{Container: container, Command: program, Stdout: true, Stderr: true}, scheme.ParameterCodec)
+		VersionedParams(&corev1.PodExecOptions{Container: containerNamed(s, ref, container), Command: program, Stdout: true, Stderr: true}, scheme.ParameterCodec)
 	run, err := remotecommand.NewWebSocketExecutor(s.Cluster().Config(), "GET", request.URL().String())
 	if err != nil {
 		return nil, err

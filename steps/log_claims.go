@@ -23,7 +23,7 @@ var logClaims = []claim{
 		topic:    "containers",
 		opposite: true,
 		pattern:  `the log of pod "([^"]+)"(?: container "([^"]+)")?( of its last run)? (says|does not say) "([^"]+)"`,
-		meaning:  "The log of a container of the pod holds these words, or does not; of its last run means of the container before it was restarted. A pod with one container needs no name of it. Words are matched whole.",
+		meaning:  "The log of a container of the pod holds these words, or does not; of its last run means of the container before it was restarted. Without a name, it is the container that kubectl would take: the first, or the one that the pod's annotation names. Words are matched whole.",
 		example:  `the log of pod "web" container "app" says "ready to serve"`,
 		korean: Sentence{
 			Pattern: `파드 "([^"]+)"의(?: 컨테이너 "([^"]+)"의)?( 지난 실행의)? 로그가 "([^"]+)"{을/를/라고/이라고} (말한다|말하지 않는다)`,
@@ -112,7 +112,7 @@ func logThat(says bool, words string) types.GomegaMatcher {
 func logOf(ctx context.Context, s *scenario.Scenario, ref, container string, previous bool) (podLog, error) {
 	namespace, name := s.Object(ref)
 	text, err := s.Client().CoreV1().Pods(namespace).GetLogs(name, &corev1.PodLogOptions{
-		Container: container, Previous: previous, TailLines: ptr.To[int64](10_000),
+		Container: containerNamed(s, ref, container), Previous: previous, TailLines: ptr.To[int64](10_000),
 	}).DoRaw(ctx)
 	var status apierrors.APIStatus
 	switch {
