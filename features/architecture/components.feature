@@ -10,7 +10,7 @@ Feature: The components of a cluster
     And within 30s pod "kube-system/kube-controller-manager-control-plane-1" is Running
     And within 30s pod "kube-system/kube-scheduler-control-plane-1" is Running
     And within 30s deployment "kube-system/coredns" has 2 ready pods
-    And within 30s "kubectl get daemonset kube-proxy -n kube-system" prints "kube-proxy 3 3 3 3 3"
+    And within 30s daemonset "kube-system/kube-proxy" has 3 ready pods
 
   @000-1
   Scenario Outline: systemd runs the kubelet (<node>)
@@ -28,9 +28,9 @@ Feature: The components of a cluster
     Given I run "kubectl get node worker-1 -o jsonpath={.status.addresses[0].address}"
     And the output is called "address"
     When I apply "../../features/manifests/two-networks.yaml"
-    Then within 60s "kubectl get pod host -o jsonpath={.status.podIP}" prints exactly "${address}"
+    Then within 60s {.status.podIP} of pod "host" is "${address}"
     And within 60s pod "own" is Running
-    And within 10s "kubectl get pod own -o jsonpath={.status.podIP}" does not print "${address}"
+    And within 10s {.status.podIP} of pod "own" is not "${address}"
     And within 10s "kubectl get pods -n kube-system -o wide --field-selector=spec.nodeName=worker-1" prints "${address} worker-1"
 
   @002-1 @own-cluster
@@ -40,5 +40,5 @@ Feature: The components of a cluster
     And within 60s "kubectl get nodes" prints "worker-1 Ready <none>"
     And within 60s "kubectl get nodes" prints "worker-2 Ready <none>"
     And within 60s "kubectl get nodes" prints "worker-3 Ready <none>"
-    And within 60s "kubectl get daemonset kube-proxy -n kube-system" prints "kube-proxy 4 4 4 4 4"
+    And within 60s daemonset "kube-system/kube-proxy" has 4 ready pods
     And within 10s "kubectl get pods -n kube-system -l tier=control-plane -o jsonpath={.items[*].spec.nodeName}" prints exactly "control-plane-1 control-plane-1 control-plane-1 control-plane-1"

@@ -11,7 +11,7 @@ Feature: The kubelet looks after its node
   Scenario: It has the runtime fetch the image and run the pod
     When I create pod "web" with image "nginx" on node worker-1
     Then within 30s pod "web" is Running
-    And within 10s "kubectl get events --field-selector=involvedObject.name=web" prints "Successfully pulled image "nginx""
+    And within 10s an event about pod "web" says "Pulled" and "Successfully pulled image"
     And within 10s "crictl images" on worker-1 prints "nginx latest"
     And within 10s "crictl ps --label io.kubernetes.pod.namespace=${namespace}" on worker-1 prints "Running nginx"
 
@@ -23,7 +23,7 @@ Feature: The kubelet looks after its node
       container=$(crictl ps --quiet --label io.kubernetes.pod.namespace=${namespace})
       kill -KILL $(crictl inspect --output go-template --template '{{.info.pid}}' $container)
       """
-    Then within 30s "kubectl get pod web -o jsonpath={.status.containerStatuses[0].restartCount}" prints exactly "1"
+    Then within 30s container "nginx" of pod "web" has restarted 1 time
     And within 30s the pods "before" are Running
     And within 10s pod "web" answers HTTP requests
 
@@ -31,4 +31,4 @@ Feature: The kubelet looks after its node
     When I run "kubectl run broken --image=no-such-image"
     And I run "kubectl run ended --image=busybox --restart=Never -- sh -c 'exit 3'"
     Then within 30s "kubectl describe pod broken" prints "Failed to pull image "no-such-image""
-    And within 30s "kubectl get pod ended -o jsonpath={.status.containerStatuses[0].state.terminated.exitCode}" prints exactly "3"
+    And within 30s {.status.containerStatuses[0].state.terminated.exitCode} of pod "ended" is "3"

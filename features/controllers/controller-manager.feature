@@ -21,7 +21,7 @@ Feature: All controllers live in one process
     Then within 30s the pods "doomed" are gone
     And for 5s deployment "web" has 1 ready pod
     And for 2s the pods of deployment "web" answer HTTP requests
-    And for 2s "kubectl get serviceaccount default -n late-${namespace}" fails with "NotFound"
+    And for 2s serviceaccount "late-${namespace}/default" is gone
     When the controller manager is brought back
     Then within 60s deployment "web" has 3 ready pods
-    And within 30s "kubectl get serviceaccount default -n late-${namespace}" prints "default"
+    And within 30s serviceaccount "late-${namespace}/default" exists

@@ -9,7 +9,7 @@ Feature: A slip in a configuration file
   Scenario: A scheduler with a wrong flag does not start, and says which
     When the manifest of the scheduler gets a wrong flag
     And I create pod "waiting" with image "nginx"
-    Then within 60s "kubectl logs -n kube-system kube-scheduler-control-plane-1" prints "unknown flag: --no-such-flag"
+    Then within 60s the log of pod "kube-system/kube-scheduler-control-plane-1" says "unknown flag: --no-such-flag"
     And for 3s pod "waiting" is bound to no node
     When the manifest of the scheduler is put right
     Then within 60s pod "waiting" is Running

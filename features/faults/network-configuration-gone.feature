@@ -17,7 +17,7 @@ Feature: A node without its network configuration
     When I run "kubectl create deployment web --image=nginx --replicas=2"
     And I create pod "late" with image "nginx" on node worker-1
     Then within 30s deployment "web" has 2 ready pods on worker-2
-    And within 10s "kubectl describe pod late" prints "network is not ready"
+    And within 10s an event about pod "late" says "network is not ready"
     And for 3s pod "late" is Pending
     When the CNI configuration on worker-1 is restored
     Then within 30s node worker-1 is Ready

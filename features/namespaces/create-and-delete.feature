@@ -8,19 +8,19 @@ Feature: Making and deleting namespaces
   Scenario: Blue, by a command
     When I run "kubectl create namespace blue-${namespace}"
     Then the command printed "namespace/blue-${namespace} created"
-    And within 10s "kubectl get namespace blue-${namespace}" prints "Active"
+    And within 10s namespace "blue-${namespace}" is Active
 
   Scenario: Orange, from a manifest that a dry run wrote
     When I run "kubectl create namespace orange-${namespace} --dry-run=client -o yaml >orange.yaml"
-    Then for 1s "kubectl get namespace orange-${namespace}" fails with "NotFound"
+    Then for 1s namespace "orange-${namespace}" is gone
     When I run "kubectl create -f orange.yaml"
-    Then within 10s "kubectl get namespace orange-${namespace}" prints "Active"
+    Then within 10s namespace "orange-${namespace}" is Active
     When I run:
       """
       kubectl run web --image=nginx --dry-run=client -o yaml >web.yaml
       kubectl create -f web.yaml -n orange-${namespace}
       """
-    Then within 10s "kubectl get pods -n orange-${namespace}" prints "web"
+    Then within 10s pod "orange-${namespace}/web" exists
     And within 10s "kubectl get pods" does not print "web"
 
   Scenario: Green, written by hand
@@ -39,7 +39,7 @@ Feature: Making and deleting namespaces
       data:
         is: green
       """
-    Then within 10s "kubectl get configmap colour -n green-${namespace} -o jsonpath={.data.is}" prints exactly "green"
+    Then within 10s {.data.is} of configmap "green-${namespace}/colour" is "green"
 
   Scenario: Deleting a namespace deletes what is inside
     A deployment's pods are not made again: the deployment goes too. The namespace
@@ -67,6 +67,6 @@ Feature: Making and deleting namespaces
       """
     Then within 60s deployment "blue-${namespace}/web" has 1 ready pod
     When I run "kubectl delete namespace blue-${namespace} --wait=false"
-    Then within 60s "kubectl get namespace blue-${namespace}" fails with "NotFound"
-    And within 10s "kubectl get deployments --all-namespaces" does not print "blue-${namespace}"
-    And within 10s "kubectl get pods --all-namespaces" does not print "blue-${namespace}"
+    Then within 60s namespace "blue-${namespace}" is gone
+    And within 10s there are no deployments in namespace "blue-${namespace}"
+    And within 10s there are no pods in namespace "blue-${namespace}"

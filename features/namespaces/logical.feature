@@ -11,8 +11,8 @@ Feature: A namespace divides a cluster logically
     When I run "kubectl create configmap colour --from-literal=is=red"
     And I run "kubectl create configmap colour --from-literal=is=blue --namespace=blue-${namespace}"
     And I run "kubectl delete configmap colour"
-    Then within 10s "kubectl get configmap colour" fails with "NotFound"
-    And within 10s "kubectl get configmap colour -n blue-${namespace} -o jsonpath={.data.is}" prints exactly "blue"
+    Then within 10s configmap "colour" is gone
+    And within 10s {.data.is} of configmap "blue-${namespace}/colour" is "blue"
 
   @004-1
   Scenario: A quota holds in its own namespace only

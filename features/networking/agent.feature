@@ -10,7 +10,7 @@ Feature: A network agent on every node
     Given a cluster with 2 workers
 
   Scenario: It runs once on each node, and says so in the node's object
-    Then within 30s "kubectl get daemonset kube-flannel-ds -n kube-system" prints "kube-flannel-ds 3 3 3 3 3"
+    Then within 30s daemonset "kube-system/kube-flannel-ds" has 3 ready pods
     And within 10s "kubectl describe node worker-1" prints "Flannel is running on this node"
     And within 10s "kubectl describe node worker-1" prints "flannel.alpha.coreos.com/backend-type: host-gw"
 

@@ -14,7 +14,7 @@ Feature: The scheduler filters nodes, ranks the others and picks the roomiest
       | huge | nginx | <cpu> | <memory> |
     Then within 10s pod "huge" is Pending because of "0/3 nodes are available"
     And within 20s pod "huge" is Pending because of "2 Insufficient <what>"
-    And within 20s "kubectl describe pod huge" prints "FailedScheduling"
+    And within 20s an event about pod "huge" says "FailedScheduling"
     And for 3s pod "huge" is bound to no node
 
     Examples:

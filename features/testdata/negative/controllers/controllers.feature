@@ -14,7 +14,7 @@ Feature: Negative tests of the features of controllers
   Scenario: A namespace gets its service account from a controller that runs
     When I run "kubectl create namespace late-${namespace}"
     # fails here
-    Then for 2s "kubectl get serviceaccount default -n late-${namespace}" fails with "NotFound"
+    Then for 2s serviceaccount "late-${namespace}/default" is gone
 
   @001-2
   Scenario: A node that lives is not marked

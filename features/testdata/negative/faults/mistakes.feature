@@ -6,7 +6,7 @@ Feature: Negative tests of slips in configuration files, without a slip
   @003-8
   Scenario: A scheduler with its own flags complains of none
     # fails here
-    Then within 3s "kubectl logs -n kube-system kube-scheduler-control-plane-1" prints "unknown flag: --no-such-flag"
+    Then within 3s the log of pod "kube-system/kube-scheduler-control-plane-1" says "unknown flag: --no-such-flag"
 
   @003-9
   Scenario: A kubelet with its own configuration reads it

@@ -17,4 +17,4 @@ Feature: Negative tests of a node without its network configuration, which has i
   Scenario: Nothing is said of a network
     Given pod "late" with image "nginx" runs on worker-1
     # fails here
-    Then within 3s "kubectl describe pod late" prints "network is not ready"
+    Then within 3s an event about pod "late" says "network is not ready"

@@ -11,7 +11,7 @@ Feature: Negative tests of 003-7, in which there is room, or the other node has 
     # fails here
     Then within 3s pod "huge" is Pending because of "0/3 nodes are available"
     And within 3s pod "huge" is Pending because of "2 Insufficient <what>"
-    And within 3s "kubectl describe pod huge" prints "FailedScheduling"
+    And within 3s an event about pod "huge" says "FailedScheduling"
     And for 3s pod "huge" is bound to no node
 
     Examples:
@@ -34,7 +34,7 @@ Feature: Negative tests of 003-7, in which there is room, or the other node has 
       | name | image | cpu |
       | huge | nginx | 1%  |
     # fails here
-    Then within 3s "kubectl describe pod huge" prints "FailedScheduling"
+    Then within 3s an event about pod "huge" says "FailedScheduling"
 
   @003-7 @disruptive
   Scenario: The roomiest node is picked, by requests
