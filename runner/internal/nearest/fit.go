@@ -34,7 +34,7 @@ func (p *place) literal(t token) (best fit, ok bool) {
 	if t.quoted {
 		said = t.text
 	}
-	for _, word := range p.words {
+	for _, word := range p.likely(t) {
 		cost := spelt(t.text, said, word, t.senses)
 		if t.quoted {
 			cost += 0.3
@@ -45,6 +45,38 @@ func (p *place) literal(t token) (best fit, ok bool) {
 		}
 	}
 	return best, best.cost < 1
+}
+
+// few is how many words are compared one by one.
+const few = 16
+
+// likely are the words of the place that a token may stand for: all of few, and of many
+// those that have its letters, or one of its senses.
+func (p *place) likely(t token) []string {
+	if len(p.words) <= few {
+		return p.words
+	}
+	if p.byLetters == nil {
+		p.byLetters = map[string]string{}
+		for _, word := range p.words {
+			p.byLetters[strings.ToLower(strings.TrimRight(word, ":,"))] = word
+		}
+	}
+	var found []string
+	for _, letters := range append([]string{strings.ToLower(strings.Trim(t.text, punctuation))}, sensed(t)...) {
+		if word, known := p.byLetters[letters]; known {
+			found = append(found, word)
+		}
+	}
+	return found
+}
+
+func sensed(t token) []string {
+	all := make([]string, len(t.senses))
+	for i, s := range t.senses {
+		all[i] = s.word
+	}
+	return all
 }
 
 // spelt is what it costs to write one word for another.

@@ -19,13 +19,15 @@ type template struct {
 
 // place is a word of a template, or room for one.
 type place struct {
-	spaced  bool           // a space stands before it
-	quoted  bool           // it stands in quotes
-	words   []string       // what can stand here, if that is all known
-	pattern *regexp.Regexp // what can stand here otherwise
-	node    bool           // the name of a node
-	many    bool           // several words can stand here
-	example string
+	spaced bool     // a space stands before it
+	quoted bool     // it stands in quotes
+	words  []string // what can stand here, if that is all known
+	// byLetters are the words by their letters in lower case, once they were looked up.
+	byLetters map[string]string
+	pattern   *regexp.Regexp // what can stand here otherwise
+	node      bool           // the name of a node
+	many      bool           // several words can stand here
+	example   string
 }
 
 // inTime is how the pattern of an expectation begins: its frames and a time.
