@@ -43,6 +43,9 @@ All steps that features can use, by topic. ` + "`gherkube steps WORD...`" + ` se
 - Text in brackets is optional; parentheses hold alternatives. ` + "`…`" + ` is any text, ` + "`NAME`" + ` a word such as the name of a node
   (` + "`worker-1`" + `, ` + "`control-plane-1`" + `), ` + "`N`" + ` a number.
 - ` + "`DURATION`" + ` is ` + "`500ms`, `30s`, `5m`, `the node grace period` or `the node grace period and 10s`" + `.
+- ` + "`TYPE`" + ` is a type of objects as kubectl names it: plural, singular or short (` + "`deployments`" + `, ` + "`deployment`" + `, ` + "`deploy`" + `), with its group
+  behind a dot where there is one (` + "`deployment.apps`" + `), which custom types need (` + "`widgets.example.com`" + `). ` + "`STATE`" + ` is a condition that
+  is True, or a phase (` + "`Complete`" + `, ` + "`Bound`" + `, ` + "`Running`" + `).
 - Given prepares, When acts, Then observes and states its time: ` + "`within 30s`" + ` (it becomes true in time), ` + "`for 10s`" + ` (it stays
   true), ` + "`never within 10s`" + ` (it does not become true), ` + "`until`" + ` (one thing stays true until another becomes true).
 - Pods can only use the images of the cluster's own registry: ` + "`nginx`, `busybox`" + `, and those added with
