@@ -9,6 +9,7 @@ import (
 	"k8s.io/client-go/kubernetes"
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
+	"github.com/gherkube/gherkube/fixtures/poll"
 )
 
 // silentTime is how long the API server may be silent before it counts as
@@ -83,26 +84,12 @@ func (s *Environment) poweredOff(ctx context.Context) []string {
 	return off
 }
 
-// silent asks again and again until there is an answer, and returns what was in
-// the way if there is none for so long.
+// silent asks once a second until there is an answer, and returns the last error
+// if there is none within the limit.
 func silent(ctx context.Context, limit time.Duration, ask func(context.Context) error) error {
 	ctx, cancel := context.WithTimeout(ctx, limit)
 	defer cancel()
-	var last error
-	for {
-		err := once(ctx, ask)
-		if err == nil {
-			return nil
-		}
-		if last == nil || ctx.Err() == nil {
-			last = err // that the time is over says nothing
-		}
-		select {
-		case <-ctx.Done():
-			return last
-		case <-time.After(time.Second):
-		}
-	}
+	return poll.Until(ctx, time.Second, func(ctx context.Context) error { return once(ctx, ask) })
 }
 
 // answerTime is how long one answer may take.
