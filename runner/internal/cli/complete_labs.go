@@ -2,13 +2,11 @@ package cli
 
 import (
 	"context"
-	"fmt"
 	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
 
-	"github.com/gherkube/gherkube/fixtures/cluster"
 	"github.com/gherkube/gherkube/runner/internal/grading"
 	"github.com/gherkube/gherkube/runner/internal/lab"
 )
@@ -96,19 +94,8 @@ func (a *app) completeNodes(cmd *cobra.Command, args []string, _ string) ([]stri
 	var names []string
 	for _, c := range clusters {
 		if c.Name == args[0] {
-			names = nodesOf(c.Topology)
+			names = c.Topology.Nodes()
 		}
 	}
 	return names, cobra.ShellCompDirectiveNoFileComp
-}
-
-func nodesOf(t cluster.Topology) []string {
-	var names []string
-	for n := range t.ControlPlanes {
-		names = append(names, fmt.Sprintf("control-plane-%d", n+1))
-	}
-	for n := range t.Workers {
-		names = append(names, fmt.Sprintf("worker-%d", n+1))
-	}
-	return names
 }

@@ -76,16 +76,7 @@ func (t *targets) problem(path string, err error) {
 		t.problems = append(t.problems, input.At(path, 0, "no such file or folder"))
 		return
 	}
-	t.problems = append(t.problems, input.At(path, 0, "cannot be read: %v", cause(err)))
-}
-
-// cause drops the path that the standard library repeats in its errors.
-func cause(err error) error {
-	var inPath *fs.PathError
-	if errors.As(err, &inPath) {
-		return inPath.Err
-	}
-	return err
+	t.problems = append(t.problems, input.At(path, 0, "cannot be read: %v", input.Cause(err)))
 }
 
 // add adds a file, once by whatever paths it is reached.
@@ -177,7 +168,7 @@ func leftOut(folder string) bool {
 func Read(t Target, newID func() string, render func([]byte) []byte) (*File, []input.Problem) {
 	content, err := os.ReadFile(t.Path)
 	if err != nil {
-		return nil, []input.Problem{input.At(t.Path, 0, "cannot be read: %v", cause(err))}
+		return nil, []input.Problem{input.At(t.Path, 0, "cannot be read: %v", input.Cause(err))}
 	}
 	content = bytes.TrimPrefix(content, byteOrderMark)
 	if render != nil {

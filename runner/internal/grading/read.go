@@ -36,13 +36,13 @@ func ReadSubmission(dir string) (*Submission, error) {
 	info, err := os.Stat(dir)
 	switch {
 	case err != nil:
-		return nil, problem(dir, "cannot be read: %v", cause(err))
+		return nil, problem(dir, "cannot be read: %v", input.Cause(err))
 	case !info.IsDir():
 		return nil, problem(dir, "is a file: a submission is a folder, with a %s, manifests or answers", Script)
 	}
 	root, err := os.OpenRoot(dir)
 	if err != nil {
-		return nil, problem(dir, "cannot be read: %v", cause(err))
+		return nil, problem(dir, "cannot be read: %v", input.Cause(err))
 	}
 	defer root.Close()
 	r := &submissionReader{dir: dir, root: root, read: &Submission{ID: folderName(dir)}}
@@ -67,15 +67,6 @@ func problem(path, format string, args ...any) error { return problemAt(path, 0,
 
 func problemAt(path string, line int, format string, args ...any) error {
 	return input.Join([]input.Problem{input.At(Shown(filepath.ToSlash(path)), line, format, args...)})
-}
-
-// cause drops the path that the standard library repeats in its errors.
-func cause(err error) error {
-	var inPath *fs.PathError
-	if errors.As(err, &inPath) {
-		return inPath.Err
-	}
-	return err
 }
 
 // Shown is a name as it can be shown to anybody: one that is not UTF-8, or that
@@ -111,12 +102,12 @@ func (r *submissionReader) folder(name string, depth int) error {
 	}
 	folder, err := r.root.Open(name)
 	if err != nil {
-		return problem(r.at(name), "cannot be read: %v", cause(err))
+		return problem(r.at(name), "cannot be read: %v", input.Cause(err))
 	}
 	entries, err := folder.ReadDir(submissionEntries - r.entries + 1)
 	_ = folder.Close()
 	if err != nil && !errors.Is(err, io.EOF) {
-		return problem(r.at(name), "cannot be read: %v", cause(err))
+		return problem(r.at(name), "cannot be read: %v", input.Cause(err))
 	}
 	slices.SortFunc(entries, func(a, b fs.DirEntry) int { return strings.Compare(a.Name(), b.Name()) })
 	for _, entry := range entries {
@@ -164,7 +155,7 @@ func (r *submissionReader) file(name string) error {
 	// Without waiting: what was a file a moment ago may be a pipe by now.
 	file, err := r.root.OpenFile(name, os.O_RDONLY|syscall.O_NONBLOCK, 0)
 	if err != nil {
-		return problem(r.at(name), "cannot be read: %v", cause(err))
+		return problem(r.at(name), "cannot be read: %v", input.Cause(err))
 	}
 	defer file.Close()
 	if err := r.admit(name, file); err != nil {
@@ -172,7 +163,7 @@ func (r *submissionReader) file(name string) error {
 	}
 	content, err := io.ReadAll(io.LimitReader(file, submissionSize-r.size+1))
 	if err != nil {
-		return problem(r.at(name), "cannot be read: %v", cause(err))
+		return problem(r.at(name), "cannot be read: %v", input.Cause(err))
 	}
 	if r.size += int64(len(content)); r.size > submissionSize {
 		return r.tooLarge(name)
@@ -189,7 +180,7 @@ func (r *submissionReader) file(name string) error {
 func (r *submissionReader) admit(name string, file *os.File) error {
 	info, err := file.Stat()
 	if err != nil {
-		return problem(r.at(name), "cannot be read: %v", cause(err))
+		return problem(r.at(name), "cannot be read: %v", input.Cause(err))
 	}
 	if !info.Mode().IsRegular() {
 		return problem(r.at(name), "is %s: a submission has regular files", kind(info.Mode()))

@@ -181,7 +181,7 @@ func readWork(dir string) (*Work, error) {
 	path := filepath.Join(dir, workFile)
 	content, err := os.ReadFile(path)
 	if err != nil {
-		return nil, input.Errorf("%s is not the record of a grade, or it was cut short: %v", dir, cause(err))
+		return nil, input.Errorf("%s is not the record of a grade, or it was cut short: %v", dir, input.Cause(err))
 	}
 	var w Work
 	if err := json.Unmarshal(content, &w); err != nil {

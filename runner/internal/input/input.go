@@ -6,6 +6,7 @@ package input
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"slices"
 	"sort"
 	"strings"
@@ -35,6 +36,16 @@ func (p Problem) String() string {
 // file that is wrong.
 func At(file string, line int, format string, args ...any) Problem {
 	return Problem{File: file, Line: line, Text: fmt.Sprintf(format, args...)}
+}
+
+// Cause returns what went wrong, without the path that the standard library
+// repeats in its errors: a Problem says it already.
+func Cause(err error) error {
+	var inPath *fs.PathError
+	if errors.As(err, &inPath) {
+		return inPath.Err
+	}
+	return err
 }
 
 // Error is the error that carries all problems of an input.

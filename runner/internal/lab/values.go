@@ -4,10 +4,11 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"maps"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/gherkube/gherkube/steps/placeholder"
 )
 
 // Values are what the variables stand for.
@@ -47,21 +48,14 @@ func letters(sum [sha256.Size]byte, n int) string {
 	return word.String()
 }
 
-// Placeholder is how a variable is written; see package steps, which fills in
-// what is not a lab's: the namespace, and names that sentences have given.
-var Placeholder = regexp.MustCompile(`\$\{([A-Za-z][\w-]*)\}`)
-
 // NamespaceName is the name that package steps gives to the namespace.
 const NamespaceName = "namespace"
 
-// Fill puts the values in the place of their names, and leaves others alone.
+// Fill replaces the placeholders of the lab's variables, and leaves others alone:
+// package steps fills in the namespace, and the names that sentences define.
 func (v Values) Fill(text string) string {
-	return Placeholder.ReplaceAllStringFunc(text, func(found string) string {
-		if value, known := v[found[2:len(found)-1]]; known {
-			return value
-		}
-		return found
-	})
+	filled, _ := placeholder.Replace(text, v)
+	return filled
 }
 
 // Filling puts a student's values, and the lab's namespace, into what is for

@@ -4,8 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"path/filepath"
-	"regexp"
-	"strconv"
+	"slices"
 	"strings"
 
 	messages "github.com/cucumber/messages/go/v21"
@@ -143,14 +142,12 @@ func wordList(kinds []steps.Kind) string {
 	return strings.Join(words, " or a ")
 }
 
-var nodeName = regexp.MustCompile(`\b(worker|control-plane)-(\d+)\b`)
-
-// missingNode is a node that a sentence names and the topology has not.
+// missingNode returns a node that a sentence names and the topology lacks.
 func missingNode(sentence string, t cluster.Topology) string {
-	there := map[string]int{string(cluster.Worker): t.Workers, string(cluster.ControlPlane): t.ControlPlanes}
-	for _, found := range nodeName.FindAllStringSubmatch(sentence, -1) {
-		if n, err := strconv.Atoi(found[2]); err != nil || n < 1 || n > there[found[1]] {
-			return found[0]
+	nodes := t.Nodes()
+	for _, name := range cluster.NodeName.FindAllString(sentence, -1) {
+		if !slices.Contains(nodes, name) {
+			return name
 		}
 	}
 	return ""

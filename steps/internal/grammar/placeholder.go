@@ -3,7 +3,6 @@ package grammar
 import (
 	"maps"
 	"reflect"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -11,25 +10,18 @@ import (
 	messages "github.com/cucumber/messages/go/v21"
 
 	"github.com/gherkube/gherkube/fixtures/verdict"
+	"github.com/gherkube/gherkube/steps/placeholder"
 )
 
-// Placeholder is how sentences write a value. What a shell writes otherwise
-// ($HOME, $(date), ${x:-1}) is none.
-var Placeholder = regexp.MustCompile(`\$\{([A-Za-z][\w-]*)\}`)
+// Placeholder is how sentences refer to a value.
+var Placeholder = placeholder.Pattern
 
-// Fill puts values in the place of their names.
+// Fill replaces placeholders by their values.
 func Fill(text string, values map[string]string) (string, error) {
-	unknown := ""
-	filled := Placeholder.ReplaceAllStringFunc(text, func(found string) string {
-		value, known := values[found[2:len(found)-1]]
-		if !known {
-			unknown = found
-		}
-		return value
-	})
-	if unknown != "" {
-		return "", verdict.Defectf("nothing is called %s: there are ${%s} (a shell's own variable is written $NAME)",
-			unknown, strings.Join(slices.Sorted(maps.Keys(values)), "}, ${"))
+	filled, undefined := placeholder.Replace(text, values)
+	if len(undefined) > 0 {
+		return "", verdict.Defectf("undefined variable ${%s}; defined: ${%s} (a shell variable is written $NAME)",
+			undefined[0], strings.Join(slices.Sorted(maps.Keys(values)), "}, ${"))
 	}
 	return filled, nil
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/gherkube/gherkube/fixtures/cluster"
 	"github.com/gherkube/gherkube/runner/internal/inventory"
 	"github.com/gherkube/gherkube/runner/internal/lab"
 	"github.com/gherkube/gherkube/runner/internal/plan"
@@ -116,7 +117,7 @@ func (r *reader) strangers(c shell.Command) []string {
 		for _, prefix := range []string{"nodes/", "node/", "no/"} {
 			text = strings.TrimPrefix(text, prefix)
 		}
-		if wholeNode.MatchString(text) && !r.hasNode(text) {
+		if text != "" && cluster.NodeName.FindString(text) == text && !r.hasNode(text) {
 			all = append(all, fmt.Sprintf("there is no node %s: the lab's cluster has %s", text, r.lab.Topology.Cluster()))
 		}
 	}

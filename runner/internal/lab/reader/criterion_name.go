@@ -5,6 +5,7 @@ import (
 
 	"github.com/gherkube/gherkube/runner/internal/feature"
 	"github.com/gherkube/gherkube/runner/internal/lab"
+	"github.com/gherkube/gherkube/steps/placeholder"
 )
 
 // sameForAll refuses variables in the names and tags of criteria. A grade finds
@@ -36,7 +37,7 @@ func (r *reader) sameForAll() {
 // variableIn returns the first of the lab's variables that a text contains, or
 // nothing.
 func (r *reader) variableIn(text string) string {
-	for _, found := range lab.Placeholder.FindAllStringSubmatch(text, -1) {
+	for _, found := range placeholder.Pattern.FindAllStringSubmatch(text, -1) {
 		if _, known := r.lab.Variables[found[1]]; known {
 			return found[1]
 		}

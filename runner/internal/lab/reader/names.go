@@ -3,9 +3,9 @@ package reader
 import (
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 
+	"github.com/gherkube/gherkube/fixtures/cluster"
 	"github.com/gherkube/gherkube/runner/internal/lab"
 	"github.com/gherkube/gherkube/runner/internal/plan"
 )
@@ -42,12 +42,10 @@ func (r *reader) there(file string, n name, words []string) {
 	}
 }
 
-var nodeName = regexp.MustCompile(`\b(worker|control-plane)-(\d+)\b`)
-
 // nodes finds nodes that the topology has not.
 func (r *reader) nodes(file, text string) {
 	for i, line := range strings.Split(text, "\n") {
-		for _, found := range nodeName.FindAllString(line, -1) {
+		for _, found := range cluster.NodeName.FindAllString(line, -1) {
 			if !r.hasNode(found) {
 				r.problem(file, i+1, "there is no node %s: the lab's cluster has %s", found, r.lab.Topology.Cluster())
 			}
@@ -55,15 +53,9 @@ func (r *reader) nodes(file, text string) {
 	}
 }
 
-var wholeNode = regexp.MustCompile(`^(worker|control-plane)-(\d+)$`)
-
 // hasNode tells whether the topology has a node.
 func (r *reader) hasNode(name string) bool {
-	t := r.lab.Topology.Cluster()
-	have := map[string]int{"worker": t.Workers, "control-plane": t.ControlPlanes}
-	found := wholeNode.FindStringSubmatch(name)
-	n, err := strconv.Atoi(found[2])
-	return err == nil && n >= 1 && n <= have[found[1]]
+	return slices.Contains(r.lab.Topology.Cluster().Nodes(), name)
 }
 
 // object is how sentences name an object.

@@ -10,6 +10,7 @@ import (
 
 	"github.com/gherkube/gherkube/runner/internal/lab"
 	"github.com/gherkube/gherkube/runner/internal/shell"
+	"github.com/gherkube/gherkube/steps/placeholder"
 	"github.com/gherkube/gherkube/steps/spelling"
 )
 
@@ -100,7 +101,7 @@ func (r *reader) misspelt(file string, before int, written, filled string) {
 		return
 	}
 	for i, line := range strings.Split(written, "\n") {
-		for _, found := range lab.Placeholder.FindAllStringSubmatch(line, -1) {
+		for _, found := range placeholder.Pattern.FindAllStringSubmatch(line, -1) {
 			name := found[1]
 			inShell := slices.ContainsFunc(variables, func(v shell.Variable) bool { return v.Name == name })
 			if !inShell && !r.given(name) && r.nearly(name) {

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/gherkube/gherkube/runner/internal/lab"
+	"github.com/gherkube/gherkube/steps/placeholder"
 )
 
 var variableName = regexp.MustCompile(`^[A-Za-z][\w-]*$`)
@@ -69,7 +70,7 @@ func (r *reader) uses() {
 	used := map[string]bool{}
 	for _, f := range r.strictFiles() {
 		for i, line := range strings.Split(f.content, "\n") {
-			for _, found := range lab.Placeholder.FindAllStringSubmatch(line, -1) {
+			for _, found := range placeholder.Pattern.FindAllStringSubmatch(line, -1) {
 				used[found[1]] = true
 				r.declared(f.name, i+1, found[1])
 			}
