@@ -28,9 +28,9 @@ type Sessions = scenario.Sessions
 // Kept is what a scenario left in a cluster, for people to look at.
 type Kept = scenario.Kept
 
-// Mend reverts the faults that runs left in a cluster, verifies that it is
+// Repair reverts the faults that runs left in a cluster, verifies that it is
 // healthy and as it was before the scenario that had it quarantined, and lifts
 // the quarantine. It is false if the cluster was not quarantined.
-func Mend(ctx context.Context, c cluster.Cluster) (mended bool, err error) {
-	return scenario.Mend(ctx, c)
+func Repair(ctx context.Context, c cluster.Cluster) (repaired bool, err error) {
+	return scenario.Repair(ctx, c)
 }

@@ -225,14 +225,14 @@ func TestEveryWayInHasTheSameStudent(t *testing.T) {
 // the same lab nobody is graded again, by a corrected one all are.
 func TestADefectOfTheLabIsNotMetAgain(t *testing.T) {
 	dir, l := t.TempDir(), aLab(t)
-	run := func(f *fake, mend bool) []string {
+	run := func(f *fake, correct bool) []string {
 		j, err := batch.Create(dir)
 		if err != nil {
 			t.Fatal(err)
 		}
 		defer j.Close()
-		if mend {
-			if err := j.Mend(l); err != nil {
+		if correct {
+			if err := j.Correct(l); err != nil {
 				t.Fatal(err)
 			}
 		}

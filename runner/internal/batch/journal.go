@@ -152,7 +152,7 @@ func (j *Journal) load(path string) error {
 		return err
 	}
 	if err := j.file.Truncate(int64(whole(text))); err != nil {
-		return fmt.Errorf("mending the journal: %w", err)
+		return fmt.Errorf("truncating the journal: %w", err)
 	}
 	return nil
 }

@@ -51,9 +51,9 @@ func (j *Journal) begin(l *lab.Lab, digest string, c Class) error {
 	return j.append(line{Type: started, Head: j.head})
 }
 
-// Mend has the class graded by a lab that was corrected, from the start: all are
+// Correct replaces the lab by a corrected one and starts the class again: all are
 // judged by one lab. What was graded stays in the record.
-func (j *Journal) Mend(l *lab.Lab) error {
+func (j *Journal) Correct(l *lab.Lab) error {
 	if l.ID != j.head.Lab {
 		return input.Errorf("%s was graded for lab %s, and %s is lab %s now", j.dir, j.head.Lab, l.Dir, l.ID)
 	}

@@ -79,9 +79,9 @@ func (a *app) labOf(j *batch.Journal) (*lab.Lab, error) {
 			a.tell("Lab %s has changed in %s since; the class is graded by the lab as it was.", head.Lab, head.From)
 			return reader.Load(j.LabDir(head.Lab), a.vocabulary())
 		}
-		mended, err := reader.Load(head.From, a.vocabulary())
+		corrected, err := reader.Load(head.From, a.vocabulary())
 		if err == nil {
-			err = j.Mend(mended)
+			err = j.Correct(corrected)
 		}
 		if err != nil {
 			return nil, err

@@ -15,7 +15,7 @@ import (
 
 func newCluster(a *app) *cobra.Command {
 	return group("cluster", "Start, list, enter, repair and remove clusters",
-		newClusterUp(a), newClusterList(a), newClusterShell(a), newClusterMend(a), newClusterDown(a))
+		newClusterUp(a), newClusterList(a), newClusterShell(a), newClusterRepair(a), newClusterDown(a))
 }
 
 func newClusterList(a *app) *cobra.Command {
@@ -49,7 +49,7 @@ func newClusterList(a *app) *cobra.Command {
 // quarantined says of a cluster that no scenario gets it as it is.
 func quarantined(name string, q *cluster.Quarantine) string {
 	if q.Pending() {
-		return fmt.Sprintf("Cluster %[1]s: %[2]s. The next run on it verifies it, or \"gherkube cluster mend %[1]s\" does.", name, q.Reason)
+		return fmt.Sprintf("Cluster %[1]s: %[2]s. The next run on it verifies it, or \"gherkube cluster repair %[1]s\" does.", name, q.Reason)
 	}
 	return fmt.Sprintf("Cluster %s is %s\n%s", name, q, q.Advice(name))
 }

@@ -134,14 +134,16 @@ func TestQuarantinedClustersAreTold(t *testing.T) {
 	if err := os.MkdirAll(cluster.StateDir("dev"), 0o700); err != nil {
 		t.Fatal(err)
 	}
-	if got := onPretend("cluster mend dev"); got.code != 0 || got.stdout != "Cluster dev is not quarantined.\n" {
-		t.Errorf("not quarantined: %+v", got)
+	for _, verb := range []string{"repair", "mend"} { // as it was called before v0.2
+		if got := onPretend("cluster " + verb + " dev"); got.code != 0 || got.stdout != "Cluster dev is not quarantined.\n" {
+			t.Errorf("%s, not quarantined: %+v", verb, got)
+		}
 	}
 	if err := cluster.SetQuarantine("dev", cluster.Quarantine{Reason: "node worker-1 was schedulable, is cordoned"}); err != nil {
 		t.Fatal(err)
 	}
 	list := onPretend("cluster list")
-	for _, part := range []string{"  quarantined  ", "node worker-1 was schedulable, is cordoned", "gherkube cluster mend dev", "gherkube cluster down dev"} {
+	for _, part := range []string{"  quarantined  ", "node worker-1 was schedulable, is cordoned", "gherkube cluster repair dev", "gherkube cluster down dev"} {
 		if list.code != 0 || !strings.Contains(list.stdout+list.stderr, part) {
 			t.Errorf("%q is not told: %+v", part, list)
 		}

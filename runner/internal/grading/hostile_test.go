@@ -29,7 +29,7 @@ type siege struct {
 	// says are words of the result: of its notes, its problem, and what its
 	// criteria were told.
 	says []string
-	mend func(t *testing.T, c cluster.Cluster)
+	fix func(t *testing.T, c cluster.Cluster)
 }
 
 // ungradable are the points of who keeps the grader from looking where that
@@ -130,7 +130,7 @@ func TestAGroupOfTheAPIThatIsElsewhereTakesItsOwnCriteriaOnly(t *testing.T) {
 func TestWhatIsOutOfSightHasNotBeenDone(t *testing.T) { besiege(t, "watched", "unseen", unseen) }
 
 // besiege has submissions worked and judged, one after the other on one cluster,
-// which each mends for the next one.
+// which each fixes for the next one.
 func besiege(t *testing.T, labName, folder string, all []siege) {
 	l, err := reader.Load(filepath.Join("testdata", labName), &steps.Vocabulary{})
 	if err != nil {
@@ -146,8 +146,8 @@ func besiege(t *testing.T, labName, folder string, all []siege) {
 		t.Run(filepath.Base(s.name), func(t *testing.T) {
 			at(t, c, "worker-1", "rm --force /etc/task") // of the one before
 			s.lay(t, g.On(c, l, filepath.Base(s.name)), folder)
-			if s.mend != nil {
-				s.mend(t, c)
+			if s.fix != nil {
+				s.fix(t, c)
 				healthy(t, c)
 			}
 		})

@@ -31,7 +31,7 @@ const history = ".git"
 
 // ReadSubmission reads a folder. It follows no link, opens nothing but regular
 // files, and takes no more than the limits. What is wrong is an input.Error: it
-// was handed in so, and whoever handed it in can mend it.
+// was handed in so, and the student can correct it.
 func ReadSubmission(dir string) (*Submission, error) {
 	info, err := os.Stat(dir)
 	switch {

@@ -177,7 +177,7 @@ func proof(l *lab.Lab, name, student string, want int, r score.Result) Proof {
 	return Proof{Lab: l.ID, Name: name, Variant: l.Variant(student), Want: want, Result: r}
 }
 
-// emptying takes away what was to be mended: a check that is true of nothing
+// emptying removes what was to be fixed: a check that is true of nothing
 // would be of this.
 func emptying() *Submission {
 	return &Submission{ID: Emptied, Files: []cluster.File{{Path: Script, Mode: 0o644, Content: []byte(

@@ -18,7 +18,7 @@ const handInText = `# How to hand in
 
 Put your work into the folder submission/ and push it:
 
-- submission/solve.sh, a bash script that mends the cluster, or manifests, which are applied in the order of their names
+- submission/solve.sh, a bash script that fixes the cluster, or manifests, which are applied in the order of their names
 - submission/answers/NAME for each answer that the task asks for
 
 Regular files only, 200 at most and 4 MiB of them. Your result comes back after the next grading.

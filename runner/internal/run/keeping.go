@@ -28,7 +28,7 @@ func (r *run) tellKept() {
 		verified := r.tellLeft(name)
 		r.tell("  enter it   gherkube cluster shell %s", name)
 		if !verified {
-			r.tell("  clean up   gherkube cluster mend %s", name)
+			r.tell("  clean up   gherkube cluster repair %s", name)
 		}
 		r.tell("  run on it  gherkube run --cluster %s FEATURE:LINE", name)
 		r.tell("  remove it  gherkube cluster down %s", name)

@@ -35,7 +35,7 @@ func TestAQuarantinedClusterIsRefusedBeforeAnythingStarts(t *testing.T) {
 	if o.code != run.CodeInput || !slices.Equal(log.calls, []string{"preflight", "attach dev"}) {
 		t.Errorf("code %d, calls %q", o.code, log.calls)
 	}
-	for _, part := range []string{"--cluster dev: it is quarantined since ", "node worker-1 was schedulable, is cordoned", "gherkube cluster mend dev", "gherkube cluster down dev"} {
+	for _, part := range []string{"--cluster dev: it is quarantined since ", "node worker-1 was schedulable, is cordoned", "gherkube cluster repair dev", "gherkube cluster down dev"} {
 		if o.err == nil || !strings.Contains(o.err.Error(), part) {
 			t.Errorf("%q is not told: %v", part, o.err)
 		}

@@ -28,7 +28,7 @@ type Result struct {
 	// workstation could not be used. Nobody's points are lost by it.
 	Problem string `json:"problem,omitempty"`
 	// Refused tells that the problem is what was handed in: to grade it again
-	// is of no use before it is mended.
+	// is of no use before it is corrected.
 	Refused bool `json:"refused,omitempty"`
 	// Defect tells that the problem is the lab: to grade again is of no use
 	// before its author has corrected it.

@@ -21,7 +21,7 @@ import (
 
 // A scenario begins while the namespace of the one before is being deleted,
 // unless it needs a clean cluster. What does not go is told with what holds it,
-// and the cluster is lent to nobody who needs a clean one, until it is mended.
+// and the cluster is lent to nobody who needs a clean one, until it is repaired.
 func TestScenariosOneAfterTheOther(t *testing.T) {
 	ctx := t.Context()
 	c, err := docker.Start(ctx, docker.Options{Topology: cluster.Topology{ControlPlanes: 1, Workers: 1, Timings: cluster.Fast}})
@@ -107,14 +107,14 @@ func TestScenariosOneAfterTheOther(t *testing.T) {
 	if err := cluster.SetQuarantine(c.Name(), *q); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := Mend(ctx, c); err == nil {
-		t.Error("the cluster was mended, and the namespace is still there")
+	if _, err := Repair(ctx, c); err == nil {
+		t.Error("the cluster was repaired, and the namespace is still there")
 	}
 	unhold := []byte(`{"metadata":{"finalizers":null}}`)
 	if _, err := stuck.client.CoreV1().ConfigMaps(stuck.namespace).Patch(ctx, "held", types.MergePatchType, unhold, metav1.PatchOptions{}); err != nil {
 		t.Fatal(err)
 	}
-	if mended, err := Mend(ctx, c); !mended || err != nil {
-		t.Errorf("the finalizer is removed: mended %v, %v", mended, err)
+	if repaired, err := Repair(ctx, c); !repaired || err != nil {
+		t.Errorf("the finalizer is removed: repaired %v, %v", repaired, err)
 	}
 }

@@ -72,13 +72,13 @@ func (s *Scenario) admit(ctx context.Context) error {
 	case !q.Pending():
 		return verdict.Unseenf("cluster %s is %s; %s", name, q, q.Advice(name))
 	default:
-		return s.mend(ctx, q)
+		return s.repair(ctx, q)
 	}
 }
 
-// mend verifies a cluster against the baseline of its quarantine, and lifts
+// repair verifies a cluster against the baseline of its quarantine, and lifts
 // that. The cluster stays quarantined with what differs.
-func (s *Scenario) mend(ctx context.Context, q *cluster.Quarantine) error {
+func (s *Scenario) repair(ctx context.Context, q *cluster.Quarantine) error {
 	ctx, cancel := context.WithTimeout(ctx, endingTime)
 	defer cancel()
 	err := s.verify(ctx, q)

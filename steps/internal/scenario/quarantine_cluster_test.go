@@ -61,12 +61,12 @@ func TestAClusterThatDiffersIsQuarantinedUntilItIsMended(t *testing.T) {
 	if _, err := begin(on(c), cluster.Shared); err == nil || !strings.Contains(err.Error(), "node worker-1 was schedulable, is cordoned") {
 		t.Errorf("lent again: %v", err)
 	}
-	if mended, err := Mend(ctx, c); !mended || !fitness.IsDifferent(err) {
-		t.Errorf("mended as it is: %v, %v", mended, err)
+	if repaired, err := Repair(ctx, c); !repaired || !fitness.IsDifferent(err) {
+		t.Errorf("repaired as it is: %v, %v", repaired, err)
 	}
 	cordon(s, "false")
-	if mended, err := Mend(ctx, c); !mended || err != nil || cluster.Quarantined(c.Name()) != nil {
-		t.Errorf("mended: %v, %v", mended, err)
+	if repaired, err := Repair(ctx, c); !repaired || err != nil || cluster.Quarantined(c.Name()) != nil {
+		t.Errorf("repaired: %v, %v", repaired, err)
 	}
 
 	keeping := on(c)

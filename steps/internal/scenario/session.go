@@ -33,7 +33,7 @@ func (s *session) close() {
 // openingTime bounds how long a cluster may take to list what it holds.
 const openingTime = 30 * time.Second
 
-// endingTime bounds the mending at the end of a scenario.
+// endingTime bounds the cleanup at the end of a scenario.
 const endingTime = 4 * time.Minute
 
 // openSession connects to a cluster, after healing what a run that died has

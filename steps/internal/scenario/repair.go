@@ -8,10 +8,10 @@ import (
 	"github.com/gherkube/gherkube/fixtures/verdict"
 )
 
-// Mend reverts the faults that runs left in a cluster, verifies that it is
+// Repair reverts the faults that runs left in a cluster, verifies that it is
 // healthy and as it was before the scenario that had it quarantined, and lifts
 // the quarantine. It is false if the cluster was not quarantined.
-func Mend(ctx context.Context, c cluster.Cluster) (mended bool, err error) {
+func Repair(ctx context.Context, c cluster.Cluster) (repaired bool, err error) {
 	held, err := cluster.Hold(ctx, c, cluster.Disruptive)
 	if err != nil {
 		return false, err
@@ -30,5 +30,5 @@ func Mend(ctx context.Context, c cluster.Cluster) (mended bool, err error) {
 	}
 	defer opened.close()
 	s := &Scenario{session: opened, start: opened.history.Now(), faults: faults.NewEngine(c, faults.Options{})}
-	return true, s.mend(ctx, q)
+	return true, s.repair(ctx, q)
 }
