@@ -121,11 +121,11 @@ func page(ctx context.Context, s *scenario.Scenario, pod *corev1.Pod) (traffic.A
 }
 
 // nodeToAskFrom finds a running node other than the one named, the last first.
-// One that the scenario has injured cannot tell what is wrong with another.
+// One that the scenario has disrupted cannot tell what is wrong with another.
 func nodeToAskFrom(ctx context.Context, s *scenario.Scenario, not string) (cluster.Node, error) {
 	nodes := s.Cluster().Nodes()
 	for i := len(nodes) - 1; i >= 0; i-- {
-		if nodes[i].Name() == not || s.Faults().Injured(nodes[i].Name()) {
+		if nodes[i].Name() == not || s.Faults().Disrupted(nodes[i].Name()) {
 			continue
 		}
 		if state, err := nodes[i].State(ctx); err == nil && state == cluster.Running {

@@ -32,7 +32,7 @@ var answerFileSteps = []Step{
 		},
 		Func: answerIs,
 		check: func(in Line, words []string) error {
-			if err := in.handedIn(words[0]); err != nil {
+			if err := in.answers(words[0]); err != nil {
 				return err
 			}
 			if strings.TrimSpace(*in.DocString) == "" {

@@ -50,6 +50,6 @@ func TestWhichScenariosNeedACleanCluster(t *testing.T) {
 		}
 	}
 	if !NeedsClean(cluster.Disruptive, nil) || NeedsClean(cluster.OwnCluster, nil) || NeedsClean(cluster.Shared, nil) {
-		t.Error("a scenario that injures its cluster needs a clean one; one that has a new cluster has it")
+		t.Error("a scenario that disrupts its cluster needs a clean one; one that has a new cluster has it")
 	}
 }

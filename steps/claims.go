@@ -6,7 +6,7 @@ func claims() []claim {
 	for _, table := range [][]claim{
 		commandClaims, objectClaims, fieldClaims, countClaims, memoryClaims, workloadClaims, nodeClaims, podClaims, containerClaims, eventClaims, logClaims, execClaims, answerClaims, askingClaims, dnsClaims, ruleClaims,
 		etcdClaims, trialClaims, connectionClaims, sshClaims,
-		bootClaims, rightClaims, permissionClaims, serviceClaims, schedulerClaims, handedClaims, credentialClaims,
+		bootClaims, rightClaims, permissionClaims, serviceClaims, schedulerClaims, submissionClaims, credentialClaims,
 	} {
 		all = append(all, table...)
 	}

@@ -40,7 +40,7 @@ var credentialClaims = []claim{
 			}
 			return identified(s, args, is)
 		},
-		check: func(in Line, args []string) error { return in.handedIn(args[1], args[2], args[3]) },
+		check: func(in Line, args []string) error { return in.answers(args[1], args[2], args[3]) },
 	},
 	{
 		topic:    "submissions",
@@ -66,7 +66,7 @@ var credentialClaims = []claim{
 			if !slices.Contains(knownVerbs, args[5]) && args[5] != "*" {
 				return fmt.Errorf("no right is called %q: there are %q", args[5], knownVerbs)
 			}
-			return in.handedIn(args[1], args[2], args[3])
+			return in.answers(args[1], args[2], args[3])
 		},
 	},
 }

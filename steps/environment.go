@@ -14,8 +14,8 @@ type Environment = scenario.Environment
 // Host is where commands run.
 type Host = scenario.Host
 
-// Handed is what a student handed in. To the grader it is data.
-type Handed = scenario.Handed
+// Submission is the work that a student handed in. To the grader it is data.
+type Submission = scenario.Submission
 
 // Sandbox is where answers run.
 type Sandbox = scenario.Sandbox

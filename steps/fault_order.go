@@ -11,24 +11,24 @@ import (
 	"github.com/gherkube/gherkube/steps/internal/grammar"
 )
 
-// injured are the faults that the sentences before a line inject and do not
-// mend, with the sentence that injects each. It is unknown where a sentence has
-// a ${value} in it.
-func (in Line) injured() (active map[string]string, known bool) {
+// active returns the faults that the steps before a line inject and do not
+// revert, each with the step that injects it. They are unknown if a step contains
+// a ${value}.
+func (in Line) active() (active map[string]string, known bool) {
 	active = map[string]string{}
 	for _, text := range in.Before {
 		for _, step := range Match(text) {
-			if len(step.injures)+len(step.mends) == 0 {
+			if len(step.injected)+len(step.reverted) == 0 {
 				continue
 			}
 			if grammar.Placeholder.MatchString(text) {
 				return nil, false
 			}
 			words := step.words(text)
-			for _, f := range in.faults(step.injures, words) {
+			for _, f := range in.faults(step.injected, words) {
 				active[f.String()] = text
 			}
-			for _, f := range in.faults(step.mends, words) {
+			for _, f := range in.faults(step.reverted, words) {
 				delete(active, f.String())
 			}
 		}
@@ -50,14 +50,14 @@ func (in Line) planned() planned {
 	return planned{topology: cmp.Or(in.Topology, cluster.Default)}
 }
 
-// outOfOrder refuses a fault that cannot be made or is there already, and the
-// mending of what the scenario has not injured: the engine of faults would.
+// outOfOrder refuses a fault that cannot be made or is already injected, and the
+// reverting of a fault that the scenario has not injected, as the engine would.
 func (s Step) outOfOrder(in Line, words []string) error {
-	if len(s.injures)+len(s.mends) == 0 || grammar.Placeholder.MatchString(in.Text) {
+	if len(s.injected)+len(s.reverted) == 0 || grammar.Placeholder.MatchString(in.Text) {
 		return nil
 	}
-	active, known := in.injured()
-	for _, make := range s.injures {
+	active, known := in.active()
+	for _, make := range s.injected {
 		f, err := make(in.planned(), words)
 		if err != nil {
 			return err
@@ -66,17 +66,17 @@ func (s Step) outOfOrder(in Line, words []string) error {
 			return err
 		}
 		if by, there := active[f.String()]; there {
-			return fmt.Errorf("it is so already, by %q: mend it first", by)
+			return fmt.Errorf("the fault is already injected by %q: revert it first", by)
 		}
 	}
-	if len(s.mends) > 0 && known {
-		return in.mendable(s.mends, words, active)
+	if len(s.reverted) > 0 && known {
+		return in.revertible(s.reverted, words, active)
 	}
 	return nil
 }
 
-// mendable finds a fault to mend among those that a sentence may mean.
-func (in Line) mendable(makes []makeFault, words []string, active map[string]string) error {
+// revertible finds a fault to revert among those that a sentence may mean.
+func (in Line) revertible(makes []makeFault, words []string, active map[string]string) error {
 	for _, make := range makes {
 		f, err := make(in.planned(), words)
 		if err != nil {
@@ -86,13 +86,13 @@ func (in Line) mendable(makes []makeFault, words []string, active map[string]str
 			return nil
 		}
 	}
-	return fmt.Errorf("no sentence before it has injured this: %s", injuries(active))
+	return fmt.Errorf("no step before it injects this fault: %s", toRevert(active))
 }
 
-// injuries says what there is to mend.
-func injuries(active map[string]string) string {
+// toRevert names the steps whose faults can be reverted.
+func toRevert(active map[string]string) string {
 	if len(active) == 0 {
-		return "the scenario has injured nothing so far, or mended it"
+		return "the scenario has no active fault so far"
 	}
-	return "there is to mend what was done by " + quoted(slices.Sorted(maps.Values(active)))
+	return "the active faults are those of " + quoted(slices.Sorted(maps.Values(active)))
 }

@@ -51,7 +51,7 @@ func (sc *Scenario) Values() map[string]string { return sc.s.Values() }
 func (sc *Scenario) SetValue(name, value string) error { return sc.s.SetValue(name, value) }
 
 // Inject injects a fault and waits until it is in effect. The end of the scenario
-// reverts it, if Heal does not. The step has to be Disruptive, so that the
+// reverts it, if Revert does not. The step has to be Disruptive, so that the
 // scenario has the cluster to itself.
 func (sc *Scenario) Inject(ctx context.Context, f faults.Fault) error {
 	if sc.s.Shared() {
@@ -61,10 +61,10 @@ func (sc *Scenario) Inject(ctx context.Context, f faults.Fault) error {
 	return err
 }
 
-// Heal reverts a fault that the scenario has injected, and waits until the
+// Revert reverts a fault that the scenario has injected, and waits until the
 // cluster has recovered from it.
-func (sc *Scenario) Heal(ctx context.Context, f faults.Fault) error {
-	_, err := sc.s.Faults().Heal(ctx, f)
+func (sc *Scenario) Revert(ctx context.Context, f faults.Fault) error {
+	_, err := sc.s.Faults().Revert(ctx, f)
 	return err
 }
 

@@ -25,7 +25,7 @@ const modulePath = "github.com/gherkube/gherkube"
 
 // A module outside of this one gets it from a module proxy, as everybody
 // does, and runs a suite of its own with go test: a passing scenario passes,
-// an undecided one fails its test by name, and its fault is healed, since the
+// an undecided one fails its test by name, and its fault is reverted, since the
 // scenario after it runs on the same cluster. Sentences of the module's own have the
 // scenario, pass and fail as all others.
 func TestTheLibraryServesAModuleOfItsOwn(t *testing.T) {

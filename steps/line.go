@@ -20,7 +20,7 @@ type Line struct {
 	Isolation cluster.Isolation // of its scenario
 	Topology  cluster.Topology  // of its scenario's cluster; the zero value if it is not known
 	Before    []string          // the sentences of its scenario that stand before it
-	Handed    bool              // it is of a lab's checks: something was handed in
+	Checks    bool              // it is part of a lab's checks, which judge a submission
 	Named     []string          // the names of values that are there before its scenario
 
 	given outputs // by the sentences before it

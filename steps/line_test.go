@@ -71,7 +71,7 @@ func TestComplaints(t *testing.T) {
 		"a strange kind":      {steps.Line{Text: `within 5s etcd holds gadget "web"`}, "write one of"},
 		"a path of a file":    {steps.Line{Text: `within 5s the snapshot "/a" on control-plane-1 holds pod "web" with {.spec[} "a"`}, "no JSONPath"},
 		"no TCP rules":        {steps.Line{Text: `within 5s no node has TCP rules for service "web"`}, "leave TCP out"},
-		"an unknown value":    {steps.Line{Text: `I run "ping ${ip}"`}, "${ip}: there are ${namespace}"},
+		"an unknown value":    {steps.Line{Text: `I run "ping ${ip}"`}, "${ip}; defined: ${namespace}"},
 		"a value of before":   {steps.Line{Text: `I run "ping ${ip}"`, Named: []string{"ip"}}, ""},
 		"a known value":       {steps.Line{Text: `I run "ping ${ip}"`, Before: []string{`the output is called "ip"`}}, ""},
 	} {

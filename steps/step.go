@@ -33,16 +33,16 @@ type Step struct {
 	Meaning    string   // one line: what it does, or what it says is true
 	Example    string   // a sentence that the pattern matches
 	Korean     Sentence // the same in Korean; its language is known
-	Disruptive bool     // it injures the cluster: the scenario needs @disruptive or @own-cluster
+	Disruptive bool     // it disrupts the cluster: the scenario needs @disruptive or @own-cluster
 	Timed      bool     // it says when what it expects is true
 	Looks      bool     // as a Given or a When it changes nothing in the cluster: checks of labs may use it
 	Func       any      // func(context.Context, ...) error, as godog takes it
 
-	added   bool        // by Extend
-	gives   output      // what lines after it may speak of
-	injures []makeFault // the fault that it injects
-	mends   []makeFault // the faults of which it heals those that are there
-	claim   *claim      // that it makes in a frame; nil if it makes none, or two
+	added    bool        // by Extend
+	gives    output      // what lines after it may speak of
+	injected []makeFault // the fault that it injects
+	reverted []makeFault // the faults of which it reverts those that are there
+	claim    *claim      // that it makes in a frame; nil if it makes none, or two
 	// speaks lists the types of objects of which a line speaks; nil means that it speaks
 	// of those that are always watched.
 	speaks func(words []string) []string
@@ -62,10 +62,10 @@ func (s Step) Allows(k Kind) bool {
 	return slices.Contains(s.Kinds, k)
 }
 
-// MayInjure tells whether a sentence can do more to a cluster than change what
+// MayDisrupt tells whether a sentence can do more to a cluster than change what
 // is in its scenario's namespace, as far as the sentence shows: what a manifest
 // does, it does not show. What its scripts do is not looked at here.
-func (s Step) MayInjure(in Line) bool {
+func (s Step) MayDisrupt(in Line) bool {
 	switch {
 	case s.Disruptive:
 		return true

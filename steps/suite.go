@@ -27,9 +27,9 @@ type Suite struct {
 	Vocabulary *Vocabulary
 	// Selected tells which scenarios to run; nil means all.
 	Selected func(*godog.Scenario) bool
-	// Hear is told of events as they happen, from one goroutine at a time
-	// for a scenario; nil means nobody listens.
-	Hear func(event.Event)
+	// OnEvent is called with each event, from one goroutine at a time
+	// for a scenario; nil is no callback.
+	OnEvent func(event.Event)
 	// Timings, when set, replaces the timings profile that scenarios ask for.
 	Timings cluster.Timings
 	// Sessions are shared with other suites that borrow from the same Pool;
@@ -117,7 +117,7 @@ func (suite *Suite) begin(ctx context.Context, sc *godog.Scenario) (*scenario.Sc
 func (suite *Suite) specOf(sc *godog.Scenario) scenario.Spec {
 	return scenario.Spec{
 		ID: sc.Id, Title: fmt.Sprintf("%q (%s)", sc.Name, sc.Uri), FeatureFolder: filepath.Dir(sc.Uri),
-		Isolation: IsolationOf(tagsOf(sc)), Hear: suite.hear,
+		Isolation: IsolationOf(tagsOf(sc)), OnEvent: suite.emit,
 	}
 }
 
@@ -166,7 +166,7 @@ func (suite *Suite) close() {
 	ctx, cancel := context.WithTimeout(context.Background(), closingTime)
 	defer cancel()
 	if err := suite.own.Close(ctx); err != nil {
-		suite.hear(event.Event{At: time.Now(), Kind: event.Cleaned, Text: "removing the suite's clusters: " + err.Error()})
+		suite.emit(event.Event{At: time.Now(), Kind: event.Cleaned, Text: "removing the suite's clusters: " + err.Error()})
 	}
 }
 
@@ -192,9 +192,9 @@ func (suite *Suite) sessions() *Sessions {
 	return &suite.ownSessions
 }
 
-func (suite *Suite) hear(e event.Event) {
-	if suite.Hear != nil {
-		suite.Hear(e)
+func (suite *Suite) emit(e event.Event) {
+	if suite.OnEvent != nil {
+		suite.OnEvent(e)
 	}
 }
 

@@ -95,7 +95,7 @@ func TestOnlyAStepOfASuiteHasAScenario(t *testing.T) {
 	}
 }
 
-// An added step that injures the cluster does not run where others are, with or
+// An added step that disrupts the cluster does not run where others are, with or
 // without lint before it.
 func TestADisruptiveStepRefusesASharedCluster(t *testing.T) {
 	for isolation, ran := range map[cluster.Isolation]bool{cluster.Shared: false, cluster.Disruptive: true, cluster.OwnCluster: true} {

@@ -36,9 +36,9 @@ type Batch struct {
 	// Changed are the submissions that were changed since they were graded, by
 	// ID: they are graded again.
 	Changed map[string]bool
-	// Heard hears how far it is; nil means nobody listens. It is called by one
+	// OnProgress is called with the progress; nil is no callback. It is called by one
 	// at a time.
-	Heard func(Progress)
+	OnProgress func(Progress)
 }
 
 // Run grades the submissions that the journal does not know to be graded, and

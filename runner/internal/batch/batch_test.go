@@ -290,7 +290,7 @@ func TestProgressHasAnEstimate(t *testing.T) {
 		}
 		f.do["a5"] = func(_ context.Context, r *score.Result) { r.Refused = true; r.Spoil("empty") }
 		var said []string
-		b := batch.Batch{Entries: aClass(5), Parallel: 2, Grader: f, Heard: func(p batch.Progress) {
+		b := batch.Batch{Entries: aClass(5), Parallel: 2, Grader: f, OnProgress: func(p batch.Progress) {
 			if p.Ended != nil && !p.Ended.Refused {
 				said = append(said, fmt.Sprintf("%d/%d %s", p.Done, p.Total, p.Left))
 			}

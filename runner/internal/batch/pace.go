@@ -18,19 +18,19 @@ type Progress struct {
 
 // pace measures how long submissions take.
 type pace struct {
-	mu      sync.Mutex
-	heard   func(Progress)
-	workers int
-	total   int
-	done    int
-	took    []time.Duration // by those that were graded on a cluster
-	order   []string        // the submissions under way
-	begun   map[string]time.Time
+	mu         sync.Mutex
+	onProgress func(Progress)
+	workers    int
+	total      int
+	done       int
+	took       []time.Duration // by those that were graded on a cluster
+	order      []string        // the submissions under way
+	begun      map[string]time.Time
 }
 
 // newPace begins with what is known from before an interruption.
 func newPace(b *Batch, results []*score.Result) *pace {
-	p := &pace{heard: b.Heard, workers: max(1, b.Parallel), total: len(b.Entries), begun: map[string]time.Time{}}
+	p := &pace{onProgress: b.OnProgress, workers: max(1, b.Parallel), total: len(b.Entries), begun: map[string]time.Time{}}
 	for _, r := range results {
 		if r != nil {
 			p.done++
@@ -78,12 +78,12 @@ func (p *pace) forget(id string) {
 
 // tell adds what is known of the whole; the caller holds the lock.
 func (p *pace) tell(so Progress) {
-	if p.heard == nil {
+	if p.onProgress == nil {
 		return
 	}
 	so.Done, so.Total, so.Under = p.done, p.total, p.order
 	so.Left = left(mean(p.took), p.under(), p.total-p.done-len(p.order), p.workers)
-	p.heard(so)
+	p.onProgress(so)
 }
 
 // under is for how long the submissions under way have been.

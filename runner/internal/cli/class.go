@@ -101,7 +101,7 @@ func readRoster(path string) (*batch.Roster, error) {
 // work grades a class, or what is left of it, and shows what has come of it.
 func (a *app) work(ctx context.Context, c class, o *gradeOptions) error {
 	defer c.journal.Close()
-	c.entries = c.handedIn()
+	c.entries = c.withTimes()
 	if err := c.inPolicy(); err != nil {
 		return err
 	}
@@ -124,7 +124,7 @@ func (a *app) work(ctx context.Context, c class, o *gradeOptions) error {
 	b := batch.Batch{
 		Entries: c.entries, Parallel: a.workers(ctx, c.lab, o.parallel),
 		Grader: clusters, Changed: since.Changed,
-		Heard: func(p batch.Progress) { a.hear(p, task) },
+		OnProgress: func(p batch.Progress) { a.report(p, task) },
 	}
 	results, err := b.Run(ctx, c.journal)
 	task.End(err)
@@ -136,12 +136,12 @@ func (a *app) work(ctx context.Context, c class, o *gradeOptions) error {
 	return errors.Join(shown, err, classCode(results, err))
 }
 
-// handedIn returns the entries with the times at which they were handed in, as
+// withTimes returns the entries with the times at which they were handed in, as
 // the policy says.
-func (c class) handedIn() []batch.Entry {
+func (c class) withTimes() []batch.Entry {
 	entries := slices.Clone(c.entries)
 	for i, e := range entries {
-		if at, known := c.policy.HandedIn(e.Student, e.ID); known {
+		if at, known := c.policy.SubmittedAt(e.Student, e.ID); known {
 			entries[i].Submitted = at
 		}
 	}
@@ -192,8 +192,8 @@ func (a *app) workers(ctx context.Context, l *lab.Lab, asked int) int {
 	return room
 }
 
-// hear tells of each submission as it ends, and how far the class is.
-func (a *app) hear(p batch.Progress, task progress.Task) {
+// report reports each submission as it ends, and the progress of the class.
+func (a *app) report(p batch.Progress, task progress.Task) {
 	task.Step(strings.Join(p.Under, ", ") + until(p))
 	task.Advance(int64(p.Done), int64(p.Total))
 	if p.Ended != nil {

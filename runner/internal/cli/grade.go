@@ -159,7 +159,7 @@ func (a *app) gradeAny(ctx context.Context, args []string, o *gradeOptions) erro
 }
 
 func (a *app) grade(ctx context.Context, dir string, o *gradeOptions) error {
-	l, handed, err := a.toGrade(dir, o)
+	l, submission, err := a.toGrade(dir, o)
 	if err != nil {
 		return err
 	}
@@ -175,7 +175,7 @@ func (a *app) grade(ctx context.Context, dir string, o *gradeOptions) error {
 	}
 	grader := a.grader()
 	grader.Basis.Policy, grader.Basis.Reader = o.showing.policy.Rules(), o.showing.reader
-	return a.tellGrade(o, grader.Grade(ctx, l, handed, o.student, at), at)
+	return a.tellGrade(o, grader.Grade(ctx, l, submission, o.student, at), at)
 }
 
 // gradeLive grades a lab that is up, for the instructor.
@@ -217,13 +217,13 @@ func (a *app) toGrade(dir string, o *gradeOptions) (*lab.Lab, *grading.Submissio
 	if err := o.decideStudent(); err != nil {
 		return nil, nil, err
 	}
-	handed, err := o.handed(l)
+	submission, err := o.readSubmission(l)
 	if err != nil {
 		return nil, nil, err
 	}
-	r, err := o.showing.policy.Apply(score.Result{Student: o.student, Submission: handed.ID, Submitted: handed.Submitted})
-	handed.Submitted = r.Submitted
-	return l, handed, err
+	r, err := o.showing.policy.Apply(score.Result{Student: o.student, Submission: submission.ID, Submitted: submission.Submitted})
+	submission.Submitted = r.Submitted
+	return l, submission, err
 }
 
 // decideStudent says whose the submission is, as it is said in a class.
@@ -240,20 +240,20 @@ func (o *gradeOptions) decideStudent() error {
 	return err
 }
 
-// handed reads the submission.
-func (o *gradeOptions) handed(l *lab.Lab) (handed *grading.Submission, err error) {
+// readSubmission reads the submission that the flags name.
+func (o *gradeOptions) readSubmission(l *lab.Lab) (submission *grading.Submission, err error) {
 	switch {
 	case batch.Is(o.record):
 		return nil, input.Errorf("--record %s: it is the record of a class: name another folder", o.record)
 	case o.submission == "":
 		return nil, input.Errorf("--submission: name the folder that was handed in")
 	case o.own:
-		handed, err = grading.Own(o.submission, l.Filling(o.student))
+		submission, err = grading.Own(o.submission, l.Filling(o.student))
 	default:
-		handed, err = grading.ReadSubmission(o.submission)
+		submission, err = grading.ReadSubmission(o.submission)
 	}
 	if err == nil && o.submitted != "" {
-		handed.Submitted, err = moment("submitted", o.submitted)
+		submission.Submitted, err = moment("submitted", o.submitted)
 	}
-	return handed, err
+	return submission, err
 }

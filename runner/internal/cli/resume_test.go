@@ -26,11 +26,11 @@ type byRecord struct {
 }
 
 func (g byRecord) Grade(_ context.Context, e batch.Entry, dir string) score.Result {
-	handed, err := grading.ReadSubmission(e.Dir)
+	submission, err := grading.ReadSubmission(e.Dir)
 	if err != nil {
 		g.t.Fatal(err)
 	}
-	basis := &score.Basis{Submission: handed.Digest(), Policy: g.policy}
+	basis := &score.Basis{Submission: submission.Digest(), Policy: g.policy}
 	if err := os.CopyFS(dir, os.DirFS(gradedBy(g.t, e.Student, basis))); err != nil {
 		g.t.Fatal(err)
 	}

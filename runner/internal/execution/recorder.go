@@ -116,8 +116,8 @@ func (s *recorder) Defined(pickle *messages.Pickle, step *messages.PickleStep, _
 	s.x.Append(record.Event{Type: record.StepStarted, Scenario: sc.ID, Step: sc.current})
 }
 
-// hear writes down what the steps tell.
-func (s *recorder) hear(e event.Event) {
+// note records an event of the suite.
+func (s *recorder) note(e event.Event) {
 	note := s.x.redacted(noteOf(e))
 	s.mu.Lock()
 	defer s.mu.Unlock()

@@ -14,12 +14,12 @@ import (
 // asked what there is to hide, and uses the recorder meanwhile.
 func TestRedactIsCalledUnderNoLock(t *testing.T) {
 	for name, tell := range map[string]func(*recorder){
-		"a note": func(s *recorder) { s.hear(event.Event{Scenario: "p", Kind: event.Evidence, Text: "secret"}) },
+		"a note": func(s *recorder) { s.note(event.Event{Scenario: "p", Kind: event.Evidence, Text: "secret"}) },
 		"a step's end": func(s *recorder) {
 			s.finish(&messages.Pickle{Id: "p"}, &messages.PickleStep{}, record.Failed, "secret", "")
 		},
 		"a hook's panic":  func(s *recorder) { _ = s.crashed("secret", nil) },
-		"a foreign event": func(s *recorder) { s.hear(event.Event{Scenario: "q", Text: "secret"}) },
+		"a foreign event": func(s *recorder) { s.note(event.Event{Scenario: "q", Text: "secret"}) },
 	} {
 		t.Run(name, func(t *testing.T) {
 			var written []record.Event

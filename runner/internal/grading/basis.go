@@ -7,11 +7,11 @@ import (
 
 // basis is what the record of a grade keeps of what decides it. A lab whose
 // files cannot be hashed any more has no hash: its copy in the record counts.
-func (g *Grader) basis(l *lab.Lab, handed *Submission) *score.Basis {
+func (g *Grader) basis(l *lab.Lab, submission *Submission) *score.Basis {
 	b := g.Basis
 	b.Lab, _ = l.Digest()
-	if handed != nil {
-		b.Submission = handed.Digest()
+	if submission != nil {
+		b.Submission = submission.Digest()
 	}
 	return &b
 }

@@ -35,7 +35,7 @@ func (h *hog) on(f *fake) {
 // the student's nor an excuse of the author's: only a control that fails, which
 // neither reaches, leaves a criterion undecided.
 func TestWhoIsToBlameForWhatCannotBeSeen(t *testing.T) {
-	handed := &Submission{ID: "ada", Files: []cluster.File{{Path: Script, Content: []byte("true")}}}
+	submission := &Submission{ID: "ada", Files: []cluster.File{{Path: Script, Content: []byte("true")}}}
 	for name, row := range map[string]struct {
 		check, fails string
 		hog          *hog
@@ -70,7 +70,7 @@ func TestWhoIsToBlameForWhatCannotBeSeen(t *testing.T) {
 			}
 			w := begin(l, "ada")
 			w.Own = row.own
-			r := env.grade(t.Context(), handed, w, dir)
+			r := env.grade(t.Context(), submission, w, dir)
 			if said := strings.ReplaceAll(r.String(), l.Dir, "LAB"); r.State() != row.state || !strings.Contains(said, row.says) {
 				t.Errorf("%s: %s", r.State(), said)
 			}

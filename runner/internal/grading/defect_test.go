@@ -13,7 +13,7 @@ import (
 // TestALabThatIsWrongIsNamed is of checks and setups that nobody could ask:
 // neither is the student's failure, and no rerun would decide it.
 func TestALabThatIsWrongIsNamed(t *testing.T) {
-	handed := &Submission{ID: "ada", Files: []cluster.File{{Path: Script, Content: []byte("true")}}}
+	submission := &Submission{ID: "ada", Files: []cluster.File{{Path: Script, Content: []byte("true")}}}
 	for file, want := range map[string]string{
 		lab.ChecksFile: "the lab is wrong (LAB/checks.feature:3): Then I cannot be asked: unknown flag: --watsh",
 		lab.SetupFile:  "the lab is wrong (LAB/setup.feature:3): Then I cannot be asked: unknown flag: --watsh",
@@ -26,7 +26,7 @@ func TestALabThatIsWrongIsNamed(t *testing.T) {
 			if err := os.WriteFile(l.Path(file), []byte(content), 0o644); err != nil {
 				t.Fatal(err)
 			}
-			r := g.Grade(t.Context(), l, handed, "ada", dir)
+			r := g.Grade(t.Context(), l, submission, "ada", dir)
 			if got := strings.ReplaceAll(r.Problem, l.Dir, "LAB"); got != want || r.State() != score.Defective || r.Gradable {
 				t.Errorf("%s: %q", r.State(), got)
 			}

@@ -202,12 +202,12 @@ func (s *Environment) check(ctx context.Context, file, record string) (*model.Ru
 	if parallel == 0 {
 		parallel = 8 // they wait more than they work
 	}
-	return s.run(ctx, file, &steps.Environment{Cluster: guarded, Handed: s.handed()}, parallel, record)
+	return s.run(ctx, file, &steps.Environment{Cluster: guarded, Submission: s.submission()}, parallel, record)
 }
 
-// handed is what was handed in, as the checks use it.
-func (s *Environment) handed() *steps.Handed {
-	return &steps.Handed{Answers: s.answers, Sandbox: func(ctx context.Context) (steps.Sandbox, error) {
+// submission is the submission as the checks use it.
+func (s *Environment) submission() *steps.Submission {
+	return &steps.Submission{Answers: s.answers, Sandbox: func(ctx context.Context) (steps.Sandbox, error) {
 		return workstation.NewSandbox(ctx, s.Cluster, s.account, s.namespace(), s.answers)
 	}}
 }
@@ -215,15 +215,15 @@ func (s *Environment) handed() *steps.Handed {
 // submit runs a submission at the workstation and copies its answers to the grader
 // container. An error means that the workstation or the grader container failed for a
 // reason that the submission did not cause.
-func (s *Environment) submit(ctx context.Context, handed *Submission, w *Work) error {
-	files, answers := handed.Parts()
+func (s *Environment) submit(ctx context.Context, submission *Submission, w *Work) error {
+	files, answers := submission.Parts()
 	if err := s.Workstation.Put(ctx, submissionDir, files); err != nil {
 		return err
 	}
 	if err := s.Workstation.Put(ctx, workstation.AnswersDir, answers); err != nil {
 		return err
 	}
-	if command := handed.Command(); command != "" {
+	if command := submission.Command(); command != "" {
 		limit := time.Duration(s.Lab.SolveSeconds) * time.Second
 		outcome, err := s.Workstation.Run(ctx, submissionDir, command, limit)
 		if err := s.excused(ctx, w, err); err != nil {

@@ -71,9 +71,9 @@ func (g *Grader) Spoil(l *lab.Lab, id, student, dir string, why error) score.Res
 }
 
 // grade has a submission worked on the environment, if there is one, and judges.
-func (s *Environment) grade(ctx context.Context, handed *Submission, w *Work, dir string) score.Result {
-	if handed != nil {
-		if err := s.submit(ctx, handed, w); err != nil {
+func (s *Environment) grade(ctx context.Context, submission *Submission, w *Work, dir string) score.Result {
+	if submission != nil {
+		if err := s.submit(ctx, submission, w); err != nil {
 			return w.ungradable(s.Lab, dir, err)
 		}
 	}

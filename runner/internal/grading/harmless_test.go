@@ -43,8 +43,8 @@ func TestAFaultThatTakesNoEffectIsNoGradeOnARealCluster(t *testing.T) {
 	g := &Grader{Platform: run.Platform{Start: func(ctx context.Context, of cluster.Topology, _ bool) (cluster.Cluster, error) {
 		return docker.Start(ctx, docker.Options{Topology: of})
 	}}}
-	handed := &Submission{ID: "ada", Files: []cluster.File{{Path: Script, Content: []byte("true")}}}
-	r := g.Grade(t.Context(), l, handed, "ada", t.TempDir())
+	submission := &Submission{ID: "ada", Files: []cluster.File{{Path: Script, Content: []byte("true")}}}
+	r := g.Grade(t.Context(), l, submission, "ada", t.TempDir())
 	if r.State() != score.Defective || r.Points != 0 || !strings.Contains(r.Problem, "setup.feature:4): the setup failed at this step on more than one cluster: ") {
 		t.Errorf("%s: %s", r.State(), &r)
 	}

@@ -29,7 +29,7 @@ type siege struct {
 	// says are words of the result: of its notes, its problem, and what its
 	// criteria were told.
 	says []string
-	fix func(t *testing.T, c cluster.Cluster)
+	fix  func(t *testing.T, c cluster.Cluster)
 }
 
 // ungradable are the points of who keeps the grader from looking where that
@@ -166,12 +166,12 @@ func (s siege) lay(t *testing.T, on *Environment, folder string) {
 	if err := on.SetUp(ctx, filepath.Join(dir, setupDir)); err != nil {
 		t.Fatal(err)
 	}
-	handed, err := Own(filepath.Join("testdata", folder, s.name), on.Lab.Filling(on.Student))
+	submission, err := Own(filepath.Join("testdata", folder, s.name), on.Lab.Filling(on.Student))
 	if err != nil {
 		t.Fatal(err)
 	}
 	w := on.Begin()
-	r := on.grade(ctx, handed, w, dir)
+	r := on.grade(ctx, submission, w, dir)
 	said := everything(r) + "\nit wrote: " + written(w)
 	if r.Gradable == (s.points == ungradable) || r.Gradable && r.Points != s.points {
 		t.Errorf("%s; %d points were expected\n%s", &r, s.points, said)

@@ -18,7 +18,7 @@ import (
 // TestASetupThatDidNotEndWellTakesNobodysPoints is defect 8 of the table in
 // ARCHITECTURE.md: a fault that does not take effect leaves its scenario undecided.
 func TestASetupThatDidNotEndWellTakesNobodysPoints(t *testing.T) {
-	handed := &Submission{ID: "ada", Files: []cluster.File{{Path: Script, Content: []byte("true")}}}
+	submission := &Submission{ID: "ada", Files: []cluster.File{{Path: Script, Content: []byte("true")}}}
 	rows := map[string]struct {
 		setup, problem string
 		points         int
@@ -38,7 +38,7 @@ func TestASetupThatDidNotEndWellTakesNobodysPoints(t *testing.T) {
 			f, dir := newFake(t), t.TempDir()
 			g, v := trialGrader(f)
 			l := trialLab(t, row.setup)
-			r := g.Grade(t.Context(), l, handed, "ada", dir)
+			r := g.Grade(t.Context(), l, submission, "ada", dir)
 			problem := strings.ReplaceAll(r.Problem, l.Path("setup.feature"), "SETUP")
 			if !strings.Contains(problem, row.problem) || r.Gradable != (row.problem == "") || r.Points != row.points || r.Refused {
 				t.Errorf("%s: %d points, problem %q", &r, r.Points, problem)

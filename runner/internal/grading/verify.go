@@ -194,7 +194,7 @@ var errGone = verdict.Unseenf("the cluster was removed when it was judged untouc
 // proveRight has the solution worked on a cluster that was judged before as it
 // was found, as far as they are asked for.
 func (g *Grader) proveRight(ctx context.Context, l *lab.Lab, student, dir string, asked func(...string) bool, tell func(Proof)) error {
-	handed, err := Own(l.Path(lab.SolutionDir), l.Filling(student))
+	submission, err := Own(l.Path(lab.SolutionDir), l.Filling(student))
 	if err != nil {
 		return err
 	}
@@ -221,7 +221,7 @@ func (g *Grader) proveRight(ctx context.Context, l *lab.Lab, student, dir string
 		tell(proof(l, Reference, student, l.Total(), w.ungradable(l, last, errGone)))
 		return nil
 	}
-	tell(proof(l, Reference, student, l.Total(), env.grade(ctx, handed, w, last)))
+	tell(proof(l, Reference, student, l.Total(), env.grade(ctx, submission, w, last)))
 	return nil
 }
 
@@ -234,11 +234,11 @@ func ofAuthor(l *lab.Lab, student string) *Work {
 }
 
 func (g *Grader) proveOwn(ctx context.Context, l *lab.Lab, k known, student, dir string, tell func(Proof)) error {
-	handed, err := Own(l.Path(k.folder), l.Filling(student))
+	submission, err := Own(l.Path(k.folder), l.Filling(student))
 	if err != nil {
 		return err
 	}
-	r := g.Grade(ctx, l, handed, student, filepath.Join(dir, filepath.FromSlash(k.folder)))
+	r := g.Grade(ctx, l, submission, student, filepath.Join(dir, filepath.FromSlash(k.folder)))
 	tell(proof(l, k.folder, student, k.want, r))
 	return nil
 }

@@ -11,7 +11,7 @@ import (
 	"github.com/gherkube/gherkube/steps"
 )
 
-// disruptive refuses the tag on a scenario that does not injure its cluster:
+// disruptive refuses the tag on a scenario that does not disrupt its cluster:
 // the line that should is missing, or the tag is needless. Of an outline one
 // row has to.
 func (m *maker) disruptive(file *feature.File, words words, entry *feature.Entry) {
@@ -25,27 +25,27 @@ func (m *maker) disruptive(file *feature.File, words words, entry *feature.Entry
 		}
 	}
 	first := int(entry.Scenario.Location.Line)
-	if len(tagged) == 0 || slices.ContainsFunc(tagged, m.mayInjure) || m.wrongWithin(file.URI, first, entry.Last) {
+	if len(tagged) == 0 || slices.ContainsFunc(tagged, m.mayDisrupt) || m.wrongWithin(file.URI, first, entry.Last) {
 		return
 	}
-	m.problem(file.URI, first, "%s %q is tagged @disruptive and injures nothing: add the step that does, or remove the tag",
+	m.problem(file.URI, first, "%s %q is tagged @disruptive and disrupts nothing: add the step that does, or remove the tag",
 		entry.Scenario.Keyword, entry.Scenario.Name)
 }
 
-func (m *maker) mayInjure(s *plan.Scenario) bool {
+func (m *maker) mayDisrupt(s *plan.Scenario) bool {
 	for i := range s.Steps {
 		step := &s.Steps[i]
 		found, line := m.vocabulary.Match(step.Text), m.lineOf(s, step)
-		if len(found) != 1 || found[0].MayInjure(line) || slices.ContainsFunc(found[0].Scripts(line), scriptMayInjure) {
+		if len(found) != 1 || found[0].MayDisrupt(line) || slices.ContainsFunc(found[0].Scripts(line), scriptMayDisrupt) {
 			return true
 		}
 	}
 	return false
 }
 
-// scriptMayInjure tells whether a script does more than look, and than change
-// what is in the namespace of its scenario: what cannot be told may injure.
-func scriptMayInjure(script steps.Script) bool {
+// scriptMayDisrupt tells whether a script does more than look, and than change
+// what is in the namespace of its scenario: what cannot be told may disrupt.
+func scriptMayDisrupt(script steps.Script) bool {
 	return !effect.Looks(script.Text) && (script.Node != "" || !inNamespace.MatchString(script.Text) || beyondNamespace.MatchString(script.Text))
 }
 

@@ -120,7 +120,7 @@ var lostParts = []refused{
 	{"a line separator", "Feature: f\n  Prose.\u2028Scenario: a\n" + scenario, []string{"2: the line contains a line separator"}},
 	{"a form feed", "Feature: f\n\f" + scenario, []string{"2: the line contains a form feed"}},
 	{"a NUL", "Feature: f\x00\n" + scenario, []string{"1: the line contains a NUL"}},
-	{"a disruptive scenario that injures nothing", "Feature: f\n  @disruptive\n" + scenario, []string{`3: Scenario "s" is tagged @disruptive and injures nothing`}},
+	{"a disruptive scenario that disrupts nothing", "Feature: f\n  @disruptive\n" + scenario, []string{`3: Scenario "s" is tagged @disruptive and disrupts nothing`}},
 }
 
 // TestNothingIsLost has what Gherkin and godog drop in silence: each is refused
@@ -227,7 +227,7 @@ func TestWhatIsMeantPasses(t *testing.T) {
       | 1 |
 `,
 		"Korean prose that begins with a keyword": "# language: ko\n기능: f\n  단, 노드는 멈추지 않는다.\n  하지만 파드는 멈춘다.\n  시나리오: s\n    그러면 저는 통과합니다\n",
-		"one row that injures":                    "Feature: f\n  @disruptive\n  Scenario Outline: s <n>\n    When I injure <n>\n    Examples:\n      | n        |\n      | worker-1 |\n",
+		"one row that disrupts":                   "Feature: f\n  @disruptive\n  Scenario Outline: s <n>\n    When I injure <n>\n    Examples:\n      | n        |\n      | worker-1 |\n",
 		"angle brackets":                          "Feature: a <b>\n  Scenario: s <c>\n    Given a cluster with 2 workers\n    # <n>\n    Then I pass\n",
 		"what stays as it is": `Feature: f
   Scenario Outline: <n> <x>

@@ -33,8 +33,8 @@ type Request struct {
 	// Topology is that of the cluster that the features of a lab run on and
 	// have for their own; the zero value leaves it to the scenarios.
 	Topology cluster.Topology
-	// Handed says that they judge what a student handed in.
-	Handed bool
+	// Checks is set if the features are the checks of a lab, which judge a submission.
+	Checks bool
 	// Named are the names of values that such features find there.
 	Named []string
 	// Render fills in features before they are read, line by line; nil leaves

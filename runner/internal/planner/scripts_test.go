@@ -56,12 +56,12 @@ func TestPreparationsNameImagesThatCanBePulled(t *testing.T) {
 	}
 }
 
-func TestCommandsThatInjureNeedTheTag(t *testing.T) {
+func TestCommandsThatDisruptNeedTheTag(t *testing.T) {
 	rows := []struct{ name, steps, want string }{
 		{"a drain", "    When I run \"kubectl drain worker-1 --ignore-daemonsets\"\n", `x.feature:3: "I run `},
 		{"a taint behind another command", "    When I run \"kubectl get nodes && kubectl taint node worker-1 a=b:NoSchedule\"\n", `x.feature:3: "I run `},
 		{"a kubelet", "    When I run \"systemctl stop kubelet\" on worker-1\n", `x.feature:3: "I run `},
-		{"a script", "    When I run on worker-1:\n      \"\"\"\n      systemctl restart containerd\n      \"\"\"\n", `x.feature:3: "I run on worker-1:" injures`},
+		{"a script", "    When I run on worker-1:\n      \"\"\"\n      systemctl restart containerd\n      \"\"\"\n", `x.feature:3: "I run on worker-1:" disrupts`},
 		{"a node deleted", "    When I run \"kubectl delete node/worker-1\"\n", `x.feature:3: "I run `},
 		{"the cluster's own", "    When I run \"kubectl -n kube-system scale deployment coredns --replicas=0\"\n", `x.feature:3: "I run `},
 		{"a file of the node", "    When I run \"mv /etc/kubernetes/manifests/etcd.yaml /tmp\" on control-plane-1\n", `x.feature:3: "I run `},
@@ -84,8 +84,8 @@ func TestCommandsThatInjureNeedTheTag(t *testing.T) {
 	}
 }
 
-func TestTheTagNeedsACommandThatInjures(t *testing.T) {
-	const refused = `x.feature:3: Scenario "s" is tagged @disruptive and injures nothing`
+func TestTheTagNeedsACommandThatDisrupts(t *testing.T) {
+	const refused = `x.feature:3: Scenario "s" is tagged @disruptive and disrupts nothing`
 	rows := []struct{ name, steps, want string }{
 		{"a file that is read", "    When I run \"cat /etc/hosts\" on worker-1\n", refused},
 		{"a status", "    When I run \"systemctl status kubelet\" on worker-1\n", refused},

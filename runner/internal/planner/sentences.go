@@ -91,7 +91,7 @@ func (m *maker) fits(s *plan.Scenario, step *plan.Step, definition steps.Step) {
 		m.problem(s.File, step.Line, "%s has no step to go on from: begin with Given, When or Then", step.Keyword)
 	}
 	if definition.Disruptive && s.Isolation == cluster.Shared {
-		m.problem(s.File, step.Line, "%q injures the cluster: tag the scenario @disruptive or @own-cluster", step.Text)
+		m.problem(s.File, step.Line, "%q disrupts the cluster: tag the scenario @disruptive or @own-cluster", step.Text)
 	}
 	if err := definition.Complaint(m.lineOf(s, step)); err != nil {
 		m.problem(s.File, step.Line, "%q: %v", step.Text, err)
@@ -99,7 +99,7 @@ func (m *maker) fits(s *plan.Scenario, step *plan.Step, definition steps.Step) {
 	}
 	m.scripts(s, step, definition)
 	m.images(s, step, definition)
-	m.injuring(s, step, definition)
+	m.disrupting(s, step, definition)
 	if node := missingNode(step.Text, s.Topology); node != "" && !definition.Allows(steps.Then) {
 		m.problem(s.File, step.Line, "there is no node %s: the scenario's cluster has %s", node, s.Topology)
 	}
@@ -107,7 +107,7 @@ func (m *maker) fits(s *plan.Scenario, step *plan.Step, definition steps.Step) {
 
 // lineOf is a step with what stands below and before it.
 func (m *maker) lineOf(s *plan.Scenario, step *plan.Step) steps.Line {
-	line := steps.Line{Text: step.Text, Folder: filepath.Dir(s.File), Isolation: s.Isolation, Topology: s.Topology, Named: m.request.Named, Handed: m.request.Handed}
+	line := steps.Line{Text: step.Text, Folder: filepath.Dir(s.File), Isolation: s.Isolation, Topology: s.Topology, Named: m.request.Named, Checks: m.request.Checks}
 	for i := range s.Steps {
 		if &s.Steps[i] == step {
 			break

@@ -16,7 +16,7 @@ import (
 // name that nothing else in the scenario mentions: with a letter wrong in the
 // name it could not fail. A lab's checks are held against its text instead.
 func (m *maker) unmade(s *plan.Scenario) {
-	if m.request.Topology != (cluster.Topology{}) || m.request.Handed {
+	if m.request.Topology != (cluster.Topology{}) || m.request.Checks {
 		return
 	}
 	var mentioned []string

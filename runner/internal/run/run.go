@@ -54,7 +54,7 @@ func (r *run) prepare(ctx context.Context) error {
 		Name: r.Name, Seed: r.Seed, Times: r.Times, Retry: r.Retry, FailFast: r.FailFast}
 	if r.Environment != nil {
 		request.Topology = r.Environment.Cluster.Topology()
-		request.Handed = r.Environment.Handed != nil
+		request.Checks = r.Environment.Submission != nil
 		request.Named = slices.Sorted(maps.Keys(r.Environment.Outputs))
 	}
 	if r.Platform.Versions != nil {

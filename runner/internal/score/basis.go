@@ -73,8 +73,8 @@ func moment(t time.Time) string {
 	return t.UTC().Format(time.RFC3339)
 }
 
-// HandedIn is when a student's submission was handed in, if the policy says so.
-func (p Policy) HandedIn(student, submission string) (at time.Time, known bool) {
+// SubmittedAt returns when a student submitted, if the policy says so.
+func (p Policy) SubmittedAt(student, submission string) (at time.Time, known bool) {
 	if at, known = p.Submitted[student]; known && student != "" {
 		return at, true
 	}

@@ -51,7 +51,7 @@ func (p Policy) At(now time.Time) Moment {
 // Apply reckons lateness. It is an input.Error when nobody has said when the
 // submission was handed in: the time it was graded at is not the student's.
 func (p Policy) Apply(r Result) (Result, error) {
-	if at, known := p.HandedIn(r.Student, r.Submission); known {
+	if at, known := p.SubmittedAt(r.Student, r.Submission); known {
 		r.Submitted = at
 	}
 	r.Late = Late{}

@@ -91,5 +91,5 @@ func (b *bound) after(ctx context.Context, sc *godog.Scenario, _ error) (context
 }
 
 func (b *bound) tell(kind event.Kind, text string) {
-	b.suite.Hear(event.Event{Scenario: b.id, At: time.Now(), Kind: kind, Text: text})
+	b.suite.OnEvent(event.Event{Scenario: b.id, At: time.Now(), Kind: kind, Text: text})
 }

@@ -57,7 +57,7 @@ func (v *Vocabulary) All() []steps.Step {
 		v.step("I wait in vain", []steps.Kind{steps.When}, v.waitInVain),
 		v.step("I skip myself", []steps.Kind{steps.When}, v.skip),
 		v.step("I am pending", []steps.Kind{steps.When}, v.pending),
-		v.injury("I injure ([a-z0-9-]+)"),
+		v.injection("I injure ([a-z0-9-]+)"),
 		v.step("I am (?:one|of two minds)", []steps.Kind{steps.Given}, v.pass),
 		v.step("I am (?:two|of two minds)", []steps.Kind{steps.Given}, v.pass),
 		v.step("a cluster with (\\d+) workers?", []steps.Kind{steps.Given}, v.passTimes),
@@ -72,7 +72,7 @@ func (v *Vocabulary) step(pattern string, kinds []steps.Kind, f any) steps.Step 
 	}
 }
 
-func (v *Vocabulary) injury(pattern string) steps.Step {
+func (v *Vocabulary) injection(pattern string) steps.Step {
 	s := v.step(pattern, []steps.Kind{steps.Given, steps.When}, func(_ context.Context, _ string) error { return nil })
 	s.Disruptive = true
 	return s

@@ -22,7 +22,7 @@ func TestValuesStandInThePlaceOfTheirNames(t *testing.T) {
 
 func TestAnUnknownNameListsThoseThereAre(t *testing.T) {
 	_, err := Fill("curl ${adress}", someValues)
-	if err == nil || !strings.Contains(err.Error(), "${adress}: there are ${ip}, ${namespace}") {
+	if err == nil || !strings.Contains(err.Error(), "${adress}; defined: ${ip}, ${namespace}") {
 		t.Errorf("got %v", err)
 	}
 }

@@ -31,7 +31,7 @@ func TestTheClusterOfAnInterruptedScenarioIsRemovedAsItIs(t *testing.T) {
 		t.Fatal(err)
 	}
 	var told []string
-	s := &Scenario{session: &session{cluster: c}, Spec: Spec{Isolation: cluster.Disruptive, Hear: func(e event.Event) { told = append(told, e.Text) }}}
+	s := &Scenario{session: &session{cluster: c}, Spec: Spec{Isolation: cluster.Disruptive, OnEvent: func(e event.Event) { told = append(told, e.Text) }}}
 	interrupted, cancel := context.WithCancel(t.Context())
 	cancel()
 	life.End(interrupted, s, false)

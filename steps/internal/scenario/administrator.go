@@ -18,7 +18,7 @@ func (s *Scenario) folder() string { return folders + s.namespace }
 
 // administratorsNode is the node that the scenario's kubectl runs on.
 func (s *Scenario) administratorsNode(ctx context.Context) (cluster.Node, error) {
-	n, err := cluster.Administrator(ctx, s.cluster.Nodes(), s.faults.Injured)
+	n, err := cluster.Administrator(ctx, s.cluster.Nodes(), s.faults.Disrupted)
 	if err == nil {
 		s.used.Store(n.Name(), true)
 	}

@@ -96,5 +96,5 @@ func started(t testing.TB) Lifecycle {
 
 // named is a scenario that shares its cluster, and is told nothing.
 func named(name string) Spec {
-	return Spec{ID: name, Title: name, Isolation: cluster.Shared, Hear: func(event.Event) {}}
+	return Spec{ID: name, Title: name, Isolation: cluster.Shared, OnEvent: func(event.Event) {}}
 }

@@ -7,14 +7,14 @@ import (
 	"github.com/gherkube/gherkube/fixtures/cluster"
 )
 
-// clean heals what is still injected, deletes the namespace, and verifies that
+// clean reverts what is still injected, deletes the namespace, and verifies that
 // the cluster is as the scenario found it: otherwise it stays quarantined. That
 // the namespace goes is verified in the background.
 func (s *Scenario) clean(ctx context.Context) error {
 	asked := ctx
 	ctx, cancel := context.WithTimeout(ctx, endingTime)
 	defer cancel()
-	err := errors.Join(s.faults.HealAll(ctx), s.deleteNamespace(ctx), s.deleteClusterScoped(ctx), s.removeFolders(ctx))
+	err := errors.Join(s.faults.RevertAll(ctx), s.deleteNamespace(ctx), s.deleteClusterScoped(ctx), s.removeFolders(ctx))
 	switch {
 	case err != nil:
 	case s.Isolation == cluster.Disruptive:

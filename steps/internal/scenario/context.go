@@ -11,7 +11,7 @@ type key struct{}
 var ErrNone = errors.New("this step runs outside a scenario of gherkube: call Suite.InitializeScenario in your ScenarioInitializer")
 
 // ErrShared is returned for a fault on a shared cluster.
-var ErrShared = errors.New("this sentence injures the cluster, which other scenarios share: tag the scenario @disruptive or @own-cluster")
+var ErrShared = errors.New("this step disrupts the cluster, which other scenarios share: tag the scenario @disruptive or @own-cluster")
 
 // NewContext returns a context in which the steps of a scenario run.
 func NewContext(ctx context.Context, s *Scenario) context.Context {

@@ -34,7 +34,7 @@ func TestScenariosOneAfterTheOther(t *testing.T) {
 	begin := func(name string, isolation cluster.Isolation) (*Scenario, error) {
 		return life.Begin(ctx, Spec{
 			ID: name, Title: fmt.Sprintf("%q (d.feature)", name), Isolation: isolation, NeedsClean: isolation == cluster.Disruptive,
-			Hear: func(e event.Event) { told = append(told, e) },
+			OnEvent: func(e event.Event) { told = append(told, e) },
 		}, c.Topology())
 	}
 	must := func(s *Scenario, err error) *Scenario {

@@ -90,7 +90,7 @@ func departing(t *testing.T, api *namespacesAPI, within time.Duration) (sc *Scen
 	t.Cleanup(func() { s.close(); server.CloseClientConnections(); server.Close() })
 	var mu sync.Mutex
 	var events []event.Event
-	sc = &Scenario{session: s, namespace: "scenario-abcde", Spec: Spec{Title: `"Blue" (blue.feature)`, Isolation: cluster.Shared, Hear: func(e event.Event) {
+	sc = &Scenario{session: s, namespace: "scenario-abcde", Spec: Spec{Title: `"Blue" (blue.feature)`, Isolation: cluster.Shared, OnEvent: func(e event.Event) {
 		mu.Lock()
 		defer mu.Unlock()
 		events = append(events, e)

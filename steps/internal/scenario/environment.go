@@ -19,8 +19,8 @@ type Environment struct {
 	// Prepare marks the setup: it creates the namespace. Faults that it injects stay
 	// in effect and leave the journal, since repairing them is the task.
 	Prepare bool
-	// Handed is the student's submission; nil during the setup.
-	Handed *Handed
+	// Submission is nil during the setup.
+	Submission *Submission
 	// Outputs holds the values that the setup named; checks use them as ${name}.
 	Outputs map[string]string
 	// UnknownResource reports whether a resource type is unknown: the API server did
@@ -35,8 +35,8 @@ type Host interface {
 	Exec(ctx context.Context, cmd cluster.Command) (code int, err error)
 }
 
-// Handed is what a student handed in. To the grader it is data.
-type Handed struct {
+// Submission is the work that a student handed in. To the grader it is data.
+type Submission struct {
 	Answers []cluster.File // by path below answers/
 	// Sandbox starts a container in which an answer can run: with the student's
 	// rights, and without the grader's.

@@ -90,10 +90,10 @@ func (p *parking) clear(ctx context.Context) error {
 	defer p.mu.Unlock()
 	var errs []error
 	for _, s := range p.parked {
-		hear := s.Hear
-		s.Hear = func(e event.Event) { // its part of the record is closed
+		onEvent := s.OnEvent
+		s.OnEvent = func(e event.Event) { // its part of the record is closed
 			if e.Kind == event.Left {
-				hear(e)
+				onEvent(e)
 			}
 		}
 		s.holdHistory()

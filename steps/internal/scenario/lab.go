@@ -39,7 +39,7 @@ func BeginIn(ctx context.Context, e *Environment, all *Sessions, spec Spec) (*Sc
 	}
 	s.began, s.start = time.Now(), s.history.Now()
 	s.mark = s.start
-	s.faults = faults.NewEngine(e.Cluster, faults.Options{Hear: s.hearReceipt})
+	s.faults = faults.NewEngine(e.Cluster, faults.Options{OnReceipt: s.noteReceipt})
 	s.Tell(event.ClusterTaken, e.Cluster.Name()+", namespace "+s.namespace, e.Cluster.Name())
 	return s, nil
 }

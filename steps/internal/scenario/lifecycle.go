@@ -31,7 +31,7 @@ func (l Lifecycle) Begin(ctx context.Context, spec Spec, t cluster.Topology) (*S
 	if err != nil {
 		return nil, verdict.Unseenf("no cluster for this scenario: %w", err)
 	}
-	s.faults = faults.NewEngine(c, faults.Options{Hear: s.hearReceipt})
+	s.faults = faults.NewEngine(c, faults.Options{OnReceipt: s.noteReceipt})
 	if err := l.enter(ctx, s, c); err != nil {
 		err = errors.Join(err, s.forsake(ctx))
 		return nil, verdict.Unseenf("%w", errors.Join(err, l.Pool.Return(uncancelled(ctx), c, false)))

@@ -34,7 +34,7 @@ func TestTheHistoryOfASharedClusterStaysBounded(t *testing.T) {
 	all, environment := &Sessions{}, &Environment{Cluster: onAPI{url: server.URL}, Namespace: "shop"}
 	t.Cleanup(func() { all.Close(); server.CloseClientConnections(); server.Close() })
 	for range 20 {
-		s, err := BeginIn(t.Context(), environment, all, Spec{Hear: func(event.Event) {}})
+		s, err := BeginIn(t.Context(), environment, all, Spec{OnEvent: func(event.Event) {}})
 		if err != nil {
 			t.Fatal(err)
 		}

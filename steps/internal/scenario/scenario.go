@@ -52,7 +52,7 @@ type Spec struct {
 	FeatureFolder string // where its feature stands
 	Isolation     cluster.Isolation
 	NeedsClean    bool              // it begins when nothing of other scenarios is left in the cluster
-	Hear          func(event.Event) // is told what happens
+	OnEvent       func(event.Event) // is told what happens
 }
 
 // NamespaceValue is the name of the value that every scenario has.
@@ -112,10 +112,10 @@ func (s *Scenario) Knows(node string) error {
 
 // Tell reports an event of the scenario.
 func (s *Scenario) Tell(kind event.Kind, text string, data any) {
-	s.Hear(event.Event{Scenario: s.ID, At: time.Now(), Kind: kind, Text: text, Data: data})
+	s.OnEvent(event.Event{Scenario: s.ID, At: time.Now(), Kind: kind, Text: text, Data: data})
 }
 
-func (s *Scenario) hearReceipt(r faults.Receipt) {
+func (s *Scenario) noteReceipt(r faults.Receipt) {
 	s.history.Note(r.String())
 	s.Tell(event.Receipt, r.String(), r)
 }

@@ -36,13 +36,13 @@ const openingTime = 30 * time.Second
 // endingTime bounds the cleanup at the end of a scenario.
 const endingTime = 4 * time.Minute
 
-// openSession connects to a cluster, after healing what a run that died has
+// openSession connects to a cluster, after reverting what a run that died has
 // left injected in it.
 func openSession(ctx context.Context, c cluster.Cluster) (*session, error) {
 	resuming, done := context.WithTimeout(ctx, endingTime)
 	defer done()
 	if _, err := faults.Resume(resuming, c, faults.Options{}); err != nil {
-		return nil, fmt.Errorf("healing what an earlier run left in cluster %s: %w", c.Name(), err)
+		return nil, fmt.Errorf("reverting what an earlier run left in cluster %s: %w", c.Name(), err)
 	}
 	return connect(ctx, c)
 }

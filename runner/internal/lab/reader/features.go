@@ -68,7 +68,7 @@ func (r *reader) plan(file, student string, named []string) []*plan.Scenario {
 func Request(l *lab.Lab, file, student string) planner.Request {
 	return planner.Request{
 		Paths: []string{l.Path(file)}, Topology: l.Topology.Cluster(), Render: l.Values(student).FillBytes,
-		Handed: file == lab.ChecksFile, Images: l.Images,
+		Checks: file == lab.ChecksFile, Images: l.Images,
 	}
 }
 

@@ -50,11 +50,11 @@ func TestAnswersAreNotRun(t *testing.T) {
 	}
 }
 
-// TestOnlyChecksSpeakOfWhatWasHandedIn proves the rest of what a sentence about
+// TestOnlyChecksReferToASubmission proves the rest of what a sentence about
 // answers can have wrong before anything runs.
-func TestOnlyChecksSpeakOfWhatWasHandedIn(t *testing.T) {
+func TestOnlyChecksReferToASubmission(t *testing.T) {
 	for name, row := range map[string]struct{ file, old, with, want string }{
-		"a setup":        {"setup.feature", "    Then within 30s the pods", "    Then within 5s the student's script \"x.sh\" prints \"1\"\n    And within 30s the pods", "only the checks of a lab can speak of what a student handed in"},
+		"a setup":        {"setup.feature", "    Then within 30s the pods", "    Then within 5s the student's script \"x.sh\" prints \"1\"\n    And within 30s the pods", "only the checks of a lab can refer to a submission"},
 		"a long path":    {"checks.feature", "    And within 5s deployment", "    And within 5s the student's script \"answers/x.sh\" prints \"1\"\n    And within 5s deployment", `name the file by its path below answers/: "x.sh"`},
 		"a way out":      {"checks.feature", "    And within 5s deployment", "    And within 5s the student's token \"../x\" may list pods\n    And within 5s deployment", `name the file by its path below answers/: "x"`},
 		"a strange verb": {"checks.feature", "    And within 5s deployment", "    And within 5s the student's kubeconfig \"x\" may read pods\n    And within 5s deployment", `no right is called "read"`},

@@ -16,7 +16,7 @@ import (
 // faultTime bounds a fault's sentence, whatever hangs under it.
 const faultTime = 5 * time.Minute
 
-func injury(pattern, meaning, example string, make makeFault) Step {
+func injects(pattern, meaning, example string, make makeFault) Step {
 	step := faultStep(pattern, meaning, example, func(ctx context.Context, s *scenario.Scenario, words []string) error {
 		f, err := make(s.Cluster(), words)
 		if err != nil {
@@ -25,13 +25,13 @@ func injury(pattern, meaning, example string, make makeFault) Step {
 		_, err = s.Faults().Inject(ctx, f)
 		return err
 	})
-	step.injures = []makeFault{make}
+	step.injected = []makeFault{make}
 	return step
 }
 
-// mending heals those of the faults that are injected; none is an error that
+// reverts reverts those of the faults that are injected; none is an error that
 // the engine words.
-func mending(pattern, meaning, example string, makes ...makeFault) Step {
+func reverts(pattern, meaning, example string, makes ...makeFault) Step {
 	step := faultStep(pattern, meaning, example, func(ctx context.Context, s *scenario.Scenario, words []string) error {
 		candidates, err := candidates(s, makes, words)
 		if err != nil {
@@ -39,12 +39,12 @@ func mending(pattern, meaning, example string, makes ...makeFault) Step {
 		}
 		var errs []error
 		for _, f := range candidates {
-			_, err := s.Faults().Heal(ctx, f)
+			_, err := s.Faults().Revert(ctx, f)
 			errs = append(errs, err)
 		}
 		return errors.Join(errs...)
 	})
-	step.mends = makes
+	step.reverted = makes
 	return step
 }
 

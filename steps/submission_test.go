@@ -66,14 +66,14 @@ func newAPI(t *testing.T) api {
 }
 
 // judging is a scenario of a lab's checks, with what was handed in and a sandbox.
-func judging(t *testing.T, on api, box Sandbox, handed *Handed) *scenario.Scenario {
+func judging(t *testing.T, on api, box Sandbox, submission *Submission) *scenario.Scenario {
 	t.Helper()
 	client, err := kubernetes.NewForConfig(on.Config())
 	if err != nil {
 		t.Fatal(err)
 	}
 	return scenario.Fake{
-		Cluster: on, Client: client, Namespace: "shop", Environment: &Environment{Handed: handed}, Sandbox: box,
+		Cluster: on, Client: client, Namespace: "shop", Environment: &Environment{Submission: submission}, Sandbox: box,
 	}.Scenario()
 }
 
@@ -96,7 +96,7 @@ func TestWhatAnAnswerSaysInASandbox(t *testing.T) {
 		"it cannot be run":              {canned{err: errors.New("no such container")}, newAPI(t), false, true, ""},
 	} {
 		t.Run(name, func(t *testing.T) {
-			s := judging(t, row.on, row.box, &Handed{})
+			s := judging(t, row.on, row.box, &Submission{})
 			said := saying("prints", "worker-1")
 			r, err := lookAt(t.Context(), s, said, "bash", "answers/x")
 			var unseen *verdict.Unseen
@@ -114,7 +114,7 @@ func TestWhatAnAnswerSaysInASandbox(t *testing.T) {
 }
 
 func TestWhatIsNotThereWasNotHandedIn(t *testing.T) {
-	s := judging(t, newAPI(t), nil, &Handed{Sandbox: func(context.Context) (Sandbox, error) {
+	s := judging(t, newAPI(t), nil, &Submission{Sandbox: func(context.Context) (Sandbox, error) {
 		t.Error("a sandbox for nothing")
 		return canned{}, nil
 	}})
@@ -154,7 +154,7 @@ func TestCredentialsAreShownToTheClusterAlone(t *testing.T) {
 		"a token that nobody hears": {down, "good", "token", "", true},
 	} {
 		t.Run(name, func(t *testing.T) {
-			s := judging(t, row.on, nil, &Handed{Answers: []cluster.File{{Path: "x", Content: []byte(row.content)}}})
+			s := judging(t, row.on, nil, &Submission{Answers: []cluster.File{{Path: "x", Content: []byte(row.content)}}})
 			shown, err := credentialsOf(s, []string{row.kind, "x", "", ""})
 			var i identity
 			if err == nil {

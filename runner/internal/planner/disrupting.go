@@ -13,9 +13,9 @@ import (
 	"github.com/gherkube/gherkube/steps"
 )
 
-// injuring refuses commands that injure a cluster in a scenario that shares it,
+// disrupting refuses commands that disrupt a cluster in a scenario that shares it,
 // as it refuses sentences that do: others would be judged by what this one did.
-func (m *maker) injuring(s *plan.Scenario, step *plan.Step, definition steps.Step) {
+func (m *maker) disrupting(s *plan.Scenario, step *plan.Step, definition steps.Step) {
 	if s.Isolation != cluster.Shared {
 		return
 	}
@@ -25,21 +25,21 @@ func (m *maker) injuring(s *plan.Scenario, step *plan.Step, definition steps.Ste
 			return // scripts has told
 		}
 		for _, c := range commands {
-			what := kubectlInjury(c)
+			what := kubectlDisruption(c)
 			if what == "" && script.Node != "" {
-				what = nodeInjury(c)
+				what = nodeDisruption(c)
 			}
 			if what != "" {
-				m.problem(s.File, step.Line, "%q injures the cluster (%s): tag the scenario @disruptive or @own-cluster", step.Text, what)
+				m.problem(s.File, step.Line, "%q disrupts the cluster (%s): tag the scenario @disruptive or @own-cluster", step.Text, what)
 				return
 			}
 		}
 	}
 }
 
-// kubectlInjury is what a command of kubectl does to the cluster, or nothing:
+// kubectlDisruption is what a command of kubectl does to the cluster, or nothing:
 // what it does to nodes, and to what the cluster itself runs.
-func kubectlInjury(c shell.Command) string {
+func kubectlDisruption(c shell.Command) string {
 	if len(c.Words) == 0 || path.Base(c.Words[0].Text) != "kubectl" {
 		return ""
 	}
@@ -50,7 +50,7 @@ func kubectlInjury(c shell.Command) string {
 	verb, _, _ := strings.Cut(call.Verb, " ")
 	ofNode := len(call.Args) > 0 && ofNodes.MatchString(call.Args[0].Text)
 	switch {
-	case slices.Contains(injuringVerbs, call.Verb):
+	case slices.Contains(disruptiveVerbs, call.Verb):
 		return "kubectl " + call.Verb
 	case call.Verb == "delete" && ofNode:
 		return "kubectl delete node"
@@ -61,13 +61,13 @@ func kubectlInjury(c shell.Command) string {
 }
 
 var (
-	injuringVerbs = strings.Fields("drain cordon uncordon taint")
-	changingVerbs = strings.Fields("delete scale patch edit replace set rollout")
-	ofNodes       = regexp.MustCompile(`^(?:nodes?|no)(?:/|$)`)
+	disruptiveVerbs = strings.Fields("drain cordon uncordon taint")
+	changingVerbs   = strings.Fields("delete scale patch edit replace set rollout")
+	ofNodes         = regexp.MustCompile(`^(?:nodes?|no)(?:/|$)`)
 )
 
-// nodeInjury is what a command does to a node that it runs on, or nothing.
-func nodeInjury(c shell.Command) string {
+// nodeDisruption is what a command does to a node that it runs on, or nothing.
+func nodeDisruption(c shell.Command) string {
 	for _, r := range c.Redirects {
 		if r.Writes() && ofNode.MatchString(r.Target.Text) {
 			return "writes to " + r.Target.Text

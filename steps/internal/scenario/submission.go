@@ -15,10 +15,10 @@ const AnswersDir = "answers/"
 
 // Answer returns the content of an answer. That there is none is the student's doing.
 func (s *Scenario) Answer(name string) ([]byte, error) {
-	if s.environment == nil || s.environment.Handed == nil {
-		return nil, errors.New("nothing was handed in here: this is no check of a lab")
+	if s.environment == nil || s.environment.Submission == nil {
+		return nil, errors.New("there is no submission here: this is not a check of a lab")
 	}
-	for _, f := range s.environment.Handed.Answers {
+	for _, f := range s.environment.Submission.Answers {
 		if f.Path == name {
 			return f.Content, nil
 		}
@@ -35,9 +35,9 @@ func (s *Scenario) NeedSandbox(ctx context.Context, name string) error {
 	if s.sandbox != nil {
 		return nil
 	}
-	made, err := s.environment.Handed.Sandbox(ctx)
+	made, err := s.environment.Submission.Sandbox(ctx)
 	if err != nil {
-		return verdict.Unseenf("starting a sandbox for what was handed in: %w", err)
+		return verdict.Unseenf("starting a sandbox for the submission: %w", err)
 	}
 	s.sandbox, s.mark = made, s.history.Now()
 	return nil
@@ -65,7 +65,7 @@ func (s *Scenario) removeSandbox() error {
 }
 
 // NeedAPI proves that the API server answers: what failed in a sandbox while it
-// did not tells nothing about what was handed in.
+// did not says nothing about the submission.
 func (s *Scenario) NeedAPI(ctx context.Context) error {
 	_, err := s.client.Discovery().RESTClient().Get().AbsPath("/readyz").DoRaw(ctx)
 	if err != nil {

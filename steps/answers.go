@@ -9,12 +9,12 @@ import (
 	"github.com/gherkube/gherkube/steps/internal/scenario"
 )
 
-// handedIn finds what is wrong with a claim about answers before anything runs:
+// answers finds what is wrong with a claim about answers before anything runs:
 // only the checks of a lab have any, and they are named by their path below
 // answers/.
-func (in Line) handedIn(names ...string) error {
-	if !in.Handed {
-		return errors.New("only the checks of a lab can speak of what a student handed in")
+func (in Line) answers(names ...string) error {
+	if !in.Checks {
+		return errors.New("only the checks of a lab can refer to a submission")
 	}
 	for _, name := range names {
 		if clean := path.Clean("/" + strings.TrimPrefix(name, scenario.AnswersDir))[1:]; clean != name && name != "" {

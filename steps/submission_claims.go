@@ -11,15 +11,15 @@ import (
 	"github.com/gherkube/gherkube/steps/internal/scenario"
 )
 
-const handedMeaning = " It runs as the student in a disposable sandbox with limited time, memory, processes and output. The sandbox can only reach the API server, with requests that change nothing. For checks of labs."
+const sandboxMeaning = " It runs as the student in a disposable sandbox with limited time, memory, processes and output. The sandbox can only reach the API server, with requests that change nothing. For checks of labs."
 
-// handedClaims are about what a student handed in, and what of it has to run.
-var handedClaims = []claim{
+// submissionClaims are about what a student handed in, and what of it has to run.
+var submissionClaims = []claim{
 	{
 		topic:    "submissions",
 		opposite: true,
 		pattern:  `the student's script "([^"]+)" ` + saysPattern + ` "(.+)"`,
-		meaning:  "The result of a bash script under answers/: it prints these words and exits with 0, or fails with these words and another code. Exactly means its complete standard output. Consecutive spaces count as one." + handedMeaning,
+		meaning:  "The result of a bash script under answers/: it prints these words and exits with 0, or fails with these words and another code. Exactly means its complete standard output. Consecutive spaces count as one." + sandboxMeaning,
 		example:  `the student's script "nodes.sh" prints "worker-1"`,
 		korean: Sentence{
 			Pattern: `학생의 스크립트 "([^"]+)"{이/가/은/는} "` + koreanQuoted + `"{이라고/라고}(만 출력한다| 출력한다| 출력하지 않는다| 알리며 실패한다)`,
@@ -33,14 +33,14 @@ var handedClaims = []claim{
 			return ran(s, "script", args[0], saying(args[1], args[2]), "bash", scenario.AnswersDir+args[0])
 		},
 		check: func(in Line, args []string) error {
-			return errors.Join(in.handedIn(args[0]), saysSomething(args[1], args[2]))
+			return errors.Join(in.answers(args[0]), saysSomething(args[1], args[2]))
 		},
 	},
 	{
 		topic:    "submissions",
 		opposite: true,
 		pattern:  `the student's manifest "([^"]+)" is (?:(accepted)|refused with "(.+)")`,
-		meaning:  "The API server's response to a manifest under answers/ (kubectl apply with a server-side dry run)." + handedMeaning,
+		meaning:  "The API server's response to a manifest under answers/ (kubectl apply with a server-side dry run)." + sandboxMeaning,
 		example:  `the student's manifest "web.yaml" is accepted`,
 		korean: Sentence{
 			Pattern: `학생의 매니페스트 "([^"]+)"{이/가/은/는} (?:(받아들여진다)|"` + koreanQuoted + `"{이라고/라고} 거부된다)`,
@@ -57,7 +57,7 @@ var handedClaims = []claim{
 			}
 			return ran(s, "manifest", args[0], taken, "kubectl", "apply", "--dry-run=server", "--filename="+scenario.AnswersDir+args[0])
 		},
-		check: func(in Line, args []string) error { return in.handedIn(args[0]) },
+		check: func(in Line, args []string) error { return in.answers(args[0]) },
 	},
 }
 
