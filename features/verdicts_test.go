@@ -62,14 +62,14 @@ func runAndCompare(t *testing.T, pool *cluster.Pool, folder string) {
 
 func compare(t *testing.T, s *runner.Scenario) {
 	line, want := marked(t, s)
-	culprit := s.Culprit()
-	if culprit == nil {
+	failedStep := s.FailedStep()
+	if failedStep == nil {
 		t.Fatalf("%s, want %s at line %d", s.Verdict, want, line)
 	}
-	if s.Verdict != want || culprit.Line != line {
-		t.Errorf("%s at line %d, want %s at line %d\n%s", s.Verdict, culprit.Line, want, line, culprit.Message)
+	if s.Verdict != want || failedStep.Line != line {
+		t.Errorf("%s at line %d, want %s at line %d\n%s", s.Verdict, failedStep.Line, want, line, failedStep.Message)
 	}
-	if culprit.Message == "" {
+	if failedStep.Message == "" {
 		t.Error("it does not say what was expected and what was seen")
 	}
 }

@@ -26,11 +26,11 @@ var dnsClaims = []claim{
 		},
 		read: func(s *scenario.Scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
 			look := func(ctx context.Context) (any, error) {
-				seat, err := s.Seat(scenario.Requester{Pod: args[0]})
+				netns, err := s.Netns(scenario.Requester{Pod: args[0]})
 				if err != nil {
 					return nil, err
 				}
-				return seat.LookUp(ctx, args[1])
+				return netns.LookUp(ctx, args[1])
 			}
 			return observe.Probe("the name "+args[1], probePeriod, look), resolving(s, args[2], args[3], args[4], args[5]), nil
 		},

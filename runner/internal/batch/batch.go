@@ -19,8 +19,8 @@ import (
 type Grader interface {
 	// Grade grades a submission, and writes all of it down in a folder.
 	Grade(ctx context.Context, e Entry, dir string) score.Result
-	// Spoil is the result of one that could not be graded.
-	Spoil(e Entry, dir string, why error) score.Result
+	// Ungradable is the result of one that could not be graded.
+	Ungradable(e Entry, dir string, why error) score.Result
 	// Read is the result that was written down in a folder.
 	Read(dir string) (score.Result, error)
 	// Digest is a hash of a submission as it is now. An error says that it
@@ -106,7 +106,7 @@ func (b *Batch) one(ctx context.Context, j *Journal, e Entry, pace *pace) (*scor
 func (b *Batch) safely(ctx context.Context, e Entry, dir string) (r score.Result) {
 	defer func() {
 		if p := recover(); p != nil {
-			r = b.Grader.Spoil(e, dir, fmt.Errorf("gherkube is defective: %v\n%s", p, debug.Stack()))
+			r = b.Grader.Ungradable(e, dir, fmt.Errorf("gherkube is defective: %v\n%s", p, debug.Stack()))
 		}
 	}()
 	return b.Grader.Grade(ctx, e, dir)

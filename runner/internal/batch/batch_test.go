@@ -53,16 +53,16 @@ func (f *fake) count(id string, by int) {
 	}
 }
 
-func (f *fake) Spoil(e batch.Entry, dir string, why error) score.Result {
+func (f *fake) Ungradable(e batch.Entry, dir string, why error) score.Result {
 	r := score.Result{Submission: e.ID}
-	r.Spoil(why.Error())
+	r.MarkUngradable(why.Error())
 	return write(dir, r)
 }
 
 func write(dir string, r score.Result) score.Result {
 	content, err := json.Marshal(r)
 	if err = errors.Join(err, os.MkdirAll(dir, 0o755), os.WriteFile(filepath.Join(dir, "r"), content, 0o600)); err != nil {
-		r.Spoil(err.Error())
+		r.MarkUngradable(err.Error())
 	}
 	return r
 }
@@ -156,7 +156,7 @@ func TestSomeAtATimeAndInTheOrderOfTheSubmissions(t *testing.T) {
 func TestOneBadSubmissionDoesNotStopTheRest(t *testing.T) {
 	f := &fake{do: map[string]func(context.Context, *score.Result){
 		"a1": func(context.Context, *score.Result) { panic("a defect") },
-		"a3": func(_ context.Context, r *score.Result) { r.Spoil("no memory left") },
+		"a3": func(_ context.Context, r *score.Result) { r.MarkUngradable("no memory left") },
 	}}
 	results, err := grade(t.Context(), t, t.TempDir(), batch.Batch{Entries: aClass(4), Parallel: 2, Grader: f})
 	if err != nil || ids(results) != "a1 a2 a3 a4" {
@@ -192,7 +192,7 @@ func TestAnInterruptionIsNoGrade(t *testing.T) {
 func TestWhoCouldNotBeGradedIsGradedByGoingOn(t *testing.T) {
 	dir := t.TempDir()
 	f := &fake{do: map[string]func(context.Context, *score.Result){
-		"a2": func(_ context.Context, r *score.Result) { r.Spoil("no memory left") },
+		"a2": func(_ context.Context, r *score.Result) { r.MarkUngradable("no memory left") },
 	}}
 	for _, want := range [][]string{{"a1", "a2", "a3"}, {"a2"}} {
 		f.graded = nil
@@ -288,7 +288,7 @@ func TestProgressHasAnEstimate(t *testing.T) {
 		for _, e := range aClass(5) {
 			f.do[e.ID] = func(context.Context, *score.Result) { time.Sleep(time.Minute) }
 		}
-		f.do["a5"] = func(_ context.Context, r *score.Result) { r.Refused = true; r.Spoil("empty") }
+		f.do["a5"] = func(_ context.Context, r *score.Result) { r.Refused = true; r.MarkUngradable("empty") }
 		var said []string
 		b := batch.Batch{Entries: aClass(5), Parallel: 2, Grader: f, OnProgress: func(p batch.Progress) {
 			if p.Ended != nil && !p.Ended.Refused {

@@ -253,7 +253,9 @@ func TestADefectOfTheLabIsNotMetAgain(t *testing.T) {
 		return f.graded
 	}
 	wrong := &fake{do: map[string]func(context.Context, *score.Result){
-		"a2": func(_ context.Context, r *score.Result) { r.SpoilLab("checks.feature:3", "unknown flag: --watsh") },
+		"a2": func(_ context.Context, r *score.Result) {
+			r.MarkLabDefective("checks.feature:3", "unknown flag: --watsh")
+		},
 	}}
 	run(wrong, false)
 	if again := run(&fake{}, false); len(again) > 0 {

@@ -22,19 +22,19 @@ type Clusters struct {
 // Grade implements Grader.
 func (c Clusters) Grade(ctx context.Context, e Entry, dir string) score.Result {
 	if e.Problem != "" {
-		return c.Spoil(e, dir, input.Errorf("%s", e.Problem))
+		return c.Ungradable(e, dir, input.Errorf("%s", e.Problem))
 	}
 	handed, err := grading.ReadSubmission(near(e.Dir))
 	if err != nil {
-		return c.Spoil(e, dir, err)
+		return c.Ungradable(e, dir, err)
 	}
 	handed.Submitted = e.Submitted
 	return c.Grader.Grade(ctx, c.Lab, handed, e.Student, dir)
 }
 
-// Spoil implements Grader.
-func (c Clusters) Spoil(e Entry, dir string, why error) score.Result {
-	return c.Grader.Spoil(c.Lab, e.ID, e.Student, dir, why)
+// Ungradable implements Grader.
+func (c Clusters) Ungradable(e Entry, dir string, why error) score.Result {
+	return c.Grader.Ungradable(c.Lab, e.ID, e.Student, dir, why)
 }
 
 // Digest implements Grader.

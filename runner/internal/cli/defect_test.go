@@ -20,12 +20,12 @@ func codeOf(err error) int {
 }
 
 // TestADefectOfTheLabIsBadInput holds that it comes before what is undecided,
-// in a grade, in a class and in the proofs of a lab.
+// in a grade, in a class and in the verifications of a lab.
 func TestADefectOfTheLabIsBadInput(t *testing.T) {
 	graded := score.Result{Gradable: true, Passed: true}
 	undecided, wrong := score.Result{}, score.Result{}
-	undecided.Spoil("no memory")
-	wrong.SpoilLab("checks.feature:3", "unknown flag: --watsh")
+	undecided.MarkUngradable("no memory")
+	wrong.MarkLabDefective("checks.feature:3", "unknown flag: --watsh")
 	for name, row := range map[string]struct {
 		results []score.Result
 		code    int
@@ -38,12 +38,12 @@ func TestADefectOfTheLabIsBadInput(t *testing.T) {
 		if got := codeOf(err); got != row.code || input.Is(err) != (row.code == run.CodeInput) {
 			t.Errorf("class, %s: code %d, %v", name, got, err)
 		}
-		var proofs []grading.Proof
+		var verifications []grading.Verification
 		for _, r := range row.results {
-			proofs = append(proofs, grading.Proof{Result: r})
+			verifications = append(verifications, grading.Verification{Result: r})
 		}
-		if got := codeOf(proofsCode(proofs)); got != row.code {
-			t.Errorf("proofs, %s: code %d", name, got)
+		if got := codeOf(verificationCode(verifications)); got != row.code {
+			t.Errorf("verifications, %s: code %d", name, got)
 		}
 	}
 	if got := codeOf(resultCode(&wrong)); got != run.CodeInput {

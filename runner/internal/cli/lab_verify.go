@@ -83,31 +83,31 @@ func (a *app) verify(ctx context.Context, all []*lab.Lab, only, left []string, p
 	if err := a.ready(ctx, all...); err != nil {
 		return err
 	}
-	var proofs []grading.Proof
-	err := a.grader().Verify(ctx, all, only, parallel, dir, func(p grading.Proof) {
-		proofs = append(proofs, p)
-		a.tellProof(p)
+	var verifications []grading.Verification
+	err := a.grader().Verify(ctx, all, only, parallel, dir, func(p grading.Verification) {
+		verifications = append(verifications, p)
+		a.tellVerification(p)
 	})
 	if err == nil {
-		err = a.tellCount(proofs, left)
+		err = a.tellCount(verifications, left)
 	}
 	a.told(dir)
-	return errors.Join(err, record.Conclude(dir, kept(proofs, err)), proofsCode(proofs))
+	return errors.Join(err, record.Conclude(dir, kept(verifications, err)), verificationCode(verifications))
 }
 
-// kept is the verdict that the record of proofs is kept by.
-func kept(proofs []grading.Proof, cutShort error) verdict.Verdict {
-	if cutShort != nil || proofsCode(proofs) != nil {
+// kept is the verdict that the record of verifications is kept by.
+func kept(verifications []grading.Verification, cutShort error) verdict.Verdict {
+	if cutShort != nil || verificationCode(verifications) != nil {
 		return verdict.Failed
 	}
 	return verdict.Passed
 }
 
-// proofsCode is the exit code of what labs have proved: a lab that is wrong in
+// verificationCode is the exit code of what labs have proved: a lab that is wrong in
 // itself is bad input.
-func proofsCode(proofs []grading.Proof) error {
+func verificationCode(verifications []grading.Verification) error {
 	worst := verdict.Passed
-	for _, p := range proofs {
+	for _, p := range verifications {
 		if p.Result.Defect {
 			return passedOn(run.CodeInput)
 		}
@@ -118,10 +118,10 @@ func proofsCode(proofs []grading.Proof) error {
 
 // tellCount says again what is open, and closes with a line that CI can read,
 // as that of a run.
-func (a *app) tellCount(proofs []grading.Proof, left []string) error {
+func (a *app) tellCount(verifications []grading.Verification, left []string) error {
 	text, defects := "\n", 0
 	count := map[verdict.Verdict]int{}
-	for _, p := range proofs {
+	for _, p := range verifications {
 		if p.Result.Defect {
 			defects++
 		} else {
@@ -145,8 +145,8 @@ func (a *app) tellCount(proofs []grading.Proof, left []string) error {
 	return err
 }
 
-// tellProof shows one score, and how it came about where it is not as declared.
-func (a *app) tellProof(p grading.Proof) {
+// tellVerification shows one score, and how it came about where it is not as declared.
+func (a *app) tellVerification(p grading.Verification) {
 	fmt.Fprintln(a.terminal.Stdout, p)
 	if p.Verdict() != verdict.Passed {
 		_ = score.Named("text").Write(a.terminal.Stdout, []score.Result{p.Result}, score.Style{Color: a.terminal.Color})

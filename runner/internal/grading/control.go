@@ -40,11 +40,11 @@ func (s *Environment) control(ctx context.Context) (*control, error) {
 // takes: they allow for noise, and what a check waits for is longer than they are
 // short of the usual.
 func (c *control) measure(ctx context.Context, in cluster.Annex) (err error) {
-	var client, server cluster.Companion
+	var client, server cluster.Sidecar
 	err = c.time(ctx, "two containers started", 30*time.Second, func(ctx context.Context) error {
 		both, ctx := errgroup.WithContext(ctx)
-		both.Go(func() (err error) { client, err = in.Beside(ctx, controlContainer("client")); return err })
-		both.Go(func() (err error) { server, err = in.Beside(ctx, controlContainer("server")); return err })
+		both.Go(func() (err error) { client, err = in.StartSidecar(ctx, controlContainer("client")); return err })
+		both.Go(func() (err error) { server, err = in.StartSidecar(ctx, controlContainer("server")); return err })
 		return both.Wait()
 	})
 	if err != nil {
@@ -53,7 +53,7 @@ func (c *control) measure(ctx context.Context, in cluster.Annex) (err error) {
 	var address, free string
 	for _, step := range []struct {
 		what, script string
-		in           cluster.Companion
+		in           cluster.Sidecar
 		said         *string
 	}{
 		{"64 MiB hashed", "head --bytes=64M /dev/zero | sha256sum", client, nil},
@@ -83,8 +83,8 @@ const freeDisk = "df --output=avail --block-size=1 / | tail --lines=1"
 // controlServer is the configuration of a server that says yes.
 const controlServer = "/etc/control.cfg"
 
-func controlContainer(name string) cluster.Beside {
-	return cluster.Beside{Name: name, Memory: 512 << 20, Processes: 64, Files: []cluster.File{{Path: controlServer, Mode: 0o644, Content: []byte(`
+func controlContainer(name string) cluster.SidecarSpec {
+	return cluster.SidecarSpec{Name: name, Memory: 512 << 20, Processes: 64, Files: []cluster.File{{Path: controlServer, Mode: 0o644, Content: []byte(`
 global
   maxconn 8
 defaults

@@ -57,7 +57,7 @@ func (n *notSetUp) Error() string {
 
 // setUpEnded is the error of a scenario of the setup that has not passed.
 func setUpEnded(s *model.Scenario) error {
-	step := s.Culprit()
+	step := s.FailedStep()
 	if step == nil {
 		return fmt.Errorf("the lab could not be set up: %q is %s", s.Name, s.Verdict)
 	}
@@ -133,6 +133,6 @@ func unanswerable(run *model.Run) *Defect {
 		return nil
 	}
 	s := run.Scenarios[i]
-	step := cmp.Or(s.Culprit(), s.Steps[0])
+	step := cmp.Or(s.FailedStep(), s.Steps[0])
 	return &Defect{place(s, step), fmt.Sprintf("%s %s: nobody can tell, with the lab's own solution neither: %s", step.Keyword, step.Text, step.Message)}
 }

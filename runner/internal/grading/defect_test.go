@@ -34,7 +34,7 @@ func TestALabThatIsWrongIsNamed(t *testing.T) {
 			if err != nil || again.String() != r.String() || again.State() != score.Defective {
 				t.Errorf("from its record: %s, %v", &again, err)
 			}
-			p := Proof{Lab: "trial", Name: Reference, Result: r}
+			p := Verification{Lab: "trial", Name: Reference, Result: r}
 			if !strings.HasPrefix(p.String(), "defect ") {
 				t.Errorf("lab verify says %q", p)
 			}

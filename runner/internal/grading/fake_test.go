@@ -90,11 +90,11 @@ func (n usedNode) State(context.Context) (cluster.State, error) { return cluster
 
 func (n usedNode) Usage(context.Context) (cluster.Usage, error) { return n.used, nil }
 
-func (f *fake) Beside(_ context.Context, b cluster.Beside) (cluster.Companion, error) {
+func (f *fake) StartSidecar(_ context.Context, b cluster.SidecarSpec) (cluster.Sidecar, error) {
 	if b.Name == f.fails {
 		return nil, errors.New("no space left on device")
 	}
-	return fakeBeside{b.Name, f}, nil
+	return fakeSidecar{b.Name, f}, nil
 }
 
 func (f *fake) Close(context.Context) error {
@@ -102,16 +102,16 @@ func (f *fake) Close(context.Context) error {
 	return f.stuck
 }
 
-type fakeBeside struct {
+type fakeSidecar struct {
 	name string
 	in   *fake
 }
 
-func (b fakeBeside) Name() string                { return b.name }
-func (b fakeBeside) Close(context.Context) error { return nil }
+func (b fakeSidecar) Name() string                { return b.name }
+func (b fakeSidecar) Close(context.Context) error { return nil }
 
 // Exec hands out the student's answers, and keeps what is laid in the grader container.
-func (b fakeBeside) Exec(_ context.Context, cmd cluster.Command) (int, error) {
+func (b fakeSidecar) Exec(_ context.Context, cmd cluster.Command) (int, error) {
 	b.in.mu.Lock()
 	defer b.in.mu.Unlock()
 	switch script := strings.Join(cmd.Args, " "); {

@@ -62,9 +62,9 @@ func (g *Grader) Grade(ctx context.Context, l *lab.Lab, s *Submission, student, 
 	return env.grade(ctx, s, w, dir)
 }
 
-// Spoil is the result of a submission that could not be graded, written down as
+// Ungradable is the result of a submission that could not be graded, written down as
 // that of a grade. It is refused if it is not well formed, an input.Error.
-func (g *Grader) Spoil(l *lab.Lab, id, student, dir string, why error) score.Result {
+func (g *Grader) Ungradable(l *lab.Lab, id, student, dir string, why error) score.Result {
 	w := begin(l, student)
 	w.Submission, w.Refused, w.Basis = id, input.Is(why), g.basis(l, nil)
 	return w.ungradable(l, dir, why)

@@ -66,10 +66,10 @@ func TestVerifyTellsOfAClusterThatStays(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(l.Path(lab.SolutionDir), Script), []byte("true"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	var proofs []string
-	err := g.Verify(t.Context(), []*lab.Lab{l}, []string{Reference}, 1, t.TempDir(), func(p Proof) { proofs = append(proofs, p.String()) })
-	if err != nil || len(proofs) != 1 || !strings.Contains(proofs[0], "passed") {
-		t.Errorf("proofs %q, %v", proofs, err)
+	var verifications []string
+	err := g.Verify(t.Context(), []*lab.Lab{l}, []string{Reference}, 1, t.TempDir(), func(p Verification) { verifications = append(verifications, p.String()) })
+	if err != nil || len(verifications) != 1 || !strings.Contains(verifications[0], "passed") {
+		t.Errorf("verifications %q, %v", verifications, err)
 	}
 	if len(*told) != 1 || (*told)[0] != stuckSays {
 		t.Errorf("told %q", *told)

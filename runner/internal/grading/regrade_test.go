@@ -108,7 +108,7 @@ func TestARecordThatWasCutShortIsNotGradable(t *testing.T) {
 	}
 }
 
-func TestWhatWasLostOrSpoiltStaysSo(t *testing.T) {
+func TestWhatWasLostOrUngradableStaysSo(t *testing.T) {
 	lost, err := grading.Regrade(aGrade(t, grading.Work{Lost: "the API server does not answer"}), nil, &steps.Vocabulary{})
 	if err != nil || lost.Verdict() != verdict.Failed {
 		t.Errorf("got %s, %v", &lost, err)

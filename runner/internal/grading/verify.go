@@ -16,8 +16,8 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/score"
 )
 
-// Proof is what one of a lab's own submissions scored, and should have.
-type Proof struct {
+// Verification is what one of a lab's own submissions scored, and should have.
+type Verification struct {
 	Lab     string       `json:"lab"`
 	Name    string       `json:"name"`              // untouched, emptied, solution, right/NAME or wrong/NAME
 	Variant string       `json:"variant,omitempty"` // what was broken, if that differs
@@ -33,7 +33,7 @@ const (
 )
 
 // Verdict tells whether the lab is right about it.
-func (p Proof) Verdict() verdict.Verdict {
+func (p Verification) Verdict() verdict.Verdict {
 	switch {
 	case !p.Result.Gradable:
 		return verdict.Undecided
@@ -43,8 +43,8 @@ func (p Proof) Verdict() verdict.Verdict {
 	return verdict.Failed
 }
 
-// String is the proof in a line.
-func (p Proof) String() string {
+// String is the verification in a line.
+func (p Verification) String() string {
 	name := p.Name
 	if p.Variant != "" {
 		name += " (" + p.Variant + ")"
@@ -75,13 +75,13 @@ func Names(l *lab.Lab) []string {
 // that nobody has touched and each known-wrong submission score what the lab
 // declares, the solution and each submission of right/ score full, and a
 // namespace in which everything was scaled to nothing and deleted scores no more
-// than an untouched one. Each proof is reported as soon as it is known. A lab
+// than an untouched one. Each verification is reported as soon as it is known. A lab
 // that is found to be wrong has nothing more to prove. Only, if there is anything
 // in it, names what they have to prove.
-func (g *Grader) Verify(ctx context.Context, labs []*lab.Lab, only []string, parallel int, dir string, tell func(Proof)) error {
+func (g *Grader) Verify(ctx context.Context, labs []*lab.Lab, only []string, parallel int, dir string, tell func(Verification)) error {
 	var telling sync.Mutex
 	wrong := map[string]bool{}
-	one := func(p Proof) {
+	one := func(p Verification) {
 		telling.Lock()
 		defer telling.Unlock()
 		wrong[p.Lab] = wrong[p.Lab] || p.Result.Defect
@@ -95,7 +95,7 @@ func (g *Grader) Verify(ctx context.Context, labs []*lab.Lab, only []string, par
 	proving, ctx := errgroup.WithContext(ctx)
 	proving.SetLimit(max(1, parallel))
 	for _, l := range labs {
-		for _, prove := range g.proofs(l, only, filepath.Join(dir, l.ID), one) {
+		for _, verify := range g.verifications(l, only, filepath.Join(dir, l.ID), one) {
 			proving.Go(func() error {
 				if ctx.Err() != nil {
 					return context.Cause(ctx)
@@ -103,18 +103,18 @@ func (g *Grader) Verify(ctx context.Context, labs []*lab.Lab, only []string, par
 				if isWrong(l) {
 					return nil
 				}
-				return prove(ctx)
+				return verify(ctx)
 			})
 		}
 	}
 	return proving.Wait()
 }
 
-// proofs are what a lab has to prove, each on a cluster of its own. The solution
+// verifications are what a lab has to prove, each on a cluster of its own. The solution
 // is worked on the cluster that was found untouched, as it is only that; and in
 // as many variants as the lab can be broken in. The other submissions take
 // turns with those variants, and begin with another than the solution.
-func (g *Grader) proofs(l *lab.Lab, only []string, dir string, tell func(Proof)) []func(context.Context) error {
+func (g *Grader) verifications(l *lab.Lab, only []string, dir string, tell func(Verification)) []func(context.Context) error {
 	asked := func(names ...string) bool {
 		return len(only) == 0 || slices.ContainsFunc(names, func(name string) bool { return slices.Contains(only, name) })
 	}
@@ -123,7 +123,7 @@ func (g *Grader) proofs(l *lab.Lab, only []string, dir string, tell func(Proof))
 	if asked(Untouched, Reference) {
 		for i, student := range right {
 			all = append(all, func(ctx context.Context) error {
-				return g.proveRight(ctx, l, student, beside(dir, i, student), asked, tell)
+				return g.verifyRight(ctx, l, student, beside(dir, i, student), asked, tell)
 			})
 		}
 	}
@@ -134,14 +134,14 @@ func (g *Grader) proofs(l *lab.Lab, only []string, dir string, tell func(Proof))
 	if asked(Emptied) {
 		all = append(all, func(ctx context.Context) error {
 			student := others[1%len(others)]
-			tell(proof(l, Emptied, student, l.Expect.Untouched, g.Grade(ctx, l, emptying(), student, filepath.Join(dir, Emptied))))
+			tell(verification(l, Emptied, student, l.Expect.Untouched, g.Grade(ctx, l, emptying(), student, filepath.Join(dir, Emptied))))
 			return nil
 		})
 	}
 	for i, k := range submissions(l) {
 		if asked(k.folder) {
 			student := others[(i+2)%len(others)]
-			all = append(all, func(ctx context.Context) error { return g.proveOwn(ctx, l, k, student, dir, tell) })
+			all = append(all, func(ctx context.Context) error { return g.verifyOwn(ctx, l, k, student, dir, tell) })
 		}
 	}
 	return all
@@ -173,8 +173,8 @@ func beside(dir string, i int, student string) string {
 	return filepath.Join(dir, student)
 }
 
-func proof(l *lab.Lab, name, student string, want int, r score.Result) Proof {
-	return Proof{Lab: l.ID, Name: name, Variant: l.Variant(student), Want: want, Result: r}
+func verification(l *lab.Lab, name, student string, want int, r score.Result) Verification {
+	return Verification{Lab: l.ID, Name: name, Variant: l.Variant(student), Want: want, Result: r}
 }
 
 // emptying removes what was to be fixed: a check that is true of nothing
@@ -191,9 +191,9 @@ sleep 5
 // untouched before.
 var errGone = verdict.Unseenf("the cluster was removed when it was judged untouched, to measure the machine without it")
 
-// proveRight has the solution worked on a cluster that was judged before as it
+// verifyRight has the solution worked on a cluster that was judged before as it
 // was found, as far as they are asked for.
-func (g *Grader) proveRight(ctx context.Context, l *lab.Lab, student, dir string, asked func(...string) bool, tell func(Proof)) error {
+func (g *Grader) verifyRight(ctx context.Context, l *lab.Lab, student, dir string, asked func(...string) bool, tell func(Verification)) error {
 	submission, err := Own(l.Path(lab.SolutionDir), l.Filling(student))
 	if err != nil {
 		return err
@@ -206,22 +206,22 @@ func (g *Grader) proveRight(ctx context.Context, l *lab.Lab, student, dir string
 	}
 	env, err := g.Prepare(ctx, l, student, filepath.Join(first, setupDir))
 	if err != nil {
-		tell(proof(l, name, student, want, ofAuthor(l, student).ungradable(l, first, err)))
+		tell(verification(l, name, student, want, ofAuthor(l, student).ungradable(l, first, err)))
 		return nil
 	}
 	defer func() { _ = env.remove(ctx) }() // the instructor is told of an error
 	if asked(Untouched) {
-		tell(proof(l, Untouched, student, want, env.grade(ctx, nil, ofAuthor(l, student), first)))
+		tell(verification(l, Untouched, student, want, env.grade(ctx, nil, ofAuthor(l, student), first)))
 	}
 	if !asked(Reference) {
 		return nil
 	}
 	last, w := filepath.Join(dir, Reference), ofAuthor(l, student)
 	if env.gone {
-		tell(proof(l, Reference, student, l.Total(), w.ungradable(l, last, errGone)))
+		tell(verification(l, Reference, student, l.Total(), w.ungradable(l, last, errGone)))
 		return nil
 	}
-	tell(proof(l, Reference, student, l.Total(), env.grade(ctx, submission, w, last)))
+	tell(verification(l, Reference, student, l.Total(), env.grade(ctx, submission, w, last)))
 	return nil
 }
 
@@ -233,12 +233,12 @@ func ofAuthor(l *lab.Lab, student string) *Work {
 	return w
 }
 
-func (g *Grader) proveOwn(ctx context.Context, l *lab.Lab, k known, student, dir string, tell func(Proof)) error {
+func (g *Grader) verifyOwn(ctx context.Context, l *lab.Lab, k known, student, dir string, tell func(Verification)) error {
 	submission, err := Own(l.Path(k.folder), l.Filling(student))
 	if err != nil {
 		return err
 	}
 	r := g.Grade(ctx, l, submission, student, filepath.Join(dir, filepath.FromSlash(k.folder)))
-	tell(proof(l, k.folder, student, k.want, r))
+	tell(verification(l, k.folder, student, k.want, r))
 	return nil
 }

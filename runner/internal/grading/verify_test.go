@@ -15,7 +15,7 @@ import (
 func TestWhatALabHasToProve(t *testing.T) {
 	rows := []struct {
 		name         string
-		proof        string
+		verification string
 		want, points int
 		gradable     bool
 		verdict      verdict.Verdict
@@ -33,7 +33,7 @@ func TestWhatALabHasToProve(t *testing.T) {
 	}
 	for _, row := range rows {
 		t.Run(row.name, func(t *testing.T) {
-			p := Proof{Lab: "x", Name: row.proof, Want: row.want, Result: score.Result{Points: row.points, Total: 10, Gradable: row.gradable}}
+			p := Verification{Lab: "x", Name: row.verification, Want: row.want, Result: score.Result{Points: row.points, Total: 10, Gradable: row.gradable}}
 			if p.Verdict() != row.verdict {
 				t.Errorf("got %s: %s", p.Verdict(), p)
 			}
@@ -50,16 +50,16 @@ func TestEachSubmissionOfTheLabIsProved(t *testing.T) {
 		t.Errorf("got %v, want %v", got, want)
 	}
 	// The solution (with the untouched cluster) and the emptied namespace come first.
-	if got := len((&Grader{}).proofs(l, nil, t.TempDir(), nil)); got != len(want)+2 {
-		t.Errorf("%d proofs, want %d", got, len(want)+2)
+	if got := len((&Grader{}).verifications(l, nil, t.TempDir(), nil)); got != len(want)+2 {
+		t.Errorf("%d verifications, want %d", got, len(want)+2)
 	}
 	if got := Names(l); len(got) != len(want)+3 {
 		t.Errorf("%q", got)
 	}
 }
 
-func TestAProofSaysWhatWasBroken(t *testing.T) {
-	p := Proof{Lab: "x", Name: Reference, Variant: "cause=size", Want: 10, Result: score.Result{Points: 10, Total: 10, Gradable: true}}
+func TestAVerificationSaysWhatWasBroken(t *testing.T) {
+	p := Verification{Lab: "x", Name: Reference, Variant: "cause=size", Want: 10, Result: score.Result{Points: 10, Total: 10, Gradable: true}}
 	if got, want := p.String(), "passed     x  solution (cause=size) scores 10 of 10, declared 10"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
@@ -90,7 +90,7 @@ func TestOnlyWhatIsAskedForIsProved(t *testing.T) {
 				}
 			}
 			var proved []string
-			err := g.Verify(t.Context(), []*lab.Lab{l}, strings.Fields(only), 1, t.TempDir(), func(p Proof) { proved = append(proved, p.Name) })
+			err := g.Verify(t.Context(), []*lab.Lab{l}, strings.Fields(only), 1, t.TempDir(), func(p Verification) { proved = append(proved, p.Name) })
 			if got := strings.Join(proved, " "); err != nil || got != want {
 				t.Errorf("proved %q, want %q: %v", got, want, err)
 			}

@@ -83,9 +83,9 @@ func (w *Work) Result(l *lab.Lab, run *model.Run) score.Result {
 	r.Found, r.Output, r.Basis, r.Left = w.Found, w.output(), w.Basis, w.Left
 	switch {
 	case w.Defect != "":
-		r.SpoilLab(w.Defect, w.Problem)
+		r.MarkLabDefective(w.Defect, w.Problem)
 	case w.Problem != "":
-		r.Spoil(w.Problem)
+		r.MarkUngradable(w.Problem)
 		r.Refused = w.Refused
 	}
 	return r
@@ -117,7 +117,7 @@ func (w *Work) finish(l *lab.Lab, run *model.Run, dir string) score.Result {
 	r := w.Result(l, run)
 	r.Record = dir
 	if err := w.write(l, r, dir); err != nil {
-		r.Spoil(fmt.Sprintf("the record could not be written: %v", err))
+		r.MarkUngradable(fmt.Sprintf("the record could not be written: %v", err))
 	}
 	return r
 }

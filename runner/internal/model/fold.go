@@ -156,7 +156,7 @@ func (r *Run) end(at time.Time, reason string) {
 // before it did not pass, the scenario has its verdict without this one.
 func (s *Scenario) cutShort(at time.Time, outcome record.Outcome, why string) {
 	s.CutShort = true
-	blamed := s.Culprit() != nil
+	blamed := s.FailedStep() != nil
 	for _, step := range s.Steps {
 		if step.Outcome != "" {
 			continue

@@ -66,8 +66,8 @@ func (s *Scenario) Duration() time.Duration { return s.Finished.Sub(s.Started) }
 // Duration is how long the step took; 0 for one that did not run.
 func (s *Step) Duration() time.Duration { return s.Finished.Sub(s.Started) }
 
-// Culprit is the step that kept the scenario from passing, or nil.
-func (s *Scenario) Culprit() *Step {
+// FailedStep is the step that kept the scenario from passing, or nil.
+func (s *Scenario) FailedStep() *Step {
 	for _, step := range s.Steps {
 		if step.Outcome == record.Failed || step.Outcome == record.Undecided {
 			return step

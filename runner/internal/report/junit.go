@@ -84,7 +84,7 @@ func head(s *model.Scenario) string {
 
 func faultOf(s *model.Scenario) *junit.Fault {
 	fault := &junit.Fault{}
-	if step := s.Culprit(); step != nil {
+	if step := s.FailedStep(); step != nil {
 		fault.Message, _, _ = strings.Cut(step.Message, "\n")
 		fault.Text = fmt.Sprintf("%s:%d: %s %s\n%s\n", s.File, step.Line, step.Keyword, step.Text, step.Message)
 	}

@@ -40,7 +40,7 @@ func (p *pretty) Finished(s *model.Scenario) error {
 // its time.
 func (p *pretty) aftermath(b *strings.Builder, s *model.Scenario) {
 	for i, try := range s.Earlier {
-		p.pen.culprit(b, fmt.Sprintf("try %d %s: ", i+1, try.Verdict), try)
+		p.pen.failedStep(b, fmt.Sprintf("try %d %s: ", i+1, try.Verdict), try)
 	}
 	for _, n := range s.NotesOf(string(event.Cleaned)) {
 		fmt.Fprintf(b, "      %s\n", n.Text)

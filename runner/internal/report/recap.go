@@ -57,7 +57,7 @@ func (p pen) notPassed(b *strings.Builder, run *model.Run) {
 			return
 		}
 		fmt.Fprintf(b, "  %s  %s  %s\n", p.verdict(string(s.Verdict)), s.File, s.Title())
-		p.culprit(b, "", s.Decisive())
+		p.failedStep(b, "", s.Decisive())
 		fmt.Fprintf(b, "      %s\n", s.Repeat)
 	}
 }

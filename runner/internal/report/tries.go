@@ -43,15 +43,15 @@ func (p pen) flaky(b *strings.Builder, run *model.Run) {
 		}
 		fmt.Fprintf(b, "  %s  %s%s\n", s.Place(), s.Title(), onTry(s))
 		for i, try := range s.Earlier {
-			p.culprit(b, fmt.Sprintf("try %d %s: ", i+1, try.Verdict), try)
+			p.failedStep(b, fmt.Sprintf("try %d %s: ", i+1, try.Verdict), try)
 		}
 	}
 }
 
-// culprit shows the step that kept a try from passing, and the beginning of
+// failedStep shows the step that kept a try from passing, and the beginning of
 // its message.
-func (p pen) culprit(b *strings.Builder, before string, s *model.Scenario) {
-	if step := s.Culprit(); step != nil {
+func (p pen) failedStep(b *strings.Builder, before string, s *model.Scenario) {
+	if step := s.FailedStep(); step != nil {
 		fmt.Fprintf(b, "      %s%s %s  # %s:%d\n", before, step.Keyword, step.Text, s.File, step.Line)
 		b.WriteString(indent(shortened(step.Message), "        "))
 	}

@@ -28,8 +28,8 @@ func TestErrorsOfHooks(t *testing.T) {
 		t.Run(row.name, func(t *testing.T) {
 			words := &trial.Vocabulary{Before: func() error { return row.before }, After: func() error { return row.after }}
 			o := executed(t, t.Context(), feature, func(o *run.Options) { o.Vocabulary = words })
-			if o.code != row.code || o.result.Run.Scenarios[0].Culprit().Message != row.message {
-				t.Errorf("code %d, message %q", o.code, o.result.Run.Scenarios[0].Culprit().Message)
+			if o.code != row.code || o.result.Run.Scenarios[0].FailedStep().Message != row.message {
+				t.Errorf("code %d, message %q", o.code, o.result.Run.Scenarios[0].FailedStep().Message)
 			}
 		})
 	}
@@ -39,7 +39,7 @@ func TestAFailureAndWhatWentWrongAfterItAreBothTold(t *testing.T) {
 	words := &trial.Vocabulary{After: func() error { return errors.New("worker-1 is NotReady") }}
 	o := executed(t, t.Context(), "Feature: f\n  Scenario: s\n    Then I fail\n", func(o *run.Options) { o.Vocabulary = words })
 	want := "expected 100% sunshine\nseen: rain, since 10:00\nand after the scenario: worker-1 is NotReady"
-	if got := o.result.Run.Scenarios[0].Culprit().Message; got != want {
+	if got := o.result.Run.Scenarios[0].FailedStep().Message; got != want {
 		t.Errorf("got %q", got)
 	}
 }
@@ -52,7 +52,7 @@ func TestAPanicInAHookDoesNotEndTheProcess(t *testing.T) {
 	if !slices.Equal(o.verdicts(), want) || o.code != 1 {
 		t.Errorf("verdicts %v, code %d", o.verdicts(), o.code)
 	}
-	if message := o.result.Run.Scenarios[0].Culprit().Message; !strings.Contains(message, "panic at the end of a scenario: after all") {
+	if message := o.result.Run.Scenarios[0].FailedStep().Message; !strings.Contains(message, "panic at the end of a scenario: after all") {
 		t.Errorf("message %q", message)
 	}
 }

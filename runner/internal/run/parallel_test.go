@@ -62,7 +62,7 @@ func TestScenariosRunAtATime(t *testing.T) {
 	if !strings.Contains(o.stdout, "Plan: 4 scenarios, 4 at a time") || !strings.Contains(o.stdout, "Repeat: gherkube run x.feature --parallel 4\n") {
 		t.Errorf("plan: %s", o.stdout)
 	}
-	if got := o.result.Run.Scenarios[2].Culprit().Message; !strings.HasPrefix(got, "expected 100% sunshine") {
+	if got := o.result.Run.Scenarios[2].FailedStep().Message; !strings.HasPrefix(got, "expected 100% sunshine") {
 		t.Errorf("message %q", got)
 	}
 }

@@ -25,7 +25,7 @@ func TestARetriedPassIsNeverSilent(t *testing.T) {
 			o.Formats = []string{"pretty", "progress:dots", "junit:r.xml", "messages:m", "cucumber:c"}
 		})
 	s := o.result.Run.Scenarios[0]
-	if o.code != 0 || s.Verdict != verdict.Passed || len(s.Earlier) != 2 || s.Earlier[0].Culprit() == nil {
+	if o.code != 0 || s.Verdict != verdict.Passed || len(s.Earlier) != 2 || s.Earlier[0].FailedStep() == nil {
 		t.Fatalf("code %d, verdict %s, %d tries before: %s", o.code, s.Verdict, len(s.Earlier), o.stdout)
 	}
 	wanted := map[string][]string{
@@ -116,7 +116,7 @@ func TestARecordHasAllTries(t *testing.T) {
 		t.Fatal(err)
 	}
 	s := model.Fold(kept).Scenarios[0]
-	if !s.Flaky() || s.Earlier[0].Culprit().Message != "expected 100% sunshine\nseen: rain, since 10:00" || len(s.Earlier[0].NotesOf("evidence")) != 1 {
+	if !s.Flaky() || s.Earlier[0].FailedStep().Message != "expected 100% sunshine\nseen: rain, since 10:00" || len(s.Earlier[0].NotesOf("evidence")) != 1 {
 		t.Errorf("%+v", s)
 	}
 }

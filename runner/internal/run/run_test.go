@@ -93,8 +93,8 @@ func TestWhatAStepDoesDecidesTheRun(t *testing.T) {
 			if o.code != row.code || s.Verdict != row.verdict || outcomes(s) != row.outcomes {
 				t.Errorf("code %d, verdict %s, steps %s", o.code, s.Verdict, outcomes(s))
 			}
-			if row.message != "" && !strings.HasPrefix(s.Culprit().Message, row.message) {
-				t.Errorf("message %q", s.Culprit().Message)
+			if row.message != "" && !strings.HasPrefix(s.FailedStep().Message, row.message) {
+				t.Errorf("message %q", s.FailedStep().Message)
 			}
 		})
 	}
@@ -122,7 +122,7 @@ func TestTheRunGoesOnAfterAFailure(t *testing.T) {
 
 func TestAPanicShowsWhereItCameFrom(t *testing.T) {
 	o := executed(t, t.Context(), "Feature: f\n  Scenario: s\n    When I panic\n  Scenario: after\n    Then I pass\n")
-	message := o.result.Run.Scenarios[0].Culprit().Message
+	message := o.result.Run.Scenarios[0].FailedStep().Message
 	if !strings.Contains(message, "trial.go") || strings.Contains(message, "reflect.Value.call") {
 		t.Errorf("the stack is not the step's own: %s", message)
 	}
@@ -171,10 +171,10 @@ func TestAnInterruptionLeavesTheRestUndecided(t *testing.T) {
 	if !slices.Equal(o.verdicts(), want) || o.code != 2 {
 		t.Errorf("verdicts %v, code %d", o.verdicts(), o.code)
 	}
-	if message := o.result.Run.Scenarios[1].Culprit().Message; !strings.HasPrefix(message, "interrupted (test), while: waiting for better weather") {
+	if message := o.result.Run.Scenarios[1].FailedStep().Message; !strings.HasPrefix(message, "interrupted (test), while: waiting for better weather") {
 		t.Errorf("the step under way: %s", message)
 	}
-	if message := o.result.Run.Scenarios[2].Culprit().Message; message != "the run ended before it: interrupted (test)" {
+	if message := o.result.Run.Scenarios[2].FailedStep().Message; message != "the run ended before it: interrupted (test)" {
 		t.Errorf("the scenario not reached: %s", message)
 	}
 	if !strings.Contains(o.stdout, "The run ended early: interrupted (test)\n1 passed, 0 failed\n2 undecided") {
@@ -196,7 +196,7 @@ func TestAStepThatAnInterruptionCutsOffNeverFails(t *testing.T) {
 			words.After = func() error { interrupt(); return after() }
 		}
 		o := executed(t, ctx, "Feature: f\n  Scenario: s\n    "+name+"\n", func(o *run.Options) { o.Vocabulary = words })
-		message := o.result.Run.Scenarios[0].Culprit().Message
+		message := o.result.Run.Scenarios[0].FailedStep().Message
 		if o.code != 2 || !strings.HasPrefix(message, "interrupted (test), while: ") || !strings.Contains(message, "the node did not recover") {
 			t.Errorf("%s: code %d, %s", name, o.code, message)
 		}

@@ -63,9 +63,9 @@ func class() []Result {
 	late.Output, late.Found = "role.rbac created", "pod/web-1  Running"
 	late.Notes = []string{"bash solve.sh ended with code 1 after 2.1s"}
 	lost := result("dan", undecided, undecided, undecided, undecided)
-	lost.Spoil("the lab could not be set up: the machine ran out of memory")
+	lost.MarkUngradable("the lab could not be set up: the machine ran out of memory")
 	refused := result("flo", undecided, undecided, undecided, undecided)
-	refused.Spoil("class/flo/solve.sh:2: is not UTF-8")
+	refused.MarkUngradable("class/flo/solve.sh:2: is not UTF-8")
 	refused.Refused = true
 	for i := range refused.Criteria {
 		refused.Criteria[i].Message = "it was not judged"

@@ -138,7 +138,7 @@ func judge(c lab.Criterion, s *model.Scenario) Criterion {
 		judged.Earned = c.Points
 		return judged
 	}
-	if step := s.Culprit(); step != nil {
+	if step := s.FailedStep(); step != nil {
 		judged.Sentence, judged.Message = step.Keyword+" "+step.Text, step.Message
 		switch step.Reason {
 		case verdict.Defective:
@@ -172,21 +172,21 @@ func sum(l *lab.Lab, criteria []Criterion, hints []Hint) Result {
 func (r *Result) blameLab() {
 	for _, c := range r.Criteria {
 		if c.Defect != "" {
-			r.SpoilLab(c.Defect, c.Sentence+": "+c.Message)
+			r.MarkLabDefective(c.Defect, c.Sentence+": "+c.Message)
 			return
 		}
 	}
 }
 
-// SpoilLab makes a result of one on which nothing could be judged because the
+// MarkLabDefective makes a result of one on which nothing could be judged because the
 // lab is wrong; at is the file and line of what is wrong with it.
-func (r *Result) SpoilLab(at, why string) {
-	r.Spoil(fmt.Sprintf("the lab is wrong (%s): %s", at, why))
+func (r *Result) MarkLabDefective(at, why string) {
+	r.MarkUngradable(fmt.Sprintf("the lab is wrong (%s): %s", at, why))
 	r.Defect = true
 }
 
-// Spoil makes a result of one on which nothing could be judged.
-func (r *Result) Spoil(why string) {
+// MarkUngradable makes the result one on which nothing could be judged.
+func (r *Result) MarkUngradable(why string) {
 	r.Problem, r.Gradable, r.Passed = why, false, false
 }
 

@@ -85,7 +85,7 @@ func TestWhatBrokeTheClusterFailsRatherThanStaysOpen(t *testing.T) {
 
 func TestWhatKeptFromJudgingTakesNobodysPoints(t *testing.T) {
 	r := score.Of(aLab(), aRun(map[string]verdict.Verdict{"a": passed, "b": passed, "c": passed}), nil)
-	r.Spoil("no memory left")
+	r.MarkUngradable("no memory left")
 	if r.Verdict() != undecided || r.Passed || r.String() != "not gradable: no memory left" {
 		t.Errorf("got %s", &r)
 	}
@@ -158,7 +158,7 @@ func TestWhatIsNotWellFormedIsNotToBeRunAgain(t *testing.T) {
 	if r.State() != score.NotGradable {
 		t.Errorf("got %s", r.State())
 	}
-	r.Spoil("solve.sh:2: is not UTF-8")
+	r.MarkUngradable("solve.sh:2: is not UTF-8")
 	r.Refused = true
 	if r.State() != score.Malformed || r.Verdict() != undecided {
 		t.Errorf("got %s, %s", r.State(), r.Verdict())

@@ -75,7 +75,7 @@ func TestTheJSONSaysForWhomItIs(t *testing.T) {
 // says what is broken in the lab.
 func TestAProblemTellsStudentsNothingOfTheSetup(t *testing.T) {
 	r := result("dan", undecided, undecided, undecided, undecided)
-	r.Spoil("the lab could not be set up: setup.feature:3: Given the kubelet has a wrong CA")
+	r.MarkUngradable("the lab could not be set up: setup.feature:3: Given the kubelet has a wrong CA")
 	for _, f := range Formats {
 		got := decoded(write(t, f, []Result{r}, Style{Student: f.reader != instructors}))
 		if strings.Contains(got, "wrong CA") {
@@ -92,7 +92,7 @@ func TestAProblemTellsStudentsNothingOfTheSetup(t *testing.T) {
 func TestEveryFormatTellsWhomToBlame(t *testing.T) {
 	of := func(refused bool) Result {
 		r := result("flo", undecided, undecided, undecided, undecided)
-		r.Spoil("solve.sh:2: is not UTF-8")
+		r.MarkUngradable("solve.sh:2: is not UTF-8")
 		r.Refused = refused
 		return r
 	}

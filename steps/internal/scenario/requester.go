@@ -44,18 +44,18 @@ func (s *Scenario) Place(a Requester) (traffic.Requester, error) {
 		}
 		return here, nil
 	}
-	return s.Seat(a)
+	return s.Netns(a)
 }
 
-// Seat returns the place of a node or pod. A pod that is nowhere cannot ask: that
+// Netns returns the network namespace of a node or pod. A pod that is nowhere cannot ask: that
 // tells nothing of the one who is asked. Where a student is judged it ran when
 // the lab began, and what has come of it since is the student's: whoever asks in
 // its network needs no room on a node, no scheduler and no program of its own.
-func (s *Scenario) Seat(a Requester) (traffic.Seat, error) {
+func (s *Scenario) Netns(a Requester) (traffic.Netns, error) {
 	if a.Pod == "" {
 		n, err := s.cluster.Node(a.Node)
 		if err != nil {
-			return traffic.Seat{}, err
+			return traffic.Netns{}, err
 		}
 		return traffic.OnNode(n), nil
 	}
@@ -63,15 +63,15 @@ func (s *Scenario) Seat(a Requester) (traffic.Seat, error) {
 	pod := observe.Get[*corev1.Pod](s.history.View(), namespace, name)
 	if s.IsCheck() {
 		if err := canAsk(a.Pod, pod); err != nil {
-			return traffic.Seat{}, err
+			return traffic.Netns{}, err
 		}
 	}
 	if pod == nil || pod.Spec.NodeName == "" {
-		return traffic.Seat{}, verdict.Unseenf("pod %q runs on no node and cannot ask", a.Pod)
+		return traffic.Netns{}, verdict.Unseenf("pod %q runs on no node and cannot ask", a.Pod)
 	}
 	n, err := s.cluster.Node(pod.Spec.NodeName)
 	if err != nil {
-		return traffic.Seat{}, err
+		return traffic.Netns{}, err
 	}
 	return traffic.InPod(n, a.Pod, string(pod.UID)), nil
 }
