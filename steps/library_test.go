@@ -26,7 +26,8 @@ const modulePath = "github.com/gherkube/gherkube"
 // A module outside of this one gets it from a module proxy, as everybody
 // does, and runs a suite of its own with go test: a passing scenario passes,
 // an undecided one fails its test by name, and its fault is reverted, since the
-// scenario after it runs on the same cluster. Sentences of the module's own have the
+// scenario after it runs on the same cluster. With SkipUndecided, it skips its test.
+// Sentences of the module's own have the
 // scenario, pass and fail as all others.
 func TestTheLibraryServesAModuleOfItsOwn(t *testing.T) {
 	ctx, cancel := context.WithTimeout(t.Context(), 15*time.Minute)
@@ -50,6 +51,9 @@ func TestTheLibraryServesAModuleOfItsOwn(t *testing.T) {
 		"to have 1 ready within 30s",
 		"--- FAIL: TestFeatures/Nobody_can_tell",
 		"--- PASS: TestFeatures/The_fault_is_healed",
+		"--- PASS: TestUndecidedIsSkipped",
+		"--- SKIP: TestUndecidedIsSkipped/Nobody_can_start",
+		"undecided: this machine has no room for a cluster",
 	} {
 		if !strings.Contains(output, line) {
 			t.Errorf("go test does not say %q", line)

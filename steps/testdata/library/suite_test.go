@@ -13,7 +13,9 @@ import (
 	"k8s.io/client-go/kubernetes"
 	"k8s.io/client-go/tools/clientcmd"
 
+	"github.com/gherkube/gherkube/fixtures/cluster"
 	"github.com/gherkube/gherkube/fixtures/observe"
+	"github.com/gherkube/gherkube/fixtures/verdict"
 	"github.com/gherkube/gherkube/steps"
 )
 
@@ -71,6 +73,26 @@ func ready(ctx context.Context, name, replicas string) error {
 		return fmt.Sprint(d.Status.ReadyReplicas) == replicas
 	})
 	return sc.Expect(ctx, observe.Deployment(sc.Namespace(), name), matcher, observe.Within(30*time.Second))
+}
+
+// TestUndecidedIsSkipped runs on a machine on which no cluster can be started.
+func TestUndecidedIsSkipped(t *testing.T) {
+	suite := &steps.Suite{
+		SkipUndecided: true,
+		Pool: cluster.NewPool(func(context.Context, cluster.Topology) (cluster.Cluster, error) {
+			return nil, verdict.Unseenf("this machine has no room for a cluster")
+		}),
+	}
+	status := godog.TestSuite{
+		TestSuiteInitializer: suite.InitializeTestSuite,
+		ScenarioInitializer:  suite.InitializeScenario,
+		Options: &godog.Options{Format: "pretty", Strict: true, TestingT: t, FeatureContents: []godog.Feature{{
+			Name: "skipped.feature", Contents: []byte("Feature: No room\n  Scenario: Nobody can start\n    Given a cluster with 1 worker\n"),
+		}}},
+	}.Run()
+	if status != 0 {
+		t.Fail()
+	}
 }
 
 func TestFeatures(t *testing.T) {
