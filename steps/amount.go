@@ -56,7 +56,7 @@ func (a amount) sense() error {
 	return nil
 }
 
-// holds tells whether so many are wanted.
+// holds reports whether so many are wanted.
 func (a amount) holds(n int) bool {
 	switch a.bound {
 	case "at least":

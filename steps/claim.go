@@ -35,14 +35,14 @@ type claim struct {
 	// check finds what is wrong with it before anything runs, as that of a
 	// Step; nil means that nothing can be told.
 	check func(in Line, args []string) error
-	// beyond tells whether it depends on what is beyond the scenario's
+	// beyond reports whether it depends on what is beyond the scenario's
 	// namespace, as that of a Step.
 	beyond func(in Line, args []string) bool
 	// speaks lists the types of which it speaks, by the names that the sentence has for
 	// them, so that they are watched from the beginning of the scenario; nil means that
 	// it speaks of those that always are.
 	speaks func(args []string) []string
-	// about returns the objects that it is about. nothing tells whether it is true of
+	// about returns the objects that it is about. nothing reports whether it is true of
 	// objects that nobody ever made.
 	about   func(args []string) []Object
 	nothing func(args []string) bool

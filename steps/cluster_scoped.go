@@ -30,7 +30,7 @@ func (in Line) clusterScopedCommands(text string) error {
 	return nil
 }
 
-// clusterScoped tells whether objects of a built-in kind belong to no namespace.
+// clusterScoped reports whether objects of a built-in kind belong to no namespace.
 func clusterScoped(kind string) bool {
 	return slices.ContainsFunc(resource.All(), func(t resource.Type) bool { return t.Kind == kind && t.ClusterScoped })
 }

@@ -9,7 +9,7 @@ import (
 	"github.com/gherkube/gherkube/fixtures/cluster"
 )
 
-// NeedsClean tells whether a scenario with these sentences begins only when what
+// NeedsClean reports whether a scenario with these sentences begins only when what
 // ended scenarios left in its cluster is gone.
 func NeedsClean(i cluster.Isolation, sentences []Line) bool {
 	return i == cluster.Disruptive || i == cluster.Shared && slices.ContainsFunc(sentences, Line.beyond)

@@ -8,7 +8,7 @@ import (
 	"github.com/gherkube/gherkube/fixtures/observe"
 )
 
-// owns tells whether a deployment owns a pod through one of its ReplicaSets.
+// owns reports whether a deployment owns a pod through one of its ReplicaSets.
 func owns(v observe.View, d *appsv1.Deployment, p *corev1.Pod) bool {
 	by := metav1.GetControllerOf(p)
 	if by == nil || by.Kind != "ReplicaSet" {
@@ -22,7 +22,7 @@ func controlled(rs *appsv1.ReplicaSet, d *appsv1.Deployment) bool {
 	return metav1.IsControlledBy(rs, d)
 }
 
-// has tells whether a workload has a pod, which it selects, as its own. Of a deployment's
+// has reports whether a workload has a pod, which it selects, as its own. Of a deployment's
 // pod whose ReplicaSet is not seen (another watch tells of it, and may do so later) that
 // is taken for true.
 func has(v observe.View, workload metav1.Object, p *corev1.Pod) bool {

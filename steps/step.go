@@ -49,7 +49,7 @@ type Step struct {
 	// check finds what is wrong with a line before it runs, given what the
 	// pattern captured in it; nil means that nothing can be told.
 	check func(in Line, words []string) error
-	// beyond tells whether what comes of a line depends on what is beyond the
+	// beyond reports whether what comes of a line depends on what is beyond the
 	// scenario's namespace; nil means that it never does.
 	beyond func(in Line, words []string) bool
 }
@@ -57,12 +57,12 @@ type Step struct {
 // makeFault makes the fault that the words of a sentence mean.
 type makeFault func(c cluster.Cluster, words []string) (faults.Fault, error)
 
-// Allows tells whether the step may follow a keyword of that kind.
+// Allows reports whether the step may follow a keyword of that kind.
 func (s Step) Allows(k Kind) bool {
 	return slices.Contains(s.Kinds, k)
 }
 
-// MayDisrupt tells whether a sentence can do more to a cluster than change what
+// MayDisrupt reports whether a sentence can do more to a cluster than change what
 // is in its scenario's namespace, as far as the sentence shows: what a manifest
 // does, it does not show. What its scripts do is not looked at here.
 func (s Step) MayDisrupt(in Line) bool {

@@ -62,7 +62,7 @@ func typesOf(part string) []string {
 	return c.types(args)
 }
 
-// beyondOf tells whether the claim that a part of a sentence makes depends on
+// beyondOf reports whether the claim that a part of a sentence makes depends on
 // what is beyond the scenario's namespace.
 func beyondOf(in Line, part string) bool {
 	c, args, err := claimIn(part)

@@ -3,7 +3,7 @@ package spelling
 
 import "slices"
 
-// Misspelt tells whether a word may be another one that was mistyped: a letter
+// Misspelt reports whether a word may be another one that was mistyped: a letter
 // or two are wrong, missing, too much or swapped, and most of it is right.
 func Misspelt(word, other string) bool {
 	a, b := []rune(word), []rune(other)
@@ -52,7 +52,7 @@ func Nearest(word string, names []string) string {
 	return best
 }
 
-// SameLetters tells whether two words have the same letters in another order,
+// SameLetters reports whether two words have the same letters in another order,
 // or some of them doubled.
 func SameLetters(word, other string) bool {
 	return word != other && letters(word) == letters(other)

@@ -124,7 +124,7 @@ func folders(names []string, roster *Roster) ([]string, error) {
 	return all, nil
 }
 
-// isPattern tells whether a name is a pattern. A folder that is called as if it
+// isPattern reports whether a name is a pattern. A folder that is called as if it
 // were one is a folder.
 func isPattern(name string) bool {
 	_, err := os.Lstat(name)
@@ -152,12 +152,12 @@ func within(dir string, roster *Roster) ([]string, error) {
 	return all, nil
 }
 
-// leftOut tells what nobody has handed in: hidden files, and the roster.
+// leftOut reports what was not handed in: hidden files, and the roster.
 func leftOut(path string, roster *Roster) bool {
 	return strings.HasPrefix(filepath.Base(path), ".") || roster.is(path)
 }
 
-// twice refuses submissions that nobody could tell apart.
+// twice refuses submissions that cannot be told apart.
 func twice(all []Entry) error {
 	var problems []input.Problem
 	first := map[string]string{}

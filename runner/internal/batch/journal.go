@@ -87,7 +87,7 @@ type grade struct {
 	digest string // of what was handed in; empty if it could not be read
 }
 
-// Is tells whether a folder is that of a batch.
+// Is reports whether a folder is that of a batch.
 func Is(dir string) bool {
 	_, err := os.Stat(filepath.Join(dir, journalFile))
 	return err == nil

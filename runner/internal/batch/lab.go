@@ -66,7 +66,7 @@ func (j *Journal) Correct(l *lab.Lab) error {
 	return j.begin(l, digest, class)
 }
 
-// isKept tells whether a lab is the journal's own copy.
+// isKept reports whether a lab is the journal's own copy.
 func (j *Journal) isKept(l *lab.Lab) bool {
 	one, oneErr := os.Stat(l.Dir)
 	other, otherErr := os.Stat(j.LabDir(l.ID))
@@ -85,7 +85,7 @@ func (j *Journal) keep(l *lab.Lab) error {
 // LabDir is where the lab of a batch is kept.
 func (j *Journal) LabDir(id string) string { return filepath.Join(j.dir, labDir, id) }
 
-// LabChanged tells whether the lab was changed, in the folder that it was read
+// LabChanged reports whether the lab was changed, in the folder that it was read
 // from, since the class was begun. It is false if the folder is gone.
 func (j *Journal) LabChanged() bool {
 	original := &lab.Lab{Document: lab.Document{ID: j.head.Lab}, Dir: j.head.From}

@@ -140,7 +140,7 @@ func (r *Roster) own(e *Entry) {
 	e.Student = row.student
 }
 
-// is tells whether a file is the roster.
+// is reports whether a file is the roster.
 func (r *Roster) is(path string) bool {
 	if r == nil {
 		return false

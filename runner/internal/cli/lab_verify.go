@@ -95,7 +95,7 @@ func (a *app) verify(ctx context.Context, all []*lab.Lab, only, left []string, p
 	return errors.Join(err, record.Conclude(dir, kept(verifications, err)), verificationCode(verifications))
 }
 
-// kept is the verdict that the record of verifications is kept by.
+// kept is the verdict by which the record is kept.
 func kept(verifications []grading.Verification, cutShort error) verdict.Verdict {
 	if cutShort != nil || verificationCode(verifications) != nil {
 		return verdict.Failed
@@ -103,7 +103,7 @@ func kept(verifications []grading.Verification, cutShort error) verdict.Verdict 
 	return verdict.Passed
 }
 
-// verificationCode is the exit code of what labs have proved: a lab that is wrong in
+// verificationCode is the exit code of the verifications: a lab that is wrong in
 // itself is bad input.
 func verificationCode(verifications []grading.Verification) error {
 	worst := verdict.Passed
@@ -116,7 +116,7 @@ func verificationCode(verifications []grading.Verification) error {
 	return asCode(worst)
 }
 
-// tellCount says again what is open, and closes with a line that CI can read,
+// tellCount repeats what did not pass, and ends with a line that CI can read,
 // as that of a run.
 func (a *app) tellCount(verifications []grading.Verification, left []string) error {
 	text, defects := "\n", 0
@@ -133,13 +133,13 @@ func (a *app) tellCount(verifications []grading.Verification, left []string) err
 	}
 	text += fmt.Sprintf("%d passed, %d failed\n", count[verdict.Passed], count[verdict.Failed])
 	if n := count[verdict.Undecided]; n > 0 {
-		text += fmt.Sprintf("%d undecided: they could not be told, a rerun may\n", n)
+		text += fmt.Sprintf("%d undecided: run them again\n", n)
 	}
 	if defects > 0 {
-		text += fmt.Sprintf("%d met a defect of the lab: correct it at the file and line above; what else the lab has to prove was not tried\n", defects)
+		text += fmt.Sprintf("%d met a defect of the lab: correct it at the file and line above; the other verifications of the lab did not run\n", defects)
 	}
 	if len(left) > 0 {
-		text += fmt.Sprintf("Not proved, as --only left it out: %s\n", strings.Join(left, ", "))
+		text += fmt.Sprintf("Not verified, because --only excludes it: %s\n", strings.Join(left, ", "))
 	}
 	_, err := io.WriteString(a.terminal.Stdout, text)
 	return err

@@ -9,7 +9,7 @@ import (
 
 const selectorLab = "../../../labs/service-selector"
 
-// TestOnlyNamesWhatALabHas needs no cluster for what nobody can prove.
+// TestOnlyNamesWhatALabHas needs no cluster.
 func TestOnlyNamesWhatALabHas(t *testing.T) {
 	for only, want := range map[string]string{
 		"wrong/template-hsh": "--only wrong/template-hsh: no such submission; did you mean wrong/template-hash?",
@@ -28,11 +28,11 @@ func TestOnlyNamesWhatALabHas(t *testing.T) {
 // TestWhatOnlyLeavesOutIsTold: a lab is not proved by a part of it.
 func TestWhatOnlyLeavesOutIsTold(t *testing.T) {
 	for line, want := range map[string]string{
-		"--only solution": "Not proved, as --only left it out: untouched, emptied, right/",
+		"--only solution": "Not verified, because --only excludes it: untouched, emptied, right/",
 		"":                "",
 	} {
 		got := onSecondDay("lab verify " + selectorLab + " " + line + " --record " + t.TempDir())
-		if !strings.Contains(got.stdout, want) || want == "" && strings.Contains(got.stdout, "Not proved") {
+		if !strings.Contains(got.stdout, want) || want == "" && strings.Contains(got.stdout, "Not verified") {
 			t.Errorf("%q: %+v", line, got)
 		}
 	}

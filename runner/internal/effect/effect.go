@@ -23,10 +23,10 @@ func Acts(program string, args []shell.Word, passes func(file string) bool) stri
 	return ""
 }
 
-// Writes tells whether a program changes the files that it is given.
+// Writes reports whether a program changes the files that it is given.
 func Writes(program string) bool { return slices.Contains(writers, program) }
 
-// Looks tells whether all commands of a script are known, and none changes
+// Looks reports whether all commands of a script are known, and none changes
 // anything. What it cannot tell, as of a script that bash cannot read, does not
 // only look.
 func Looks(script string) bool {
@@ -55,7 +55,7 @@ func looks(c shell.Command) bool {
 	return slices.Contains(readers, name) || slices.Contains(runners, name) && inside(c)
 }
 
-// looksInside tells whether a kubectl exec runs what only looks.
+// looksInside reports whether a kubectl exec runs what only looks.
 func looksInside(call Kubectl) bool {
 	if len(call.After) == 0 {
 		return false
@@ -64,14 +64,14 @@ func looksInside(call Kubectl) bool {
 	return err == nil && !slices.ContainsFunc(commands, func(c shell.Command) bool { return !looks(c) })
 }
 
-// inside tells whether the commands that a program runs can be seen: they are
+// inside reports whether the commands that a program runs can be seen: they are
 // listed on their own.
 func inside(c shell.Command) bool {
 	inner, err := shell.Run(c.Words, "")
 	return err == nil && len(inner) > 1
 }
 
-// Passes tells whether what is written to a file stays nowhere.
+// Passes reports whether what is written to a file stays nowhere.
 func Passes(file string) bool {
 	return slices.Contains([]string{"/dev/null", "/dev/stdout", "/dev/stderr", "/dev/tty", "-"}, file) || strings.HasPrefix(file, "/dev/fd/")
 }

@@ -123,7 +123,7 @@ func takesValue(name string, sets ...inventory.Flags) bool {
 	return takes
 }
 
-// Has tells whether the call has one of the flags.
+// Has reports whether the call has one of the flags.
 func (c Kubectl) Has(names ...string) bool {
 	return slices.ContainsFunc(c.flags, func(f kubectlFlag) bool { return slices.Contains(names, f.name) && f.value != "false" })
 }

@@ -84,7 +84,7 @@ func (s *recorder) judge(p *messages.Pickle, err error) (record.Outcome, string)
 	return record.Outcome(verdict.Of(err)), message(err)
 }
 
-// cutOff tells whether the step under way had not returned an error when the
+// cutOff reports whether the step under way had not returned an error when the
 // run was interrupted. Later errors are those of a step, or of a scenario's end,
 // that had no time.
 func (s *recorder) cutOff(p *messages.Pickle) bool {

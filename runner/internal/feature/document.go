@@ -106,7 +106,7 @@ func (f *File) Headings() []Heading {
 	return all
 }
 
-// Says tells whether a step of the file is this sentence.
+// Says reports whether a step of the file is this sentence.
 func (f *File) Says(sentence string) bool {
 	said := false
 	eachStep(f.Document, func(s *messages.Step) { said = said || s.Text == sentence })

@@ -125,7 +125,7 @@ func tagNames(tags []*messages.Tag) []string {
 	return names
 }
 
-// Covers tells whether a line belongs to the entry.
+// Covers reports whether a line belongs to the entry.
 func (e *Entry) Covers(line int) bool { return e.first <= line && line <= e.Last }
 
 // At returns the pickles that a line of the entry names: that of a row, those

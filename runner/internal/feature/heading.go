@@ -30,7 +30,7 @@ func madeUp(lines []string, line int) heading {
 	}
 }
 
-// headsSomething tells whether a line begins with a keyword other than that of
+// headsSomething reports whether a line begins with a keyword other than that of
 // a feature.
 func headsSomething(dialect *gherkin.Dialect, line string) bool {
 	keywords := slices.Concat(dialect.RuleKeywords(), dialect.BackgroundKeywords(), dialect.ScenarioKeywords(),

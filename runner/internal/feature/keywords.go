@@ -77,7 +77,7 @@ func cutColon(text string) (before, after string, found bool) {
 	return text[:at], strings.TrimLeft(text[at:], ":： "), true
 }
 
-// nearly tells whether a word is a mistyped keyword: the shorter the keyword,
+// nearly reports whether a word is a mistyped keyword: the shorter the keyword,
 // the more words there are beside it.
 func nearly(word, keyword string) bool {
 	typed, meant, allowed := letters(word), letters(keyword), 0

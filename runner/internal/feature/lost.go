@@ -78,7 +78,7 @@ func (l *losses) prose(p Prose) {
 // tagLine is a line of nothing but tags, whatever stands before them.
 var tagLine = regexp.MustCompile(`^[^\pL\pN@]*@\s?[\pL\pN_-]+(?:[\s,]+@[\pL\pN_-]+)*$`)
 
-// isRow tells whether a line is a row of a table, with its first bar or without.
+// isRow reports whether a line is a row of a table, with its first bar or without.
 func isRow(text string) bool {
 	return strings.HasPrefix(text, "|") || strings.HasSuffix(text, " |") && strings.Count(text, "|") > 1
 }

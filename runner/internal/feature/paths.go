@@ -152,7 +152,7 @@ func (w *walker) folder(path string) {
 	}
 }
 
-// leadsUp tells whether a link in a folder leads to one that the folder is in.
+// leadsUp reports whether a link in a folder leads to one that the folder is in.
 func leadsUp(folder, target string) bool {
 	return strings.HasPrefix(folder+string(filepath.Separator), target+string(filepath.Separator))
 }

@@ -85,7 +85,7 @@ func (p Place) Names(columns []string) []string {
 	return names
 }
 
-// nearColumn tells whether a name is a column with a letter wrong.
+// nearColumn reports whether a name is a column with a letter wrong.
 func nearColumn(name string, columns []string) bool {
 	return slices.ContainsFunc(columns, func(column string) bool {
 		return len(column) >= 3 && spelling.Distance(strings.ToLower(name), strings.ToLower(column)) <= 1
@@ -105,11 +105,11 @@ func isName(name string) bool {
 var literal = setOf(`none unknown unset nil null invalid pending error empty self nodes
 	html head body br hr img`)
 
-// Literal tells whether a value is its own placeholder: the way to have a name
+// Literal reports whether a value is its own placeholder: the way to have a name
 // in angle brackets stay as it is.
 func Literal(column, value string) bool { return value == "<"+column+">" }
 
-// Has tells whether the text has the placeholder of a column.
+// Has reports whether the text has the placeholder of a column.
 func (p Place) Has(column string) bool { return strings.Contains(p.Text, "<"+column+">") }
 
 // Misspells returns what stands in the text for a column and is not its

@@ -7,7 +7,7 @@ import (
 	messages "github.com/cucumber/messages/go/v21"
 )
 
-// Prose is a line of a description, which Gherkin hands to nobody.
+// Prose is a line of a description, which Gherkin parsers do not pass on.
 type Prose struct {
 	Line int
 	Text string // without the space around it
@@ -17,7 +17,7 @@ type Prose struct {
 	Examples bool
 }
 
-// Quoted tells whether the author has said that the line is prose, whatever it
+// Quoted reports whether the author has said that the line is prose, whatever it
 // looks like.
 func (p Prose) Quoted() bool { return strings.HasPrefix(p.Text, ">") }
 
@@ -87,7 +87,7 @@ func (d *descriptions) add(heading *messages.Location, keyword, description stri
 	}
 }
 
-// trim takes space off a text, and characters that nobody can see.
+// trim removes white space and invisible characters from the ends of a text.
 func trim(text string) string {
 	return strings.TrimFunc(text, func(r rune) bool { return unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) })
 }

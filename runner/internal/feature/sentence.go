@@ -84,7 +84,7 @@ func (p Prose) Keyword(language string) (keyword, rest string, certain bool) {
 	return "", "", false
 }
 
-// begins tells whether the word of a keyword begins the line in a way in which
+// begins reports whether the word of a keyword begins the line in a way in which
 // no sentence of prose begins.
 func (p Prose) begins(word, first string, spaced bool) bool {
 	lower, upper := strings.ToLower(word), strings.ToUpper(word)
@@ -99,7 +99,7 @@ func (p Prose) begins(word, first string, spaced bool) bool {
 	return strings.HasPrefix(typed(p.Text), word) && !strings.HasPrefix(p.Text, word+" ")
 }
 
-// Misplaced tells whether the line begins with a step keyword as it is written,
+// Misplaced reports whether the line begins with a step keyword as it is written,
 // and does not end as a sentence of prose.
 func (p Prose) Misplaced(language string) bool {
 	d := dialectNamed(language)
@@ -108,7 +108,7 @@ func (p Prose) Misplaced(language string) bool {
 	})
 }
 
-// unlikeWords tells whether a mistyped keyword is like no word of prose. In
+// unlikeWords reports whether a mistyped keyword is like no word of prose. In
 // English that is so of the longer ones, and of letters that swapped places.
 func unlikeWords(word, keyword string) bool {
 	switch keyword {

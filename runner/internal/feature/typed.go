@@ -21,7 +21,7 @@ func typed(text string) string {
 	return Visible(straight.Replace(norm.NFKC.String(straight.Replace(text))))
 }
 
-// isWord tells whether a character belongs to a word.
+// isWord reports whether a character belongs to a word.
 func isWord(r rune) bool { return unicode.In(r, unicode.L, unicode.M, unicode.N) }
 
 // opened is a line without what people put before it: bullets, numbers, boxes,

@@ -112,7 +112,7 @@ func (s *Environment) nowhere() func(string) bool {
 	}
 }
 
-// saysAnywhere tells whether a file of the lab other than its checks has a word.
+// saysAnywhere reports whether a file of the lab other than its checks has a word.
 func saysAnywhere(l *lab.Lab, word string) (found bool) {
 	err := fs.WalkDir(os.DirFS(l.Dir), ".", func(path string, entry fs.DirEntry, err error) error {
 		if err != nil || found || entry.IsDir() || path == lab.ChecksFile {

@@ -22,7 +22,7 @@ type Grader struct {
 	Platform run.Platform
 	// Vocabulary is that of setup and checks; nil means that of package steps.
 	Vocabulary run.Vocabulary
-	// Watch begins a task for what is under way; nil means nobody looks.
+	// Watch begins a task for what is under way; nil is no callback.
 	Watch func(name string) progress.Task
 	// Parallel is how many criteria are judged at a time; 0 means eight.
 	Parallel int

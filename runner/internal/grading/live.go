@@ -61,7 +61,7 @@ func (g *Grader) Start(ctx context.Context, c cluster.Cluster, l *lab.Lab, stude
 
 func (l *Live) write() error { return writeJSON(livePath(l.Cluster, liveFile), l) }
 
-// IsLive tells whether a lab is up on the cluster of a name.
+// IsLive reports whether a lab is up on the cluster of a name.
 func IsLive(name string) bool {
 	_, err := os.Stat(livePath(name, liveFile))
 	return err == nil

@@ -24,7 +24,7 @@ var keyMarks = strings.NewReplacer("-", "_", ".", "_")
 // plainKeys is a text in which keys are written in one way.
 func plainKeys(text string) string { return keyMarks.Replace(strings.ToLower(text)) }
 
-// in tells whether key and value both stand in a text; plain is that of its
+// in reports whether key and value both stand in a text; plain is that of its
 // keys. There may be very many Secrets.
 func (s *short) in(text, plain string) bool {
 	return strings.Contains(text, s.value) && strings.Contains(plain, plainKeys(s.key))

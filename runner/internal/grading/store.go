@@ -11,13 +11,13 @@ import (
 // single ones, of what labs have proved, and of classes.
 func Store() string { return filepath.Join(filepath.Dir(record.Store()), "grades") }
 
-// isGraded tells whether the record of a grade is whole.
+// isGraded reports whether the record of a grade is whole.
 func isGraded(dir string) bool {
 	_, err := os.Stat(filepath.Join(dir, workFile))
 	return err == nil
 }
 
-// IsRecord tells whether a folder holds a grade, or the beginning of one.
+// IsRecord reports whether a folder holds a grade, or the beginning of one.
 func IsRecord(dir string) bool {
 	return dir != "" && (isGraded(dir) || record.Is(filepath.Join(dir, setupDir)) || record.Is(filepath.Join(dir, checksDir)))
 }

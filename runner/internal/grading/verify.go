@@ -32,7 +32,7 @@ const (
 	Reference = lab.SolutionDir
 )
 
-// Verdict tells whether the lab is right about it.
+// Verdict reports whether the lab is right about it.
 func (p Verification) Verdict() verdict.Verdict {
 	switch {
 	case !p.Result.Gradable:

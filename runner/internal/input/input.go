@@ -81,7 +81,7 @@ func Join(problems []Problem) error {
 	return &Error{slices.Compact(problems)}
 }
 
-// Is tells whether an error says that an input is wrong.
+// Is reports whether an error says that an input is wrong.
 func Is(err error) bool {
 	var wrong *Error
 	return errors.As(err, &wrong)

@@ -37,14 +37,14 @@ var installed = sync.OnceValue(func() map[string]bool {
 // Programs are the programs of the node image, sorted.
 func Programs() []string { return strings.Fields(programs) }
 
-// HasProgram tells whether a command of this name can be run by bash.
+// HasProgram reports whether a command of this name can be run by bash.
 func HasProgram(name string) bool { return installed()[name] }
 
 // Images are the images for pods in a cluster's registry, with their tags, as
 // manifests name them.
 func Images() []string { return strings.Fields(images) }
 
-// HasImage tells whether pods can pull an image: one of the registry, which
+// HasImage reports whether pods can pull an image: one of the registry, which
 // stands in for every other, or one that comes with the nodes.
 func HasImage(ref string, more []string) bool {
 	name := Normal(ref)

@@ -39,5 +39,5 @@ var commands = strings.Fields(`create expose run set explain get edit delete rol
 	apply patch replace wait kustomize label annotate completion api-resources api-versions config plugin version options
 	alpha kuberc help`)
 
-// HasCommand tells whether kubectl has a command of this name.
+// HasCommand reports whether kubectl has a command of this name.
 func HasCommand(name string) bool { return slices.Contains(commands, name) }

@@ -137,5 +137,5 @@ func (d *Document) Total() int {
 
 var idRule = regexp.MustCompile(`^[a-z0-9]([a-z0-9-]*[a-z0-9])?$`)
 
-// ValidID tells whether a lab may have this id.
+// ValidID reports whether a lab may have this id.
 func ValidID(id string) bool { return idRule.MatchString(id) }

@@ -87,7 +87,7 @@ func (s *Scenario) NotesOf(kind string) []Note {
 	return found
 }
 
-// Flaky tells whether the scenario passed, and only on a later try.
+// Flaky reports whether the scenario passed, and only on a later try.
 func (s *Scenario) Flaky() bool { return s.Verdict == verdict.Passed && len(s.Earlier) > 0 }
 
 // Tries are all tries of the scenario, in their order.
@@ -123,7 +123,7 @@ func (s *Scenario) own() verdict.Verdict {
 	return merged
 }
 
-// Reached tells whether the scenario was begun.
+// Reached reports whether the scenario was begun.
 func (s *Scenario) Reached() bool { return !s.Started.IsZero() }
 
 // Count tells how many scenarios have a verdict.

@@ -96,7 +96,7 @@ func (s sentence) shape() string {
 }
 
 // inFrame puts a claim into the frame that was written, or else into the first
-// that it can have. It tells whether the frames agree.
+// that it can have. It reports whether the frames agree.
 func (t *template) inFrame(s sentence, claim string) (text string, fits bool) {
 	if len(t.frames) == 0 {
 		return claim, s.frame == ""

@@ -75,7 +75,7 @@ func synonymous(a, b string) bool {
 	return slices.ContainsFunc(synonyms, func(all []string) bool { return slices.Contains(all, a) && slices.Contains(all, b) })
 }
 
-// sameStem tells whether two words differ in their endings alone.
+// sameStem reports whether two words differ in their endings alone.
 func sameStem(a, b string) bool {
 	same := 0
 	for same < min(len(a), len(b)) && a[same] == b[same] {

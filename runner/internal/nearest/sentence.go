@@ -102,7 +102,7 @@ func closed(letters []rune, from int) int {
 	return found
 }
 
-// opens tells whether a quote within a word begins something quoted: an
+// opens reports whether a quote within a word begins something quoted: an
 // apostrophe does not.
 func opens(letters []rune, i int) bool {
 	return closing[letters[i]] != "" && letters[i] != '\'' && letters[i] != '’' && closed(letters, i) > 0

@@ -43,7 +43,7 @@ func (m *maker) mayDisrupt(s *plan.Scenario) bool {
 	return false
 }
 
-// scriptMayDisrupt tells whether a script does more than look, and than change
+// scriptMayDisrupt reports whether a script does more than look, and than change
 // what is in the namespace of its scenario: what cannot be told may disrupt.
 func scriptMayDisrupt(script steps.Script) bool {
 	return !effect.Looks(script.Text) && (script.Node != "" || !inNamespace.MatchString(script.Text) || beyondNamespace.MatchString(script.Text))

@@ -207,7 +207,7 @@ func (m *maker) selected(entry *feature.Entry, wanted []int) []*messages.Pickle 
 	return selected
 }
 
-// wantsEmpty tells whether an outline without rows, which no pickle speaks
+// wantsEmpty reports whether an outline without rows, which no pickle speaks
 // for, is asked for.
 func (m *maker) wantsEmpty(entry *feature.Entry, wanted []int) bool {
 	atLine := len(wanted) == 0 || slices.ContainsFunc(wanted, entry.Covers)

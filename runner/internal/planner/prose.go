@@ -43,7 +43,7 @@ func (m *maker) swallowed(file *feature.File) {
 	}
 }
 
-// wrongWithin tells whether there is a problem already on one of the lines.
+// wrongWithin reports whether there is a problem already on one of the lines.
 func (m *maker) wrongWithin(uri string, first, last int) bool {
 	lines := m.wrong[uri]
 	from, _ := slices.BinarySearch(lines, first)
@@ -76,7 +76,7 @@ var acts = regexp.MustCompile(`^(?:\S+ )?I (?:run|try|apply|create) |\b(?:worker
 
 func (m *maker) says(sentence string) bool { return len(m.vocabulary.Match(sentence)) > 0 }
 
-// resembles tells whether a sentence is nearly one of the vocabulary.
+// resembles reports whether a sentence is nearly one of the vocabulary.
 func (m *maker) resembles(sentence string) bool {
 	guesses := m.index().Meant(sentence, "", 1)
 	return len(guesses) > 0 && guesses[0].Alike >= alikeSteps
@@ -86,7 +86,7 @@ func (m *maker) resembles(sentence string) bool {
 // taken for a step with a mistake in it.
 const alikeSteps = 0.7
 
-// isTag tells whether all words of a line are tags that mean something, but
+// isTag reports whether all words of a line are tags that mean something, but
 // for the @.
 func isTag(line string) bool {
 	words := strings.Fields(strings.NewReplacer(",", " ", "＠", " ").Replace(line))

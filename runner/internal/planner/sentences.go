@@ -118,7 +118,7 @@ func (m *maker) lineOf(s *plan.Scenario, step *plan.Step) steps.Line {
 	return line
 }
 
-// clean tells whether a scenario begins only when nothing is left in its cluster
+// clean reports whether a scenario begins only when nothing is left in its cluster
 // of those that have ended.
 func (m *maker) clean(s *plan.Scenario) bool {
 	lines := make([]steps.Line, len(s.Steps))

@@ -11,7 +11,7 @@ import (
 )
 
 // structure finds what godog would pass over in silence: a scenario without
-// steps, an outline without rows. It tells whether all is well.
+// steps, an outline without rows. It reports whether all is well.
 func (m *maker) structure(file *feature.File, entry *feature.Entry) bool {
 	s := entry.Scenario
 	line := int(s.Location.Line)

@@ -90,7 +90,7 @@ func manifest(s *plan.Scenario, step *plan.Step) string {
 	return string(content)
 }
 
-// known tells whether an object may be there: its name is mentioned, it is that
+// known reports whether an object may be there: its name is mentioned, it is that
 // of what a controller makes of something that is (web-5d4f, web-0), it is the
 // cluster's own, or it has a value in it that a run gives. An account may have
 // the rights that everybody has.

@@ -79,7 +79,7 @@ func sizeOf(dir string) (size int64) {
 	return size
 }
 
-// exists tells whether a file is there.
+// exists reports whether a file is there.
 func exists(path string) bool {
 	_, err := os.Stat(path)
 	return !errors.Is(err, fs.ErrNotExist)

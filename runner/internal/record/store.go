@@ -86,7 +86,7 @@ func records(store string) ([]string, error) {
 	return found, nil
 }
 
-// Is tells whether a folder is the record of a run.
+// Is reports whether a folder is the record of a run.
 func Is(dir string) bool {
 	_, err := os.Stat(filepath.Join(dir, planFile))
 	return err == nil

@@ -117,7 +117,7 @@ func stamped(n model.Note) string {
 	return clock.Millis(n.At) + "  " + n.Text
 }
 
-// worthOpening tells whether there is more to say of a scenario than that it
+// worthOpening reports whether there is more to say of a scenario than that it
 // was not reached.
 func worthOpening(s *model.Scenario) bool {
 	return !s.Started.IsZero() || s.Verdict == verdict.Failed

@@ -41,7 +41,7 @@ func (p Policy) validate(path string) error {
 	return nil
 }
 
-// perCent tells whether a number is one from 0 to 100, which NaN is not.
+// perCent reports whether a number is one from 0 to 100, which NaN is not.
 func perCent(n float64) bool { return n >= 0 && n <= 100 }
 
 func wrong(path, format string, args ...any) error {

@@ -8,7 +8,7 @@ type Moment struct {
 	Published bool // the instructor has published the results
 }
 
-// Shows tells whether students may see a criterion now. What is published is
+// Shows reports whether students may see a criterion now. What is published is
 // past its due time.
 func (m Moment) Shows(v lab.Visibility) bool {
 	switch v {

@@ -7,7 +7,7 @@ import (
 	"mvdan.cc/sh/v3/syntax"
 )
 
-// Conditional tells whether what a script prints last depends on a condition
+// Conditional reports whether what a script prints last depends on a condition
 // that is no command of its own: [[ ]], (( )), if, case or a loop.
 func Conditional(text string) bool {
 	file, err := syntax.NewParser(syntax.Variant(syntax.LangBash)).Parse(strings.NewReader(text), "")

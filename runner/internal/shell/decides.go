@@ -8,7 +8,7 @@ import (
 
 // finals are the statements whose failure can be the exit code of a script: the
 // last of a list, both sides of &&, the right side of || and of a pipe; after
-// set -e, every one of the list. The value tells whether a statement is a
+// set -e, every one of the list. The value reports whether a statement is a
 // fallback.
 func finals(stmts []*syntax.Stmt) map[*syntax.Stmt]bool {
 	found := map[*syntax.Stmt]bool{}
@@ -69,7 +69,7 @@ func branches(found map[*syntax.Stmt]bool, clause *syntax.IfClause, fallback boo
 	}
 }
 
-// exitsOnError tells whether a statement is set -e, in any of its spellings.
+// exitsOnError reports whether a statement is set -e, in any of its spellings.
 func exitsOnError(stmt *syntax.Stmt) bool {
 	call, ok := stmt.Cmd.(*syntax.CallExpr)
 	if !ok || len(call.Args) < 2 || call.Args[0].Lit() != "set" {

@@ -20,7 +20,7 @@ type sed struct {
 	found Effects
 }
 
-// command reads one command with its addresses, and tells whether there was one.
+// command reads one command with its addresses, and reports whether there was one.
 func (s *sed) command() bool {
 	s.rest = strings.TrimLeft(s.rest, " \t\n;{}")
 	if s.rest == "" {

@@ -27,14 +27,14 @@ type Command struct {
 	// Via names the programs that run the command, outermost first, as in
 	// [timeout] or [ssh]; none if the script's own shell runs it.
 	Via []string
-	// Local tells whether the program is a function of the script.
+	// Local reports whether the program is a function of the script.
 	Local bool
 	// Function names the function that the command stands in, if any.
 	Function string
-	// Decides tells whether a failure of the command can be the exit code of
+	// Decides reports whether a failure of the command can be the exit code of
 	// the script.
 	Decides bool
-	// Fallback tells whether the command runs only when another one failed, and
+	// Fallback reports whether the command runs only when another one failed, and
 	// then decides: the right side of ||.
 	Fallback bool
 }
@@ -48,7 +48,7 @@ type Redirect struct {
 	Line     int    // of the here-document's first line, or of the operator
 }
 
-// Writes tells whether the redirection writes to a file.
+// Writes reports whether the redirection writes to a file.
 func (r Redirect) Writes() bool {
 	switch r.Operator {
 	case ">", ">>", ">|", "&>", "&>>", "<>":

@@ -11,12 +11,12 @@ type Word struct {
 	// Text is the word without its quotes. What only a run can tell, such as
 	// $name and $(command), stands in it as in the script.
 	Text string
-	// Known tells whether Text is the whole word: nothing in it is expanded.
+	// Known reports whether Text is the whole word: nothing in it is expanded.
 	Known bool
 	// Variable and Substitution tell what is expanded in a word that is not
 	// known.
 	Variable, Substitution bool
-	// Quoted tells whether an expansion stays one word.
+	// Quoted reports whether an expansion stays one word.
 	Quoted bool
 	// Values are all words that it can be, if that is known: of a variable that
 	// the script sets to literal words only.
@@ -92,7 +92,7 @@ func (r *reader) part(w *Word, part syntax.WordPart, quoted bool) {
 	}
 }
 
-// plain tells whether an expansion is a variable's value as it is.
+// plain reports whether an expansion is a variable's value as it is.
 func plain(p *syntax.ParamExp) bool {
 	return !p.Excl && !p.Length && p.Index == nil && p.Slice == nil && p.Repl == nil && p.Exp == nil && p.Names == 0
 }

@@ -28,7 +28,7 @@ func Parse(expression string) (filter Filter, err error) {
 	return Filter{parsed}, err
 }
 
-// Match tells whether a scenario with these tags is selected.
+// Match reports whether a scenario with these tags is selected.
 func (f Filter) Match(tags []string) bool {
 	return f.expression == nil || f.expression.Evaluate(tags)
 }

@@ -239,7 +239,7 @@ func (f *flow) shell(program string, args []argument, stdin origin) {
 	}
 }
 
-// inline follows the literal script of bash -c, and tells whether there is one.
+// inline follows the literal script of bash -c, and reports whether there is one.
 func (f *flow) inline(args []argument, stdin origin) bool {
 	for i, a := range args {
 		if !a.known || !strings.HasPrefix(a.lead, "-") || strings.HasPrefix(a.lead, "--") || !strings.Contains(a.lead, "c") {

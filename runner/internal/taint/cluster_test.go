@@ -193,7 +193,7 @@ esac; done
 printf '%s\n' "$SAID"
 `
 
-// runs tells whether bash runs one of the payloads in a script.
+// runs reports whether bash runs one of the payloads in a script.
 func runs(t *testing.T, script string) bool {
 	t.Helper()
 	dir := t.TempDir()

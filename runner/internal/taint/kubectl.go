@@ -84,7 +84,7 @@ func (f *flow) kubectl(args []argument, stdin origin) {
 	}
 }
 
-// kubectlChanged tells whether a flag must not get a value. What was printed may
+// kubectlChanged reports whether a flag must not get a value. What was printed may
 // be handed on for the API server to judge, and be part of what is printed.
 func (f *flow) kubectlChanged(option string, a argument) bool {
 	if a.most() > cluster {
@@ -120,7 +120,7 @@ func optionOf(lead string) (option string, joined bool) {
 	return option, joined
 }
 
-// takes tells whether an option of kubectl may take the next word as its value:
+// takes reports whether an option of kubectl may take the next word as its value:
 // it does for some command.
 func takes(option string) bool {
 	for _, flags := range inventory.ReadOnly() {

@@ -28,12 +28,12 @@ func (f *flow) printed(program string, args []argument, stdin origin) origin {
 // are given.
 var echoing = strings.Fields("echo printf seq basename dirname expr true false : test [ sleep wait exit return set shift unset read mapfile getopts cd date mktemp nproc pidof id whoami pwd kill let type numfmt")
 
-// own tells whether kubectl prints of the grader's own kubeconfig only.
+// own reports whether kubectl prints of the grader's own kubeconfig only.
 func own(args []argument) bool {
 	return len(args) > 1 && args[0].lead == "config"
 }
 
-// readsFile tells whether a filter is given a file. Of grep and the like, the
+// readsFile reports whether a filter is given a file. Of grep and the like, the
 // first word is no file.
 func readsFile(program string, args []argument) bool {
 	words, values := 0, 0
@@ -63,7 +63,7 @@ var (
 	atEnd  = regexp.MustCompile(`END\s*\{\s*print\s+(?:NR|\(?\w+\s*\+\s*0\)?|length\(\w+\))\s*;?\s*\}\s*$`)
 )
 
-// counts tells whether a program prints numbers only, or nothing, whatever a
+// counts reports whether a program prints numbers only, or nothing, whatever a
 // student wrote.
 func counts(program string, args []argument) bool {
 	has := func(flags ...string) bool {

@@ -192,7 +192,7 @@ var asValue = map[string]string{
 	"awk": `awk -v x="$x"`, "mawk": `awk -v x="$x"`, "gawk": `awk -v x="$x"`, "jq": `jq --arg x "$x"`, "sed": `awk -v x="$x", or ${name/old/new}`, "yq": "with(...)",
 }
 
-// refuses tells whether a flag must not have a value from an answer; one of a
+// refuses reports whether a flag must not have a value from an answer; one of a
 // letter may have it joined.
 func (r reader) refuses(option string) bool {
 	return slices.Contains(r.not, option) || slices.ContainsFunc(r.not, func(not string) bool {

@@ -40,7 +40,7 @@ func (f *flow) word(w *syntax.Word) word {
 	return read
 }
 
-// wild tells whether bash puts names of files in the place of a word.
+// wild reports whether bash puts names of files in the place of a word.
 func wild(w *syntax.Word) bool {
 	for _, part := range w.Parts {
 		if lit, ok := part.(*syntax.Lit); ok && strings.ContainsAny(lit.Value, "*?[") {
@@ -162,7 +162,7 @@ func (f *flow) inserted(name string, p *syntax.ParamExp) (in word) {
 	return other
 }
 
-// plain tells whether an expansion is a variable's value as it is.
+// plain reports whether an expansion is a variable's value as it is.
 func plain(p *syntax.ParamExp) bool {
 	return !p.Excl && !p.Length && !p.Width && p.Index == nil && p.Slice == nil && p.Repl == nil && p.Exp == nil && p.Names == 0
 }

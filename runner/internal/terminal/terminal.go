@@ -17,7 +17,7 @@ type Terminal struct {
 	// Stdout and Stderr are for the command's own words; they are Clean, and do
 	// not garble the live lines.
 	Stdout, Stderr io.Writer
-	// Color tells whether Stdout can show colours and they are wanted.
+	// Color reports whether Stdout can show colours and they are wanted.
 	Color bool
 
 	shown display

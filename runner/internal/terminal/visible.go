@@ -39,7 +39,7 @@ func Visible(text string) string {
 	return b.String()
 }
 
-// hidden tells whether a character acts on a terminal, or cannot be seen there.
+// hidden reports whether a character acts on a terminal, or cannot be seen there.
 func hidden(r rune) bool {
 	switch {
 	case r == '\n' || r == '\t':

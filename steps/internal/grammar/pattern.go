@@ -11,7 +11,7 @@ import (
 // much faster than to try the pattern.
 type Needs []string
 
-// In tells whether all of them stand in a sentence.
+// In reports whether all of them stand in a sentence.
 func (n Needs) In(sentence string) bool {
 	for _, text := range n {
 		if !strings.Contains(sentence, text) {

@@ -22,7 +22,7 @@ func Asking(err error, format string, args ...any) error {
 	return verdict.Unseenf("%s: %w", what, err)
 }
 
-// IsRefusal tells whether the API server itself answered so. What it says while
+// IsRefusal reports whether the API server itself answered so. What it says while
 // it is not itself is none; that a webhook which it was told to ask does not
 // answer is the answer of a server that works.
 func IsRefusal(err error) bool {

@@ -32,7 +32,7 @@ func (ds *departures) add(d *departure) {
 	ds.all = append(ds.all, d)
 }
 
-// remove forgets one that is gone, and tells whether it was the last.
+// remove forgets one that is gone, and reports whether it was the last.
 func (ds *departures) remove(d *departure) (last bool) {
 	ds.mu.Lock()
 	defer ds.mu.Unlock()

@@ -60,7 +60,7 @@ func remaining(v observe.View, left []*corev1.Namespace, after time.Duration) er
 	return errors.New(strings.Join(why, "\n"))
 }
 
-// held tells whether a namespace waits for something else than its pods to end.
+// held reports whether a namespace waits for something else than its pods to end.
 func held(ns *corev1.Namespace) bool {
 	return len(ns.Finalizers) > 0 || slices.ContainsFunc(ns.Status.Conditions, func(c corev1.NamespaceCondition) bool {
 		return c.Status == corev1.ConditionTrue && c.Type != corev1.NamespaceContentRemaining

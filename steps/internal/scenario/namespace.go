@@ -22,7 +22,7 @@ const namespacePrefix = "scenario-"
 // (k8s.io/apimachinery/pkg/util/rand).
 var scenarioNamespace = regexp.MustCompile(namespacePrefix + `[bcdfghjklmnpqrstvwxz2456789]{5}`)
 
-// OfOtherScenario tells whether a namespace is that of another scenario than the
+// OfOtherScenario reports whether a namespace is that of another scenario than the
 // one whose own is given, or named after it.
 func OfOtherScenario(namespace, own string) bool {
 	found := scenarioNamespace.FindString(namespace)

@@ -46,7 +46,7 @@ func (s *Scenario) Unanswered(complaint string) bool {
 // several of them.
 const apiPort = "6443"
 
-// isAPI tells whether an address, a name or a URL is this cluster's API server,
+// isAPI reports whether an address, a name or a URL is this cluster's API server,
 // as seen from the cluster or from this machine.
 func (s *Scenario) isAPI(at string) bool {
 	if u, err := url.Parse(at); err == nil && u.Host != "" {

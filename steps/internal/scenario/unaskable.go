@@ -61,5 +61,5 @@ func (s *Scenario) Unaskable(r *Result) error {
 	return nil
 }
 
-// mentions tells whether a word stands in a command.
+// mentions reports whether a word stands in a command.
 func mentions(command, word string) bool { return phrase.Literal(word).In(command) }

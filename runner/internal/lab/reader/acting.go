@@ -136,7 +136,7 @@ func temporary(file string) bool {
 	return strings.HasPrefix(path.Clean(file), "/tmp/") && !strings.ContainsAny(file, "*?[")
 }
 
-// has tells whether a file is the script's own, or no file that stays.
+// has reports whether a file is the script's own, or no file that stays.
 func (s scratch) has(file string) bool {
 	return effect.Passes(file) || slices.ContainsFunc(s, func(own string) bool {
 		return file == own || strings.HasPrefix(file, own+"/") || bare(file) == bare(own)

@@ -44,7 +44,7 @@ var followers = map[string]func(args []string) bool{
 	"nc":      given(`^-[a-zA-Z]*l[a-zA-Z]*$|^--listen$`),
 }
 
-// given tells whether one of the words is of a pattern; the empty pattern is
+// given reports whether one of the words is of a pattern; the empty pattern is
 // always there.
 func given(pattern string) func(args []string) bool {
 	compiled := regexp.MustCompile(pattern)

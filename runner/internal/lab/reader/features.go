@@ -147,7 +147,7 @@ var denials = []string{
 	"않", "없", "못", "실패", "거부",
 }
 
-// negative tells whether a sentence says that something is not so. What stands
+// negative reports whether a sentence says that something is not so. What stands
 // between quotes is not the sentence's own.
 func negative(sentence string) bool {
 	if slices.ContainsFunc(steps.AskedIn(sentence), saidWithout) {

@@ -32,7 +32,7 @@ func (r *reader) names(setup, checks []*plan.Scenario) {
 	}
 }
 
-// there tells whether what a text speaks of is made, or looked at.
+// there reports whether what a text speaks of is made, or looked at.
 func (r *reader) there(file string, n name, words []string) {
 	switch {
 	case n.kind == "node" || n.kind == "no":
@@ -53,7 +53,7 @@ func (r *reader) nodes(file, text string) {
 	}
 }
 
-// hasNode tells whether the topology has a node.
+// hasNode reports whether the topology has a node.
 func (r *reader) hasNode(name string) bool {
 	return slices.Contains(r.lab.Topology.Cluster().Nodes(), name)
 }

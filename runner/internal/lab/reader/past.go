@@ -48,7 +48,7 @@ var (
 	gotSize  = regexp.MustCompile(`volumeClaimTemplates|status\.capacity|\bBound\b`)
 )
 
-// ofPods tells whether commands get pods, as far as can be told: of other kinds
+// ofPods reports whether commands get pods, as far as can be told: of other kinds
 // there may be one only, and their phases say what they are.
 func ofPods(commands []shell.Command) bool {
 	known := false
@@ -94,7 +94,7 @@ func allIdle(commands []shell.Command) (first string, only bool) {
 	return first, true
 }
 
-// runsAnother tells whether a command only runs another one of the list.
+// runsAnother reports whether a command only runs another one of the list.
 func runsAnother(c shell.Command, commands []shell.Command) bool {
 	return slices.ContainsFunc(commands, func(other shell.Command) bool {
 		return len(other.Via) > len(c.Via) && other.Line >= c.Line && other.Via[len(c.Via)] == c.Words[0].Text
@@ -129,7 +129,7 @@ func unfailing(a steps.Asked, commands []shell.Command) string {
 	return ""
 }
 
-// constant tells whether a command ends with code 0 and prints the same
+// constant reports whether a command ends with code 0 and prints the same
 // everywhere.
 func constant(c shell.Command) bool {
 	switch c.Words[0].Text {
@@ -151,7 +151,7 @@ func mask(c shell.Command) string {
 	return "; " + words
 }
 
-// saidWithout tells whether a command prints the words where the cluster does
+// saidWithout reports whether a command prints the words where the cluster does
 // not answer: X || echo WORDS.
 func saidWithout(a steps.Asked) bool {
 	commands, err := shell.Parse(a.Command)

@@ -14,7 +14,7 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/lab"
 )
 
-// document reads lab.yaml and checks it. It tells whether there is a document
+// document reads lab.yaml and checks it. It reports whether there is a document
 // to go on with.
 func (r *reader) document() bool {
 	content, ok := r.read(lab.DocumentFile)

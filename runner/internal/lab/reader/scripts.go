@@ -140,7 +140,7 @@ func (r *reader) filesBelow(dir string) []string {
 	return files
 }
 
-// nearly tells whether a word is the name of a variable but for two letters.
+// nearly reports whether a word is the name of a variable but for two letters.
 func (r *reader) nearly(word string) bool {
 	for name := range r.lab.Variables {
 		if d := spelling.Distance(word, name); d > 0 && d <= min(2, len(name)/2) {

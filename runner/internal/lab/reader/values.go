@@ -13,7 +13,7 @@ import (
 
 var variableName = regexp.MustCompile(`^[A-Za-z][\w-]*$`)
 
-// variables checks the variables and where they are used. It tells whether
+// variables checks the variables and where they are used. It reports whether
 // values can be drawn.
 func (r *reader) variables() bool {
 	before := len(r.problems)
@@ -97,11 +97,11 @@ func (r *reader) variablesThere() string {
 	return "there are " + strings.Join(slices.Sorted(maps.Keys(r.lab.Variables)), ", ")
 }
 
-// given tells whether ${name} is filled in by package steps: the namespace, and
+// given reports whether ${name} is filled in by package steps: the namespace, and
 // outputs that a sentence has named.
 func (r *reader) given(name string) bool { return name == lab.NamespaceName || r.called(name) }
 
-// called tells whether a sentence gives the name to something.
+// called reports whether a sentence gives the name to something.
 func (r *reader) called(name string) bool {
 	for _, file := range []string{lab.SetupFile, lab.ChecksFile} {
 		if content, err := r.content(file); err == nil && strings.Contains(content, fmt.Sprintf("called %q", name)) {
