@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"github.com/cucumber/godog"
+
 	"github.com/gherkube/gherkube/steps/internal/scenario"
 )
 

@@ -3,7 +3,6 @@ package steps
 import (
 	"errors"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -172,5 +171,3 @@ func inKoreanTypes(more ...map[string]string) map[string]string {
 	}
 	return words
 }
-
-var stateOnly = regexp.MustCompile(`^` + stateWord + `$`)
