@@ -35,9 +35,10 @@ unit: ## unit tests, without a cluster
 	$(GOTESTSUM) --format pkgname-and-test-fails -- -race ./...
 
 .PHONY: lint
-lint: coverage ## gofmt, vet, golangci-lint, what is wrong with features and labs, and what features do not cover
+lint: coverage ## gofmt, vet, golangci-lint, errors and layout of features and labs, and what features do not cover
 	$(GO) run ./runner/gherkube lint features features/testdata/negative features/testdata/undecided
 	$(GO) run ./runner/gherkube lab lint
+	$(GO) run ./runner/gherkube fmt --check --diff features labs features/testdata/negative features/testdata/undecided
 	@test -z "$$(gofmt -l .)" || { echo "not formatted (gofmt -w):"; gofmt -l .; exit 1; }
 	$(GO) vet ./... && $(GO) vet -tags $(REAL) ./...
 	$(GOLANGCI) run ./...

@@ -1,0 +1,125 @@
+package layout
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"github.com/gherkube/gherkube/runner/internal/input"
+)
+
+// File is a feature file and its formatted content.
+type File struct {
+	Path      string // as the user named it
+	Content   []byte // as it was read
+	Formatted []byte
+}
+
+// Changed tells whether the file is not formatted.
+func (f *File) Changed() bool { return !bytes.Equal(f.Content, f.Formatted) }
+
+// Line is the first line that differs, from 1; 0 if none does.
+func (f *File) Line() int {
+	if !f.Changed() {
+		return 0
+	}
+	same := 0
+	for same < len(f.Content) && same < len(f.Formatted) && f.Content[same] == f.Formatted[same] {
+		same++
+	}
+	return bytes.Count(f.Content[:same], []byte("\n")) + 1
+}
+
+// Read reads and formats a file. Its error is an input.Error for a file that cannot be
+// read, is no regular file, or is no feature.
+func Read(path string) (*File, error) {
+	info, err := os.Stat(path)
+	switch {
+	case err != nil:
+		return nil, unread(path, err)
+	case !info.Mode().IsRegular():
+		return nil, input.Join([]input.Problem{input.At(path, 0, "is not a regular file; to format standard input, write -")})
+	}
+	content, err := os.ReadFile(path)
+	if err != nil {
+		return nil, unread(path, err)
+	}
+	formatted, err := Format(path, content)
+	if err != nil {
+		return nil, err
+	}
+	return &File{path, content, formatted}, nil
+}
+
+func unread(path string, err error) error {
+	return input.Join([]input.Problem{input.At(path, 0, "cannot be read: %v", cause(err))})
+}
+
+// cause drops the path that the standard library repeats in its errors.
+func cause(err error) error {
+	var inPath *fs.PathError
+	if errors.As(err, &inPath) {
+		return inPath.Err
+	}
+	return err
+}
+
+// Write replaces the file at once and in whole: nobody ever reads half of it. The file
+// keeps its mode. A link stays, and the file that it leads to is replaced. A file that
+// may not be written, or has changed since it was read, stays as it is.
+func (f *File) Write() error {
+	place, err := filepath.EvalSymlinks(f.Path)
+	if err != nil {
+		return f.unwritten(err)
+	}
+	file, err := os.OpenFile(place, os.O_RDWR, 0) // a new file in its place would pass over its mode
+	if err != nil {
+		return f.unwritten(err)
+	}
+	info, err := file.Stat()
+	if err = errors.Join(err, file.Close()); err != nil {
+		return f.unwritten(err)
+	}
+	beside, err := os.CreateTemp(filepath.Dir(place), "."+filepath.Base(place)+".*.tmp")
+	if err != nil {
+		return f.unwritten(err)
+	}
+	err = f.fill(beside, info)
+	if err == nil {
+		err = f.unchanged(place)
+	}
+	if err == nil {
+		err = os.Rename(beside.Name(), place)
+	}
+	if err != nil {
+		return errors.Join(f.unwritten(err), os.Remove(beside.Name()))
+	}
+	return nil
+}
+
+func (f *File) fill(beside *os.File, info fs.FileInfo) error {
+	_, err := beside.Write(f.Formatted)
+	if err == nil {
+		err = beside.Chmod(info.Mode().Perm())
+	}
+	if err == nil {
+		err = beside.Sync()
+	}
+	keepOwner(beside, info)
+	return errors.Join(err, beside.Close())
+}
+
+func (f *File) unchanged(place string) error {
+	content, err := os.ReadFile(place)
+	if err == nil && !bytes.Equal(content, f.Content) {
+		return errors.New("it was changed while it was formatted; run the command again")
+	}
+	return err
+}
+
+func (f *File) unwritten(err error) error {
+	return fmt.Errorf("%s: cannot be written: %w", f.Path, cause(err))
+}

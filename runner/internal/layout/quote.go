@@ -1,0 +1,36 @@
+package layout
+
+import (
+	"strings"
+
+	gherkin "github.com/cucumber/gherkin/go/v42"
+)
+
+// quote moves doc strings as blocks: what is indented less than their delimiter begins
+// at it, as it does for the parser.
+func quote(lines []*line) {
+	var opening *line
+	for _, l := range lines {
+		switch {
+		case l.is(gherkin.TokenTypeDocStringSeparator) && opening == nil:
+			opening = l
+			l.text = l.Keyword + strings.TrimSpace(l.Text)
+		case l.is(gherkin.TokenTypeDocStringSeparator):
+			opening = nil
+			l.text = strings.TrimRight(strings.TrimLeft(l.Raw, " \t"), " \t")
+		case opening != nil:
+			l.level = opening.level
+			l.text = quoted(l.Raw, opening.source())
+		}
+	}
+}
+
+// quoted is a line of a doc string without the indentation of its delimiter, as the
+// parser's matcher takes it away (MatchOther): only spaces count.
+func quoted(raw string, indent int) string {
+	text := strings.TrimLeft(raw, " ")
+	if len(raw)-len(text) > indent {
+		return raw[indent:]
+	}
+	return text
+}

@@ -1,0 +1,21 @@
+
+
+
+Feature:
+
+
+  Background:
+
+
+
+  Scenario Outline:
+
+
+    Given 
+
+
+    Examples:
+
+
+  Rule:
+  Scenario:
