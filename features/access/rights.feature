@@ -43,9 +43,9 @@ Feature: What an account may do, over everything that can be done
   Scenario: A cluster role that is bound in one namespace holds there only
     When I run "kubectl create rolebinding view --clusterrole=view --user=jane"
     Then within 10s user "jane" may do at least:
-      | verbs          | resources                    |
-      | get list watch | pods services configmaps     |
-      | get list watch | deployments.apps jobs.batch  |
+      | verbs          | resources                   |
+      | get list watch | pods services configmaps    |
+      | get list watch | deployments.apps jobs.batch |
     And within 10s user "jane" may do nothing in other namespaces
 
   Scenario: One right at a time

@@ -21,10 +21,10 @@ Feature: Several control-plane nodes of which some fail
     Then within 180s node <node> is Ready
 
     Examples:
-      | node            | fault                                                                           | mend                                                   |
+      | node            | fault                                                                            | mend                                                      |
       | control-plane-1 | the container runtime on control-plane-1 is stopped together with its containers | the container runtime on control-plane-1 is started again |
-      | control-plane-2 | node control-plane-2 is stopped                                                 | node control-plane-2 is started again                  |
-      | control-plane-3 | the API server on control-plane-3 is held down                                  | the API server on control-plane-3 is brought back      |
+      | control-plane-2 | node control-plane-2 is stopped                                                  | node control-plane-2 is started again                     |
+      | control-plane-3 | the API server on control-plane-3 is held down                                   | the API server on control-plane-3 is brought back         |
 
   @disruptive
   Scenario: Two of three fail: kubectl gets no answer, and the workload answers

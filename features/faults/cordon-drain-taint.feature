@@ -39,5 +39,5 @@ Feature: A node that is closed on purpose
 
     Examples:
       | effect     | left | elsewhere |
-      | NoSchedule | 2    | 4         |
-      | NoExecute  | 0    | 6         |
+      | NoSchedule |    2 |         4 |
+      | NoExecute  |    0 |         6 |

@@ -23,6 +23,6 @@ Feature: A worker whose container runtime is stopped
     And within 20s deployment "web" has 2 ready pods on worker-2
 
     Examples:
-      | kind                     | fault                                                                  | answer                       |
-      | its containers live on   | the container runtime on worker-1 is stopped                           | answers HTTP requests        |
-      | its containers stop too  | the container runtime on worker-1 is stopped together with its containers | does not answer HTTP requests |
+      | kind                    | fault                                                                     | answer                        |
+      | its containers live on  | the container runtime on worker-1 is stopped                              | answers HTTP requests         |
+      | its containers stop too | the container runtime on worker-1 is stopped together with its containers | does not answer HTTP requests |

@@ -20,18 +20,18 @@ Feature: The scheduler filters nodes, ranks the others and picks the roomiest
     Examples:
       | what   | cpu  | memory |
       | cpu    | 200% |        |
-      | memory |      | 200%   |
+      | memory |      |   200% |
 
   @disruptive
   Scenario: The roomiest node is picked, by requests
     Given I create these pods:
       | name    | image | node     | cpu | memory |
-      | ballast | nginx | worker-1 | 30% | 30%    |
+      | ballast | nginx | worker-1 | 30% |    30% |
     Then within 30s pod "ballast" is Running
     When I create these pods:
       | name   | image | cpu | memory |
-      | first  | nginx | 10% | 10%    |
-      | second | nginx | 10% | 10%    |
+      | first  | nginx | 10% |    10% |
+      | second | nginx | 10% |    10% |
     Then within 10s pod "first" is bound to worker-2
     And within 10s pod "second" is bound to worker-2
 

@@ -16,8 +16,8 @@ Feature: Negative tests of 003-7, in which there is room, or the other node has 
 
     Examples:
       | what   | cpu | memory |
-      | cpu    | 1%  |        |
-      | memory |     | 1%     |
+      | cpu    |  1% |        |
+      | memory |     |     1% |
 
   @003-7
   Scenario: It is short of one thing, not of another
@@ -32,7 +32,7 @@ Feature: Negative tests of 003-7, in which there is room, or the other node has 
   Scenario: A pod that fits has no such event
     When I create these pods:
       | name | image | cpu |
-      | huge | nginx | 1%  |
+      | huge | nginx |  1% |
     # fails here
     Then within 3s an event about pod "huge" says "FailedScheduling"
 
@@ -40,11 +40,11 @@ Feature: Negative tests of 003-7, in which there is room, or the other node has 
   Scenario: The roomiest node is picked, by requests
     Given I create these pods:
       | name    | image | node     | cpu | memory |
-      | ballast | nginx | worker-2 | 30% | 30%    |
+      | ballast | nginx | worker-2 | 30% |    30% |
     Then within 30s pod "ballast" is Running
     When I create these pods:
       | name  | image | cpu | memory |
-      | first | nginx | 10% | 10%    |
+      | first | nginx | 10% |    10% |
     # fails here
     Then within 3s pod "first" is bound to worker-2
 
