@@ -40,6 +40,9 @@ func (m *maker) placeholders(file *feature.File, entry *feature.Entry) {
 // rowsAlike refuses rows that do what a row above them does: a value of theirs
 // is wrong, or what should ask for it.
 func (m *maker) rowsAlike(file *feature.File, entry *feature.Entry) {
+	if len(entry.Pickles) < 2 {
+		return
+	}
 	lines := feature.Lines(file.Document)
 	first := map[string]int{}
 	for _, pickle := range entry.Pickles {
