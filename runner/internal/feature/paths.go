@@ -170,11 +170,16 @@ func Read(t Target, newID func() string, render func([]byte) []byte) (*File, []i
 	if err != nil {
 		return nil, []input.Problem{input.At(t.Path, 0, "cannot be read: %v", input.Cause(err))}
 	}
+	return ParseText(t.Path, content, newID, render)
+}
+
+// ParseText parses a text as Read does the content of a file.
+func ParseText(uri string, content []byte, newID func() string, render func([]byte) []byte) (*File, []input.Problem) {
 	content = bytes.TrimPrefix(content, byteOrderMark)
 	if render != nil {
 		content = render(content)
 	}
-	return Parse(t.Path, content, newID)
+	return Parse(uri, content, newID)
 }
 
 // byteOrderMark is what some editors put before a text; the parser takes it

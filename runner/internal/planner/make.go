@@ -40,6 +40,12 @@ type Request struct {
 	// Render fills in features before they are read, line by line; nil leaves
 	// them as they are.
 	Render func(content []byte) []byte
+	// Texts stand in place of files, by path: what an editor shows and has not
+	// saved.
+	Texts map[string][]byte
+	// Nearest is an index of the vocabulary that was made before; nil makes one when
+	// it is needed.
+	Nearest *nearest.Index
 }
 
 // Vocabulary is what sentences are looked up in. The Steps are that of
@@ -52,7 +58,7 @@ type Vocabulary interface {
 
 // Make plans the run. Its error is an input.Error with all that is wrong.
 func Make(r Request, v Vocabulary) (*plan.Plan, error) {
-	m := &maker{request: r, vocabulary: v, names: map[string]string{}, wrong: map[string][]int{}, told: map[string]bool{}, plan: &plan.Plan{
+	m := &maker{request: r, vocabulary: v, nearest: r.Nearest, names: map[string]string{}, wrong: map[string][]int{}, told: map[string]bool{}, plan: &plan.Plan{
 		Versions: r.Versions, Cluster: r.Cluster, Parallel: r.Parallel,
 		Seed: r.Seed, Times: r.Times, Retry: r.Retry, FailFast: r.FailFast,
 		Repeat: r.command(), Flags: r.flags(),
@@ -62,8 +68,7 @@ func Make(r Request, v Vocabulary) (*plan.Plan, error) {
 	if len(paths) == 0 {
 		paths = []string{"features"}
 	}
-	targets, problems := feature.Find(paths)
-	m.add(problems...)
+	targets := m.targets(paths)
 	newID := (&messages.Incrementing{}).NewId
 	for _, t := range targets {
 		m.read(t, newID)
@@ -128,7 +133,7 @@ func (m *maker) validate() {
 }
 
 func (m *maker) read(t feature.Target, newID func() string) {
-	file, problems := feature.Read(t, newID, m.request.Render)
+	file, problems := m.parse(t, newID)
 	m.add(problems...)
 	if file == nil {
 		return
@@ -150,6 +155,29 @@ func (m *maker) read(t feature.Target, newID func() string) {
 	for _, entry := range entries {
 		m.entry(file, words, entry, t.Lines)
 	}
+}
+
+// targets are the files that paths name. A text in place of a file needs no file.
+func (m *maker) targets(paths []string) []feature.Target {
+	var found []feature.Target
+	for _, path := range paths {
+		if _, given := m.request.Texts[path]; given {
+			found = append(found, feature.Target{Path: path})
+		}
+	}
+	if len(found) == len(paths) {
+		return found
+	}
+	found, problems := feature.Find(paths)
+	m.add(problems...)
+	return found
+}
+
+func (m *maker) parse(t feature.Target, newID func() string) (*feature.File, []input.Problem) {
+	if text, given := m.request.Texts[t.Path]; given {
+		return feature.ParseText(t.Path, text, newID, m.request.Render)
+	}
+	return feature.Read(t, newID, m.request.Render)
 }
 
 // lines refuses line numbers at which no scenario stands.

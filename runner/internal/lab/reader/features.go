@@ -53,7 +53,7 @@ func (r *reader) plan(file, student string, named []string) []*plan.Scenario {
 		return nil
 	}
 	request := Request(r.lab, file, student)
-	request.Named = named
+	request.Named, request.Texts = named, r.unsaved
 	p, err := planner.Make(request, r.vocabulary)
 	var wrong *input.Error
 	if errors.As(err, &wrong) {

@@ -14,8 +14,16 @@ import (
 type textFile struct{ name, content string }
 
 func (r *reader) content(name string) (string, error) {
-	content, err := os.ReadFile(r.lab.Path(name))
+	content, err := r.file(name)
 	return string(content), err
+}
+
+// file is the content of a file of the lab, or the text in its place.
+func (r *reader) file(name string) ([]byte, error) {
+	if text, given := r.unsaved[r.lab.Path(name)]; given {
+		return text, nil
+	}
+	return os.ReadFile(r.lab.Path(name))
 }
 
 // strictFiles are those in which every ${name} has to stand for something. One

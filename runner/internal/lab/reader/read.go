@@ -5,7 +5,6 @@ import (
 	"errors"
 	"io"
 	"io/fs"
-	"os"
 	"unicode/utf8"
 
 	"go.yaml.in/yaml/v3"
@@ -42,7 +41,7 @@ func (r *reader) document() bool {
 
 // read reads a file of the lab as text.
 func (r *reader) read(name string) ([]byte, bool) {
-	content, err := os.ReadFile(r.lab.Path(name))
+	content, err := r.file(name)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		r.problem(name, 0, "there is no such file: a lab needs it")

@@ -12,8 +12,12 @@ import (
 
 // Load reads the lab in a folder. Its error is an input.Error with all that is
 // wrong.
-func Load(dir string, v planner.Vocabulary) (*lab.Lab, error) {
-	r := &reader{lab: &lab.Lab{Dir: filepath.Clean(dir)}, vocabulary: v}
+func Load(dir string, v planner.Vocabulary) (*lab.Lab, error) { return LoadWith(dir, v, nil) }
+
+// LoadWith loads a lab with texts in place of some of its files, by path: what an
+// editor shows and has not saved.
+func LoadWith(dir string, v planner.Vocabulary, texts map[string][]byte) (*lab.Lab, error) {
+	r := &reader{lab: &lab.Lab{Dir: filepath.Clean(dir)}, vocabulary: v, unsaved: texts}
 	if !r.document() {
 		return nil, input.Join(r.problems)
 	}
@@ -36,6 +40,7 @@ func Load(dir string, v planner.Vocabulary) (*lab.Lab, error) {
 type reader struct {
 	lab        *lab.Lab
 	vocabulary planner.Vocabulary
+	unsaved    map[string][]byte // in place of files, by path
 	lines      lines
 	problems   []input.Problem
 }
