@@ -41,7 +41,7 @@ var noTime = regexp.MustCompile(`^0+(?:\.0+)?(?:ms|s|m)$`)
 // below compares what stands below the sentence with what the function takes:
 // godog would ignore what is too much, and call no function with too little.
 func (s Step) below(in Line) error {
-	text, table := s.takes(reflect.TypeFor[*godog.DocString]()), s.takes(reflect.TypeFor[*godog.Table]())
+	text, table := s.NeedsDocString(), s.NeedsTable()
 	switch {
 	case text && in.DocString == nil:
 		return errors.New(`this sentence needs a doc string below it, between two lines of """`)
@@ -54,6 +54,12 @@ func (s Step) below(in Line) error {
 	}
 	return nil
 }
+
+// NeedsDocString tells whether the step's sentence needs a doc string below it.
+func (s Step) NeedsDocString() bool { return s.takes(reflect.TypeFor[*godog.DocString]()) }
+
+// NeedsTable tells whether the step's sentence needs a table below it.
+func (s Step) NeedsTable() bool { return s.takes(reflect.TypeFor[*godog.Table]()) }
 
 func (s Step) takes(what reflect.Type) bool {
 	f := reflect.TypeOf(s.Func)
