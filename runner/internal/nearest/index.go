@@ -29,8 +29,10 @@ func New(all []steps.Step, match func(string) []steps.Step) *Index {
 			x.templates = append(x.templates, templatesOf(s, said)...)
 		}
 	}
-	for i, t := range x.templates {
-		for _, word := range t.vocabulary() {
+	for i := range x.templates {
+		t := &x.templates[i]
+		t.known = t.vocabulary()
+		for _, word := range t.known {
 			if at := x.byWord[word]; len(at) == 0 || at[len(at)-1] != i {
 				x.byWord[word] = append(at, i)
 			}

@@ -15,6 +15,7 @@ type template struct {
 	frames   []string // that can stand before it; none for what has no time
 	duration string   // of the example
 	tokens   []place
+	known    []string // its vocabulary
 }
 
 // place is a word of a template, or room for one.
