@@ -3,7 +3,7 @@ package feature
 import (
 	"strings"
 
-	messages "github.com/cucumber/messages/go/v34"
+	messages "github.com/cucumber/messages/go/v21"
 )
 
 // StepLine is a line that begins with a step keyword, whatever stands around it.
@@ -25,7 +25,7 @@ func Step(line, language string) (StepLine, bool) {
 		if rest, begins := strings.CutPrefix(text, keyword); begins && len(keyword) > len(best.Keyword) {
 			sentence := strings.TrimLeft(rest, " \t")
 			best = StepLine{
-				Keyword: keyword, Type: dialectNamed(language).StepKeywordType(keyword),
+				Keyword: keyword, Type: messages.StepKeywordType(dialectNamed(language).StepKeywordType(keyword)),
 				Sentence: strings.TrimRight(sentence, " \t"), At: len(line) - len(sentence),
 			}
 		}

@@ -32,7 +32,7 @@ func Format(uri string, content []byte) ([]byte, error) {
 	formatted := write(arrange(tokens), lineEnd(content))
 	after, problems := feature.Syntax(uri, formatted)
 	if len(problems) > 0 {
-		return nil, fmt.Errorf("%s: the formatted file would not be a feature (a bug: please report it): %v", uri, input.Join(problems))
+		return nil, fmt.Errorf("%s: the formatted file would not be a feature (a bug: please report it): %s", uri, problems[0])
 	}
 	if err := same(content, formatted, before, after); err != nil {
 		return nil, fmt.Errorf("%s: formatting would change its meaning (a bug: please report it): %w", uri, err)

@@ -1,0 +1,57 @@
+package lsp
+
+import (
+	messages "github.com/cucumber/messages/go/v21"
+
+	"github.com/gherkube/gherkube/runner/internal/feature"
+	"github.com/gherkube/gherkube/steps"
+)
+
+// stepLine is a line of a document that is a step.
+type stepLine struct {
+	feature.StepLine
+	number int
+	kind   steps.Kind // of the keyword, And and But resolved; empty if there is none before
+}
+
+// stepAt is the step on a line, whatever errors there are elsewhere in the document.
+func (d *document) stepAt(number int) (stepLine, bool) {
+	if number < 0 || number >= len(d.text.lines) || feature.Quoted(d.text.lines[:number]) {
+		return stepLine{}, false
+	}
+	language := feature.Language(d.text.lines)
+	step, is := feature.Step(d.text.line(number), language)
+	return stepLine{step, number, d.kindAt(number, language)}, is
+}
+
+// kindAt is the kind of the keyword on a line, or of the one that it goes on from.
+func (d *document) kindAt(number int, language string) steps.Kind {
+	for ; number >= 0; number-- {
+		step, is := feature.Step(d.text.line(number), language)
+		if !is {
+			continue
+		}
+		switch step.Type {
+		case messages.StepKeywordType_CONTEXT:
+			return steps.Given
+		case messages.StepKeywordType_ACTION:
+			return steps.When
+		case messages.StepKeywordType_OUTCOME:
+			return steps.Then
+		}
+	}
+	return ""
+}
+
+// span is where the step's sentence stands.
+func (s stepLine) span(d *document) span {
+	return d.text.span(s.number, s.At, s.At+len(s.Sentence))
+}
+
+// language is the one that sentences of a document are offered in.
+func (d *document) language() steps.Language {
+	if feature.Language(d.text.lines) == string(steps.Korean) {
+		return steps.Korean
+	}
+	return steps.English
+}
