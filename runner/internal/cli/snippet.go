@@ -17,7 +17,7 @@ func snippet(sentence string) string {
 	for i := range len(variable.FindAllString(sentence, -1)) {
 		parameters += fmt.Sprintf(", arg%d string", i+1)
 	}
-	return rows("{ // an action (a table of steps/)",
+	return toAdd + rows("{ // an action (a table of steps/)",
 		`	Topic:   "...",`,
 		"	Kinds:   anAction,",
 		"	Pattern: "+literal("^"+patternOf(sentence)+"$")+",",
@@ -27,8 +27,14 @@ func snippet(sentence string) string {
 		"},")
 }
 
+// toAdd are the two ways to add a sentence.
+const toAdd = `// In gherkube itself: a row of a table in steps/.
+// In a program of your own: steps.Extend(steps.Step{...}) and runner.Main, with the same
+// Topic, Kinds, Pattern, Meaning, Example and Func (README.md, "Use from Go").
+`
+
 func claimSnippet(claim string) string {
-	return rows("{ // a claim: what is true or not at any moment (steps/*_claims.go)",
+	return toAdd + rows("{ // a claim: what is true or not at any moment (steps/*_claims.go)",
 		`	topic:   "...",`,
 		"	pattern: "+literal(patternOf(claim))+",",
 		`	meaning: "...",`,

@@ -42,6 +42,7 @@ func (a *app) unsaid(words []string) string {
 		return text + "; did you mean: gherkube steps " + meant
 	}
 	kind := strings.ToLower(words[len(words)-1])
+	text += a.ofAnyType(kind)
 	text += "\nA command says most of what has no sentence of its own:" +
 		fmt.Sprintf("\n  Then        within 30s \"kubectl get %s NAME -o jsonpath={.status}\" prints \"...\"", kind) +
 		fmt.Sprintf("\n  Given/When  I run \"kubectl create %s NAME ...\"", kind) +
@@ -51,6 +52,23 @@ func (a *app) unsaid(words []string) string {
 		text += fmt.Sprintf("\nA field of an object can be asked of etcd:\n  Then        within 30s etcd holds %s \"NAME\" with {.spec...} \"...\"", kind)
 	}
 	return text
+}
+
+// ofAnyType are the sentences about objects of any type, if the vocabulary has them.
+func (a *app) ofAnyType(kind string) string {
+	text := ""
+	for _, sentence := range []string{
+		`within 30s %s "NAME" exists`, `within 30s %s "NAME" is Ready`, `within 30s {.spec.replicas} of %s "NAME" is "3"`,
+	} {
+		sentence = fmt.Sprintf(sentence, kind)
+		if len(a.vocabulary().Match(sentence)) == 1 {
+			text += "\n  Then        " + sentence
+		}
+	}
+	if text == "" {
+		return ""
+	}
+	return "\nIf it is a type of objects, as kubectl names them, there are sentences for any type (gherkube steps objects):" + text
 }
 
 // shortNames are kubectl's, of kinds that sentences call by their whole names.
