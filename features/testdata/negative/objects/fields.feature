@@ -65,13 +65,13 @@ Feature: Negative tests of 005-2 and 005-3, with other values and other objects
       """
 
     Examples:
-      | name | part                                                                                       |
-      | web  | {spec: {replicas: 2}}                                                                      |
-      | wbe  | {spec: {replicas: 1}}                                                                      |
-      | web  | {metadata: {labels: {tier: front}}}                                                        |
-      | web  | {spec: {template: {spec: {containers: [{name: other}]}}}}                                  |
-      | web  | {spec: {template: {spec: {containers: [{name: web, args: [nginx]}]}}}}                     |
-      | web  | {spec: {template: {spec: {containers: [{name: web, resources: {limits: {cpu: 501m}}}]}}}}  |
+      | name | part                                                                                      |
+      | web  | {spec: {replicas: 2}}                                                                     |
+      | wbe  | {spec: {replicas: 1}}                                                                     |
+      | web  | {metadata: {labels: {tier: front}}}                                                       |
+      | web  | {spec: {template: {spec: {containers: [{name: other}]}}}}                                 |
+      | web  | {spec: {template: {spec: {containers: [{name: web, args: [nginx]}]}}}}                    |
+      | web  | {spec: {template: {spec: {containers: [{name: web, resources: {limits: {cpu: 501m}}}]}}}} |
 
   @005-2
   Scenario: A part that is there, and should never be
@@ -89,10 +89,10 @@ Feature: Negative tests of 005-2 and 005-3, with other values and other objects
     Then within 1s deployment "web" <claim>
 
     Examples:
-      | claim                                                    |
-      | was replaced since "before"                              |
-      | has another spec than "before"                           |
-      | has another spec than "before" but for its labels        |
+      | claim                                             |
+      | was replaced since "before"                       |
+      | has another spec than "before"                    |
+      | has another spec than "before" but for its labels |
 
   @005-3
   Scenario Outline: An object that was changed: <claim>
@@ -103,9 +103,9 @@ Feature: Negative tests of 005-2 and 005-3, with other values and other objects
     Then within 1s deployment "web" <claim>
 
     Examples:
-      | claim                                                               |
-      | has the same spec as "before"                                       |
-      | has the same spec as "before" but for its labels and annotations    |
+      | claim                                                            |
+      | has the same spec as "before"                                    |
+      | has the same spec as "before" but for its labels and annotations |
 
   @005-3
   Scenario: Another object in its place

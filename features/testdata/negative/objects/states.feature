@@ -7,20 +7,20 @@ Feature: Negative tests of 005-1, with objects in other states than the one that
     Then within 2s <claim>
 
     Examples:
-      | claim                                                              |
-      | job "backup" is Complete                                           |
-      | job "backup" is gone                                               |
-      | job "other" exists                                                 |
-      | job "other" is not Complete                                        |
-      | there is 1 pod with label "job-name=backup" that is Succeeded      |
-      | there are no pods with label "job-name=backup"                     |
-      | there are more than 1 pods with label "job-name=backup"            |
-      | there are at least 2 pods                                          |
-      | there is 1 job in namespace "default"                              |
-      | there are at least 1000 pods in all namespaces                     |
-      | there are exactly 2 jobs                                           |
-      | there are 2 nodes that are Ready                                   |
-      | there are at least 3 pods with label "app=nothing" on worker-1     |
+      | claim                                                          |
+      | job "backup" is Complete                                       |
+      | job "backup" is gone                                           |
+      | job "other" exists                                             |
+      | job "other" is not Complete                                    |
+      | there is 1 pod with label "job-name=backup" that is Succeeded  |
+      | there are no pods with label "job-name=backup"                 |
+      | there are more than 1 pods with label "job-name=backup"        |
+      | there are at least 2 pods                                      |
+      | there is 1 job in namespace "default"                          |
+      | there are at least 1000 pods in all namespaces                 |
+      | there are exactly 2 jobs                                       |
+      | there are 2 nodes that are Ready                               |
+      | there are at least 3 pods with label "app=nothing" on worker-1 |
 
   @005-1
   Scenario Outline: What stays as it is comes to be nothing else: <claim>
@@ -29,13 +29,13 @@ Feature: Negative tests of 005-1, with objects in other states than the one that
     Then for 1s <claim>
 
     Examples:
-      | claim                              |
-      | configmap "colour" is gone         |
-      | configmap "color" exists           |
-      | node worker-1 is MemoryPressure    |
-      | node worker-1 is not Ready         |
+      | claim                                   |
+      | configmap "colour" is gone              |
+      | configmap "color" exists                |
+      | node worker-1 is MemoryPressure         |
+      | node worker-1 is not Ready              |
       | namespace "${namespace}" is Terminating |
-      | there are fewer than 1 configmaps  |
+      | there are fewer than 1 configmaps       |
 
   @005-1
   Scenario: What never happens, happens

@@ -10,13 +10,13 @@ Feature: Negative tests of 005-4, 005-5 and 005-6, with other pods, ends and eve
     Then within 1s <claim>
 
     Examples:
-      | claim                                        |
-      | deployment "web" has 2 pods                  |
-      | deployment "web" has at least 2 ready pods   |
-      | deployment "web" has fewer than 1 pods       |
-      | deployment "web" has no pods                 |
-      | statefulset "web" has no pods                |
-      | deployment "web" has more than 1 pods        |
+      | claim                                      |
+      | deployment "web" has 2 pods                |
+      | deployment "web" has at least 2 ready pods |
+      | deployment "web" has fewer than 1 pods     |
+      | deployment "web" has no pods               |
+      | statefulset "web" has no pods              |
+      | deployment "web" has more than 1 pods      |
 
   @005-4
   Scenario Outline: A rollout that does not come to its end: <type>
@@ -53,23 +53,23 @@ Feature: Negative tests of 005-4, 005-5 and 005-6, with other pods, ends and eve
     Then within 2s <claim>
 
     Examples:
-      | claim                                                                     |
-      | container "web" of pod "web" has restarted 1 time                         |
-      | container "web" of pod "web" has restarted at least 1 times               |
-      | container "web" of pod "web" was terminated: OOMKilled                    |
-      | container "web" of pod "web" is waiting: CrashLoopBackOff                 |
-      | container "app" of pod "web" is running                                   |
-      | container "web" of pod "wbe" is ready                                     |
-      | the log of pod "web" says "nobody prints this"                            |
-      | the log of pod "web" of its last run says "start"                         |
-      | the log of pod "web" container "app" does not say "nobody prints this"    |
-      | the log of pod "wbe" does not say "nobody prints this"                    |
-      | running "cat /etc/hostname" in pod "web" prints "wbe"                     |
-      | running "cat /etc/hostname" in pod "web" prints exactly "we"              |
-      | running "cat /etc/hostname" in pod "web" does not print "web"             |
-      | running "cat /etc/hostname" in pod "web" fails with "No such file"        |
-      | running "cat /etc/hostname" in pod "wbe" does not print "web"             |
-      | running "no-such-program" in pod "web" prints "web"                       |
+      | claim                                                                  |
+      | container "web" of pod "web" has restarted 1 time                      |
+      | container "web" of pod "web" has restarted at least 1 times            |
+      | container "web" of pod "web" was terminated: OOMKilled                 |
+      | container "web" of pod "web" is waiting: CrashLoopBackOff              |
+      | container "app" of pod "web" is running                                |
+      | container "web" of pod "wbe" is ready                                  |
+      | the log of pod "web" says "nobody prints this"                         |
+      | the log of pod "web" of its last run says "start"                      |
+      | the log of pod "web" container "app" does not say "nobody prints this" |
+      | the log of pod "wbe" does not say "nobody prints this"                 |
+      | running "cat /etc/hostname" in pod "web" prints "wbe"                  |
+      | running "cat /etc/hostname" in pod "web" prints exactly "we"           |
+      | running "cat /etc/hostname" in pod "web" does not print "web"          |
+      | running "cat /etc/hostname" in pod "web" fails with "No such file"     |
+      | running "cat /etc/hostname" in pod "wbe" does not print "web"          |
+      | running "no-such-program" in pod "web" prints "web"                    |
 
   @005-5
   Scenario Outline: A container that ends with code 7: <claim>
@@ -105,10 +105,10 @@ Feature: Negative tests of 005-4, 005-5 and 005-6, with other pods, ends and eve
     Then within 2s <claim>
 
     Examples:
-      | claim                                                |
-      | the log of every pod of job "backup" says "lost"     |
-      | the log of some pod of job "backup" says "lost"      |
-      | the log of every pod of job "other" says "saved"     |
+      | claim                                            |
+      | the log of every pod of job "backup" says "lost" |
+      | the log of some pod of job "backup" says "lost"  |
+      | the log of every pod of job "other" says "saved" |
 
   @005-6
   Scenario Outline: Events about a pod that is scheduled: <claim>
@@ -118,8 +118,8 @@ Feature: Negative tests of 005-4, 005-5 and 005-6, with other pods, ends and eve
     Then within 2s <claim>
 
     Examples:
-      | claim                                                          |
-      | an event about pod "web" says "FailedScheduling"               |
-      | an event about pod "web" says "Scheduled" and "worker-9"       |
-      | no event about pod "web" says "Scheduled"                      |
-      | an event about pod "wbe" says "Scheduled"                      |
+      | claim                                                    |
+      | an event about pod "web" says "FailedScheduling"         |
+      | an event about pod "web" says "Scheduled" and "worker-9" |
+      | no event about pod "web" says "Scheduled"                |
+      | an event about pod "wbe" says "Scheduled"                |
