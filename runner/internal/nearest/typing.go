@@ -1,6 +1,7 @@
 package nearest
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -187,6 +188,10 @@ func (t *template) when(typed typing, frames []string) []Part {
 	return []Part{frame, space, length, space}
 }
 
+// maxChoices is how many words a person looks through, as of the states of a pod. The
+// types of objects are more.
+const maxChoices = 16
+
 // parts are the places: what is filled as it was typed, the others with their examples.
 func (t *template) parts(fills []string) (all []Part) {
 	for i, p := range t.tokens {
@@ -196,6 +201,8 @@ func (t *template) parts(fills []string) (all []Part) {
 			part.Text = fills[i]
 		case p.words == nil:
 			part.Open = true
+		case len(p.words) > maxChoices:
+			part.Text, part.Open = cmp.Or(p.example, p.words[0]), true
 		case len(p.words) > 1:
 			part.Text, part.Choices = p.words[0], p.words
 			if slices.Contains(p.words, p.example) {
