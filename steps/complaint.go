@@ -14,7 +14,7 @@ import (
 // Complaint tells what is wrong with a sentence of this step, as far as it can
 // be told before anything runs.
 func (s Step) Complaint(in Line) error {
-	in.given = outputsOf(in.Before)
+	in.given, in.begun = outputsOf(in.Before), begunBefore(in.Before)
 	if err := s.below(in); err != nil {
 		return err
 	}

@@ -23,7 +23,8 @@ type Line struct {
 	Checks    bool              // it is part of a lab's checks, which judge a submission
 	Named     []string          // the names of values that are there before its scenario
 
-	given outputs // by the sentences before it
+	given outputs     // by the sentences before it
+	begun []monitored // the requests that the sentences before it begin
 }
 
 // unknown tells of a ${name} that nothing before the sentence has given.

@@ -46,6 +46,9 @@ type Step struct {
 	// speaks lists the types of objects of which a line speaks; nil means that it speaks
 	// of those that are always watched.
 	speaks func(words []string) []string
+
+	begins func(words []string) monitored // the requests that it begins
+
 	// check finds what is wrong with a line before it runs, given what the
 	// pattern captured in it; nil means that nothing can be told.
 	check func(in Line, words []string) error

@@ -81,6 +81,7 @@ func (suite *Suite) InitializeScenario(sc *godog.ScenarioContext) {
 		sc.Step(c.pattern, c.sentence.Function(judged(filled(c.step.function()), suite.SkipUndecided)))
 	}
 	sc.Before(suite.before)
+	sc.StepContext().Before(beforeStep)
 	sc.StepContext().After(suite.afterStep)
 	sc.After(suite.after)
 }
@@ -123,6 +124,14 @@ func (suite *Suite) specOf(sc *godog.Scenario) scenario.Spec {
 
 func (suite *Suite) lifecycle() scenario.Lifecycle {
 	return scenario.Lifecycle{Pool: suite.pool(), Sessions: suite.sessions(), Keep: suite.Keep}
+}
+
+// beforeStep marks when the step begins: what an action causes counts from there.
+func beforeStep(ctx context.Context, _ *godog.Step) (context.Context, error) {
+	if s, err := scenario.From(ctx); err == nil {
+		s.StepBegins()
+	}
+	return ctx, nil
 }
 
 func (suite *Suite) afterStep(ctx context.Context, _ *godog.Step, status godog.StepResultStatus, err error) (context.Context, error) {

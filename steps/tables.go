@@ -17,6 +17,8 @@ var tables = [][]Step{
 	expectations(),
 	matchSteps,
 	orderSteps,
+	requestSteps,
+	requestClaims,
 	rightSteps,
 	answerFileSteps,
 }

@@ -252,4 +252,23 @@ func vocabulary(sc *godog.ScenarioContext) {
 	// order
 	sc.Step(`^(within|never within) (\d+(?:\.\d+)?(?:ms|s|m)|the node grace period(?: and \d+s)?) this happened in this order:$`, nil)
 	sc.Step(`^(\d+(?:\.\d+)?(?:밀리초|초|분)|노드 유예 시간(?:과 \d+초)?) (안에|동안 한 번도 일어나지 않는다:) 다음이 이 순서로 일어난다:$`, nil)
+	// availability
+	sc.Step(`^requests to (?:"([a-z]+://[^"]+)"|pod "([^"]+)"|service "([^"]+)"(?: on (\S+))?) from (?:pod "([^"]+)"|node (\S+)|(this machine)) go on all the time$`, nil)
+	sc.Step(`^(?:파드 "([^"]+)"|노드 (\S+?)|(이 컴퓨터))(?:이|가) (?:"([a-z]+://[^"]+)"|파드 "([^"]+)"|(?:(\S+)의 )?서비스 "([^"]+)")에 요청을 계속 보(?:낸다|내고|내면)$`, nil)
+	sc.Step(`^requests to the API server go on all the time$`, nil)
+	sc.Step(`^API 서버에 요청을 계속 보(?:낸다|내고|내면)$`, nil)
+	sc.Step(`^lookups of "([^"]+)" from (?:pod "([^"]+)"|node (\S+)) go on all the time$`, nil)
+	sc.Step(`^(?:파드 "([^"]+)"|노드 (\S+?))(?:이|가) 이름 "([^"]+)"(?:을|를) 계속 조회(?:한다|하고|하면)$`, nil)
+	sc.Step(`^no (request|lookup)(?: to (?:"([a-z]+://[^"]+)"|pod "([^"]+)"|service "([^"]+)"(?: on (\S+))?|(the API server))| of "([^"]+)")?(?: from (?:pod "([^"]+)"|node (\S+)|(this machine)))? has failed( since)?$`, nil)
+	sc.Step(`^(?:(?:파드 "([^"]+)"|노드 (\S+?)|(이 컴퓨터))(?:이|가) )?(?:(?:"([a-z]+://[^"]+)"|파드 "([^"]+)"|(?:(\S+)의 )?서비스 "([^"]+)"|(API 서버))에 보낸 |이름 "([^"]+)"(?:을|를) )?(요청|조회)이? (그 뒤로 )?하나도 실패하지 않았다$`, nil)
+	sc.Step(`^(at most|at least) (\d+(?:\.\d+)?%|\d+) of the (request|lookup)s(?: to (?:"([a-z]+://[^"]+)"|pod "([^"]+)"|service "([^"]+)"(?: on (\S+))?|(the API server))| of "([^"]+)")?(?: from (?:pod "([^"]+)"|node (\S+)|(this machine)))? (?:has|have) failed( since)?$`, nil)
+	sc.Step(`^(?:(?:파드 "([^"]+)"|노드 (\S+?)|(이 컴퓨터))(?:이|가) )?(?:(?:"([a-z]+://[^"]+)"|파드 "([^"]+)"|(?:(\S+)의 )?서비스 "([^"]+)"|(API 서버))에 보낸 |이름 "([^"]+)"(?:을|를) )?(요청|조회) 가운데 (그 뒤로 )?(많아야|적어도) (\d+(?:\.\d+)?%|\d+)(?:개)?(?:이|가) 실패했다$`, nil)
+	sc.Step(`^(?:"([a-z]+://[^"]+)"|pod "([^"]+)"|service "([^"]+)"(?: on (\S+))?|(the API server)|DNS(?: for "([^"]+)")?) (was never silent for more than|was silent for at least) (\d+(?:\.\d+)?(?:ms|s|m)|the node grace period(?: and \d+s)?)(?: to (?:pod "([^"]+)"|node (\S+)|(this machine)))?( since)?$`, nil)
+	sc.Step(`^(?:"([a-z]+://[^"]+)"|파드 "([^"]+)"|(?:(\S+)의 )?서비스 "([^"]+)"|(API 서버)|(?:이름 "([^"]+)"의 )?DNS)(?:은|는|이|가) (?:(?:파드 "([^"]+)"|노드 (\S+?)|(이 컴퓨터))에게 )?(그 뒤로 )?(\d+(?:\.\d+)?(?:밀리초|초|분)|노드 유예 시간(?:과 \d+초)?)(?: 넘게| 이상) (응답 없이 지난 적이 없다|응답 없이 지난 적이 있다)$`, nil)
+	sc.Step(`^every answer(?: of (?:"([a-z]+://[^"]+)"|pod "([^"]+)"|service "([^"]+)"(?: on (\S+))?))?(?: to (?:pod "([^"]+)"|node (\S+)|(this machine)))? came from (?:pod "([^"]+)"|the pods of deployment "([^"]+)"|the pods "([^"]+)")( since)?$`, nil)
+	sc.Step(`^(?:(?:"([a-z]+://[^"]+)"|파드 "([^"]+)"|(?:(\S+)의 )?서비스 "([^"]+)")의 )?(?:(?:파드 "([^"]+)"|노드 (\S+?)|(이 컴퓨터))(?:이|가) 받은 )?응답은 (그 뒤로 )?모두 (?:파드 "([^"]+)"|디플로이먼트 "([^"]+)"의 파드|"([^"]+)"(?:이라고|라고) 부른 파드)에서 왔다$`, nil)
+	sc.Step(`^(for) (\d+(?:\.\d+)?(?:ms|s|m)|the node grace period(?: and \d+s)?) no (request|lookup)(?: to (?:"([a-z]+://[^"]+)"|pod "([^"]+)"|service "([^"]+)"(?: on (\S+))?|(the API server))| of "([^"]+)")?(?: from (?:pod "([^"]+)"|node (\S+)|(this machine)))? (fails|is answered)$`, nil)
+	sc.Step(`^(\d+(?:\.\d+)?(?:밀리초|초|분)|노드 유예 시간(?:과 \d+초)?) (동안) (?:(?:파드 "([^"]+)"|노드 (\S+?)|(이 컴퓨터))(?:이|가) )?(?:(?:"([a-z]+://[^"]+)"|파드 "([^"]+)"|(?:(\S+)의 )?서비스 "([^"]+)"|(API 서버))에 보낸 |이름 "([^"]+)"(?:을|를) )?(요청|조회)이? 하나도 (실패하지 않는다|응답을 받지 못한다)$`, nil)
+	sc.Step(`^(within) (\d+(?:\.\d+)?(?:ms|s|m)|the node grace period(?: and \d+s)?) (request|lookup)s(?: to (?:"([a-z]+://[^"]+)"|pod "([^"]+)"|service "([^"]+)"(?: on (\S+))?|(the API server))| of "([^"]+)")?(?: from (?:pod "([^"]+)"|node (\S+)|(this machine)))? are (answered|not answered)$`, nil)
+	sc.Step(`^(\d+(?:\.\d+)?(?:밀리초|초|분)|노드 유예 시간(?:과 \d+초)?) (안에) (?:(?:파드 "([^"]+)"|노드 (\S+?)|(이 컴퓨터))(?:이|가) )?(?:(?:"([a-z]+://[^"]+)"|파드 "([^"]+)"|(?:(\S+)의 )?서비스 "([^"]+)"|(API 서버))에 보낸 |이름 "([^"]+)"(?:을|를) )?(요청|조회)이? (응답을 받는다|모두 응답을 받지 못한다)$`, nil)
 }

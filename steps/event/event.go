@@ -24,6 +24,7 @@ const (
 	Seen         Kind = "seen"     // what an expectation that failed or is undecided last saw
 	Evidence     Kind = "evidence" // the last changes and Kubernetes events, after a failure
 	Returned     Kind = "returned" // a step's function has: what godog tells of the last step, it tells after the scenario was cleaned up
+	Requests     Kind = "requests" // what became of requests that go on all the time; Data is an availability.Strip
 	Cleaned      Kind = "cleaned"  // what the end of the scenario did and found
 	Left         Kind = "left"     // what the scenario made and what does not go, told when that is known
 )

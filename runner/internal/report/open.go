@@ -49,6 +49,7 @@ var sections = []struct {
 }{
 	{event.ClusterTaken, "Cluster"},
 	{event.Receipt, "Receipts"},
+	{event.Requests, "Requests"},
 	{event.Evidence, "Evidence"},
 	{event.Cleaned, "Afterwards"},
 }

@@ -2,6 +2,7 @@ package scenario
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/gherkube/gherkube/fixtures/clock"
@@ -11,11 +12,13 @@ import (
 // evidenceLength is how many of the last changes a failure shows.
 const evidenceLength = 20
 
-// Evidence tells what last changed in the scenario's namespace, on the nodes
-// and by faults: what a person wants to read beside a failure.
+// Evidence tells what last changed in the scenario's namespace, on the nodes,
+// for requests that go on all the time, and by faults: what a person wants to read beside a failure.
 func (s *Scenario) Evidence() string {
 	var lines []string
-	for _, c := range s.history.Changes(s.start, s.namespace, evidenceLength) {
+	changes := append(s.history.Changes(s.start, s.namespace, evidenceLength), s.outages()...)
+	slices.SortStableFunc(changes, func(a, b observe.Change) int { return a.At.Compare(b.At) })
+	for _, c := range changes[max(0, len(changes)-evidenceLength):] {
 		lines = append(lines, evidenceLine(c))
 	}
 	if len(lines) == 0 {

@@ -2,6 +2,7 @@ package scenario
 
 import (
 	"context"
+	"time"
 
 	"github.com/gherkube/gherkube/fixtures/observe"
 )
@@ -18,12 +19,15 @@ func (s *Scenario) releaseHistory() {
 }
 
 // Acted marks the end of an action: expectations look at what comes after it.
-func (s *Scenario) Acted(ctx context.Context) { s.mark = s.history.After(ctx) }
+func (s *Scenario) Acted(ctx context.Context) {
+	s.acted = s.stepBegan
+	s.mark, s.marked = s.history.After(ctx), time.Now()
+}
 
 // Judge judges on the history since the last action or verdict, so that what
 // happened between two sentences counts, and nothing counts twice.
 func (s *Scenario) Judge(ctx context.Context, e observe.Expectation) error {
 	err := s.history.Judge(ctx, s.mark, e)
-	s.mark = s.history.Now()
+	s.Observed()
 	return err
 }

@@ -60,6 +60,7 @@ func (s *Scenario) ensureNamespace(ctx context.Context) error {
 // Leave leaves the environment as the scenario has made it.
 func (s *Scenario) Leave() {
 	defer s.releaseHistory()
+	s.endMonitors()
 	s.removeFiles()
 	if err := s.removeTrials(); err != nil {
 		s.Tell(event.Cleaned, err.Error(), nil)

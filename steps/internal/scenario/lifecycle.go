@@ -106,6 +106,7 @@ func (s *Scenario) forsake(ctx context.Context) (err error) {
 // is not proved to be as it was found. None of that says anything about what the
 // scenario expected. What is kept is cleaned up when the cluster is taken again.
 func (l Lifecycle) End(ctx context.Context, s *Scenario, mayRetry bool) {
+	s.endMonitors()
 	s.removeFiles()
 	s.mayRetry = mayRetry
 	if ctx.Err() != nil && s.Isolation != cluster.Shared && !l.Keep && l.Pool.Started(s.cluster) {

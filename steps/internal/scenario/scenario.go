@@ -21,6 +21,7 @@ import (
 type Scenario struct {
 	*session
 	Spec
+	background
 	environment   *Environment // nil for a scenario that has taken its cluster
 	namespace     string
 	faults        *faults.Engine

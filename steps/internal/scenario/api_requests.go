@@ -1,0 +1,59 @@
+package scenario
+
+import (
+	"context"
+	"fmt"
+	"net/http"
+
+	corev1 "k8s.io/api/core/v1"
+	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
+
+	"crypto/tls"
+
+	"k8s.io/client-go/kubernetes"
+	"k8s.io/client-go/rest"
+
+	"github.com/gherkube/gherkube/fixtures/traffic"
+)
+
+// APIRequests is a stream of requests to the API server, as kubectl sends them: with
+// an administrator's certificate, and each over a connection of its own. They read the
+// scenario's namespace, which the API server gets from etcd.
+func (s *Scenario) APIRequests() (traffic.Stream, error) {
+	client, err := freshConnections(s.cluster.Config())
+	if err != nil {
+		return nil, fmt.Errorf("cluster %s: %w", s.cluster.Name(), err)
+	}
+	return traffic.Every(func(ctx context.Context) (traffic.Outcome, error) {
+		_, err := client.CoreV1().Namespaces().Get(ctx, s.namespace, metav1.GetOptions{})
+		return apiOutcome(ctx, err), nil
+	}), nil
+}
+
+// apiOutcome is what became of a request: a refusal is an answer.
+func apiOutcome(ctx context.Context, err error) traffic.Outcome {
+	switch {
+	case err == nil:
+		return traffic.Outcome{Good: true, Said: "it answered"}
+	case IsRefusal(err):
+		return traffic.Outcome{Good: true, Said: err.Error()}
+	case ctx.Err() != nil:
+		return traffic.Outcome{Said: "no answer within " + traffic.Patience.String()}
+	}
+	return traffic.Outcome{Said: err.Error()}
+}
+
+// freshConnections is a client that opens a connection for each request. It resumes
+// the sessions of TLS, which spares both sides the public keys.
+func freshConnections(config *rest.Config) (kubernetes.Interface, error) {
+	secure, err := rest.TLSConfigFor(config)
+	if err != nil {
+		return nil, err
+	}
+	secure.ClientSessionCache = tls.NewLRUClientSessionCache(8)
+	plain := &rest.Config{Host: config.Host, QPS: -1, UserAgent: "gherkube/availability"}
+	client := &http.Client{Transport: &http.Transport{TLSClientConfig: secure, DisableKeepAlives: true}}
+	return kubernetes.NewForConfigAndClient(plain, client)
+}
+
+var _ corev1.Namespace
