@@ -8,7 +8,9 @@ import (
 	"strings"
 	"time"
 
-	"k8s.io/apimachinery/pkg/labels"
+	appsv1 "k8s.io/api/apps/v1"
+	corev1 "k8s.io/api/core/v1"
+	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 
 	"github.com/gherkube/gherkube/fixtures/availability"
 	"github.com/gherkube/gherkube/fixtures/clock"
@@ -68,7 +70,7 @@ var requestClaims = []Step{
 		which: func(words []string) monitored { return whichOf(words[0], words[1:10]) },
 		since: 10,
 		claim: func(*scenario.Scenario, []string) (availability.Claim, string, error) {
-			return availability.NoneFailed, "none to have failed", nil
+			return availability.NoneFailed, "no request to have failed", nil
 		},
 	}),
 	looksBack(requestClaim{
@@ -84,7 +86,7 @@ var requestClaims = []Step{
 		since: 12,
 		claim: func(_ *scenario.Scenario, words []string) (availability.Claim, string, error) {
 			amount, err := availability.ParseAmount(words[1])
-			expected := fmt.Sprintf("%s %s to have failed", words[0], words[1])
+			expected := fmt.Sprintf("%s %s of the requests to have failed", words[0], words[1])
 			if words[0] == "at most" {
 				return availability.FailedAtMost(amount), expected, err
 			}
@@ -105,7 +107,8 @@ var requestClaims = []Step{
 		since: 11,
 		claim: func(s *scenario.Scenario, words []string) (availability.Claim, string, error) {
 			d, err := durationOn(s, words[7])
-			expected := strings.TrimPrefix(words[6], "was ") + " " + d.String()
+			expected := strings.Replace(words[6], "was ", "it to have been ", 1) + " " + d.String()
+			expected = strings.Replace(expected, "it to have been never silent", "it never to have been silent", 1)
 			if words[6] == "was silent for at least" {
 				return availability.SilentFor(d), expected, err
 			}
@@ -115,7 +118,7 @@ var requestClaims = []Step{
 	looksBack(requestClaim{
 		pattern: `^every answer(?: of (?:"([a-z]+://[^"]+)"|pod "([^"]+)"|service "([^"]+)"(?: on (\S+))?))?` + toWhom +
 			` came from (?:pod "([^"]+)"|the pods of deployment "([^"]+)"|the pods "([^"]+)")( since)?$`,
-		meaning: "Every answer to the requests that go on came from these pods, up to now, and there was one. The pods must answer with their names. Pods of a deployment are all that its selector selects or has selected.",
+		meaning: "Every answer to the requests that go on came from these pods, up to now, and there was one. The pods must answer with their names. Pods of a deployment are all that it has made since the scenario began.",
 		example: `every answer of service "web" came from the pods of deployment "web"`,
 		korean: Sentence{
 			Pattern: `^(?:(?:"([a-z]+://[^"]+)"|파드 "([^"]+)"|(?:(\S+)의 )?서비스 "([^"]+)")의 )?(?:` + koreanSender + `{이/가} 받은 )?응답은 (그 뒤로 )?모두 ` +
@@ -212,7 +215,7 @@ func (c requestClaim) judge(ctx context.Context, words []string) error {
 	if err != nil {
 		return verdict.Unseenf("%s: %w", m.Name, err)
 	}
-	return explained(s, m, claim(window), expected, when+" at "+clock.Tenths(from))
+	return explained(s, m, claim(window), expected, when+" ("+clock.Tenths(from)+")")
 }
 
 // explained says what was expected before what was seen, and what was in effect.
@@ -220,7 +223,7 @@ func explained(s *scenario.Scenario, m *scenario.Monitor, err error, expected, w
 	if err == nil {
 		return nil
 	}
-	text := fmt.Sprintf("expected of %s %s, %s\n%s", m.Name, expected, when, err)
+	text := fmt.Sprintf("expected %s\n%8s: %s, %s\n%s", expected, "of", m.Name, when, err)
 	for _, fault := range s.InEffect() {
 		text += fmt.Sprintf("\n%8s: %s is in effect", "also", fault)
 	}
@@ -246,17 +249,25 @@ func originsOf(s *scenario.Scenario, pod, deployment, alias string) ([]availabil
 		return origins(s, namespace, names), fmt.Sprintf("the pods %q", alias), err
 	}
 	namespace, name := s.Object(deployment)
-	selector := selectorOf(s.History().View(), "deployment", namespace, name)
-	if selector == nil {
-		return nil, "", fmt.Errorf("there is no deployment %q", deployment)
-	}
 	var names []string
 	for _, p := range s.PodsEver(namespace) {
-		if selector.Matches(labels.Set(p.Labels)) {
+		if isMadeBy(p, name) {
 			names = append(names, p.Name)
 		}
 	}
+	if len(names) == 0 {
+		return nil, "", fmt.Errorf("deployment %q has had no pods", deployment)
+	}
 	return origins(s, namespace, names), fmt.Sprintf("the pods of deployment %q", deployment), nil
+}
+
+// isMadeBy tells whether a pod is of a deployment, although the deployment or its
+// ReplicaSet may be gone: a ReplicaSet is named for its deployment and the hash of its
+// template (k8s.io/kubernetes/pkg/controller/deployment, getNewReplicaSet).
+func isMadeBy(p *corev1.Pod, deployment string) bool {
+	owner := metav1.GetControllerOf(p)
+	return owner != nil && owner.Kind == "ReplicaSet" &&
+		owner.Name == deployment+"-"+p.Labels[appsv1.DefaultDeploymentUniqueLabelKey]
 }
 
 func origins(s *scenario.Scenario, namespace string, wanted []string) (all []availability.Origin) {

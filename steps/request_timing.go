@@ -32,7 +32,7 @@ var holdFor = Step{
 		if words[12] == "is answered" {
 			claim = availability.NoneAnswered
 		}
-		return inTime(ctx, whichOf(words[2], words[3:12]), words[1], "no request that "+words[12], func(w availability.Window, over bool) error {
+		return inTime(ctx, whichOf(words[2], words[3:12]), words[1], "that no request "+words[12], func(w availability.Window, over bool) error {
 			if err := claim(w); over || verdict.Of(err) == verdict.Failed {
 				return err
 			}
@@ -56,7 +56,7 @@ var becomeWithin = Step{
 		Order:   []int{1, 0, 9, 10, 11, 3, 4, 6, 5, 7, 8, 2, 12}, Words: withFrames(koreanMonitored),
 	},
 	Func: grammar.StringsFunc(grammar.Groups(becomePattern), func(ctx context.Context, words []string) error {
-		return inTime(ctx, whichOf(words[2], words[3:12]), words[1], "a second in which they are "+words[12], func(w availability.Window, over bool) error {
+		return inTime(ctx, whichOf(words[2], words[3:12]), words[1], "a whole second in which they are "+words[12], func(w availability.Window, over bool) error {
 			if _, found := w.Second(words[12] == "answered"); found {
 				return nil
 			}
@@ -104,7 +104,7 @@ func inTime(ctx context.Context, which monitored, limit, expected string, decide
 		from = m.Begun
 	}
 	end := from.Add(d)
-	when := fmt.Sprintf("within %s from %s", d, clock.Tenths(from))
+	when := fmt.Sprintf("in the %s from %s on", d, clock.Tenths(from))
 	for time.Now().Before(end) {
 		if err := decide(m.Log.Window(from, time.Now()), false); err != errNotYet {
 			return explained(s, m, err, expected, when)

@@ -11,9 +11,10 @@ Feature: Requests of which nobody sees what becomes
   @disruptive
   Scenario: The node of the pod that asks is frozen for a while
     When node worker-1 is frozen
-    And node worker-1 is thawed
+    Then within the node grace period and 10s node worker-1 is Unknown
+    When node worker-1 is thawed
     # undecided here
-    Then no request to service "web" has failed since
+    Then no request to service "web" has failed
 
   @006-3
   Scenario: The pod that asks is gone

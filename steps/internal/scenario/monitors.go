@@ -3,7 +3,6 @@ package scenario
 import (
 	"context"
 	"fmt"
-	"slices"
 	"sync"
 	"time"
 
@@ -115,7 +114,7 @@ func (m *Monitor) awaitAnswers(ctx context.Context, began time.Time) error {
 // notAnswered is the error of a monitor that never saw the one who is asked at work.
 func notAnswered(name string, w availability.Window) error {
 	text := fmt.Sprintf("expected %s to be answered for a second within %s, before anything happens\n%s", name, firstAnswers, w.Report())
-	if !slices.ContainsFunc(w.Samples, func(s availability.Sample) bool { return !s.Done.IsZero() }) {
+	if !w.Fails() {
 		return verdict.Unseenf("%s", text)
 	}
 	return fmt.Errorf("%s", text)
