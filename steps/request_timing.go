@@ -2,6 +2,7 @@ package steps
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"time"
 
@@ -77,7 +78,7 @@ func withFrames(words map[string]string) map[string]string {
 	return all
 }
 
-var errNotYet = fmt.Errorf("it is not decided yet")
+var errNotYet = errors.New("it is not decided yet")
 
 // lookAgain is how often the log is looked at while a claim is not decided.
 const lookAgain = 2 * traffic.Period
@@ -106,7 +107,7 @@ func inTime(ctx context.Context, which monitored, limit, expected string, decide
 	end := from.Add(d)
 	when := fmt.Sprintf("in the %s from %s on", d, clock.Tenths(from))
 	for time.Now().Before(end) {
-		if err := decide(m.Log.Window(from, time.Now()), false); err != errNotYet {
+		if err := decide(m.Log.Window(from, time.Now()), false); !errors.Is(err, errNotYet) {
 			return explained(s, m, err, expected, when)
 		}
 		select {

@@ -2,14 +2,11 @@ package scenario
 
 import (
 	"context"
+	"crypto/tls"
 	"fmt"
 	"net/http"
 
-	corev1 "k8s.io/api/core/v1"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
-
-	"crypto/tls"
-
 	"k8s.io/client-go/kubernetes"
 	"k8s.io/client-go/rest"
 
@@ -55,5 +52,3 @@ func freshConnections(config *rest.Config) (kubernetes.Interface, error) {
 	client := &http.Client{Transport: &http.Transport{TLSClientConfig: secure, DisableKeepAlives: true}}
 	return kubernetes.NewForConfigAndClient(plain, client)
 }
-
-var _ corev1.Namespace
