@@ -109,11 +109,11 @@ func streamOf(ctx context.Context, s *scenario.Scenario, m monitored) (func() (t
 		return func() (traffic.Stream, error) { return s.APIRequests() }, nil
 	case m.lookup:
 		return func() (traffic.Stream, error) {
-			seat, err := s.Seat(m.from)
+			netns, err := s.Netns(m.from)
 			if err != nil {
 				return nil, err
 			}
-			return seat.Lookups(m.name), nil
+			return netns.Lookups(m.name), nil
 		}, nil
 	}
 	r, err := requestAtOnce(ctx, s, m.to)
@@ -128,11 +128,11 @@ func streamOf(ctx context.Context, s *scenario.Scenario, m monitored) (func() (t
 			}
 			return place.(traffic.Here).Pages(r), nil
 		}
-		seat, err := s.Seat(m.from)
+		netns, err := s.Netns(m.from)
 		if err != nil {
 			return nil, err
 		}
-		return seat.Pages(r)
+		return netns.Pages(r)
 	}, nil
 }
 

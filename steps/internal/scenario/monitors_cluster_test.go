@@ -53,15 +53,15 @@ func TestRequestsGoOnWhateverHappensToTheControlPlane(t *testing.T) {
 	running(t, s, "client", "nginx")
 
 	pages := func() (traffic.Stream, error) {
-		seat, err := s.Seat(Requester{Pod: "client"})
+		netns, err := s.Netns(Requester{Pod: "client"})
 		if err != nil {
 			return nil, err
 		}
-		return seat.Pages(traffic.At("http", web.Status.PodIP, 80))
+		return netns.Pages(traffic.At("http", web.Status.PodIP, 80))
 	}
 	lookups := func() (traffic.Stream, error) {
-		seat, err := s.Seat(Requester{Pod: "client"})
-		return seat.Lookups("kubernetes.default"), err
+		netns, err := s.Netns(Requester{Pod: "client"})
+		return netns.Lookups("kubernetes.default"), err
 	}
 	for name, stream := range map[string]func() (traffic.Stream, error){"pages": pages, "names": lookups, "API": s.APIRequests} {
 		if err := s.StartMonitor(ctx, name, name, stream); err != nil {
