@@ -33,7 +33,7 @@ func TestRequestsGoOnWhateverHappensToTheControlPlane(t *testing.T) {
 	}
 	t.Cleanup(func() { _ = c.Close(context.WithoutCancel(ctx)) })
 	life := on(c)
-	s, err := life.Begin(ctx, Spec{ID: "m", Title: "m", Isolation: cluster.Disruptive, Hear: func(event.Event) {}}, c.Topology())
+	s, err := life.Begin(ctx, Spec{ID: "m", Title: "m", Isolation: cluster.Disruptive, OnEvent: func(event.Event) {}}, c.Topology())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -107,7 +107,7 @@ func TestRequestsGoOnWhateverHappensToTheControlPlane(t *testing.T) {
 	}
 	slices.Reverse(down)
 	for _, f := range down {
-		if _, err := s.faults.Heal(ctx, f); err != nil {
+		if _, err := s.faults.Revert(ctx, f); err != nil {
 			t.Fatal(err)
 		}
 	}

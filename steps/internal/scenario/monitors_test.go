@@ -44,7 +44,7 @@ func answering(good bool, d time.Duration) traffic.Stream {
 func TestAMonitorBeginsWhenRequestsAreAnsweredAndEndsWithItsScenario(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		var told []event.Event
-		s := newScenario(Spec{Hear: func(e event.Event) { told = append(told, e) }})
+		s := newScenario(Spec{OnEvent: func(e event.Event) { told = append(told, e) }})
 		stream := streamsOf(nil, answering(false, 3*time.Second), answering(true, time.Hour))
 		began := time.Now()
 		if err := s.StartMonitor(t.Context(), "requests", 1, stream); err != nil {
@@ -95,7 +95,7 @@ func TestWhatIsNeverAnsweredIsNotMonitored(t *testing.T) {
 
 func TestAMonitorGoesOnAfterAGap(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		s := newScenario(Spec{Hear: func(event.Event) {}})
+		s := newScenario(Spec{OnEvent: func(event.Event) {}})
 		stream := streamsOf(answering(true, 5*time.Second), nil, nil, nil, nil, nil, answering(true, time.Hour))
 		if err := s.StartMonitor(t.Context(), "requests", 1, stream); err != nil {
 			t.Fatal(err)
