@@ -47,7 +47,8 @@ type expansion struct {
 	rooms    []room
 }
 
-// named puts rooms where an outline has the names of types and states.
+// named puts rooms where an outline has the names of types and states, and times that are
+// no frame's.
 func (e *expansion) named(text string) string {
 	for word, said := range map[string]func() []string{
 		"TYPE":  func() []string { return steps.Types(e.language) },
@@ -58,6 +59,13 @@ func (e *expansion) named(text string) string {
 			r := room{words: all, example: map[string]string{"TYPE": "pod", "STATE": "Ready"}[word]}
 			text = strings.Replace(text, word, e.add(r)[0], 1)
 		}
+	}
+	for strings.Contains(text, "DURATION") {
+		r := room{pattern: `\d+(?:\.\d+)?(?:ms|s|m)`, example: "2s"}
+		if e.language == steps.Korean {
+			r = room{pattern: `\d+(?:\.\d+)?(?:밀리초|초|분)`, example: "2초"}
+		}
+		text = strings.Replace(text, "DURATION", e.add(r)[0], 1)
 	}
 	return text
 }
