@@ -25,7 +25,7 @@ type shape struct {
 // partsToCome are what clusters do not have yet.
 var partsToCome = []string{
 	"another CNI", "another version", "CSI snapshots", "empty node", "gateway", "helm", "images", "ingress", "load balancer",
-	"metrics", "network policies", "NFS server", "operator", "packages", "storage", "vertical autoscaler",
+	"metrics", "network policies", "operator", "packages", "storage", "vertical autoscaler",
 }
 
 // TestShapesOfTheCurriculum holds the sentences of every shape against the vocabulary,
