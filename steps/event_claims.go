@@ -20,7 +20,7 @@ var eventClaims = []claim{
 		topic:    "events",
 		opposite: true,
 		pattern:  `(an|no) event about ` + objectWords + ` says "([^"]+)"(?: and "([^"]+)")?`,
-		meaning:  "An event about the object has come since the scenario began whose reason and message hold these words, or none has. Words are matched whole.",
+		meaning:  "An event about the object has come since the scenario began (of a lab: since its cluster did) whose reason and message hold these words, or none has. Words are matched whole.",
 		example:  `an event about pod "web" says "FailedScheduling" and "Insufficient cpu"`,
 		korean: Sentence{
 			Pattern: koreanObject + `에 관한 이벤트가 "([^"]+)"(?:{과/와} "([^"]+)")?{을/를} (알린다|알리지 않는다)`,
@@ -76,7 +76,8 @@ func (all events) Describe() string {
 }
 
 // eventsAbout looks at the events about an object that have come since the scenario
-// began. Kubernetes keeps their times in seconds.
+// began; of a lab, since its cluster did, because checks ask about what was before them.
+// Kubernetes keeps their times in seconds.
 func eventsAbout(s *scenario.Scenario, r ref) (observe.Subject, error) {
 	t, err := s.Type(r.typ)
 	if err != nil {
@@ -87,6 +88,9 @@ func eventsAbout(s *scenario.Scenario, r ref) (observe.Subject, error) {
 		namespace = ""
 	}
 	since := s.Began().Truncate(time.Second)
+	if s.InEnvironment() {
+		since = time.Time{}
+	}
 	return observe.From("the events about "+r.String(), func(v observe.View) any {
 		var all events
 		for _, e := range observe.List[*corev1.Event](v, "") {
