@@ -18,42 +18,48 @@ var trialClaims = []claim{
 	{
 		topic:   "pods",
 		only:    "within", // no pod is Running from the first look on
-		pattern: `a new pod is Running`,
-		meaning: "The cluster runs a new pod, which is created for this step only and deleted with the scenario.",
-		example: "a new pod is Running",
-		korean:  Sentence{Pattern: `새 파드{가/는} Running 상태가 된다`, Example: "새 파드가 Running 상태가 된다"},
-		read: func(s *scenario.Scenario, _ []string) (observe.Subject, types.GomegaMatcher, error) {
-			return newcomerPod(s, "Running")
+		pattern: `a new pod(?: on (\S+))? is Running`,
+		meaning: "The cluster runs a new pod, which is created for this step only and deleted with the scenario. A node is what the pod asks the scheduler for: a taint or a cordon keeps it away.",
+		example: "a new pod on worker-1 is Running",
+		korean:  Sentence{Pattern: `(?:(\S+)에서 )?새 파드{가/는} Running 상태가 된다`, Example: "worker-1에서 새 파드가 Running 상태가 된다"},
+		read: func(s *scenario.Scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
+			return newcomerPod(s, args[0], "Running")
 		},
+		beyond: onNamedNode(0),
 	},
 	{
 		topic:   "pods",
 		only:    "for", // every pod is Pending when it is created
-		pattern: `a new pod is Pending`,
-		meaning: "A new pod stays Pending. It is created for this step only and deleted with the scenario. A healthy cluster may need a few seconds for a pod.",
+		pattern: `a new pod(?: on (\S+))? is Pending`,
+		meaning: "A new pod, which may ask for a node, stays Pending. It is created for this step only and deleted with the scenario. A healthy cluster may need a few seconds for a pod.",
 		example: "a new pod is Pending",
-		korean:  Sentence{Pattern: `새 파드{가/는} Pending 상태이다`, Example: "새 파드가 Pending 상태이다"},
-		read: func(s *scenario.Scenario, _ []string) (observe.Subject, types.GomegaMatcher, error) {
-			return newcomerPod(s, "Pending")
+		korean:  Sentence{Pattern: `(?:(\S+)에서 )?새 파드{가/는} Pending 상태이다`, Example: "새 파드가 Pending 상태이다"},
+		read: func(s *scenario.Scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
+			return newcomerPod(s, args[0], "Pending")
 		},
+		beyond: onNamedNode(0),
 	},
 }
 
 // newcomerPod looks at a pod that is created for it.
-func newcomerPod(s *scenario.Scenario, state string) (observe.Subject, types.GomegaMatcher, error) {
-	t := &trial{scenario: s}
+func newcomerPod(s *scenario.Scenario, node, state string) (observe.Subject, types.GomegaMatcher, error) {
+	if err := s.Knows(node); err != nil {
+		return nil, nil, err
+	}
+	t := &trial{scenario: s, node: node}
 	is := podState(state)
 	matcher := observe.Satisfy("be "+state, func(n newcomer) bool {
 		ok, err := is.Match(n.pod)
 		return err == nil && ok && n.refused == nil
 	})
-	return observe.Probe("a new pod", probePeriod, t.look), matcher, nil
+	return observe.Probe("a new pod"+onNode(node), probePeriod, t.look), matcher, nil
 }
 
 // trial is a pod that is created to see what comes of it. Its looks come one
 // after the other.
 type trial struct {
 	scenario *scenario.Scenario
+	node     string // that the pod asks for; empty for any
 	name     string // empty until it is created
 }
 
@@ -77,7 +83,7 @@ func (t *trial) look(ctx context.Context) (any, error) {
 	var pod *corev1.Pod
 	var err error
 	if t.name == "" {
-		pod, err = pods.Create(ctx, trialPod(), metav1.CreateOptions{})
+		pod, err = pods.Create(ctx, trialPod(t.node), metav1.CreateOptions{})
 	} else {
 		pod, err = pods.Get(ctx, t.name, metav1.GetOptions{})
 	}
@@ -95,12 +101,17 @@ func (t *trial) look(ctx context.Context) (any, error) {
 }
 
 // trialPod is one that nothing but the cluster itself can keep from running.
-func trialPod() *corev1.Pod {
+func trialPod(node string) *corev1.Pod {
 	atOnce := int64(0)
+	var selector map[string]string
+	if node != "" {
+		selector = map[string]string{corev1.LabelHostname: node}
+	}
 	return &corev1.Pod{
 		ObjectMeta: metav1.ObjectMeta{GenerateName: "new-"},
 		Spec: corev1.PodSpec{
 			TerminationGracePeriodSeconds: &atOnce,
+			NodeSelector:                  selector,
 			Containers:                    []corev1.Container{{Name: "new", Image: "busybox", Command: []string{"sleep", "infinity"}}},
 		},
 	}

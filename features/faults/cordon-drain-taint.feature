@@ -14,8 +14,10 @@ Feature: A node that is closed on purpose
     And I run "kubectl create deployment web --image=nginx --replicas=2"
     Then within 30s deployment "web" has 2 ready pods on worker-2
     And for 2s pod "resident" is Running
+    And for 2s a new pod on worker-1 is Pending
     When node worker-1 is uncordoned
-    And I run "kubectl scale deployment web --replicas=4"
+    Then within 30s a new pod on worker-1 is Running
+    When I run "kubectl scale deployment web --replicas=4"
     Then within 30s deployment "web" has 2 ready pods on worker-1
 
   @disruptive
