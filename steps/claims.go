@@ -6,7 +6,8 @@ func claims() []claim {
 	for _, table := range [][]claim{
 		commandClaims, objectClaims, fieldClaims, countClaims, memoryClaims, workloadClaims, nodeClaims, podClaims, containerClaims, eventClaims, logClaims, execClaims, answerClaims, askingClaims, dnsClaims, ruleClaims,
 		etcdClaims, trialClaims, connectionClaims, sshClaims,
-		bootClaims, rightClaims, permissionClaims, serviceClaims, schedulerClaims, submissionClaims, credentialClaims,
+		bootClaims, fileClaims, unitClaims, processClaims, portClaims, sysctlClaims, journalClaims, certificateClaims,
+		rightClaims, permissionClaims, serviceClaims, schedulerClaims, submissionClaims, credentialClaims,
 	} {
 		all = append(all, table...)
 	}
