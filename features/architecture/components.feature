@@ -14,7 +14,7 @@ Feature: The components of a cluster
 
   @000-1
   Scenario Outline: systemd runs the kubelet (<node>)
-    Then within 10s "systemctl is-active kubelet" on <node> prints exactly "active"
+    Then within 10s unit "kubelet" on <node> is active
     And within 10s "ps -o ppid= -C kubelet" on <node> prints exactly "1"
     And within 10s "crictl ps --output json" on <node> does not print ""kubelet""
 

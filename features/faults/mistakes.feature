@@ -19,7 +19,7 @@ Feature: A slip in a configuration file
     Given pod "resident" with image "nginx" runs on worker-1
     When the kubelet's configuration on worker-1 gets a wrong line
     Then within the node grace period and 10s node worker-1 is Unknown
-    And within 20s "journalctl -u kubelet -n 20 --no-pager" on worker-1 prints "failed to load kubelet config file"
+    And within 20s the journal of kubelet on worker-1 says "failed to load kubelet config file"
     And for 2s pod "resident" answers HTTP requests
     When the kubelet's configuration on worker-1 is put right
     Then within 30s node worker-1 is Ready

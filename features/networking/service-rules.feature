@@ -27,8 +27,8 @@ Feature: A Service is an address that rules on every node lead to pods
     And the output is called "port"
     Then within 10s node <node> gets an answer from service "web"
     And within 20s "ip -brief address" on <node> does not print "${address}/"
-    And within 20s "ss --listening --tcp --numeric" on <node> does not print ":8642 "
-    And within 20s "ss --listening --tcp --numeric" on <node> does not print ":${port} "
+    And within 20s port 8642 on <node> is closed
+    And within 20s port ${port} on <node> is closed
 
     Examples:
       | node            |

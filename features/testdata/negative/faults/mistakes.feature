@@ -11,4 +11,4 @@ Feature: Negative tests of slips in configuration files, without a slip
   @003-9
   Scenario: A kubelet with its own configuration reads it
     # fails here
-    Then within 3s "journalctl -u kubelet -n 20 --no-pager" on worker-1 prints "failed to load kubelet config file"
+    Then within 3s the journal of kubelet on worker-1 says "failed to load kubelet config file"
