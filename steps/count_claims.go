@@ -82,11 +82,7 @@ func counted(s *scenario.Scenario, args []string) (observe.Subject, types.Gomega
 	if word != "" {
 		is := stateMatcher(t, word)
 		inState = func(u *unstructured.Unstructured) bool {
-			typed, err := observe.Typed(u)
-			if err != nil {
-				return false
-			}
-			ok, err := is.Match(typed)
+			ok, err := is.Match(observe.Typed(u))
 			return err == nil && ok != not
 		}
 	}

@@ -51,6 +51,9 @@ var execClaims = []claim{
 	},
 }
 
+// outputLimit is how much of what a program prints is kept, in bytes.
+const outputLimit = 1 << 20
+
 // forAShell are the signs that mean something to a shell alone.
 const forAShell = "|&;<>`$*?"
 
@@ -106,7 +109,7 @@ func runIn(ctx context.Context, s *scenario.Scenario, command string, program []
 	}
 	var out, complaint bytes.Buffer
 	err = run.StreamWithContext(ctx, remotecommand.StreamOptions{
-		Stdout: &bounded{Buffer: &out, left: logLimit}, Stderr: &bounded{Buffer: &complaint, left: logLimit},
+		Stdout: &bounded{Buffer: &out, left: outputLimit}, Stderr: &bounded{Buffer: &complaint, left: outputLimit},
 	})
 	r := &scenario.Result{Command: command, Output: out.String(), Errors: complaint.String()}
 	var ended exec.CodeExitError
@@ -118,23 +121,45 @@ func runIn(ctx context.Context, s *scenario.Scenario, command string, program []
 		return r, nil
 	case ctx.Err() != nil:
 		return nil, scenario.Asking(ctx.Err(), "running %q in pod %q", command, ref)
-	case refusedExec(err):
+	case answeredExec(err):
 		r.Code, r.Errors = -1, err.Error()
+		if noProgram(err) {
+			r.Code = cannotRun
+		}
 		return r, nil
 	}
 	return nil, scenario.Asking(err, "running %q in pod %q", command, ref)
 }
 
-// refusedExec tells whether the API server or the kubelet answered that nothing can run
-// there: no such pod or container, or no such program in it.
-func refusedExec(err error) bool {
+// cannotRun is the exit code of a shell for a program that it cannot run.
+const cannotRun = 126
+
+// noProgram tells whether the container has no such program.
+func noProgram(err error) bool {
 	text := err.Error()
-	for _, answer := range []string{"not found", "container not found", "is not valid for pod", "executable file not found", "no such file or directory", "cannot exec into a container", "a container name must be specified", "permission denied"} {
+	return strings.Contains(text, "executable file not found") || strings.Contains(text, "exec failed") && strings.Contains(text, "no such file or directory") ||
+		strings.Contains(text, "exec failed") && strings.Contains(text, "permission denied")
+}
+
+// answeredExec tells whether an error is an answer about the pod: that it, its container
+// or the program is not there. A kubelet or a runtime that is not reached says nothing of
+// them.
+func answeredExec(err error) bool {
+	text := err.Error()
+	for _, silent := range []string{"error dialing backend", "connection error", "code = Unavailable", "code = DeadlineExceeded"} {
+		if strings.Contains(text, silent) {
+			return false
+		}
+	}
+	if noProgram(err) || scenario.IsRefusal(err) {
+		return true
+	}
+	for _, answer := range []string{"not found", "is not valid for pod", "cannot exec", "a container name must be specified", "is not running"} {
 		if strings.Contains(text, answer) {
 			return true
 		}
 	}
-	return scenario.IsRefusal(err)
+	return false
 }
 
 // bounded keeps the beginning of what is written, and takes the rest without keeping it.

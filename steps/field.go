@@ -126,15 +126,11 @@ func (r fieldRef) ofPods(s *scenario.Scenario, path resource.Path, is types.Gome
 		}
 		fields := []field{}
 		for _, p := range pods {
-			u, err := observe.Untyped(p)
+			f, err := fieldOfPod(path, p)
 			if err != nil {
-				continue // of a typed object this cannot be
+				return err // no matcher takes it: the claim cannot be judged
 			}
-			f, err := fieldOf(path, u)
-			if err == nil {
-				f.owner = p.Name
-				fields = append(fields, f)
-			}
+			fields = append(fields, f)
 		}
 		return fields
 	}, observe.KindPod, observe.KindReplicaSet, observe.KindDeployment, observe.KindDaemonSet, observe.KindStatefulSet, observe.KindJob)
@@ -145,6 +141,16 @@ func (r fieldRef) ofPods(s *scenario.Scenario, path resource.Path, is types.Gome
 		return subject, ofWorkload(observe.Some(is)), nil
 	}
 	return subject, ofWorkload(noneOf(is)), nil
+}
+
+func fieldOfPod(path resource.Path, p *corev1.Pod) (field, error) {
+	u, err := observe.Untyped(p)
+	if err != nil {
+		return field{}, err
+	}
+	f, err := fieldOf(path, u)
+	f.owner = p.Name
+	return f, err
 }
 
 // noneOf matches a list, which may be empty, none of which matches.
@@ -173,8 +179,13 @@ func (r fieldRef) complaint() error {
 		return nil
 	}
 	path, err := resource.ParsePath(r.path)
-	if err != nil || !builtIn {
+	switch {
+	case err != nil:
 		return err
+	case !observe.Kept(t, path):
+		return fmt.Errorf("%s is not kept of objects that are watched: ask for it with a command", r.path)
+	case !builtIn:
+		return nil
 	}
 	err = t.CheckPath(path)
 	if unknown, ok := err.(*resource.FieldError); ok { //nolint:errorlint // CheckPath wraps nothing

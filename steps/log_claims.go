@@ -4,12 +4,14 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"slices"
 	"strings"
 
 	"github.com/onsi/gomega/types"
 	corev1 "k8s.io/api/core/v1"
 	apierrors "k8s.io/apimachinery/pkg/api/errors"
+	"k8s.io/client-go/rest"
 	"k8s.io/utils/ptr"
 
 	"github.com/gherkube/gherkube/fixtures/observe"
@@ -69,14 +71,18 @@ var logClaims = []claim{
 	},
 }
 
-// logLimit bounds how much of the end of a log is read, in bytes.
-const logLimit = 1 << 20
+// How much of the end of a log is read: so many lines, and so many bytes.
+const (
+	logLines = 10_000
+	logLimit = 8 << 20
+)
 
 // podLog is what a container has printed, or why there is none.
 type podLog struct {
 	owner   string // the pod, if it is one of several
 	missing string
 	text    string
+	cut     bool // there is more than was read
 }
 
 // Describe shows the end of the log.
@@ -92,6 +98,8 @@ func (l podLog) Describe() string {
 		return said + l.missing
 	case strings.TrimSpace(l.text) == "":
 		return said + "the log is empty"
+	case l.cut:
+		return said + fmt.Sprintf("more than %d MiB, which are not read", logLimit>>20)
 	case len(lines) > enough:
 		said += fmt.Sprintf("%d lines, the last of which are\n", len(lines))
 		lines = lines[len(lines)-enough:]
@@ -104,24 +112,36 @@ func logThat(says bool, words string) types.GomegaMatcher {
 	if says {
 		return observe.Satisfy(fmt.Sprintf("say %q", words), func(l podLog) bool { return l.missing == "" && wanted.In(l.text) })
 	}
-	return observe.Satisfy(fmt.Sprintf("be there, and not say %q", words), func(l podLog) bool { return l.missing == "" && !wanted.In(l.text) })
+	return observe.Satisfy(fmt.Sprintf("be there in whole, and not say %q", words), func(l podLog) bool { return l.missing == "" && !l.cut && !wanted.In(l.text) })
 }
 
 // logOf asks the API server, which asks the kubelet: one that does not answer hides the
 // log, and says nothing of it.
 func logOf(ctx context.Context, s *scenario.Scenario, ref, container string, previous bool) (podLog, error) {
 	namespace, name := s.Object(ref)
-	text, err := s.Client().CoreV1().Pods(namespace).GetLogs(name, &corev1.PodLogOptions{
-		Container: containerNamed(s, ref, container), Previous: previous, TailLines: ptr.To[int64](10_000),
-	}).DoRaw(ctx)
+	text, err := readLog(ctx, s.Client().CoreV1().Pods(namespace).GetLogs(name, &corev1.PodLogOptions{
+		Container: containerNamed(s, ref, container), Previous: previous,
+		TailLines: ptr.To[int64](logLines), LimitBytes: ptr.To[int64](logLimit + 1),
+	}))
 	var status apierrors.APIStatus
 	switch {
 	case err == nil:
-		return podLog{text: string(text[max(0, len(text)-logLimit):])}, nil
+		return podLog{text: string(text[:min(len(text), logLimit)]), cut: len(text) > logLimit}, nil
 	case errors.As(err, &status) && (apierrors.IsNotFound(err) || apierrors.IsBadRequest(err)):
 		return podLog{missing: "there is no log: " + status.Status().Message}, nil
 	}
 	return podLog{}, scenario.Asking(err, "reading the log of pod %q", ref)
+}
+
+// readLog reads no more than the limit, whatever is sent: what a container prints is its
+// own.
+func readLog(ctx context.Context, request *rest.Request) ([]byte, error) {
+	stream, err := request.Stream(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer stream.Close()
+	return io.ReadAll(io.LimitReader(stream, logLimit+1))
 }
 
 // logsOf are the logs of a workload's pods.

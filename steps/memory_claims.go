@@ -88,14 +88,14 @@ var memoryClaims = []claim{
 			want := declared(before, args[5])
 			differs := observe.OfObject(subject, subject.String(), func(u *unstructured.Unstructured) (any, error) {
 				if u == nil {
-					return departed{}, nil
+					return comparison{}, nil
 				}
-				return departed{there: true, from: resource.Differences(want, declared(u, args[5]))}, nil
+				return comparison{there: true, from: resource.Differences(want, declared(u, args[5]))}, nil
 			})
 			if args[3] == "the same spec as" {
-				return differs, observe.Satisfy(fmt.Sprintf("have the spec of %q", args[4]), func(d departed) bool { return d.there && len(d.from) == 0 }), nil
+				return differs, observe.Satisfy(fmt.Sprintf("have the spec of %q", args[4]), func(d comparison) bool { return d.there && len(d.from) == 0 }), nil
 			}
-			return differs, observe.Satisfy(fmt.Sprintf("have another spec than %q", args[4]), func(d departed) bool { return d.there && len(d.from) > 0 }), nil
+			return differs, observe.Satisfy(fmt.Sprintf("have another spec than %q", args[4]), func(d comparison) bool { return d.there && len(d.from) > 0 }), nil
 		},
 		check:  ofObject(0, remembered),
 		speaks: speaksOf(0),
@@ -146,25 +146,25 @@ func fieldAsBefore(s *scenario.Scenario, args []string) (observe.Subject, types.
 	}
 	differs := observe.OfObject(subject, fmt.Sprintf("%s of %s", args[0], refIn(args[1:])), func(u *unstructured.Unstructured) (any, error) {
 		if u == nil {
-			return departed{}, nil
+			return comparison{}, nil
 		}
 		is, err := path.Find(u.Object)
-		return departed{there: true, from: resource.DifferencesAt(path, was, is)}, err
+		return comparison{there: true, from: resource.DifferencesAt(path, was, is)}, err
 	})
 	if args[4] == "is" {
-		return differs, observe.Satisfy(fmt.Sprintf("be as in %q", args[5]), func(d departed) bool { return d.there && len(d.from) == 0 }), nil
+		return differs, observe.Satisfy(fmt.Sprintf("be as in %q", args[5]), func(d comparison) bool { return d.there && len(d.from) == 0 }), nil
 	}
-	return differs, observe.Satisfy(fmt.Sprintf("be other than in %q", args[5]), func(d departed) bool { return d.there && len(d.from) > 0 }), nil
+	return differs, observe.Satisfy(fmt.Sprintf("be other than in %q", args[5]), func(d comparison) bool { return d.there && len(d.from) > 0 }), nil
 }
 
-// departed is how an object differs from what it was, or is to be.
-type departed struct {
+// comparison is an object beside what it was, or is to be.
+type comparison struct {
 	there bool
 	from  []resource.Difference
 }
 
 // Describe lists the differences.
-func (d departed) Describe() string {
+func (d comparison) Describe() string {
 	const enough = 10
 	switch {
 	case !d.there:

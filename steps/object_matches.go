@@ -59,11 +59,11 @@ func matching(part string) claim {
 			}
 			differs := observe.OfObject(subject, subject.String(), func(u *unstructured.Unstructured) (any, error) {
 				if u == nil {
-					return departed{}, nil
+					return comparison{}, nil
 				}
-				return departed{there: true, from: t.Compare(want, u.Object)}, nil
+				return comparison{there: true, from: t.Compare(want, u.Object)}, nil
 			})
-			return differs, observe.Satisfy("match the doc string", func(d departed) bool { return d.there && len(d.from) == 0 }), nil
+			return differs, observe.Satisfy("match the doc string", func(d comparison) bool { return d.there && len(d.from) == 0 }), nil
 		},
 		speaks: speaksOf(0),
 	}

@@ -152,7 +152,7 @@ func (v *Vocabulary) typesIn(sentences []string) (all []string) {
 				continue
 			}
 			for _, name := range step.speaks(step.words(text)) {
-				if !slices.Contains(all, name) && !grammar.Placeholder.MatchString(name) {
+				if !slices.Contains(all, name) {
 					all = append(all, name)
 				}
 			}

@@ -87,7 +87,7 @@ func TestTheTypesThatSentencesSpeakOf(t *testing.T) {
 		`until netpol "a" exists, within 3s, sc "b" exists`, `within 1s there are 2 roles`, `within 1s ingress "other" exists`,
 		`within 1s widgets.${namespace}.example.com "x" exists`,
 	})
-	want := []string{"ingress", "deploy", "pvc", "netpol", "sc", "roles"}
+	want := []string{"ingress", "deploy", "pvc", "netpol", "sc", "roles", "widgets.${namespace}.example.com"}
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("got %q, want %q", got, want)
 	}

@@ -2,9 +2,11 @@ package steps
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"time"
 
+	"github.com/gherkube/gherkube/fixtures/poll"
 	"github.com/gherkube/gherkube/fixtures/traffic"
 	"github.com/gherkube/gherkube/fixtures/verdict"
 	"github.com/gherkube/gherkube/steps/internal/scenario"
@@ -142,21 +144,19 @@ const targetTime = 5 * time.Second
 
 // requestAtOnce is how a target is asked, once it is there.
 func requestAtOnce(ctx context.Context, s *scenario.Scenario, to target) (traffic.Request, error) {
-	end := time.Now().Add(targetTime)
-	for {
-		r, missing, err := requestTo(s, to)
-		switch {
-		case err != nil:
-			return r, err
-		case missing == "":
-			return r, nil
-		case time.Now().After(end):
-			return r, fmt.Errorf("%s cannot be asked: %s", to, missing)
+	waiting, cancel := context.WithTimeout(ctx, targetTime)
+	defer cancel()
+	var r traffic.Request
+	var wrong error
+	err := poll.Until(waiting, traffic.Period, func(context.Context) error {
+		var missing string
+		if r, missing, wrong = requestTo(s, to); wrong == nil && missing != "" {
+			return fmt.Errorf("%s cannot be asked: %s", to, missing)
 		}
-		select {
-		case <-ctx.Done():
-			return r, verdict.Unseenf("%s cannot be asked: %s: %w", to, missing, context.Cause(ctx))
-		case <-time.After(traffic.Period):
-		}
+		return nil
+	})
+	if err != nil && ctx.Err() != nil {
+		return r, verdict.Unseenf("%w: %w", err, context.Cause(ctx))
 	}
+	return r, errors.Join(wrong, err)
 }

@@ -126,9 +126,12 @@ func (suite *Suite) lifecycle() scenario.Lifecycle {
 	return scenario.Lifecycle{Pool: suite.pool(), Sessions: suite.sessions(), Keep: suite.Keep}
 }
 
-// beforeStep marks when the step begins: what an action causes counts from there.
+// beforeStep watches the types that have come to be served, so that what the step does
+// to their objects is in the history, and marks when the step begins: what an action
+// causes counts from there.
 func beforeStep(ctx context.Context, _ *godog.Step) (context.Context, error) {
 	if s, err := scenario.From(ctx); err == nil {
+		s.FollowMore(ctx)
 		s.StepBegins()
 	}
 	return ctx, nil

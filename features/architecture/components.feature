@@ -11,6 +11,7 @@ Feature: The components of a cluster
     And within 30s pod "kube-system/kube-scheduler-control-plane-1" is Running
     And within 30s deployment "kube-system/coredns" has 2 ready pods
     And within 30s daemonset "kube-system/kube-proxy" has 3 ready pods
+    And within 10s daemonset "kube-system/kube-proxy" has rolled out
 
   @000-1
   Scenario Outline: systemd runs the kubelet (<node>)
@@ -41,4 +42,5 @@ Feature: The components of a cluster
     And within 60s "kubectl get nodes" prints "worker-2 Ready <none>"
     And within 60s "kubectl get nodes" prints "worker-3 Ready <none>"
     And within 60s daemonset "kube-system/kube-proxy" has 4 ready pods
+    And within 10s daemonset "kube-system/kube-proxy" has rolled out
     And within 10s "kubectl get pods -n kube-system -l tier=control-plane -o jsonpath={.items[*].spec.nodeName}" prints exactly "control-plane-1 control-plane-1 control-plane-1 control-plane-1"

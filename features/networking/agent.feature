@@ -11,6 +11,7 @@ Feature: A network agent on every node
 
   Scenario: It runs once on each node, and says so in the node's object
     Then within 30s daemonset "kube-system/kube-flannel-ds" has 3 ready pods
+    And within 10s daemonset "kube-system/kube-flannel-ds" has rolled out
     And within 10s "kubectl describe node worker-1" prints "Flannel is running on this node"
     And within 10s "kubectl describe node worker-1" prints "flannel.alpha.coreos.com/backend-type: host-gw"
 

@@ -35,6 +35,7 @@ type Scenario struct {
 	used          sync.Map                              // the names of the nodes where its commands have run: probes ask at the same time
 	values        map[string]string                     // what sentences write as ${name}
 	types         sync.Map                              // the custom types that its sentences speak of, by the name that they have there
+	unfollowed    []string                              // the types of which it speaks and that are not watched yet
 	memories      map[string]*unstructured.Unstructured // objects by the name under which a sentence remembered them
 	trials        sync.Map                              // the names of the pods that looks have created
 	namedAfter    bool                                  // a command has had the namespace's name in it

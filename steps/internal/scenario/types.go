@@ -10,11 +10,13 @@ import (
 	"k8s.io/apimachinery/pkg/api/meta"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 	"k8s.io/apimachinery/pkg/apis/meta/v1/unstructured"
-	"k8s.io/apimachinery/pkg/util/wait"
 	"k8s.io/client-go/dynamic"
 
+	"github.com/gherkube/gherkube/fixtures/fitness"
+	"github.com/gherkube/gherkube/fixtures/poll"
 	"github.com/gherkube/gherkube/fixtures/resource"
 	"github.com/gherkube/gherkube/fixtures/verdict"
+	"github.com/gherkube/gherkube/steps/internal/grammar"
 )
 
 const (
@@ -26,21 +28,44 @@ const (
 	followedWithin = 20 * time.Second
 )
 
-// FollowAll begins to watch the types with these names, as far as the API server
-// serves them now, so that what the scenario does to them is in the history. What
-// cannot be watched yet, the sentence that speaks of it says.
+// FollowAll begins to watch the types with these names, as far as the API server serves
+// them now, so that what the scenario does to them is in the history. The names of those
+// that it does not serve yet, or that have a ${value} in them which is not known yet, are
+// kept for FollowMore.
 func (s *Scenario) FollowAll(ctx context.Context, names []string) {
 	ctx, cancel := context.WithTimeout(ctx, followedWithin)
 	defer cancel()
 	var following sync.WaitGroup
-	for _, name := range names {
-		following.Go(func() {
-			if t, err := s.typeNow(name); err == nil {
-				_ = s.history.Follow(ctx, t)
-			}
-		})
+	followed := make([]bool, len(names))
+	for i, name := range names {
+		following.Go(func() { followed[i] = s.followNow(ctx, name) })
 	}
 	following.Wait()
+	s.unfollowed = nil
+	for i, name := range names {
+		if !followed[i] {
+			s.unfollowed = append(s.unfollowed, name)
+		}
+	}
+}
+
+// FollowMore begins to watch the types that FollowAll could not, as far as they are
+// served now.
+func (s *Scenario) FollowMore(ctx context.Context) {
+	if len(s.unfollowed) > 0 {
+		s.FollowAll(ctx, s.unfollowed)
+	}
+}
+
+// followNow watches a type if it is served; what keeps it from that, the sentence says
+// that speaks of the type.
+func (s *Scenario) followNow(ctx context.Context, name string) bool {
+	name, err := grammar.Fill(name, s.values)
+	if err != nil {
+		return false
+	}
+	t, err := s.typeNow(name)
+	return err == nil && s.history.Follow(ctx, t) == nil
 }
 
 // Follow watches the type with a name that kubectl accepts. It waits a while for a
@@ -68,21 +93,19 @@ func (s *Scenario) Type(name string) (resource.Type, error) {
 
 // served waits until a type is served.
 func (s *Scenario) served(ctx context.Context, name string) (t resource.Type, err error) {
-	var last error
-	err = wait.PollUntilContextTimeout(ctx, servedPeriod, servedWithin, true, func(context.Context) (bool, error) {
-		t, last = s.typeNow(name)
-		if last != nil && !meta.IsNoMatchError(last) {
-			return false, Asking(last, "looking up resource type %q", name)
-		}
-		return last == nil, nil
+	waiting, cancel := context.WithTimeout(ctx, servedWithin)
+	defer cancel()
+	err = poll.Until(waiting, servedPeriod, func(context.Context) (err error) {
+		t, err = s.typeNow(name)
+		return err
 	})
 	switch {
 	case err == nil:
 		return t, nil
-	case !wait.Interrupted(err):
-		return t, err
 	case ctx.Err() != nil:
 		return t, verdict.Unseenf("looking up resource type %q: %w", name, context.Cause(ctx))
+	case !meta.IsNoMatchError(err):
+		return t, Asking(err, "looking up resource type %q", name)
 	case s.environment != nil && s.environment.UnknownResource != nil && s.environment.UnknownResource(name):
 		return t, verdict.Defectf("nothing serves the resource type %q, and nothing in the lab adds it", name)
 	}
@@ -107,6 +130,8 @@ func (s *Scenario) typeNow(name string) (resource.Type, error) {
 // Get asks the API server for an object of a type, by the name that a sentence has for
 // it.
 func (s *Scenario) Get(ctx context.Context, t resource.Type, ref string) (*unstructured.Unstructured, error) {
+	ctx, cancel := context.WithTimeout(ctx, fitness.SettleTime)
+	defer cancel()
 	client, err := dynamic.NewForConfig(s.cluster.Config())
 	if err != nil {
 		return nil, err
