@@ -58,9 +58,10 @@ func WaitOf(sentence string, t cluster.Timings) (limit time.Duration, always boo
 		if !s.Timed || len(words) < 2 {
 			continue
 		}
-		limit, err := durationUnder(words[1], t)
-		if err == nil {
-			return limit, words[0] == "for" || words[0] == "never within"
+		for _, word := range words[:2] {
+			if limit, err := durationUnder(word, t); err == nil {
+				return limit, words[0] == "for" || words[0] == "never within"
+			}
 		}
 	}
 	return 0, false

@@ -34,8 +34,8 @@ func (s Step) function() any {
 }
 
 // filled makes of a step's function one that is called with values in the
-// place of their names, in all that the sentence gives it.
-func filled(function any) any {
+// place of their names, in all that the sentence gives it, or in its words alone.
+func filled(function any, wordsOnly bool) any {
 	f := reflect.ValueOf(function)
 	return reflect.MakeFunc(f.Type(), func(args []reflect.Value) []reflect.Value {
 		s, err := scenario.From(args[0].Interface().(context.Context))
@@ -44,6 +44,9 @@ func filled(function any) any {
 			values = s.Values()
 		}
 		for i := 1; i < len(args) && err == nil; i++ {
+			if wordsOnly && args[i].Kind() != reflect.String {
+				continue
+			}
 			args[i], err = grammar.FillArgument(args[i], values)
 		}
 		if err != nil {

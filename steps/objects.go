@@ -145,8 +145,8 @@ func knownType(name string) error {
 }
 
 // typesIn are the types of objects that sentences speak of, each once.
-func (v *Vocabulary) typesIn(sentences []string) (all []string) {
-	for _, text := range sentences {
+func (v *Vocabulary) typesIn(lines []Line) (all []string) {
+	for _, text := range v.alone(lines) {
 		for _, step := range v.Match(text) {
 			if step.speaks == nil {
 				continue

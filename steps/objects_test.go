@@ -82,12 +82,17 @@ func TestWhatWasRememberedBeforeCanBeComparedWith(t *testing.T) {
 
 // The types of which a scenario speaks are watched from its beginning.
 func TestTheTypesThatSentencesSpeakOf(t *testing.T) {
-	got := ownVocabulary.typesIn([]string{
+	below := "ds \"a\" exists\n잡 \"b\"가 Complete 상태가 된다"
+	lines := []Line{{Text: "within 1s all of these hold:", DocString: &below}}
+	for _, text := range []string{
 		`within 1s ingress "web" exists`, `within 1s deploy "web" is Available`, `30초 안에 pvc "data"가 Bound 상태가 된다`,
 		`until netpol "a" exists, within 3s, sc "b" exists`, `within 1s there are 2 roles`, `within 1s ingress "other" exists`,
 		`within 1s widgets.${namespace}.example.com "x" exists`,
-	})
-	want := []string{"ingress", "deploy", "pvc", "netpol", "sc", "roles", "widgets.${namespace}.example.com"}
+	} {
+		lines = append(lines, Line{Text: text})
+	}
+	got := ownVocabulary.typesIn(lines)
+	want := []string{"ds", "job", "ingress", "deploy", "pvc", "netpol", "sc", "roles", "widgets.${namespace}.example.com"}
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("got %q, want %q", got, want)
 	}

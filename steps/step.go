@@ -48,6 +48,11 @@ type Step struct {
 	speaks func(words []string) []string
 
 	begins func(words []string) monitored // the requests that it begins
+	// alone says the claims of a line that makes several each in a sentence of its own.
+	alone func(in Line, words []string) []string
+	// ownValues is set if the function itself fills in the values of what stands below
+	// the sentence.
+	ownValues bool
 
 	// check finds what is wrong with a line before it runs, given what the
 	// pattern captured in it; nil means that nothing can be told.
@@ -63,6 +68,15 @@ type makeFault func(c cluster.Cluster, words []string) (faults.Fault, error)
 // Allows reports whether the step may follow a keyword of that kind.
 func (s Step) Allows(k Kind) bool {
 	return slices.Contains(s.Kinds, k)
+}
+
+// Alone returns sentences that each say one of the claims that a line of this step makes;
+// the line's own if it makes one, or none.
+func (s Step) Alone(in Line) []string {
+	if s.alone == nil {
+		return []string{in.Text}
+	}
+	return s.alone(in, s.words(in.Text))
 }
 
 // MayDisrupt reports whether a sentence can do more to a cluster than change what

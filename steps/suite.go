@@ -78,7 +78,7 @@ func (suite *Suite) InitializeTestSuite(tsc *godog.TestSuiteContext) {
 // InitializeScenario is godog's ScenarioInitializer.
 func (suite *Suite) InitializeScenario(sc *godog.ScenarioContext) {
 	for _, c := range suite.vocabulary().sentences() {
-		sc.Step(c.pattern, c.sentence.Function(judged(filled(c.step.function()), suite.SkipUndecided)))
+		sc.Step(c.pattern, c.sentence.Function(judged(filled(c.step.function(), c.step.ownValues), suite.SkipUndecided)))
 	}
 	sc.Before(suite.before)
 	sc.StepContext().Before(beforeStep)
@@ -97,7 +97,7 @@ func (suite *Suite) before(ctx context.Context, sc *godog.Scenario) (context.Con
 	if err != nil {
 		return ctx, inTest(ctx, err, suite.SkipUndecided)
 	}
-	s.FollowAll(ctx, suite.vocabulary().typesIn(sentencesOf(sc)))
+	s.FollowAll(ctx, suite.vocabulary().typesIn(linesOf(sc, cluster.Topology{})))
 	return scenario.NewContext(ctx, s), nil
 }
 

@@ -15,6 +15,7 @@ var tables = [][]Step{
 	faultSteps,
 	mistakeSteps,
 	expectations(),
+	togetherSteps,
 	matchSteps,
 	orderSteps,
 	requestSteps,

@@ -21,7 +21,7 @@ func TestEveryArgumentIsFilled(t *testing.T) {
 	step := filled(func(_ context.Context, words string, text *godog.DocString, table *godog.Table) error {
 		got = append(got, words, text.Content, table.Rows[0].Cells[0].Value)
 		return nil
-	}).(func(context.Context, string, *godog.DocString, *godog.Table) error)
+	}, false).(func(context.Context, string, *godog.DocString, *godog.Table) error)
 
 	text := &godog.DocString{Content: "a ${ip}"}
 	table := &godog.Table{Rows: []*messages.PickleTableRow{{Cells: []*messages.PickleTableCell{{Value: "b ${ip}"}}}}}
@@ -36,5 +36,21 @@ func TestEveryArgumentIsFilled(t *testing.T) {
 	}
 	if err := step(ctx, "${none}", text, table); err == nil || len(got) != 3 {
 		t.Errorf("an unknown name must keep the step from running: %v", err)
+	}
+}
+
+// What fills in values by itself gets the text below its sentence as it is.
+func TestWhatStandsBelowIsLeftToThoseThatFillItIn(t *testing.T) {
+	ctx := scenario.NewContext(t.Context(), scenario.Fake{Values: someValues}.Scenario())
+	var got []string
+	step := filled(func(_ context.Context, words string, text *godog.DocString) error {
+		got = append(got, words, text.Content)
+		return nil
+	}, true).(func(context.Context, string, *godog.DocString) error)
+	if err := step(ctx, "a ${ip}", &godog.DocString{Content: "b ${ip}"}); err != nil {
+		t.Fatal(err)
+	}
+	if want := "a 10.244.1.7|b ${ip}"; strings.Join(got, "|") != want {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }

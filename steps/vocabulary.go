@@ -79,6 +79,16 @@ func (v *Vocabulary) Match(sentence string) []Step {
 	return found
 }
 
+// alone are the sentences of lines, one for each claim of those that make several.
+func (v *Vocabulary) alone(lines []Line) (all []string) {
+	for _, in := range lines {
+		for _, s := range v.Match(in.Text) {
+			all = append(all, s.Alone(in)...)
+		}
+	}
+	return all
+}
+
 // TopologyOf is the package's TopologyOf: no added sentence changes it.
 func (v *Vocabulary) TopologyOf(sentences []string) (cluster.Topology, error) {
 	return TopologyOf(sentences)

@@ -97,12 +97,44 @@ func (m *maker) fits(s *plan.Scenario, step *plan.Step, definition steps.Step) {
 		m.problem(s.File, step.Line, "%q: %v", step.Text, err)
 		return
 	}
-	m.scripts(s, step, definition)
-	m.images(s, step, definition)
-	m.disrupting(s, step, definition)
+	for _, one := range m.alone(s, step, definition) {
+		m.scripts(s, one, definition)
+		m.images(s, one, definition)
+		m.disrupting(s, one, definition)
+	}
 	if node := missingNode(step.Text, s.Topology); node != "" && !definition.Allows(steps.Then) {
 		m.problem(s.File, step.Line, "there is no node %s: the scenario's cluster has %s", node, s.Topology)
 	}
+}
+
+// alone are the claims of a step that makes several, a step each; the step itself if it
+// makes one, or none.
+func (m *maker) alone(s *plan.Scenario, step *plan.Step, definition steps.Step) []*plan.Step {
+	claims := definition.Alone(m.lineOf(s, step))
+	if len(claims) == 1 && claims[0] == step.Text {
+		return []*plan.Step{step}
+	}
+	all := make([]*plan.Step, len(claims))
+	for i, text := range claims {
+		one := *step
+		one.Text, one.Argument = text, nil
+		all[i] = &one
+	}
+	return all
+}
+
+// allAlone are the steps of a scenario, with one for each claim of those that make several.
+func (m *maker) allAlone(s *plan.Scenario) (all []*plan.Step) {
+	for i := range s.Steps {
+		step := &s.Steps[i]
+		found := m.vocabulary.Match(step.Text)
+		if len(found) != 1 {
+			all = append(all, step)
+			continue
+		}
+		all = append(all, m.alone(s, step, found[0])...)
+	}
+	return all
 }
 
 // lineOf is a step with what stands below and before it.

@@ -20,8 +20,7 @@ func (m *maker) unmade(s *plan.Scenario) {
 		return
 	}
 	var mentioned []string
-	for i := range s.Steps {
-		step := &s.Steps[i]
+	for _, step := range m.allAlone(s) {
 		for _, object := range ofNothing(m.vocabulary.Match(step.Text), step.Text) {
 			if mentioned == nil {
 				mentioned = m.mentioned(s)
@@ -48,8 +47,7 @@ var nameWord = regexp.MustCompile(`[\pL\pN](?:[\pL\pN.-]*[\pL\pN])?`)
 // the manifests that they name.
 func (m *maker) mentioned(s *plan.Scenario) []string {
 	all := []string{}
-	for i := range s.Steps {
-		step := &s.Steps[i]
+	for _, step := range m.allAlone(s) {
 		found := m.vocabulary.Match(step.Text)
 		if len(ofNothing(found, step.Text)) > 0 {
 			continue

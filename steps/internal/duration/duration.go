@@ -56,3 +56,8 @@ func English(word string) string {
 	}
 	return words.Replace(word)
 }
+
+var korean = strings.NewReplacer(gracePhrase, "노드 유예 시간", " and ", "과 ", "ms", "밀리초", "s", "초", "m", "분")
+
+// InKorean turns an English duration into a Korean one.
+func InKorean(text string) string { return korean.Replace(text) }

@@ -2,9 +2,15 @@ package scenario
 
 import (
 	"context"
+	"errors"
+	"slices"
+	"sync"
 	"time"
 
+	"github.com/onsi/gomega/types"
+
 	"github.com/gherkube/gherkube/fixtures/observe"
+	"github.com/gherkube/gherkube/fixtures/verdict"
 )
 
 // holdHistory keeps the history of the cluster from now on: the scenario takes
@@ -30,4 +36,36 @@ func (s *Scenario) Judge(ctx context.Context, e observe.Expectation) error {
 	err := s.history.Judge(ctx, s.mark, e)
 	s.Observed()
 	return err
+}
+
+// Together makes several claims into one, of their being true at the same moment.
+func (s *Scenario) Together(all ...observe.Claim) (observe.Subject, types.GomegaMatcher) {
+	return s.history.Together(all...)
+}
+
+// JudgeEach judges several claims with the same timing, from the same moment on. It ends
+// with the first that failed; one that is undecided does not hide it.
+func (s *Scenario) JudgeEach(ctx context.Context, all []observe.Claim, timing observe.Timing) error {
+	errs := make([]error, len(all))
+	judging, cancel := context.WithCancel(ctx)
+	defer cancel()
+	var each sync.WaitGroup
+	for i, claim := range all {
+		each.Go(func() {
+			errs[i] = s.history.Judge(judging, s.mark, observe.Expectation{Subject: claim.Subject, Matcher: claim.Matcher, Timing: timing})
+			if verdict.Of(errs[i]) == verdict.Failed {
+				cancel()
+			}
+		})
+	}
+	each.Wait()
+	s.Observed()
+	worst := verdict.Passed
+	for _, err := range errs {
+		worst = verdict.Worst(worst, verdict.Of(err))
+	}
+	if worst == verdict.Passed {
+		return nil
+	}
+	return errors.Join(slices.DeleteFunc(errs, func(err error) bool { return verdict.Of(err) != worst })...)
 }

@@ -90,6 +90,21 @@ func (r *reader) definition(step plan.Step) steps.Step {
 	return r.vocabulary.Match(step.Text)[0]
 }
 
+// alone are the claims of a step that makes several, a step each; the step itself if it
+// makes one, or none.
+func (r *reader) alone(step plan.Step) (all []plan.Step) {
+	line := steps.Line{Text: step.Text}
+	line.Below(step.Argument)
+	for _, text := range r.definition(step).Alone(line) {
+		one := step
+		if text != step.Text {
+			one.Text, one.Argument = text, nil
+		}
+		all = append(all, one)
+	}
+	return all
+}
+
 func (r *reader) noTopology(file string, s *plan.Scenario) {
 	for _, step := range s.Steps {
 		if r.definition(step).Topic == "cluster" {
@@ -112,8 +127,11 @@ func (r *reader) checks(scenarios []*plan.Scenario) {
 				continue
 			}
 			expects = true
-			r.expectation(s, step, d, control)
-			control = control || !negative(step.Text)
+			claims := r.alone(step)
+			control = control || slices.ContainsFunc(claims, func(one plan.Step) bool { return !negative(one.Text) })
+			for _, one := range claims {
+				r.expectation(s, one, r.definition(one), control)
+			}
 		}
 		if !expects {
 			r.problem(lab.ChecksFile, s.Line, "%q expects nothing: it cannot fail", s.Name)

@@ -139,8 +139,10 @@ func (r *reader) made(scenarios []*plan.Scenario) {
 }
 
 func (r *reader) madeBy(step plan.Step, broken bool) {
-	for _, script := range scriptsOf(step) {
-		r.setupScript(step, script, broken)
+	for _, one := range r.alone(step) {
+		for _, script := range scriptsOf(one) {
+			r.setupScript(step, script, broken)
+		}
 	}
 	if broken || step.DocString() == "" {
 		return

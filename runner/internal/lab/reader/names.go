@@ -27,7 +27,9 @@ func (r *reader) names(setup, checks []*plan.Scenario) {
 	told := append(made, wordsOf(fill(r.lab.Texts[0].Content))...)
 	for _, s := range checks {
 		for _, step := range s.Steps {
-			r.toldOf(step, told)
+			for _, one := range r.alone(step) {
+				r.toldOf(one, told)
+			}
 		}
 	}
 }
