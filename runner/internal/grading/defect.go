@@ -61,17 +61,12 @@ func setUpEnded(s *model.Scenario) error {
 	if step == nil {
 		return fmt.Errorf("the lab could not be set up: %q is %s", s.Name, s.Verdict)
 	}
-	at, why := place(s, step), fmt.Sprintf("%s %s: %s", step.Keyword, step.Text, step.Message)
+	at, why := s.PlaceOf(step.Step), fmt.Sprintf("%s %s: %s", step.Keyword, step.Text, step.Message)
 	if step.Reason == verdict.Defective {
 		return &Defect{at, why}
 	}
 	observed := s.Verdict == verdict.Failed && step.Reason != verdict.Panicked
 	return &notSetUp{at, why, observed || step.Reason == verdict.Moot}
-}
-
-// place is the file and line of a step.
-func place(s *model.Scenario, step *model.Step) string {
-	return fmt.Sprintf("%s:%d", s.File, step.Line)
 }
 
 // contradiction returns the step at which a setup was observed to fail, or nil.
@@ -134,5 +129,5 @@ func unanswerable(run *model.Run) *Defect {
 	}
 	s := run.Scenarios[i]
 	step := cmp.Or(s.FailedStep(), s.Steps[0])
-	return &Defect{place(s, step), fmt.Sprintf("%s %s: nobody can tell, with the lab's own solution neither: %s", step.Keyword, step.Text, step.Message)}
+	return &Defect{s.PlaceOf(step.Step), fmt.Sprintf("%s %s: nobody can tell, with the lab's own solution neither: %s", step.Keyword, step.Text, step.Message)}
 }

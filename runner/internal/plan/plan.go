@@ -3,6 +3,7 @@
 package plan
 
 import (
+	"cmp"
 	"fmt"
 	"strconv"
 
@@ -69,11 +70,32 @@ type Step struct {
 	Text    string `json:"text"`
 	Pattern string `json:"pattern,omitempty"`
 	Topic   string `json:"topic,omitempty"`
+	// Calls are the sentences that a step of a phrase stands for: that of the scenario
+	// first, then those of phrases within phrases.
+	Calls []Call `json:"calls,omitempty"`
+	File  string `json:"file,omitempty"` // where a step of a phrase stands
+	// Below is the Argument of a step of a phrase, which the scenario's file does not have.
+	Below *messages.PickleStepArgument `json:"below,omitempty"`
 
 	Type     messages.PickleStepType      `json:"-"` // of the keyword, And and But resolved
 	Argument *messages.PickleStepArgument `json:"-"` // the doc string or table below it, or nil
 	Opens    int                          `json:"-"` // the line of the doc string's first quotes, or 0
 }
+
+// Call is a sentence that stands for the steps of a phrase.
+type Call struct {
+	Text    string `json:"text"`
+	Keyword string `json:"keyword"`
+	File    string `json:"file"`
+	Line    int    `json:"line"`
+	Step    int    `json:"step,omitempty"` // of the scenario's own: its number there, from 1
+}
+
+// FileOf is the file of a step of the scenario: that of its phrase, or the scenario's own.
+func (s *Scenario) FileOf(step Step) string { return cmp.Or(step.File, s.File) }
+
+// PlaceOf is FILE:LINE of a step of the scenario.
+func (s *Scenario) PlaceOf(step Step) string { return ID(s.FileOf(step), step.Line) }
 
 // DocString returns the text below the sentence, or "".
 func (s Step) DocString() string {

@@ -30,7 +30,7 @@ func (m *maker) disrupting(s *plan.Scenario, step *plan.Step, definition steps.S
 				what = nodeDisruption(c)
 			}
 			if what != "" {
-				m.problem(s.File, step.Line, "%q disrupts the cluster (%s): tag the scenario @disruptive or @own-cluster", step.Text, what)
+				m.wrongIn(s, step, "%q disrupts the cluster (%s): tag the scenario @disruptive or @own-cluster", step.Text, what)
 				return
 			}
 		}

@@ -21,7 +21,7 @@ func (m *maker) disruptive(file *feature.File, words words, entry *feature.Entry
 	var tagged []*plan.Scenario
 	for _, pickle := range entry.Pickles {
 		if steps.IsolationOf(pickleTags(pickle)) == cluster.Disruptive {
-			tagged = append(tagged, scenarioOf(file, words, pickle))
+			tagged = append(tagged, m.scenario(file, words, pickle))
 		}
 	}
 	first := int(entry.Scenario.Location.Line)

@@ -28,6 +28,6 @@ func (m *maker) images(s *plan.Scenario, step *plan.Step, definition steps.Step)
 	if named || inventory.HasImage(image, m.request.Images) {
 		return
 	}
-	m.problem(s.File, step.Line, "the cluster's registry has no image %q; it has %s; for one of your engine give --image %s",
+	m.wrongIn(s, step, "the cluster's registry has no image %q; it has %s; for one of your engine give --image %s",
 		image, strings.Join(inventory.Images(), ", "), image)
 }

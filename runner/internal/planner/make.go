@@ -9,6 +9,7 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/feature"
 	"github.com/gherkube/gherkube/runner/internal/input"
 	"github.com/gherkube/gherkube/runner/internal/nearest"
+	"github.com/gherkube/gherkube/runner/internal/phrases"
 	"github.com/gherkube/gherkube/runner/internal/plan"
 	"github.com/gherkube/gherkube/runner/internal/tags"
 	"github.com/gherkube/gherkube/steps"
@@ -43,6 +44,8 @@ type Request struct {
 	// Texts stand in place of files, by path: what an editor shows and has not
 	// saved.
 	Texts map[string][]byte
+	// Root is the folder above which no phrases are looked for; empty means the project's.
+	Root string
 	// Nearest is an index of the vocabulary that was made before; nil makes one when
 	// it is needed.
 	Nearest *nearest.Index
@@ -69,11 +72,13 @@ func Make(r Request, v Vocabulary) (*plan.Plan, error) {
 		paths = []string{"features"}
 	}
 	targets := m.targets(paths)
-	newID := (&messages.Incrementing{}).NewId
+	m.newID = (&messages.Incrementing{}).NewId
+	m.shelve(targets)
 	for _, t := range targets {
-		m.read(t, newID)
+		m.read(t)
 	}
 	m.nothingSelected()
+	m.phraseSources()
 	if err := input.Join(m.problems); err != nil {
 		return nil, err
 	}
@@ -95,6 +100,8 @@ type maker struct {
 	names      map[string]string // of features and scenarios, and who has them
 	told       map[string]bool   // steps, by file, line and text, with a mistake
 	nearest    *nearest.Index    // of the vocabulary; nil until a sentence is not in it
+	newID      func() string
+	phrases    phraseBook
 }
 
 func (m *maker) problem(file string, line int, format string, args ...any) {
@@ -132,8 +139,8 @@ func (m *maker) validate() {
 	}
 }
 
-func (m *maker) read(t feature.Target, newID func() string) {
-	file, problems := m.parse(t, newID)
+func (m *maker) read(t feature.Target) {
+	file, problems := m.parse(t)
 	m.add(problems...)
 	if file == nil {
 		return
@@ -173,11 +180,11 @@ func (m *maker) targets(paths []string) []feature.Target {
 	return found
 }
 
-func (m *maker) parse(t feature.Target, newID func() string) (*feature.File, []input.Problem) {
+func (m *maker) parse(t feature.Target) (*feature.File, []input.Problem) {
 	if text, given := m.request.Texts[t.Path]; given {
-		return feature.ParseText(t.Path, text, newID, m.request.Render)
+		return feature.ParseText(t.Path, text, m.newID, m.request.Render)
 	}
-	return feature.Read(t, newID, m.request.Render)
+	return feature.Read(t, m.newID, m.request.Render)
 }
 
 // lines refuses line numbers at which no scenario stands.
@@ -193,6 +200,11 @@ func (m *maker) lines(file *feature.File, wanted []int, entries []*feature.Entry
 }
 
 func (m *maker) entry(file *feature.File, words words, entry *feature.Entry, wanted []int) {
+	if phrases.Is(entry.Tags) {
+		m.phrase(file, entry, wanted)
+		return
+	}
+	m.phrases.scenarios++
 	m.seen = append(m.seen, allTags(entry)...)
 	selected := m.selected(entry, wanted)
 	if len(selected) == 0 && !m.wantsEmpty(entry, wanted) {
@@ -203,7 +215,7 @@ func (m *maker) entry(file *feature.File, words words, entry *feature.Entry, wan
 		return
 	}
 	for _, pickle := range selected {
-		s := scenarioOf(file, words, pickle)
+		s := m.scenario(file, words, pickle)
 		if entry.Rule != nil {
 			s.Rule = entry.Rule.Name
 		}
@@ -257,6 +269,10 @@ func (m *maker) nothingSelected() {
 	}
 	if m.plan.Slow > 0 {
 		m.problem("", 0, "nothing is left to run: %s (--tags %s runs them)", m.plan.SlowOnes(), plan.SlowTag)
+		return
+	}
+	if m.phrases.defined > 0 && m.phrases.scenarios == 0 {
+		m.problem("", 0, "there is nothing to run: these files only define phrases, which scenarios say")
 		return
 	}
 	if m.request.Name != "" {

@@ -30,7 +30,7 @@ func scenarioOf(file *feature.File, of words, pickle *messages.Pickle) *plan.Sce
 		s.Tags = append(s.Tags, tag.Name)
 	}
 	for _, step := range pickle.Steps {
-		step.Text = spaced(step.Text) // godog gets the pickle
+		step.Text = feature.Spaced(step.Text) // godog gets the pickle
 		s.Steps = append(s.Steps, plan.Step{
 			Line: of.lines[step.AstNodeIds[0]], Keyword: of.keywords[step.AstNodeIds[0]],
 			Text: step.Text, Type: step.Type, Argument: step.Argument, Opens: of.docStrings[step.AstNodeIds[0]],

@@ -17,19 +17,19 @@ func (m *maker) scripts(s *plan.Scenario, step *plan.Step, definition steps.Step
 		commands, err := shell.Parse(script.Text)
 		switch {
 		case err == nil && len(commands) == 0:
-			m.problem(s.File, step.Line, "there is no command below %q: it would do nothing", step.Text)
+			m.wrongIn(s, step, "there is no command below %q: it would do nothing", step.Text)
 		case !script.Below && joined.MatchString(step.Text):
-			m.problem(s.File, step.Line, "what follows the first command is a part of it: give each sentence a line of its own")
+			m.wrongIn(s, step, "what follows the first command is a part of it: give each sentence a line of its own")
 		}
 		var broken *shell.Error
 		if !errors.As(err, &broken) {
 			continue
 		}
-		line := step.Line
+		at := *step
 		if script.Below {
-			line = step.Opens + broken.Line
+			at.Line = step.Opens + broken.Line
 		}
-		m.problem(s.File, line, "bash cannot read the command: %s", broken.Text)
+		m.wrongIn(s, &at, "bash cannot read the command: %s", broken.Text)
 	}
 }
 

@@ -3,7 +3,7 @@ package planner
 import (
 	"cmp"
 	"fmt"
-	"path/filepath"
+	"path"
 	"slices"
 	"strings"
 
@@ -58,7 +58,7 @@ func (m *maker) lineOfTopology(s *plan.Scenario) int {
 func (m *maker) sentences(s *plan.Scenario) {
 	for i := range s.Steps {
 		step := &s.Steps[i]
-		place := fmt.Sprintf("%s:%d:%s", s.File, step.Line, step.Text)
+		place := s.PlaceOf(*step) + ":" + step.Text
 		if m.told[place] {
 			continue
 		}
@@ -78,23 +78,23 @@ func (m *maker) sentence(s *plan.Scenario, step *plan.Step) {
 		step.Pattern, step.Topic = said.Pattern, found[0].Topic
 		m.fits(s, step, found[0])
 	default:
-		m.problem(s.File, step.Line, "ambiguous step: %s%s", step.Text, bullets("it could be", patterns(found)))
+		m.wrongIn(s, step, "ambiguous step: %s%s", step.Text, bullets("it could be", patterns(found)))
 	}
 }
 
 // fits checks a step against the scenario that it stands in.
 func (m *maker) fits(s *plan.Scenario, step *plan.Step, definition steps.Step) {
 	if kind, known := kinds[step.Type]; known && !definition.Allows(kind) {
-		m.problem(s.File, step.Line, "%q cannot follow %s: it is a %s", step.Text, kind, wordList(definition.Kinds))
+		m.wrongIn(s, step, "%q cannot follow %s: it is a %s", step.Text, kind, wordList(definition.Kinds))
 	}
 	if step.Type == messages.PickleStepType_UNKNOWN && step.Keyword != "*" {
-		m.problem(s.File, step.Line, "%s has no step to go on from: begin with Given, When or Then", step.Keyword)
+		m.wrongIn(s, step, "%s has no step to go on from: begin with Given, When or Then", step.Keyword)
 	}
 	if definition.Disruptive && s.Isolation == cluster.Shared {
-		m.problem(s.File, step.Line, "%q disrupts the cluster: tag the scenario @disruptive or @own-cluster", step.Text)
+		m.wrongIn(s, step, "%q disrupts the cluster: tag the scenario @disruptive or @own-cluster", step.Text)
 	}
 	if err := definition.Complaint(m.lineOf(s, step)); err != nil {
-		m.problem(s.File, step.Line, "%q: %v", step.Text, err)
+		m.wrongIn(s, step, "%q: %v", step.Text, err)
 		return
 	}
 	for _, one := range m.alone(s, step, definition) {
@@ -103,7 +103,7 @@ func (m *maker) fits(s *plan.Scenario, step *plan.Step, definition steps.Step) {
 		m.disrupting(s, one, definition)
 	}
 	if node := missingNode(step.Text, s.Topology); node != "" && !definition.Allows(steps.Then) {
-		m.problem(s.File, step.Line, "there is no node %s: the scenario's cluster has %s", node, s.Topology)
+		m.wrongIn(s, step, "there is no node %s: the scenario's cluster has %s", node, s.Topology)
 	}
 }
 
@@ -139,7 +139,7 @@ func (m *maker) allAlone(s *plan.Scenario) (all []*plan.Step) {
 
 // lineOf is a step with what stands below and before it.
 func (m *maker) lineOf(s *plan.Scenario, step *plan.Step) steps.Line {
-	line := steps.Line{Text: step.Text, Folder: filepath.Dir(s.File), Isolation: s.Isolation, Topology: s.Topology, Named: m.request.Named, Checks: m.request.Checks}
+	line := steps.Line{Text: step.Text, Folder: path.Dir(s.FileOf(*step)), Isolation: s.Isolation, Topology: s.Topology, Named: m.request.Named, Checks: m.request.Checks}
 	for i := range s.Steps {
 		if &s.Steps[i] == step {
 			break

@@ -13,7 +13,7 @@ import (
 // undefined tells of a sentence that is not in the vocabulary, and which one
 // may have been meant.
 func (m *maker) undefined(s *plan.Scenario, step *plan.Step) {
-	m.problem(s.File, step.Line, "undefined step: %s%s", marked(step.Text), m.hint(step))
+	m.wrongIn(s, step, "undefined step: %s%s", marked(step.Text), m.hint(step))
 }
 
 // index is the vocabulary prepared for finding what was meant.

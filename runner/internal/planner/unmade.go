@@ -26,7 +26,7 @@ func (m *maker) unmade(s *plan.Scenario) {
 				mentioned = m.mentioned(s)
 			}
 			if !known(object, mentioned) {
-				m.problem(s.File, step.Line, "%q cannot fail: nothing else in the scenario mentions %s %q, and of what was never there it is true; "+
+				m.wrongIn(s, step, "%q cannot fail: nothing else in the scenario mentions %s %q, and of what was never there it is true; "+
 					"make it, or expect something of it, before", step.Text, object.Kind, object.Name)
 			}
 		}
@@ -81,7 +81,7 @@ func manifest(s *plan.Scenario, step *plan.Step) string {
 	if found == nil {
 		return ""
 	}
-	content, err := os.ReadFile(filepath.Join(filepath.Dir(s.File), filepath.FromSlash(found[1])))
+	content, err := os.ReadFile(filepath.Join(filepath.Dir(s.FileOf(*step)), filepath.FromSlash(found[1])))
 	if err != nil {
 		return ""
 	}

@@ -19,25 +19,3 @@ func marked(text string) string {
 	}
 	return b.String()
 }
-
-// spaced writes a sentence with one space for each run of white space between
-// its words, and none at its ends. What stands in quotes stays as it is.
-func spaced(sentence string) string {
-	var b strings.Builder
-	quoted, pending := false, false
-	for _, r := range strings.TrimSpace(sentence) {
-		if !quoted && unicode.IsSpace(r) {
-			pending = true
-			continue
-		}
-		if pending {
-			b.WriteByte(' ')
-			pending = false
-		}
-		if r == '"' {
-			quoted = !quoted
-		}
-		b.WriteRune(r)
-	}
-	return b.String()
-}

@@ -86,7 +86,7 @@ func faultOf(s *model.Scenario) *junit.Fault {
 	fault := &junit.Fault{}
 	if step := s.FailedStep(); step != nil {
 		fault.Message, _, _ = strings.Cut(step.Message, "\n")
-		fault.Text = fmt.Sprintf("%s:%d: %s %s\n%s\n", s.File, step.Line, step.Keyword, step.Text, step.Message)
+		fault.Text = fmt.Sprintf("%s: %s %s\n%s\n", s.PlaceOf(step.Step), step.Keyword, step.Text, step.Message)
 	}
 	return fault
 }

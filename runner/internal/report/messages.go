@@ -31,12 +31,18 @@ func (c cucumber) Finished(*model.Scenario) error { return nil }
 func (c cucumber) End(run *model.Run) error {
 	s := &stream{
 		encoder: json.NewEncoder(c.out), run: run, newID: (&messages.Incrementing{}).NewId,
-		pickles: map[string]*messages.Pickle{}, definitions: map[string]string{},
+		pickles: map[string]*messages.Pickle{}, nodes: map[string]string{}, definitions: map[string]string{},
 	}
 	s.encoder.SetEscapeHTML(false)
 	s.meta()
+	var files []*feature.File
 	for _, source := range run.Plan.Sources {
-		s.source(source)
+		if file := s.source(source); file != nil {
+			files = append(files, file)
+		}
+	}
+	for _, file := range files {
+		s.picklesOf(file)
 	}
 	s.stepDefinitions()
 	s.send(&messages.Envelope{TestRunStarted: &messages.TestRunStarted{Timestamp: stampOf(run.Started)}})
@@ -55,6 +61,7 @@ type stream struct {
 	run         *model.Run
 	newID       func() string
 	pickles     map[string]*messages.Pickle // by the scenario's id in the plan
+	nodes       map[string]string           // ids of what stands at FILE:LINE
 	definitions map[string]string           // ids by pattern
 	err         error
 }
@@ -85,23 +92,32 @@ func versionOf(p *plan.Plan, name string) string {
 	return ""
 }
 
-// source sends a feature with those of its pickles that were planned.
-func (s *stream) source(source plan.Source) {
+// source sends a feature as it was read; nil if it cannot be read any more.
+func (s *stream) source(source plan.Source) *feature.File {
 	file, problems := feature.Parse(source.URI, source.Content, s.newID)
 	if file == nil {
 		s.err = fmt.Errorf("the record's copy of %s cannot be read: %v", source.URI, problems)
-		return
+		return nil
 	}
 	s.send(&messages.Envelope{Source: &messages.Source{
 		Uri: source.URI, Data: string(source.Content),
 		MediaType: messages.SourceMediaType_TEXT_X_CUCUMBER_GHERKIN_PLAIN,
 	}})
 	s.send(&messages.Envelope{GherkinDocument: file.Document})
+	for id, line := range feature.Lines(file.Document) {
+		s.nodes[plan.ID(file.URI, line)] = id
+	}
+	return file
+}
+
+// picklesOf sends those pickles of a feature that were planned, with the steps of the
+// phrases that they say.
+func (s *stream) picklesOf(file *feature.File) {
 	lines := feature.Lines(file.Document)
 	for _, pickle := range file.Pickles {
 		id := plan.ID(file.URI, feature.PickleLine(lines, pickle))
 		for _, planned := range s.run.Plan.At(id) {
-			own := s.repetition(pickle, planned)
+			own := s.repetition(spoken(pickle, planned, s.newID, func(place string) string { return s.nodes[place] }), planned)
 			s.pickles[planned.ID] = own
 			s.send(&messages.Envelope{Pickle: own})
 		}

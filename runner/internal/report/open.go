@@ -26,8 +26,8 @@ func (p pen) open(b *strings.Builder, s *model.Scenario) {
 
 // try shows one try of a scenario.
 func (p pen) try(b *strings.Builder, s *model.Scenario) {
-	for _, step := range s.Steps {
-		p.step(b, s, step)
+	for i := range s.Steps {
+		p.step(b, s, i)
 	}
 	for _, section := range sections {
 		notes := s.NotesOf(string(section.kind))
@@ -54,18 +54,22 @@ var sections = []struct {
 	{event.Cleaned, "Afterwards"},
 }
 
-func (p pen) step(b *strings.Builder, s *model.Scenario, step *model.Step) {
+func (p pen) step(b *strings.Builder, s *model.Scenario, i int) {
+	step, depth := s.Steps[i], p.calls(b, s, i)
 	place := ""
 	if step.Outcome == record.Failed || step.Outcome == record.Undecided {
-		place = fmt.Sprintf("  # %s:%d", s.File, step.Line)
+		place = "  # " + s.PlaceOf(step.Step)
 	}
 	took := ""
 	if step.Outcome != record.NotRun {
 		took = span(step.Duration())
 	}
-	fmt.Fprintf(b, "      %s  %7s  %s %s%s\n", p.verdict(string(step.Outcome)), took, step.Keyword, step.Text, place)
+	fmt.Fprintf(b, "      %s  %7s  %s%s %s%s\n", p.verdict(string(step.Outcome)), took, nesting(depth), step.Keyword, step.Text, place)
+	if len(step.Calls) > 0 && step.Below != nil && step.Below.DocString != nil && step.Message != "" {
+		b.WriteString(indent(step.Below.DocString.Content, strings.Repeat(" ", 14)+nesting(depth)))
+	}
 	if step.Message != "" {
-		b.WriteString(indent(step.Message, strings.Repeat(" ", 12)))
+		b.WriteString(indent(step.Message, strings.Repeat(" ", 12)+nesting(depth)))
 	}
 }
 

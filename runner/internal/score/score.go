@@ -142,7 +142,7 @@ func judge(c lab.Criterion, s *model.Scenario) Criterion {
 		judged.Sentence, judged.Message = step.Keyword+" "+step.Text, step.Message
 		switch step.Reason {
 		case verdict.Defective:
-			judged.Verdict, judged.Defect = verdict.Undecided, fmt.Sprintf("%s:%d", s.File, step.Line)
+			judged.Verdict, judged.Defect = verdict.Undecided, s.PlaceOf(step.Step)
 		case verdict.Panicked:
 			judged.Verdict, judged.Broken = verdict.Undecided, true
 		}

@@ -1,0 +1,229 @@
+package phrases
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	messages "github.com/cucumber/messages/go/v21"
+
+	"github.com/gherkube/gherkube/runner/internal/feature"
+	"github.com/gherkube/gherkube/runner/internal/plan"
+)
+
+// Tag is the tag of scenarios that define a phrase.
+const Tag = "@phrase"
+
+// Is reports whether a scenario defines a phrase, by its tags.
+func Is(tags []string) bool { return slices.Contains(tags, Tag) }
+
+// Phrase is a sentence that an author defined.
+type Phrase struct {
+	Name   string // the sentence, with <parameters>
+	File   string
+	Line   int
+	Params []string
+	steps  []plan.Step // as they are written
+
+	pattern *regexp.Regexp
+}
+
+// parameter is a word of a phrase that a call gives.
+var parameter = regexp.MustCompile(`<([^<>\s][^<>]*)>`)
+
+// New is the phrase that a scenario of a file defines.
+func New(file *feature.File, entry *feature.Entry) *Phrase {
+	s := entry.Scenario
+	p := &Phrase{Name: feature.Spaced(s.Name), File: file.URI, Line: int(s.Location.Line)}
+	for _, found := range parameter.FindAllStringSubmatch(p.Name, -1) {
+		if !slices.Contains(p.Params, found[1]) {
+			p.Params = append(p.Params, found[1])
+		}
+	}
+	p.pattern = patternOf(p.Name)
+	types := typesOf(entry)
+	for i, step := range s.Steps {
+		p.steps = append(p.steps, plan.Step{
+			Line: int(step.Location.Line), Keyword: strings.TrimSpace(step.Keyword), Text: feature.Spaced(step.Text),
+			Type: types[i], Argument: argumentOf(step), Opens: opensOf(step),
+		})
+	}
+	return p
+}
+
+// typesOf are what the keywords of a scenario's steps mean, And and But resolved.
+func typesOf(entry *feature.Entry) []messages.PickleStepType {
+	types := make([]messages.PickleStepType, len(entry.Scenario.Steps))
+	now := messages.PickleStepType_UNKNOWN
+	for i, step := range entry.Scenario.Steps {
+		switch step.KeywordType {
+		case messages.StepKeywordType_CONTEXT:
+			now = messages.PickleStepType_CONTEXT
+		case messages.StepKeywordType_ACTION:
+			now = messages.PickleStepType_ACTION
+		case messages.StepKeywordType_OUTCOME:
+			now = messages.PickleStepType_OUTCOME
+		}
+		types[i] = now
+	}
+	return types
+}
+
+func argumentOf(step *messages.Step) *messages.PickleStepArgument {
+	switch {
+	case step.DocString != nil:
+		return &messages.PickleStepArgument{DocString: &messages.PickleDocString{
+			MediaType: step.DocString.MediaType, Content: step.DocString.Content,
+		}}
+	case step.DataTable != nil:
+		table := &messages.PickleTable{}
+		for _, row := range step.DataTable.Rows {
+			copied := &messages.PickleTableRow{}
+			for _, cell := range row.Cells {
+				copied.Cells = append(copied.Cells, &messages.PickleTableCell{Value: cell.Value})
+			}
+			table.Rows = append(table.Rows, copied)
+		}
+		return &messages.PickleStepArgument{DataTable: table}
+	}
+	return nil
+}
+
+func opensOf(step *messages.Step) int {
+	if step.DocString == nil {
+		return 0
+	}
+	return int(step.DocString.Location.Line)
+}
+
+// endings are what stands for the endings of a Korean word: {이/가}.
+var endings = regexp.MustCompile(`\{([^{}/]*(?:/[^{}/]*)+)\}`)
+
+// patternOf matches the sentences that say a phrase. A parameter in quotes is any text
+// without quotes; another one is a single word.
+func patternOf(name string) *regexp.Regexp {
+	var b strings.Builder
+	b.WriteString("^")
+	rest := name
+	for rest != "" {
+		param, ending := parameter.FindStringIndex(rest), endings.FindStringSubmatchIndex(rest)
+		switch {
+		case param != nil && (ending == nil || param[0] < ending[0]):
+			b.WriteString(regexp.QuoteMeta(rest[:param[0]]))
+			if strings.HasSuffix(rest[:param[0]], `"`) {
+				b.WriteString(`([^"]*)`)
+			} else {
+				b.WriteString(`([^\s"]+?)`)
+			}
+			rest = rest[param[1]:]
+		case ending != nil:
+			b.WriteString(regexp.QuoteMeta(rest[:ending[0]]))
+			b.WriteString("(?:" + strings.ReplaceAll(regexp.QuoteMeta(rest[ending[2]:ending[3]]), "/", "|") + ")")
+			rest = rest[ending[1]:]
+		default:
+			b.WriteString(regexp.QuoteMeta(rest))
+			rest = ""
+		}
+	}
+	return regexp.MustCompile(b.String() + "$")
+}
+
+// Matches reports whether a sentence says the phrase.
+func (p *Phrase) Matches(sentence string) bool { return p.pattern.MatchString(sentence) }
+
+// Place is where the phrase is defined, FILE:LINE.
+func (p *Phrase) Place() string { return plan.ID(p.File, p.Line) }
+
+// said are the steps of the phrase with the words of a sentence in place of its
+// parameters.
+func (p *Phrase) said(sentence string) []plan.Step {
+	captured := p.pattern.FindStringSubmatch(sentence)[1:]
+	var pairs []string
+	given := map[string]bool{}
+	for i, found := range parameter.FindAllStringSubmatch(p.Name, -1) {
+		if !given[found[1]] {
+			given[found[1]] = true
+			pairs = append(pairs, "<"+found[1]+">", captured[i])
+		}
+	}
+	return p.filled(strings.NewReplacer(pairs...))
+}
+
+func (p *Phrase) filled(fill *strings.Replacer) []plan.Step {
+	all := slices.Clone(p.steps)
+	for i := range all {
+		all[i].Text = fill.Replace(all[i].Text)
+		all[i].Argument = filledArgument(all[i].Argument, fill)
+	}
+	return all
+}
+
+func filledArgument(a *messages.PickleStepArgument, fill *strings.Replacer) *messages.PickleStepArgument {
+	switch {
+	case a == nil:
+		return nil
+	case a.DocString != nil:
+		return &messages.PickleStepArgument{DocString: &messages.PickleDocString{
+			MediaType: fill.Replace(a.DocString.MediaType), Content: fill.Replace(a.DocString.Content),
+		}}
+	}
+	table := &messages.PickleTable{}
+	for _, row := range a.DataTable.Rows {
+		copied := &messages.PickleTableRow{}
+		for _, cell := range row.Cells {
+			copied.Cells = append(copied.Cells, &messages.PickleTableCell{Value: fill.Replace(cell.Value)})
+		}
+		table.Rows = append(table.Rows, copied)
+	}
+	return &messages.PickleStepArgument{DataTable: table}
+}
+
+// differs reports whether a sentence gives a parameter that stands twice in the phrase
+// two values.
+func (p *Phrase) differs(sentence string) (name string, found bool) {
+	values := map[string]string{}
+	captured := p.pattern.FindStringSubmatch(sentence)[1:]
+	for i, found := range parameter.FindAllStringSubmatch(p.Name, -1) {
+		if before, twice := values[found[1]]; twice && before != captured[i] {
+			return found[1], true
+		}
+		values[found[1]] = captured[i]
+	}
+	return "", false
+}
+
+// Steps are those of the phrase, as they are written.
+func (p *Phrase) Steps() []plan.Step { return slices.Clone(p.steps) }
+
+// Shape is the sentence without the names of its parameters: phrases of one shape cannot
+// be told apart.
+func (p *Phrase) Shape() string { return parameter.ReplaceAllString(p.Name, "<>") }
+
+// Example is a sentence that says the phrase, with the parameters as they are named.
+func (p *Phrase) Example() string {
+	said := endings.ReplaceAllStringFunc(p.Name, func(all string) string {
+		first, _, _ := strings.Cut(strings.Trim(all, "{}"), "/")
+		return first
+	})
+	return parameter.ReplaceAllStringFunc(said, func(name string) string { return strings.ReplaceAll(name, " ", "_") })
+}
+
+// samples are words that parameters may stand for.
+var samples = []string{"web", "2", "10s", "worker-1", "Running", "pod", "50%", "10초", "파드"}
+
+// Samples are ways to fill in the parameters of a step's sentence: as they are named, and
+// all with one word.
+func (p *Phrase) Samples(text string) []string {
+	all := []string{text}
+	if !slices.ContainsFunc(p.Params, func(name string) bool { return strings.Contains(text, "<"+name+">") }) {
+		return all
+	}
+	for _, word := range samples {
+		filled := text
+		for _, name := range p.Params {
+			filled = strings.ReplaceAll(filled, "<"+name+">", word)
+		}
+		all = append(all, filled)
+	}
+	return all
+}

@@ -1,0 +1,226 @@
+package planner
+
+import (
+	"fmt"
+	"maps"
+	"path"
+	"slices"
+	"strings"
+
+	messages "github.com/cucumber/messages/go/v21"
+
+	"github.com/gherkube/gherkube/runner/internal/feature"
+	"github.com/gherkube/gherkube/runner/internal/input"
+	"github.com/gherkube/gherkube/runner/internal/phrases"
+	"github.com/gherkube/gherkube/runner/internal/plan"
+	"github.com/gherkube/gherkube/steps"
+)
+
+// phraseBook has the phrases of a plan's features.
+type phraseBook struct {
+	shelf   phrases.Shelf
+	files   map[string]*feature.File // that define some, by URI
+	said    map[string]bool          // those of which a scenario says one
+	// How many phrases and scenarios there are in the files that the plan is of.
+	defined, scenarios int
+}
+
+// shelve prepares to look for phrases. What is wrong with a file that the plan is of is
+// told when that is read.
+func (m *maker) shelve(targets []feature.Target) {
+	own := map[string]bool{}
+	for _, t := range targets {
+		own[t.Path] = true
+	}
+	m.phrases.files, m.phrases.said = map[string]*feature.File{}, map[string]bool{}
+	m.phrases.shelf = phrases.Shelf{
+		NewID: m.newID, Render: m.request.Render, Texts: m.request.Texts, Root: m.request.Root,
+		Found: func(f *feature.File) { m.phrases.files[f.URI] = f },
+		Wrong: func(problems []input.Problem) {
+			if !own[problems[0].File] {
+				m.add(problems...)
+			}
+		},
+	}
+}
+
+// phraseSources adds the files of the phrases that scenarios say to those that the plan
+// was made from.
+func (m *maker) phraseSources() {
+	for _, s := range m.plan.Sources {
+		delete(m.phrases.said, s.URI)
+	}
+	for _, uri := range slices.Sorted(maps.Keys(m.phrases.said)) {
+		m.plan.Sources = append(m.plan.Sources, plan.Source{URI: uri, Content: m.phrases.files[uri].Content})
+	}
+}
+
+// speaker says the phrases that are known where a file stands.
+func (m *maker) speaker(file string) phrases.Speaker {
+	return phrases.Speaker{Phrases: m.phrases.shelf.In(path.Dir(file)), Match: m.vocabulary.Match}
+}
+
+// scenario describes a pickle, with what phrases say in the place of the steps that call
+// them.
+func (m *maker) scenario(file *feature.File, words words, pickle *messages.Pickle) *plan.Scenario {
+	s := scenarioOf(file, words, pickle)
+	speaker := m.speaker(s.File)
+	if len(speaker.Phrases) == 0 {
+		return s
+	}
+	spoken := *pickle
+	spoken.Steps = nil
+	var all []plan.Step
+	for i, step := range s.Steps {
+		said, calls, err := speaker.Say(step, s.File)
+		switch {
+		case err != nil:
+			m.unsaid(s, step, err)
+			fallthrough
+		case !calls:
+			all, spoken.Steps = append(all, step), append(spoken.Steps, pickle.Steps[i])
+			continue
+		}
+		for _, one := range said {
+			one.Calls[0].Step, one.Below = i+1, one.Argument
+			m.phrases.said[s.FileOf(one)] = true
+			all = append(all, one)
+			spoken.Steps = append(spoken.Steps, &messages.PickleStep{
+				AstNodeIds: pickle.Steps[i].AstNodeIds, Id: m.newID(), Text: one.Text, Type: one.Type, Argument: one.Argument,
+			})
+		}
+	}
+	delete(m.phrases.said, s.File)
+	s.Steps, s.Pickle = all, &spoken
+	return s
+}
+
+// unsaid tells, once, why a step cannot say its phrase.
+func (m *maker) unsaid(s *plan.Scenario, step plan.Step, err error) {
+	place := s.PlaceOf(step) + ":" + step.Text
+	if !m.told[place] {
+		m.told[place] = true
+		m.problem(s.File, step.Line, "%q: %v", step.Text, err)
+	}
+}
+
+// wrongIn is a problem of a step, told of the scenario's own step if it is one of a phrase.
+func (m *maker) wrongIn(s *plan.Scenario, step *plan.Step, format string, args ...any) {
+	if len(step.Calls) == 0 || step.File == "" {
+		m.problem(s.File, step.Line, format, args...)
+		return
+	}
+	text := fmt.Sprintf(format, args...)
+	if place := s.PlaceOf(*step); !m.told[place+text] {
+		m.told[place+text] = true
+		m.problem(s.File, step.Calls[0].Line, "%q says, at %s: %s", step.Calls[0].Text, place, text)
+	}
+}
+
+// phrase finds what is wrong with the definition of a phrase.
+func (m *maker) phrase(file *feature.File, entry *feature.Entry, wanted []int) {
+	m.phrases.defined++
+	s := entry.Scenario
+	line := int(s.Location.Line)
+	before := len(m.problems)
+	if other, taken := m.once(file.URI+"\n"+entry.Parent()+"\n"+s.Name, fmt.Sprint(line)); taken {
+		m.problem(file.URI, line, "%s %q: the one at line %s has this name too", s.Keyword, s.Name, other)
+	}
+	if len(wanted) > 0 && slices.ContainsFunc(wanted, entry.Covers) {
+		m.problem(file.URI, line, "a phrase is defined here: it runs where a scenario says it")
+	}
+	keyword, _, _ := (feature.Prose{Line: line, Text: s.Name}).Keyword(file.Document.Feature.Language)
+	switch {
+	case strings.TrimSpace(s.Name) == "":
+		m.problem(file.URI, line, "the phrase has no name: the name is the sentence that says it")
+	case keyword != "":
+		m.problem(file.URI, line, "leave out %q: the name of a phrase is a sentence without its keyword", keyword)
+	case len(s.Steps) == 0:
+		m.problem(file.URI, line, "the phrase %q has no steps: it says nothing", s.Name)
+	case isOutline(file, s.Keyword) || len(s.Examples) > 0:
+		m.problem(file.URI, line, "a phrase is a Scenario without Examples: its sentence gives the values of its <parameters>")
+	}
+	m.tagsOfPhrase(file, entry)
+	if len(m.problems) == before {
+		m.phraseSays(file, entry, phrases.New(file, entry))
+	}
+}
+
+func (m *maker) tagsOfPhrase(file *feature.File, entry *feature.Entry) {
+	m.tagsOf(file, entry)
+	for _, tag := range entry.Tags {
+		if slices.Contains(meaningful, tag) {
+			m.problem(file.URI, int(entry.Scenario.Location.Line), "the tag %s says nothing of a phrase: tag the scenarios that say it", tag)
+		}
+	}
+}
+
+// phraseSays finds what is wrong with the sentence of a phrase, and with its steps.
+func (m *maker) phraseSays(file *feature.File, entry *feature.Entry, p *phrases.Phrase) {
+	m.parameters(file, entry, p)
+	speaker := m.speaker(file.URI)
+	for _, other := range speaker.Phrases {
+		if other.Place() != p.Place() && other.Shape() == p.Shape() {
+			m.problem(file.URI, p.Line, "the phrase %q is defined at %s too", p.Name, other.Place())
+			return
+		}
+	}
+	if found := m.vocabulary.Match(p.Example()); len(found) > 0 {
+		m.problem(file.URI, p.Line, "the phrase %q is a sentence of the vocabulary already: %s", p.Name, found[0].Pattern)
+		return
+	}
+	before := len(m.problems)
+	for _, step := range p.Steps() {
+		m.phraseStep(file, step, p, speaker)
+	}
+	if len(m.problems) > before {
+		return
+	}
+	if err := speaker.Check(p); err != nil {
+		m.problem(file.URI, p.Line, "the phrase %q: %v", p.Name, err)
+	}
+}
+
+// parameters holds those of the sentence against those of the steps.
+func (m *maker) parameters(file *feature.File, entry *feature.Entry, p *phrases.Phrase) {
+	used := map[string]bool{}
+	for _, place := range entry.Places() {
+		for _, name := range place.Names(p.Params) {
+			if !slices.Contains(p.Params, name) {
+				m.problem(file.URI, place.Line, "<%s> is not filled in: the phrase has %s; put a space after < if it is a redirection",
+					name, parametersOf(p))
+			}
+		}
+		for _, name := range p.Params {
+			used[name] = used[name] || place.Has(name)
+		}
+	}
+	for _, name := range p.Params {
+		if !used[name] {
+			m.problem(file.URI, p.Line, "the parameter <%s> is asked for nowhere: no step of the phrase has it", name)
+		}
+	}
+}
+
+func parametersOf(p *phrases.Phrase) string {
+	if len(p.Params) == 0 {
+		return "no parameters"
+	}
+	return "the parameters <" + strings.Join(p.Params, ">, <") + ">"
+}
+
+// phraseStep refuses a step of a phrase that no sentence says, whatever is given for the
+// parameters.
+func (m *maker) phraseStep(file *feature.File, step plan.Step, p *phrases.Phrase, speaker phrases.Speaker) {
+	for _, text := range p.Samples(step.Text) {
+		if len(m.vocabulary.Match(text)) > 0 || steps.IsClaim(text) {
+			return
+		}
+		sample := step
+		sample.Text = text
+		if _, calls, err := speaker.Say(sample, file.URI); calls || err != nil {
+			return // Check tells
+		}
+	}
+	m.problem(file.URI, step.Line, "undefined step: %s%s", marked(step.Text), m.hint(&step))
+}
