@@ -13,8 +13,8 @@ import (
 type Framed struct {
 	Claims   []string // what is true: one, or the two of an until, its event first
 	language Language
-	frame    string // in the sentence's language; "until" has none in Korean
-	limit    string
+	frame    string // in English
+	limit    string // in English
 }
 
 // How sentences say when. The last two groups of an until are its claims.
@@ -32,26 +32,28 @@ func ReadFramed(sentence string) (Framed, bool) {
 		return Framed{[]string{found[1], found[3]}, English, "until", found[2]}, true
 	}
 	if found := untilKorean.FindStringSubmatch(sentence); found != nil {
-		return Framed{[]string{found[2], found[3]}, Korean, "", found[1]}, true
+		return Framed{[]string{found[2], found[3]}, Korean, "until", duration.English(found[1])}, true
 	}
 	if found := framedEnglish.FindStringSubmatch(sentence); found != nil {
 		return Framed{[]string{found[3]}, English, found[1], found[2]}, true
 	}
 	if found := framedKorean.FindStringSubmatch(sentence); found != nil {
-		return Framed{[]string{found[3]}, Korean, found[2], found[1]}, true
+		return Framed{[]string{found[3]}, Korean, koreanFrames[found[2]], duration.English(found[1])}, true
 	}
 	return Framed{}, false
 }
 
-// Of says in the frame what is true in place of each claim. Several claims in one place
-// stand below the sentence, a line each.
+// Of says in the frame what is true in place of each claim, in the language of that.
+// Several claims in one place stand below the sentence, a line each.
 func (f Framed) Of(claims ...[]string) (sentence, below string, err error) {
 	said := make([]string, len(claims))
 	several := -1
+	var languages []Language
 	for i, all := range claims {
 		switch {
 		case len(all) == 1:
 			said[i] = all[0]
+			languages = append(languages, languageOf(all[0]))
 		case several >= 0:
 			return "", "", errors.New("only one of the two parts of an until can be several claims")
 		default:
@@ -59,39 +61,42 @@ func (f Framed) Of(claims ...[]string) (sentence, below string, err error) {
 			below = strings.Join(all, "\n")
 		}
 	}
-	if several < 0 {
+	if len(languages) > 0 {
+		f.language = languages[0]
+	}
+	switch {
+	case len(languages) == 2 && languages[0] != languages[1]:
+		return "", "", errors.New("the two parts of an until are in two languages")
+	case several >= 0 && f.frame == "never within":
+		return "", "", errors.New("it is not clear what never happens: one of its claims, or all at once")
+	case several < 0:
 		return f.sentence(said), "", nil
 	}
-	if len(claims) == 1 && (f.frame == "never within" || strings.HasPrefix(f.frame, "동안 한")) {
-		return "", "", errors.New("it is not clear what never happens: one of its claims, or all at once")
-	}
-	return f.together(said, several), below, nil
+	said[several] = f.allOfThese(several)
+	return f.sentence(said) + ":", below, nil
 }
 
 func (f Framed) sentence(claims []string) string {
 	switch {
-	case len(claims) == 1 && f.language == Korean:
-		return f.limit + " " + f.frame + " " + claims[0]
-	case len(claims) == 1:
+	case f.language == English && f.frame == "until":
+		return fmt.Sprintf("until %s, within %s, %s", claims[0], f.limit, claims[1])
+	case f.language == English:
 		return f.frame + " " + f.limit + " " + claims[0]
-	case f.language == Korean:
-		return fmt.Sprintf("%s 안에 %s. 그때까지 %s", f.limit, claims[0], claims[1])
+	case f.frame == "until":
+		return fmt.Sprintf("%s 안에 %s. 그때까지 %s", duration.InKorean(f.limit), claims[0], claims[1])
 	}
-	return fmt.Sprintf("until %s, within %s, %s", claims[0], f.limit, claims[1])
+	return duration.InKorean(f.limit) + " " + koreanFor([]string{f.frame})[0] + " " + claims[0]
 }
 
-// together are the sentences of togetherSteps.
-func (f Framed) together(claims []string, several int) string {
-	all := map[Language][]string{
-		English: {"all of these hold", "all of these hold"},
-		Korean:  {"다음이 모두 참이 된다", "다음이 모두 참이다"},
-	}[f.language]
-	said := append([]string{}, claims...)
-	said[several] = all[several]
-	if len(said) == 1 && !strings.HasPrefix(f.frame, "안에") && f.language == Korean {
-		said[0] = all[1]
+// allOfThese stands for several claims, as the sentences of togetherSteps have it.
+func (f Framed) allOfThese(place int) string {
+	switch {
+	case f.language == English:
+		return "all of these hold"
+	case f.frame == "within", f.frame == "until" && place == 0:
+		return "다음이 모두 참이 된다"
 	}
-	return f.sentence(said) + ":"
+	return "다음이 모두 참이다"
 }
 
 // IsClaim reports whether a text says something that can be true or not at any moment, as
@@ -100,3 +105,6 @@ func IsClaim(text string) bool {
 	_, _, err := claimIn(text)
 	return err == nil
 }
+
+// ClaimComplaint is what is wrong with a claim, as far as it shows without the scenario.
+func ClaimComplaint(text string) error { return complaintOf(Line{Text: text}, text) }

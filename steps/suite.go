@@ -27,6 +27,9 @@ type Suite struct {
 	Vocabulary *Vocabulary
 	// Selected tells which scenarios to run; nil means all.
 	Selected func(*godog.Scenario) bool
+	// Folder returns the folder to which the paths in a step are relative; nil means that
+	// of its feature.
+	Folder func(*godog.Step) string
 	// OnEvent is called with each event, from one goroutine at a time
 	// for a scenario; nil is no callback.
 	OnEvent func(event.Event)
@@ -81,7 +84,7 @@ func (suite *Suite) InitializeScenario(sc *godog.ScenarioContext) {
 		sc.Step(c.pattern, c.sentence.Function(judged(filled(c.step.function(), c.step.ownValues), suite.SkipUndecided)))
 	}
 	sc.Before(suite.before)
-	sc.StepContext().Before(beforeStep)
+	sc.StepContext().Before(suite.beforeStep)
 	sc.StepContext().After(suite.afterStep)
 	sc.After(suite.after)
 }
@@ -129,8 +132,11 @@ func (suite *Suite) lifecycle() scenario.Lifecycle {
 // beforeStep watches the types that have come to be served, so that what the step does
 // to their objects is in the history, and marks when the step begins: what an action
 // causes counts from there.
-func beforeStep(ctx context.Context, _ *godog.Step) (context.Context, error) {
+func (suite *Suite) beforeStep(ctx context.Context, step *godog.Step) (context.Context, error) {
 	if s, err := scenario.From(ctx); err == nil {
+		if suite.Folder != nil {
+			s.FeatureFolder = suite.Folder(step)
+		}
 		s.FollowMore(ctx)
 		s.StepBegins()
 	}

@@ -122,7 +122,7 @@ func (x *Execution) work(ctx context.Context, queue *queue) error {
 func (x *Execution) one(ctx context.Context, planned *plan.Scenario, try int) (found verdict.Verdict, err error) {
 	s := newRecorder(ctx, x, planned, try)
 	suiteInit, scenarioInit := x.Binder.Bind(&steps.Suite{
-		Pool: x.Pool, Timings: x.Timings, Environment: x.Environment, Keep: x.Keep, Sessions: &x.sessions, Selected: s.selected, OnEvent: s.note,
+		Pool: x.Pool, Timings: x.Timings, Environment: x.Environment, Keep: x.Keep, Sessions: &x.sessions, Selected: s.selected, OnEvent: s.note, Folder: s.folder,
 		Retries: x.Plan.Retry > 0,
 	})
 	name := enlist(s)

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"path/filepath"
 	"sync"
 
 	"github.com/cucumber/godog"
@@ -101,6 +102,19 @@ func (s *recorder) selected(sc *godog.Scenario) bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return s.of(sc.Id) != nil
+}
+
+// folder is where the file stands in which a step is written: that of its phrase, or the
+// scenario's own.
+func (s *recorder) folder(step *godog.Step) string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.open != nil {
+		if n := s.open.numbers[step.Id]; n > 0 {
+			return filepath.Dir(s.planned.FileOf(s.planned.Steps[n-1]))
+		}
+	}
+	return filepath.Dir(s.planned.File)
 }
 
 // Defined is told of every step that is about to run, or to be skipped.

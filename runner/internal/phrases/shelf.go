@@ -15,9 +15,9 @@ import (
 // Shelf finds the phrases that are known in a folder: those of the features in it and in
 // the folders above it, up to the project's root. The zero value reads files as they are.
 type Shelf struct {
-	NewID  func() string              // of the parts of features
+	NewID  func() string               // of the parts of features
 	Render func(content []byte) []byte // fills in a feature before it is read; nil leaves it
-	Texts  map[string][]byte          // in place of files, by path
+	Texts  map[string][]byte           // in place of files, by path
 	// Root is the folder that no phrase is looked for above; empty means that of the
 	// project, which has a go.mod or a .git, or else the working folder.
 	Root string

@@ -14,7 +14,7 @@ import (
 
 // Speaker puts what phrases say in the place of the sentences that call them.
 type Speaker struct {
-	Phrases []*Phrase                         // those that are known where the sentences stand
+	Phrases []*Phrase                          // those that are known where the sentences stand
 	Match   func(sentence string) []steps.Step // the vocabulary
 }
 
@@ -37,7 +37,7 @@ func (x Speaker) Say(s plan.Step, file string) ([]plan.Step, bool, error) {
 
 // say puts steps in the place of one. The stack has the phrases that are being said.
 func (x Speaker) say(s plan.Step, call plan.Call, stack []*Phrase) ([]plan.Step, error) {
-	p, err := x.called(s.Text)
+	p, err := x.called(s.Text, false)
 	switch {
 	case err != nil:
 		return nil, err
@@ -51,8 +51,8 @@ func (x Speaker) say(s plan.Step, call plan.Call, stack []*Phrase) ([]plan.Step,
 	return []plan.Step{s}, nil
 }
 
-// called is the phrase that a sentence says, or nil.
-func (x Speaker) called(sentence string) (*Phrase, error) {
+// called is the phrase that a sentence says, or one of which something is said when, or nil.
+func (x Speaker) called(sentence string, inFrame bool) (*Phrase, error) {
 	var found []*Phrase
 	for _, p := range x.Phrases {
 		if p.Matches(sentence) {
@@ -69,7 +69,7 @@ func (x Speaker) called(sentence string) (*Phrase, error) {
 	for _, step := range x.Match(sentence) {
 		places = append(places, fmt.Sprintf("the sentence %s (%s)", step.Pattern, step.Topic))
 	}
-	if steps.IsClaim(sentence) {
+	if inFrame && steps.IsClaim(sentence) && steps.ClaimComplaint(sentence) == nil {
 		places = append(places, "a claim of the vocabulary")
 	}
 	if len(places) > 1 {
@@ -107,7 +107,7 @@ func (x Speaker) steps(p *Phrase, s plan.Step, call plan.Call, stack []*Phrase) 
 		inner := plan.Call{Text: step.Text, Keyword: step.Keyword, File: p.File, Line: step.Line}
 		said, err := x.say(step, inner, append(slices.Clone(stack), p))
 		if err != nil {
-			return nil, fmt.Errorf("%s: %w", plan.ID(p.File, step.Line), err)
+			return nil, at(p, step, err)
 		}
 		for _, one := range said {
 			if one.File == "" {
@@ -127,15 +127,30 @@ func acts(t messages.PickleStepType) bool {
 	return t == messages.PickleStepType_CONTEXT || t == messages.PickleStepType_ACTION
 }
 
+// circularError tells of phrases that say each other.
+type circularError struct{ way string }
+
+// Error names the phrases in the order in which they do.
+func (c circularError) Error() string { return "circular: " + c.way }
+
 func circular(p *Phrase, stack []*Phrase) error {
-	if !slices.Contains(stack, p) {
+	first := slices.IndexFunc(stack, func(q *Phrase) bool { return q.Place() == p.Place() })
+	if first < 0 {
 		return nil
 	}
 	var way []string
-	for _, q := range append(stack[slices.Index(stack, p):], p) {
+	for _, q := range append(stack[first:], p) {
 		way = append(way, fmt.Sprintf("%q (%s)", q.Name, q.Place()))
 	}
-	return fmt.Errorf("circular: %s", strings.Join(way, " says "))
+	return circularError{strings.Join(way, " says ")}
+}
+
+// at says where in a phrase an error is, unless that tells by itself.
+func at(p *Phrase, step plan.Step, err error) error {
+	if errors.As(err, new(circularError)) {
+		return err
+	}
+	return fmt.Errorf("%s: %w", plan.ID(p.File, step.Line), err)
 }
 
 // saysClaims reports whether the steps of a phrase are claims. Some claims and some
@@ -145,7 +160,7 @@ func (x Speaker) saysClaims(p *Phrase, sentence string, stack []*Phrase) (bool, 
 	for _, step := range p.said(sentence) {
 		is, err := x.isClaim(step.Text, append(slices.Clone(stack), p))
 		if err != nil {
-			return false, fmt.Errorf("%s: %w", plan.ID(p.File, step.Line), err)
+			return false, at(p, step, err)
 		}
 		if is {
 			claim = &step
@@ -162,7 +177,7 @@ func (x Speaker) saysClaims(p *Phrase, sentence string, stack []*Phrase) (bool, 
 
 // isClaim reports whether a text is a claim, of the vocabulary or of phrases.
 func (x Speaker) isClaim(text string, stack []*Phrase) (bool, error) {
-	p, err := x.called(text)
+	p, err := x.called(text, true)
 	if err != nil {
 		return false, err
 	}
@@ -181,9 +196,9 @@ func (x Speaker) framed(s plan.Step, call plan.Call, stack []*Phrase) ([]plan.St
 	if !is {
 		return nil, nil
 	}
-	claims, any := make([][]string, len(frame.Claims)), false
+	claims, found := make([][]string, len(frame.Claims)), false
 	for i, text := range frame.Claims {
-		p, err := x.called(text)
+		p, err := x.called(text, true)
 		if err != nil {
 			return nil, err
 		}
@@ -191,16 +206,16 @@ func (x Speaker) framed(s plan.Step, call plan.Call, stack []*Phrase) ([]plan.St
 			claims[i] = []string{text}
 			continue
 		}
-		any = true
+		found = true
 		if claims[i], err = x.claims(p, text, stack); err != nil {
 			return nil, err
 		}
 	}
 	switch {
-	case !any:
+	case !found:
 		return nil, nil
-	case len(x.Match(s.Text)) > 0:
-		return nil, fmt.Errorf("ambiguous step: it is a sentence of the vocabulary, and has a phrase in it")
+	case x.sound(s.Text):
+		return nil, errors.New("ambiguous step: it is a sentence of the vocabulary, and has a phrase in it")
 	case s.Argument != nil:
 		return nil, errors.New("a phrase takes no doc string and no table: nobody would read it")
 	}
@@ -213,6 +228,11 @@ func (x Speaker) framed(s plan.Step, call plan.Call, stack []*Phrase) ([]plan.St
 		s.Argument = &messages.PickleStepArgument{DocString: &messages.PickleDocString{Content: below}}
 	}
 	return []plan.Step{s}, nil
+}
+
+// sound reports whether the vocabulary says a sentence, with words that it knows.
+func (x Speaker) sound(sentence string) bool {
+	return slices.ContainsFunc(x.Match(sentence), func(s steps.Step) bool { return s.Complaint(steps.Line{Text: sentence}) == nil })
 }
 
 // claims are those that a phrase makes, by other phrases too.
@@ -231,7 +251,7 @@ func (x Speaker) claims(p *Phrase, sentence string, stack []*Phrase) (all []stri
 		if step.Argument != nil {
 			return nil, fmt.Errorf("%s: a claim takes no doc string and no table", plan.ID(p.File, step.Line))
 		}
-		inner, err := x.called(step.Text)
+		inner, err := x.called(step.Text, true)
 		if err != nil {
 			return nil, err
 		}

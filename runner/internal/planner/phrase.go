@@ -18,9 +18,9 @@ import (
 
 // phraseBook has the phrases of a plan's features.
 type phraseBook struct {
-	shelf   phrases.Shelf
-	files   map[string]*feature.File // that define some, by URI
-	said    map[string]bool          // those of which a scenario says one
+	shelf phrases.Shelf
+	files map[string]*feature.File // that define some, by URI
+	said  map[string]bool          // those of which a scenario says one
 	// How many phrases and scenarios there are in the files that the plan is of.
 	defined, scenarios int
 }
@@ -134,7 +134,7 @@ func (m *maker) phrase(file *feature.File, entry *feature.Entry, wanted []int) {
 	case strings.TrimSpace(s.Name) == "":
 		m.problem(file.URI, line, "the phrase has no name: the name is the sentence that says it")
 	case keyword != "":
-		m.problem(file.URI, line, "leave out %q: the name of a phrase is a sentence without its keyword", keyword)
+		m.problem(file.URI, line, "leave out %q: the name of a phrase is a sentence without its keyword", strings.Fields(s.Name)[0])
 	case len(s.Steps) == 0:
 		m.problem(file.URI, line, "the phrase %q has no steps: it says nothing", s.Name)
 	case isOutline(file, s.Keyword) || len(s.Examples) > 0:
@@ -149,7 +149,7 @@ func (m *maker) phrase(file *feature.File, entry *feature.Entry, wanted []int) {
 func (m *maker) tagsOfPhrase(file *feature.File, entry *feature.Entry) {
 	m.tagsOf(file, entry)
 	for _, tag := range entry.Tags {
-		if slices.Contains(meaningful, tag) {
+		if tag != phrases.Tag && slices.Contains(meaningful, tag) {
 			m.problem(file.URI, int(entry.Scenario.Location.Line), "the tag %s says nothing of a phrase: tag the scenarios that say it", tag)
 		}
 	}
@@ -167,6 +167,10 @@ func (m *maker) phraseSays(file *feature.File, entry *feature.Entry, p *phrases.
 	}
 	if found := m.vocabulary.Match(p.Example()); len(found) > 0 {
 		m.problem(file.URI, p.Line, "the phrase %q is a sentence of the vocabulary already: %s", p.Name, found[0].Pattern)
+		return
+	}
+	if steps.IsClaim(p.Example()) && steps.ClaimComplaint(p.Example()) == nil {
+		m.problem(file.URI, p.Line, "the phrase %q is a claim of the vocabulary already: a frame stands around it", p.Name)
 		return
 	}
 	before := len(m.problems)

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/gherkube/gherkube/runner/internal/feature"
+	"github.com/gherkube/gherkube/runner/internal/phrases"
 	"github.com/gherkube/gherkube/runner/internal/plan"
 	"github.com/gherkube/gherkube/steps/spelling"
 )
@@ -50,7 +51,7 @@ func allTags(entry *feature.Entry) []string {
 }
 
 // meaningful are the tags that change what becomes of a scenario.
-var meaningful = []string{"@disruptive", "@own-cluster", plan.SlowTag}
+var meaningful = []string{"@disruptive", "@own-cluster", plan.SlowTag, phrases.Tag}
 
 // tagsOf finds tags that do nothing: those that are there already, and those
 // that are a meaningful one mistyped.

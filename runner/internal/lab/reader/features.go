@@ -60,6 +60,13 @@ func (r *reader) plan(file, student string, named []string) []*plan.Scenario {
 		r.problems = append(r.problems, wrong.Problems...)
 		return nil
 	}
+	for _, s := range p.Scenarios {
+		for i, step := range s.Steps {
+			if len(step.Calls) > 0 { // problems are told where the scenario says the phrase
+				s.Steps[i].Line = step.Calls[0].Line
+			}
+		}
+	}
 	return p.Scenarios
 }
 
@@ -68,7 +75,7 @@ func (r *reader) plan(file, student string, named []string) []*plan.Scenario {
 func Request(l *lab.Lab, file, student string) planner.Request {
 	return planner.Request{
 		Paths: []string{l.Path(file)}, Topology: l.Topology.Cluster(), Render: l.Values(student).FillBytes,
-		Checks: file == lab.ChecksFile, Images: l.Images,
+		Checks: file == lab.ChecksFile, Images: l.Images, Root: l.Dir,
 	}
 }
 
