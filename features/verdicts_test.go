@@ -66,12 +66,21 @@ func compare(t *testing.T, s *runner.Scenario) {
 	if failedStep == nil {
 		t.Fatalf("%s, want %s at line %d", s.Verdict, want, line)
 	}
-	if s.Verdict != want || failedStep.Line != line {
-		t.Errorf("%s at line %d, want %s at line %d\n%s", s.Verdict, failedStep.Line, want, line, failedStep.Message)
+	at := lineOf(failedStep)
+	if s.Verdict != want || at != line {
+		t.Errorf("%s at line %d, want %s at line %d\n%s", s.Verdict, at, want, line, failedStep.Message)
 	}
 	if failedStep.Message == "" {
 		t.Error("it does not say what was expected and what was seen")
 	}
+}
+
+// lineOf is the line of a step; of one of a phrase, that where the scenario says it.
+func lineOf(step *runner.Step) int {
+	if len(step.Calls) > 0 {
+		return step.Calls[0].Line
+	}
+	return step.Line
 }
 
 // marked finds the first step of a scenario, or of the outline that it is a row
@@ -84,8 +93,8 @@ func marked(t *testing.T, s *runner.Scenario) (int, verdict.Verdict) {
 	}
 	lines := strings.Split(string(text), "\n")
 	for _, step := range s.Steps {
-		if want, found := marks[strings.TrimSpace(lines[step.Line-2])]; found {
-			return step.Line, want
+		if want, found := marks[strings.TrimSpace(lines[lineOf(step)-2])]; found {
+			return lineOf(step), want
 		}
 	}
 	t.Fatalf("%s: no step is marked by %q or %q", s.ID, "# fails here", "# undecided here")

@@ -33,6 +33,7 @@ type (
 	Platform   = run.Platform
 	Result     = run.Result
 	Scenario   = model.Scenario
+	Step       = model.Step
 	Vocabulary = run.Vocabulary
 )
 

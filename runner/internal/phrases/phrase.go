@@ -192,9 +192,6 @@ func (p *Phrase) differs(sentence string) (name string, found bool) {
 	return "", false
 }
 
-// Steps are those of the phrase, as they are written.
-func (p *Phrase) Steps() []plan.Step { return slices.Clone(p.steps) }
-
 // Shape is the sentence without the names of its parameters: phrases of one shape cannot
 // be told apart.
 func (p *Phrase) Shape() string { return parameter.ReplaceAllString(p.Name, "<>") }
@@ -211,19 +208,90 @@ func (p *Phrase) Example() string {
 // samples are words that parameters may stand for.
 var samples = []string{"web", "2", "10s", "worker-1", "Running", "pod", "50%", "10초", "파드"}
 
-// Samples are ways to fill in the parameters of a step's sentence: as they are named, and
-// all with one word.
-func (p *Phrase) Samples(text string) []string {
-	all := []string{text}
-	if !slices.ContainsFunc(p.Params, func(name string) bool { return strings.Contains(text, "<"+name+">") }) {
-		return all
+// Try says the phrase with words for its parameters until check accepts a sentence. If it
+// accepts none, Try returns its first error. It returns the first step that is not known,
+// whatever is given for the parameters.
+func (p *Phrase) Try(known func(text string) bool, check func(sentence string) error) (unknown *plan.Step, err error) {
+	t := trial{Phrase: p, known: known, check: check, given: map[string]string{}}
+	if t.steps(p.steps) {
+		return nil, nil
+	}
+	if t.err == nil && t.farthest < len(p.steps) {
+		return &p.steps[t.farthest], nil
+	}
+	return nil, t.err
+}
+
+// trial looks for words for the parameters of a phrase.
+type trial struct {
+	*Phrase
+	known    func(string) bool
+	check    func(string) error
+	given    map[string]string
+	farthest int   // how many steps were known with the same words
+	err      error // the first of check
+	tries    int
+}
+
+// mostTries bounds the sentences and steps that are tried.
+const mostTries = 5000
+
+// steps reports whether there are words with which all steps are known, and the sentence
+// that has them is accepted.
+func (t *trial) steps(rest []plan.Step) bool {
+	t.farthest = max(t.farthest, len(t.Phrase.steps)-len(rest))
+	if len(rest) > 0 {
+		return t.choose(rest[0].Text, t.paramsIn(rest[0].Text), func() bool { return t.steps(rest[1:]) })
+	}
+	t.tries++
+	err := t.check(t.sentence(t.given))
+	if t.err == nil {
+		t.err = err
+	}
+	return err == nil
+}
+
+// choose gives words to the parameters of a step that have none yet, and goes on when it
+// is known with them.
+func (t *trial) choose(text string, params []string, then func() bool) bool {
+	if len(params) == 0 {
+		t.tries++
+		return t.tries < mostTries && t.known(text) && then()
+	}
+	name := "<" + params[0] + ">"
+	if word, chosen := t.given[params[0]]; chosen {
+		return t.choose(strings.ReplaceAll(text, name, word), params[1:], then)
 	}
 	for _, word := range samples {
-		filled := text
-		for _, name := range p.Params {
-			filled = strings.ReplaceAll(filled, "<"+name+">", word)
+		t.given[params[0]] = word
+		if t.choose(strings.ReplaceAll(text, name, word), params[1:], then) {
+			return true
 		}
-		all = append(all, filled)
+	}
+	delete(t.given, params[0])
+	return false
+}
+
+// paramsIn are the parameters that a text has.
+func (p *Phrase) paramsIn(text string) (all []string) {
+	for _, name := range p.Params {
+		if strings.Contains(text, "<"+name+">") {
+			all = append(all, name)
+		}
 	}
 	return all
+}
+
+// sentence says the phrase with words in place of its parameters; those without a word
+// stay as they are named.
+func (p *Phrase) sentence(given map[string]string) string {
+	return parameter.ReplaceAllStringFunc(p.Example(), func(name string) string {
+		if word, chosen := given[strings.ReplaceAll(strings.Trim(name, "<>"), "_", " ")]; chosen {
+			return word
+		}
+		if word, chosen := given[strings.Trim(name, "<>")]; chosen {
+			return word
+		}
+		return name
+	})
 }

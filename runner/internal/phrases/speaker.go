@@ -271,17 +271,27 @@ func (x Speaker) claims(p *Phrase, sentence string, stack []*Phrase) (all []stri
 	return all, nil
 }
 
-// Check finds what is wrong with a phrase whoever says it: that it says itself, that its
-// steps are half claims, or that one of them could be said in two ways.
-func (x Speaker) Check(p *Phrase) error {
-	claims, err := x.saysClaims(p, p.Example(), nil)
+// Known reports whether a sentence of a phrase is one: of the vocabulary, a claim, or of
+// another phrase.
+func (x Speaker) Known(text string) bool {
+	if len(x.Match(text)) > 0 || steps.IsClaim(text) {
+		return true
+	}
+	_, calls, err := x.Say(plan.Step{Text: text}, "")
+	return calls || err != nil
+}
+
+// Check finds what is wrong with a phrase when a sentence says it: that it says itself,
+// that its steps are half claims, or that one of them could be said in two ways.
+func (x Speaker) Check(p *Phrase, sentence string) error {
+	claims, err := x.saysClaims(p, sentence, nil)
 	if err != nil {
 		return err
 	}
 	if claims {
-		_, err = x.claims(p, p.Example(), nil)
+		_, err = x.claims(p, sentence, nil)
 		return err
 	}
-	_, err = x.steps(p, plan.Step{Text: p.Example()}, plan.Call{}, nil)
+	_, err = x.steps(p, plan.Step{Text: sentence}, plan.Call{}, nil)
 	return err
 }

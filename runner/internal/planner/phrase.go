@@ -173,14 +173,11 @@ func (m *maker) phraseSays(file *feature.File, entry *feature.Entry, p *phrases.
 		m.problem(file.URI, p.Line, "the phrase %q is a claim of the vocabulary already: a frame stands around it", p.Name)
 		return
 	}
-	before := len(m.problems)
-	for _, step := range p.Steps() {
-		m.phraseStep(file, step, p, speaker)
-	}
-	if len(m.problems) > before {
-		return
-	}
-	if err := speaker.Check(p); err != nil {
+	unknown, err := p.Try(speaker.Known, func(sentence string) error { return speaker.Check(p, sentence) })
+	switch {
+	case unknown != nil:
+		m.problem(file.URI, unknown.Line, "undefined step: %s%s", marked(unknown.Text), m.hint(unknown))
+	case err != nil:
 		m.problem(file.URI, p.Line, "the phrase %q: %v", p.Name, err)
 	}
 }
@@ -211,20 +208,4 @@ func parametersOf(p *phrases.Phrase) string {
 		return "no parameters"
 	}
 	return "the parameters <" + strings.Join(p.Params, ">, <") + ">"
-}
-
-// phraseStep refuses a step of a phrase that no sentence says, whatever is given for the
-// parameters.
-func (m *maker) phraseStep(file *feature.File, step plan.Step, p *phrases.Phrase, speaker phrases.Speaker) {
-	for _, text := range p.Samples(step.Text) {
-		if len(m.vocabulary.Match(text)) > 0 || steps.IsClaim(text) {
-			return
-		}
-		sample := step
-		sample.Text = text
-		if _, calls, err := speaker.Say(sample, file.URI); calls || err != nil {
-			return // Check tells
-		}
-	}
-	m.problem(file.URI, step.Line, "undefined step: %s%s", marked(step.Text), m.hint(&step))
 }
