@@ -108,3 +108,14 @@ func IsClaim(text string) bool {
 
 // ClaimComplaint is what is wrong with a claim, as far as it shows without the scenario.
 func ClaimComplaint(text string) error { return complaintOf(Line{Text: text}, text) }
+
+// InFrames puts the pattern and the example of a claim into the frames that can stand
+// around any claim, in both languages.
+func InFrames(pattern, example string) (framed, said string, korean Sentence) {
+	claim := strings.TrimSuffix(strings.TrimPrefix(pattern, "^"), "$")
+	framed = "^(within|for) " + duration.Pattern + " " + claim + "$"
+	korean = Sentence{
+		Pattern: "^" + duration.Korean + " (안에|동안) " + claim + "$", Example: "30초 안에 " + example,
+	}
+	return framed, "within 30s " + example, korean
+}

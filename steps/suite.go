@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"sync"
 	"time"
 
@@ -56,6 +57,10 @@ type Suite struct {
 	ownSessions Sessions
 }
 
+// PhraseTag is the tag of scenarios that define a sentence: gherkube run and runner.Run put
+// their steps where a scenario says it. godog by itself knows no phrases.
+const PhraseTag = "@phrase"
+
 // closingTime bounds the removal of the suite's own clusters.
 const closingTime = 2 * time.Minute
 
@@ -95,6 +100,9 @@ func (suite *Suite) before(ctx context.Context, sc *godog.Scenario) (context.Con
 	}
 	if suite.Selected != nil && !suite.Selected(sc) {
 		return ctx, godog.ErrSkip
+	}
+	if slices.Contains(tagsOf(sc), PhraseTag) {
+		return ctx, fmt.Errorf("%s defines a phrase, which godog by itself would run: use gherkube run or runner.Run, or leave it out by godog's tag ~%s", sc.Uri, PhraseTag)
 	}
 	s, err := suite.begin(ctx, sc)
 	if err != nil {

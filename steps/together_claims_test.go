@@ -9,7 +9,7 @@ import (
 func TestClaimsBelowASentence(t *testing.T) {
 	for text, row := range map[string]struct{ below, wrong string }{
 		"within 30s all of these hold:": {"pod \"web\" is Running\n\n# and\n  service \"web\" leads to 1 pod", ""},
-		"30초 안에 다음이 모두 참이 된다:":            {"파드 \"web\"이 Running 상태가 된다\npod \"b\" is Running", ""},
+		"30초 안에 다음이 모두 참이 된다:":          {"파드 \"web\"이 Running 상태가 된다\npod \"b\" is Running", ""},
 		"for 30s all of these hold:":    {"", "there is no claim below it"},
 		"within 31s all of these hold:": {`within 5s pod "web" is Running`, `"within 5s pod \"web\" is Running": the sentence above says when`},
 		"within 32s all of these hold:": {`the pod is fine`, `"the pod is fine": "the pod is fine" says nothing that can be looked at`},
@@ -44,8 +44,8 @@ func TestClaimsBelowASentence(t *testing.T) {
 func TestEachClaimInASentenceOfItsOwn(t *testing.T) {
 	below := "pod \"b\" is Pending\n파드 \"c\"가 Pending 상태이다"
 	for text, want := range map[string][]string{
-		"within 30s all of these hold:":                          {`within 30s pod "b" is Pending`, `30초 안에 파드 "c"가 Pending 상태이다`},
-		"for the node grace period all of these hold:":           {`for the node grace period pod "b" is Pending`, `노드 유예 시간 동안 파드 "c"가 Pending 상태이다`},
+		"within 30s all of these hold:":                           {`within 30s pod "b" is Pending`, `30초 안에 파드 "c"가 Pending 상태이다`},
+		"for the node grace period all of these hold:":            {`for the node grace period pod "b" is Pending`, `노드 유예 시간 동안 파드 "c"가 Pending 상태이다`},
 		`until pod "a" is Running, within 5s, all of these hold:`: {`within 5s pod "a" is Running`, `for 5s pod "b" is Pending`, `5초 동안 파드 "c"가 Pending 상태이다`},
 		`until all of these hold, within 5s, pod "a" is Pending:`: {`for 5s pod "a" is Pending`, `within 5s pod "b" is Pending`, `5초 안에 파드 "c"가 Pending 상태이다`},
 		`within 5s pod "a" is Running`:                            {`within 5s pod "a" is Running`},

@@ -2,6 +2,7 @@ package lsp
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/gherkube/gherkube/runner/internal/feature"
@@ -40,7 +41,8 @@ func (s *server) sentences(d *document, step stepLine, cursor int) []completionI
 		end = len(line) // the editor closed the quote
 	}
 	s.looking.Lock()
-	found := s.index().Complete(typed, step.kind, d.language())
+	found := append(s.speaker(d).Index().Complete(typed, step.kind, d.language()), s.index().Complete(typed, step.kind, d.language())...)
+	slices.SortStableFunc(found, nearest.Compare)
 	s.looking.Unlock()
 	items := []completionItem{}
 	for i, c := range found {

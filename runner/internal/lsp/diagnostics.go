@@ -59,7 +59,8 @@ func (s *server) diagnose(d *document) (found []diagnostic) {
 }
 
 func (s *server) lint(d *document) error {
-	texts := map[string][]byte{d.path: []byte(d.text.whole)}
+	texts := s.texts()
+	texts[d.path] = []byte(d.text.whole)
 	if folder := path.Dir(d.path); inLab(d.path) {
 		_, err := reader.LoadWith(folder, s.Vocabulary, texts)
 		return err

@@ -9,7 +9,8 @@ import (
 	"github.com/gherkube/gherkube/steps"
 )
 
-// definition leads from an alias to where it is given.
+// definition leads from an alias to where it is given, and from a phrase to the scenario
+// that defines it.
 func (s *server) definition(p place) (any, error) {
 	d, err := s.document(p.TextDocument.URI)
 	if err != nil {
@@ -21,7 +22,7 @@ func (s *server) definition(p place) (any, error) {
 			return location{d.uri, m.span(d)}, nil
 		}
 	}
-	return nil, nil
+	return s.phraseAt(d, p.Position), nil
 }
 
 // prepareRename tells what would be renamed, or that nothing can be.

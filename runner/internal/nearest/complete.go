@@ -61,7 +61,7 @@ func (x *Index) Complete(typed string, kind steps.Kind, language steps.Language)
 	for _, pattern := range order {
 		all = append(all, x.few(best[pattern])...)
 	}
-	slices.SortStableFunc(all, compare)
+	slices.SortStableFunc(all, Compare)
 	return all
 }
 
@@ -71,7 +71,7 @@ const perStep = 3
 // few are the ways to say one step that are nearest to what was typed. One whose examples
 // do not fit it is left out.
 func (x *Index) few(ways []Completion) (all []Completion) {
-	slices.SortStableFunc(ways, compare)
+	slices.SortStableFunc(ways, Compare)
 	for _, w := range ways {
 		if len(all) == perStep || len(all) > 0 && w.Exact != all[0].Exact {
 			break
@@ -85,7 +85,9 @@ func (x *Index) few(ways []Completion) (all []Completion) {
 	return all
 }
 
-func compare(a, b Completion) int {
+// Compare orders completions: those that begin with what was typed come first, then those
+// that leave fewer words to type.
+func Compare(a, b Completion) int {
 	if a.Exact != b.Exact {
 		if a.Exact {
 			return -1

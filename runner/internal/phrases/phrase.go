@@ -9,10 +9,11 @@ import (
 
 	"github.com/gherkube/gherkube/runner/internal/feature"
 	"github.com/gherkube/gherkube/runner/internal/plan"
+	"github.com/gherkube/gherkube/steps"
 )
 
 // Tag is the tag of scenarios that define a phrase.
-const Tag = "@phrase"
+const Tag = steps.PhraseTag
 
 // Is reports whether a scenario defines a phrase, by its tags.
 func Is(tags []string) bool { return slices.Contains(tags, Tag) }

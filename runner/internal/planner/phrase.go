@@ -11,6 +11,7 @@ import (
 
 	"github.com/gherkube/gherkube/runner/internal/feature"
 	"github.com/gherkube/gherkube/runner/internal/input"
+	"github.com/gherkube/gherkube/runner/internal/nearest"
 	"github.com/gherkube/gherkube/runner/internal/phrases"
 	"github.com/gherkube/gherkube/runner/internal/plan"
 	"github.com/gherkube/gherkube/steps"
@@ -18,9 +19,10 @@ import (
 
 // phraseBook has the phrases of a plan's features.
 type phraseBook struct {
-	shelf phrases.Shelf
-	files map[string]*feature.File // that define some, by URI
-	said  map[string]bool          // those of which a scenario says one
+	shelf   phrases.Shelf
+	files   map[string]*feature.File  // that define some, by URI
+	said    map[string]bool           // those of which a scenario says one
+	nearest map[string]*nearest.Index // of the phrases that are known in a folder
 	// How many phrases and scenarios there are in the files that the plan is of.
 	defined, scenarios int
 }
@@ -32,7 +34,7 @@ func (m *maker) shelve(targets []feature.Target) {
 	for _, t := range targets {
 		own[t.Path] = true
 	}
-	m.phrases.files, m.phrases.said = map[string]*feature.File{}, map[string]bool{}
+	m.phrases.files, m.phrases.said, m.phrases.nearest = map[string]*feature.File{}, map[string]bool{}, map[string]*nearest.Index{}
 	m.phrases.shelf = phrases.Shelf{
 		NewID: m.newID, Render: m.request.Render, Texts: m.request.Texts, Root: m.request.Root,
 		Found: func(f *feature.File) { m.phrases.files[f.URI] = f },
@@ -176,7 +178,7 @@ func (m *maker) phraseSays(file *feature.File, entry *feature.Entry, p *phrases.
 	unknown, err := p.Try(speaker.Known, func(sentence string) error { return speaker.Check(p, sentence) })
 	switch {
 	case unknown != nil:
-		m.problem(file.URI, unknown.Line, "undefined step: %s%s", marked(unknown.Text), m.hint(unknown))
+		m.problem(file.URI, unknown.Line, "undefined step: %s%s", marked(unknown.Text), m.hint(file.URI, unknown))
 	case err != nil:
 		m.problem(file.URI, p.Line, "the phrase %q: %v", p.Name, err)
 	}

@@ -104,6 +104,8 @@ func TestWhatIsWrongWithPhrases(t *testing.T) {
 		"well":                   {one, call + "Then within 5s the shop \"web\" is open\n", nil},
 		"without a frame":        {one, call + "Then the shop \"web\" is open\n", []string{`x.feature:3: "the shop \"web\" is open": an expectation says when: within 30s the shop "web" is open`}},
 		"a phrase nobody has":    {one, call + "Then within 5s the shop \"web\" is shut\n", []string{"x.feature:3: undefined step"}},
+		"a phrase, mistyped":     {one, call + "Then within 5s the shop \"web\" is opne\n", []string{`did you mean: within 5s the shop "web" is open`}},
+		"a phrase, without time": {one, call + "Then the shopp \"web\" is open\n", []string{`an expectation says when: within 30s the shop "web" is open`}},
 		"a doc string below":     {one, call + "Then within 5s the shop \"web\" is open\n      \"\"\"\n      x\n      \"\"\"\n", []string{"a phrase takes no doc string"}},
 		"what it says is wrong":  {head + "  Scenario: all is well with \"<name>\"\n    Then within 5s pvc \"<name>\" is <state>\n", call + "Then all is well with \"data\"\n", []string{"words.feature:4: <state> is not filled in: the phrase has the parameters <name>"}},
 		"a wrong value":          {head + "  Scenario: claim \"<name>\" is <state>\n    Then within 5s pvc \"<name>\" is <state>\n", call + "Then claim \"data\" is Runing\n", []string{`x.feature:3: "claim \"data\" is Runing" says, at words.feature:4:`}},

@@ -1,6 +1,7 @@
 package planner
 
 import (
+	"path"
 	"slices"
 	"strings"
 
@@ -13,7 +14,7 @@ import (
 // undefined tells of a sentence that is not in the vocabulary, and which one
 // may have been meant.
 func (m *maker) undefined(s *plan.Scenario, step *plan.Step) {
-	m.wrongIn(s, step, "undefined step: %s%s", marked(step.Text), m.hint(step))
+	m.wrongIn(s, step, "undefined step: %s%s", marked(step.Text), m.hint(s.FileOf(*step), step))
 }
 
 // index is the vocabulary prepared for finding what was meant.
@@ -26,8 +27,8 @@ func (m *maker) index() *nearest.Index {
 
 // hint is the sentence that is nearest to an undefined one, with the words of
 // the undefined one in it. What no sentence says, a command may.
-func (m *maker) hint(step *plan.Step) string {
-	guesses := m.index().Meant(step.Text, kinds[step.Type], 1)
+func (m *maker) hint(file string, step *plan.Step) string {
+	guesses := m.guesses(file, step)
 	switch {
 	case len(guesses) == 0:
 		return "\n    no sentence says this; gherkube steps WORD searches them" + byCommand(step)
@@ -37,6 +38,25 @@ func (m *maker) hint(step *plan.Step) string {
 		return "\n    an expectation says when: " + guesses[0].Text + otherFrames(guesses[0])
 	}
 	return "\n    did you mean: " + guesses[0].Text
+}
+
+// guesses are the sentence that is nearest to an undefined one: of the vocabulary, or of
+// the phrases that are known where its file stands.
+func (m *maker) guesses(file string, step *plan.Step) []nearest.Guess {
+	own := m.index().Meant(step.Text, kinds[step.Type], 1)
+	speaker := m.speaker(file)
+	if len(speaker.Phrases) == 0 {
+		return own
+	}
+	folder := path.Dir(file)
+	if m.phrases.nearest[folder] == nil {
+		m.phrases.nearest[folder] = speaker.Index()
+	}
+	phrase := m.phrases.nearest[folder].Meant(step.Text, kinds[step.Type], 1)
+	if len(phrase) > 0 && (len(own) == 0 || phrase[0].Alike > own[0].Alike) {
+		return phrase
+	}
+	return own
 }
 
 // otherFrames says how else an expectation can say when.

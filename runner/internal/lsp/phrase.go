@@ -1,0 +1,79 @@
+package lsp
+
+import (
+	"fmt"
+	"net/url"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+
+	messages "github.com/cucumber/messages/go/v21"
+
+	"github.com/gherkube/gherkube/runner/internal/phrases"
+)
+
+// speaker says the phrases that are known where a document stands, as they are in the
+// editor.
+func (s *server) speaker(d *document) phrases.Speaker {
+	shelf := phrases.Shelf{NewID: (&messages.Incrementing{}).NewId, Texts: s.texts()}
+	if inLab(d.path) {
+		shelf.Root = path.Dir(d.path)
+	}
+	return phrases.Speaker{Phrases: shelf.In(path.Dir(d.path)), Match: s.Vocabulary.Match}
+}
+
+// texts are the documents that are open, by their paths.
+func (s *server) texts() map[string][]byte {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	all := map[string][]byte{}
+	for _, d := range s.documents {
+		if d.isFeature() {
+			all[d.path] = []byte(d.text.whole)
+		}
+	}
+	return all
+}
+
+// phrasePage is what a phrase says, for people.
+func phrasePage(p *phrases.Phrase) string {
+	return fmt.Sprintf("**%s**\n\n```gherkin\n%s\n```\n\n%s", p.Name, strings.Join(p.Lines(), "\n"), p.Place())
+}
+
+// phraseAt is where the phrase is defined that a step says, or nil.
+func (s *server) phraseAt(d *document, at position) any {
+	step, is := d.stepAt(at.Line)
+	if !is || !d.isFeature() {
+		return nil
+	}
+	p := s.speaker(d).Called(d.filled(step))
+	if p == nil {
+		return nil
+	}
+	if p.File == d.path {
+		return location{d.uri, d.text.written(p.Line - 1)}
+	}
+	text, err := s.textOf(p.File)
+	if err != nil || p.Line > len(text.lines) {
+		return nil
+	}
+	return location{uriOf(p.File), text.written(p.Line - 1)}
+}
+
+// textOf is the text of a file, as it is in the editor or else on disk.
+func (s *server) textOf(file string) (text, error) {
+	if open, is := s.texts()[file]; is {
+		return textOf(string(open)), nil
+	}
+	content, err := os.ReadFile(file)
+	return textOf(string(content)), err
+}
+
+// uriOf is the URI of a file.
+func uriOf(file string) string {
+	if whole, err := filepath.Abs(file); err == nil {
+		file = whole
+	}
+	return (&url.URL{Scheme: "file", Path: filepath.ToSlash(file)}).String()
+}
