@@ -81,10 +81,13 @@ func (a amount) inNumber() types.GomegaMatcher {
 
 // isAmount is the check of a claim with an amount at a place.
 func isAmount(at int) func(Line, []string) error {
-	return func(_ Line, args []string) error {
+	return func(in Line, args []string) error {
 		a, err := parseAmount(args[at])
-		if err != nil {
+		switch {
+		case err != nil:
 			return err
+		case in.frame == "never within" && a.bound == "" && a.n > 0 && !strings.HasPrefix(args[at], "exactly"):
+			return fmt.Errorf("never %[1]d lets more and fewer through: write at least %[1]d, fewer than %[1]d, or exactly %[1]d if you mean that number", a.n)
 		}
 		return a.sense()
 	}

@@ -65,7 +65,10 @@ func timedStep(c claim) Step {
 			}
 			return expect(ctx, s, args[0], args[1], c, args[2:])
 		}),
-		check:  func(in Line, words []string) error { return c.complaint(in, words[2:]) },
+		check: func(in Line, words []string) error {
+			in.frame = words[0]
+			return c.complaint(in, words[2:])
+		},
 		beyond: func(in Line, words []string) bool { return c.beyond != nil && c.beyond(in, words[2:]) },
 		speaks: func(words []string) []string { return c.types(words[2:]) },
 		claim:  &c,

@@ -24,6 +24,7 @@ type Line struct {
 	Named     []string          // the names of values that are there before its scenario
 
 	given outputs     // by the sentences before it
+	frame string      // around its claim, in English; "" for other sentences
 	begun []monitored // the requests that the sentences before it begin
 }
 

@@ -26,14 +26,23 @@ type Shelf struct {
 	// Wrong is called with what is wrong with such a file.
 	Wrong func([]input.Problem)
 
-	folders map[string][]*Phrase
+	folders map[string][]*Phrase // those of the features of a folder
+	within  map[string][]*Phrase // those that are known in a folder
 }
 
 // In returns the phrases that are known in the folder of a file.
-func (s *Shelf) In(folder string) (all []*Phrase) {
+func (s *Shelf) In(folder string) []*Phrase {
+	if all, known := s.within[folder]; known {
+		return all
+	}
+	var all []*Phrase
 	for _, above := range s.chain(folder) {
 		all = append(all, s.of(above)...)
 	}
+	if s.within == nil {
+		s.within = map[string][]*Phrase{}
+	}
+	s.within[folder] = all
 	return all
 }
 
