@@ -17,6 +17,9 @@ import (
 
 const stepsLong = `List the steps that contain all the given words, or all steps.
 
+Phrases that the features of the working folder define (scenarios tagged @phrase)
+are listed too.
+
 Text in brackets is optional; parentheses hold alternatives. "!" marks disruptive
 steps. Steps are listed in English. They are also listed in Korean with
 --language ko, in a Korean locale, or if a word is Korean.
@@ -84,16 +87,17 @@ func (a *app) about(words []string) []steps.Step {
 		for _, said := range s.Sentences() {
 			text += "\n" + said.Pattern + "\n" + said.Example
 		}
-		text = strings.ToLower(text)
-		has := true
-		for _, w := range words {
-			has = has && strings.Contains(text, strings.ToLower(w))
-		}
-		if has {
+		if hasAll(text, words) {
 			found = append(found, s)
 		}
 	}
-	return found
+	return append(found, a.phrases(words)...)
+}
+
+// hasAll reports whether all words are in a text, in any case of letters.
+func hasAll(text string, words []string) bool {
+	text = strings.ToLower(text)
+	return !slices.ContainsFunc(words, func(w string) bool { return !strings.Contains(text, strings.ToLower(w)) })
 }
 
 // list prints steps by topic: how they are said in English, and in another

@@ -21,12 +21,18 @@ const aFeature = `Feature: f
 func inProcess(t *testing.T, args ...string) ended {
 	t.Helper()
 	t.Chdir(t.TempDir())
-	t.Cleanup(xdg.Reload) // after Setenv's own
-	t.Setenv("XDG_STATE_HOME", t.TempDir())
-	xdg.Reload()
 	if err := os.WriteFile("x.feature", []byte(aFeature), 0o644); err != nil {
 		t.Fatal(err)
 	}
+	return inFolder(t, args...)
+}
+
+// inFolder runs a command in the working folder.
+func inFolder(t *testing.T, args ...string) ended {
+	t.Helper()
+	t.Cleanup(xdg.Reload) // after Setenv's own
+	t.Setenv("XDG_STATE_HOME", t.TempDir())
+	xdg.Reload()
 	var stdout, stderr bytes.Buffer
 	out := terminal.Plain(&stdout, &stderr)
 	defer out.Close()

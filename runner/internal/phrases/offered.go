@@ -1,6 +1,7 @@
 package phrases
 
 import (
+	"errors"
 	"fmt"
 	"regexp"
 	"slices"
@@ -14,18 +15,20 @@ import (
 // Topic is the topic of phrases, where sentences are offered.
 const Topic = "phrases"
 
-// Offered are the phrases as steps of a vocabulary, to find and to complete what an author
-// writes. They do nothing: phrases run as the steps that they say.
-func (x Speaker) Offered() (all []steps.Step) {
+// Offered returns phrases as steps of a vocabulary, to find and to complete what an author
+// writes: those that wanted accepts. They do nothing: phrases run as the steps that they say.
+func (x Speaker) Offered(wanted func(*Phrase) bool) (all []steps.Step) {
 	for _, p := range x.Phrases {
-		all = append(all, x.offered(p))
+		if wanted(p) {
+			all = append(all, x.offered(p))
+		}
 	}
 	return all
 }
 
 // Index finds the phrase that was meant, and completes what is typed of one.
 func (x Speaker) Index() *nearest.Index {
-	return nearest.New(x.Offered(), func(sentence string) []steps.Step {
+	return nearest.New(x.Offered(func(*Phrase) bool { return true }), func(sentence string) []steps.Step {
 		if x.Called(sentence) == nil {
 			return nil
 		}
@@ -56,13 +59,17 @@ var hangul = regexp.MustCompile(`\p{Hangul}`)
 // claimed reports whether the steps of a phrase are claims, with some words or other for
 // its parameters.
 func (x Speaker) claimed(p *Phrase) bool {
-	claims := false
-	_, _ = p.Try(x.Known, func(sentence string) (err error) {
-		claims, err = x.saysClaims(p, sentence, nil)
+	_, err := p.Try(x.Known, func(sentence string) error {
+		claims, err := x.saysClaims(p, sentence, nil)
+		if err == nil && !claims {
+			err = errNoClaims
+		}
 		return err
 	})
-	return claims
+	return err == nil
 }
+
+var errNoClaims = errors.New("its steps are sentences")
 
 // kindsOf are the keywords that a phrase may follow: one that acts is no Then.
 func kindsOf(p *Phrase) []steps.Kind {
