@@ -8,6 +8,7 @@ import (
 	"github.com/onsi/gomega/types"
 	"k8s.io/apimachinery/pkg/apis/meta/v1/unstructured"
 	"k8s.io/apimachinery/pkg/labels"
+	operator "k8s.io/apimachinery/pkg/selection"
 
 	"github.com/gherkube/gherkube/fixtures/observe"
 	"github.com/gherkube/gherkube/fixtures/resource"
@@ -16,21 +17,21 @@ import (
 )
 
 // How many objects of a type there are. The groups are the amount, the type, labels, a
-// node, a namespace, all of them, and a state.
+// node, a namespace, all of them, a state, and a field with its value.
 var countClaims = []claim{
 	{
 		topic: "objects",
 		pattern: `there (?:is|are) ` + amountWords + ` ` + typeWord + `(?: with label "([^"]+)")?(?: on (\S+))?` +
-			`(?: in (?:namespace "([^"]+)"|(all namespaces)))?(?: that (?:is|are) ((?:not )?` + stateWord + `))?`,
+			`(?: in (?:namespace "([^"]+)"|(all namespaces)))?(?: that (?:is|are) ((?:not )?` + stateWord + `))?(?: whose ` + pathWords + ` (is|is not) "([^"]*)")?`,
 		meaning: `So many objects of a type exist in the scenario's namespace, in another or in all: exactly N unless the sentence says at least, at most, more than or fewer than. ` +
-			`A label is a selector as kubectl takes it (app=web, tier!=front, "env in (a, b)"). Only pods are on nodes.`,
+			`A label is a selector as kubectl takes it (app=web, tier!=front, "env in (a, b)"). Only pods are on nodes. What is at the path of a field is as that of one object (JSONPath; amounts compare as amounts).`,
 		example: `there are at least 3 pods with label "app=web" on worker-1 that are Running`,
 		korean: Sentence{
-			Pattern: `(?:(?:네임스페이스 "([^"]+)"|(모든 네임스페이스))에 )?(?:(\S+?)에 있고 )?(?:레이블이 "([^"]+)"인 )?(?:(` + stateWord + ` 상태(?:인|가 아닌)) )?` +
+			Pattern: `(?:(?:네임스페이스 "([^"]+)"|(모든 네임스페이스))에 )?(?:(\S+?)에 있고 )?(?:레이블이 "([^"]+)"인 )?(?:(` + stateWord + ` 상태(?:인|가 아닌)) )?(?:` + pathWords + `{이/가} "([^"]*)"(인|이 아닌|가 아닌) )?` +
 				koreanTypeWord + `{이/가} ` + koreanAmount,
 			Example: `worker-1에 있고 레이블이 "app=web"인 Running 상태인 파드가 적어도 3개 있다`,
-			Order:   []int{4, 5, 3, 2, 6, 1, 0},
-			Words:   koreanPlurals(map[string]string{"모든 네임스페이스": "all namespaces"}),
+			Order:   []int{4, 5, 3, 2, 6, 7, 9, 8, 1, 0},
+			Words:   koreanPlurals(map[string]string{"모든 네임스페이스": "all namespaces", "인": "is", "이 아닌": "is not", "가 아닌": "is not"}),
 			Translate: translating(map[int]func(string) string{0: koreanAmounts, 6: func(word string) string {
 				state, rest, _ := strings.Cut(word, " ")
 				if rest == "상태가 아닌" {
@@ -46,7 +47,8 @@ var countClaims = []claim{
 			t, _ := resource.BuiltIn(args[1])
 			return args[3] != "" || args[5] != "" || t.ClusterScoped && t.Kind != "Node"
 		},
-		about: func(args []string) []Object { return nil },
+		about:   countedLabels,
+		nothing: countsNothing,
 	},
 }
 
@@ -86,9 +88,13 @@ func counted(s *scenario.Scenario, args []string) (observe.Subject, types.Gomega
 			return err == nil && ok != not
 		}
 	}
+	hasField, err := fieldIs(args[7:])
+	if err != nil {
+		return nil, nil, err
+	}
 	return observe.AnyOf(describedCount(args), t, namespace, func(u *unstructured.Unstructured) bool {
 		node, _, _ := unstructured.NestedString(u.Object, "spec", "nodeName")
-		return selector.Matches(labels.Set(u.GetLabels())) && (args[3] == "" || node == args[3]) && inState(u)
+		return selector.Matches(labels.Set(u.GetLabels())) && (args[3] == "" || node == args[3]) && inState(u) && hasField(u)
 	}), count.inNumber(), nil
 }
 
@@ -106,6 +112,9 @@ func describedCount(args []string) string {
 	}
 	if args[6] != "" {
 		said += " that are " + args[6]
+	}
+	if args[7] != "" {
+		said += fmt.Sprintf(" whose %s %s %q", args[7], args[8], args[9])
 	}
 	return said
 }
@@ -127,8 +136,53 @@ func countable(in Line, args []string) error {
 		return fmt.Errorf("only pods are on a node, and a %s is not", args[1])
 	case builtIn && t.ClusterScoped && (args[4] != "" || args[5] != ""):
 		return fmt.Errorf("a %s belongs to no namespace", t)
-	case args[6] != "":
+	}
+	if args[7] != "" {
+		if err := (fieldRef{path: args[7], of: ref{typ: args[1]}}).complaint(); err != nil {
+			return err
+		}
+	}
+	if args[6] != "" {
 		return shows(args[1], args[6])
 	}
 	return nil
+}
+
+// fieldIs reads a path, "is" or "is not", and a value; empty ones are true of all objects.
+func fieldIs(args []string) (func(*unstructured.Unstructured) bool, error) {
+	if args[0] == "" {
+		return func(*unstructured.Unstructured) bool { return true }, nil
+	}
+	path, err := resource.ParsePath(args[0])
+	if err != nil {
+		return nil, err
+	}
+	return func(u *unstructured.Unstructured) bool {
+		f, err := fieldOf(path, u)
+		return err == nil && f.is(args[2]) == (args[1] == "is")
+	}, nil
+}
+
+// countsNothing tells whether a count holds where nothing is.
+func countsNothing(args []string) bool {
+	a, err := parseAmount(args[0])
+	return err == nil && a.holds(0)
+}
+
+// countedLabels are the labels by which objects of the scenario's namespace are
+// selected: with a letter wrong in one, there is nothing to count. Other namespaces hold
+// what others made.
+func countedLabels(args []string) []Object {
+	selector, err := labels.Parse(args[2])
+	if err != nil || args[4] != "" || args[5] != "" || !strings.ContainsAny(args[2], "=(") {
+		return nil
+	}
+	requirements, _ := selector.Requirements()
+	var all []Object
+	for _, r := range requirements {
+		if r.Operator() == operator.Equals || r.Operator() == operator.DoubleEquals || r.Operator() == operator.In {
+			all = append(all, Object{Label, r.Key() + "=" + strings.Join(r.ValuesUnsorted(), "|")})
+		}
+	}
+	return all
 }

@@ -1,6 +1,7 @@
 package steps
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -19,13 +20,13 @@ var eventClaims = []claim{
 	{
 		topic:    "events",
 		opposite: true,
-		pattern:  `(an|no) event about ` + objectWords + ` says "([^"]+)"(?: and "([^"]+)")?`,
-		meaning:  "An event about the object has come since the scenario began (of a lab: since its cluster did) whose reason and message hold these words, or none has. Words are matched whole.",
+		pattern:  `(an|no) event about ` + objectWords + `(?: from "([^"]+)")? says "([^"]+)"(?: and "([^"]+)")?`,
+		meaning:  "An event about the object has come since the scenario began (of a lab: since its cluster did) whose reason and message hold these words, or none has. Words are matched whole. From is the component that reported it (default-scheduler, kubelet, the name of another scheduler).",
 		example:  `an event about pod "web" says "FailedScheduling" and "Insufficient cpu"`,
 		korean: Sentence{
-			Pattern: koreanObject + `에 관한 이벤트가 "([^"]+)"(?:{과/와} "([^"]+)")?{을/를} (알린다|알리지 않는다)`,
+			Pattern: koreanObject + `에 관한(?: "([^"]+)"의)? 이벤트가 "([^"]+)"(?:{과/와} "([^"]+)")?{을/를} (알린다|알리지 않는다)`,
 			Example: `파드 "web"에 관한 이벤트가 "FailedScheduling"과 "Insufficient cpu"를 알린다`,
-			Order:   []int{1, 2, 3, 4, 5, 0},
+			Order:   []int{1, 2, 3, 4, 5, 6, 0},
 			Words:   inKoreanTypes(map[string]string{"알린다": "an", "알리지 않는다": "no"}),
 		},
 		read: func(s *scenario.Scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
@@ -34,21 +35,24 @@ var eventClaims = []claim{
 			if err != nil {
 				return nil, nil, err
 			}
-			said := slices.DeleteFunc(slices.Clone(args[4:]), func(words string) bool { return words == "" })
+			said := slices.DeleteFunc(slices.Clone(args[5:]), func(words string) bool { return words == "" })
 			is := func(all events) bool {
-				return slices.ContainsFunc(all, func(e *corev1.Event) bool { return says(e, said) })
+				return slices.ContainsFunc(all, func(e *corev1.Event) bool { return from(e, args[4]) && says(e, said) })
 			}
 			words := quoted(said)
+			if args[4] != "" {
+				words += fmt.Sprintf(" from %q", args[4])
+			}
 			if args[0] == "no" {
 				return subject, observe.Satisfy("include none that says "+words, func(all events) bool { return !is(all) }), nil
 			}
 			return subject, observe.Satisfy("include one that says "+words, is), nil
 		},
 		check: ofObject(1, func(_ Line, args []string) error {
-			if err := saysSomething("says", args[4]); err != nil || args[5] == "" {
+			if err := saysSomething("says", args[5]); err != nil || args[6] == "" {
 				return err
 			}
-			return saysSomething("says", args[5])
+			return saysSomething("says", args[6])
 		}),
 		speaks:  speaksOf(1),
 		about:   aboutObject(1),
@@ -70,7 +74,11 @@ func (all events) Describe() string {
 		said = append(said, fmt.Sprintf("%d events before these", more))
 	}
 	for _, e := range all[max(0, len(all)-enough):] {
-		said = append(said, observe.Describe(e))
+		line := observe.Describe(e)
+		if by := reporter(e); by != "" {
+			line += " (from " + by + ")"
+		}
+		said = append(said, line)
 	}
 	return strings.Join(said, "\n")
 }
@@ -108,4 +116,12 @@ func eventsAbout(s *scenario.Scenario, r ref) (observe.Subject, error) {
 func says(e *corev1.Event, words []string) bool {
 	text := e.Type + " " + e.Reason + ": " + e.Message
 	return !slices.ContainsFunc(words, func(w string) bool { return !phrase.Of(w).In(text) })
+}
+
+// reporter is the component that reported an event. Old clients fill in the source alone.
+func reporter(e *corev1.Event) string { return cmp.Or(e.ReportingController, e.Source.Component) }
+
+// from tells whether a component reported an event; an empty one is any.
+func from(e *corev1.Event, component string) bool {
+	return component == "" || e.ReportingController == component || e.Source.Component == component
 }

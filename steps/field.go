@@ -79,6 +79,12 @@ func fieldOf(path resource.Path, u *unstructured.Unstructured) (field, error) {
 		return field{}, err
 	}
 	f := field{there: true}
+	f.add(found)
+	return f, nil
+}
+
+// add adds what is found at the path.
+func (f *field) add(found []any) {
 	for _, value := range found {
 		f.values = append(f.values, resource.Text(value))
 		if list, ok := value.([]any); ok {
@@ -89,7 +95,6 @@ func fieldOf(path resource.Path, u *unstructured.Unstructured) (field, error) {
 		}
 		f.flat = append(f.flat, resource.Text(value))
 	}
-	return f, nil
 }
 
 // read returns what is observed of the field, and a matcher of what it should be: holds

@@ -72,7 +72,19 @@ func (f fieldClaim) claim() claim {
 	}
 }
 
-var fieldClaims = []claim{
+var fieldClaims = claimsOf(fieldForms)
+
+func claimsOf(forms []fieldClaim) []claim {
+	var all []claim
+	for _, f := range forms {
+		all = append(all, f.claim())
+	}
+	return all
+}
+
+// fieldForms are all comparisons of a field; answers of a submission are compared by the
+// same.
+var fieldForms = []fieldClaim{
 	fieldClaim{
 		words:         `(is|is not) "([^"]*)"`,
 		meaning:       "What is at the path has this value, or another or none. Amounts in units compare as amounts: 500m is 0.5.",
@@ -86,7 +98,7 @@ var fieldClaims = []claim{
 			}
 			return fmt.Sprintf("be %q", words[1]), func(f field) bool { return f.is(words[1]) }, nil
 		},
-	}.swapped().claim(),
+	}.swapped(),
 	fieldClaim{
 		words:         `(includes|does not include) "([^"]*)"`,
 		meaning:       "One of the values at the path, or of the elements of a list there, is this; or none is.",
@@ -100,7 +112,7 @@ var fieldClaims = []claim{
 			}
 			return fmt.Sprintf("not include %q", words[1]), func(f field) bool { return !f.includes(words[1]) }, nil
 		},
-	}.swapped().claim(),
+	}.swapped(),
 	fieldClaim{
 		words:         `is (at least|at most|more than|less than) "?([^"\s]+)"?`,
 		meaning:       "What is at the path is a number, a quantity, a percentage, a time or a duration, and compares so; of several values, each does.",
@@ -115,8 +127,8 @@ var fieldClaims = []claim{
 			want := fmt.Sprintf("be %s %s", words[0], words[1])
 			return want, func(f field) bool { return f.each(func(v string) bool { return ordered(v, words[0], words[1]) }) }, nil
 		},
-	}.swapped().claim(),
-	fieldClaim{
+	}.swapped(),
+	{
 		words:         `is between "?([^"\s]+)"? and "?([^"\s]+)"?`,
 		meaning:       "What is at the path is a number, a quantity, a percentage, a time or a duration from the first to the second, both included.",
 		example:       `{.spec.resources.requests.storage} of pvc "data" is between 1Gi and 2Gi`,
@@ -134,8 +146,8 @@ var fieldClaims = []claim{
 				return f.each(func(v string) bool { return ordered(v, "at least", words[0]) && ordered(v, "at most", words[1]) })
 			}, nil
 		},
-	}.claim(),
-	fieldClaim{
+	},
+	{
 		words:         `is one of ("[^"]*"(?:(?:, | or )"[^"]*")+)`,
 		meaning:       "What is at the path has one of these values.",
 		example:       `{.spec.type} of service "web" is one of "NodePort", "LoadBalancer"`,
@@ -149,7 +161,7 @@ var fieldClaims = []claim{
 			want := fmt.Sprintf("be one of %s", words[0])
 			return want, func(f field) bool { return slices.ContainsFunc(all, f.is) }, nil
 		},
-	}.claim(),
+	},
 	fieldClaim{
 		words:         `(matches|does not match) /(.+)/`,
 		meaning:       "What is at the path matches the regular expression (RE2), which may match anywhere in it; or does not.",
@@ -170,8 +182,8 @@ var fieldClaims = []claim{
 			}
 			return fmt.Sprintf("not match /%s/", words[1]), func(f field) bool { return !re.MatchString(f.text()) }, nil
 		},
-	}.swapped().claim(),
-	fieldClaim{
+	}.swapped(),
+	{
 		words:         `is (set|unset)`,
 		meaning:       "There is something at the path, or nothing: the object exists in both cases.",
 		example:       `{.spec.nodeName} of pod "web" is unset`,
@@ -181,7 +193,7 @@ var fieldClaims = []claim{
 		compare: func(words []string) (string, func(field) bool, error) {
 			return "be " + words[0], func(f field) bool { return (len(f.values) > 0) == (words[0] == "set") }, nil
 		},
-	}.claim(),
+	},
 }
 
 var inQuotes = regexp.MustCompile(`"([^"]*)"`)

@@ -11,6 +11,10 @@ import (
 // Object is something that a sentence speaks of by its name.
 type Object struct{ Kind, Name string }
 
+// Label is the kind of a label, whose name is "app=web", or "app=web|shop" where either
+// value will do.
+const Label = "label"
+
 // OfNothing returns the objects of which a sentence of this step says what is
 // true of those that nobody ever made: that a pod is gone, that etcd does not
 // hold it, that something never becomes of it, that an account may do nothing.

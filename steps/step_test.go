@@ -44,7 +44,7 @@ func TestEveryStepDescribesItself(t *testing.T) {
 }
 
 func TestExpectationsSayWhen(t *testing.T) {
-	timeless := regexp.MustCompile(`^\^the (?:command|answer) `) // what came of a command, or was handed in, does not change
+	timeless := regexp.MustCompile(`^\^(?:\S+ of )?the (?:command|answer) `) // what came of a command, or was handed in, does not change
 	frame := regexp.MustCompile(`\b(within|for)\b`)
 	for _, s := range steps.All() {
 		if s.Topic == "availability" && strings.Contains(s.Pattern, "( since)?") {

@@ -22,4 +22,5 @@ var tables = [][]Step{
 	requestClaims,
 	rightSteps,
 	answerFileSteps,
+	answerContentSteps,
 }

@@ -50,6 +50,14 @@ Feature: Objects of any type say what state they are in
     And within 10s namespace "${namespace}" is Active
 
   @005-1
+  Scenario: Objects are counted by a field
+    When I run "kubectl create service clusterip one --tcp=80"
+    And I run "kubectl create service nodeport two --tcp=80"
+    Then within 10s there is 1 service whose {.spec.type} is "NodePort"
+    And within 10s there is 1 service with label "app=one" whose {.spec.type} is not "NodePort"
+    And for 1s there are no services whose {.spec.type} is "LoadBalancer"
+
+  @005-1
   Scenario: A custom type is looked at like a built-in one
     When I apply:
       """

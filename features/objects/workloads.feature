@@ -107,4 +107,6 @@ Feature: Workloads of every type, their pods and containers
       | name  | image | cpu    |
       | large | nginx | 100000 |
     Then within 30s an event about pod "large" says "FailedScheduling" and "Insufficient cpu"
+    And within 10s an event about pod "large" from "default-scheduler" says "FailedScheduling"
+    And for 1s no event about pod "large" from "kubelet" says "FailedScheduling"
     And for 1s no event about pod "large" says "Scheduled"

@@ -13,8 +13,8 @@ import (
 )
 
 // unmade refuses an expectation that is true of what nobody ever made, about a
-// name that nothing else in the scenario mentions: with a letter wrong in the
-// name it could not fail. A lab's checks are held against its text instead.
+// name or a label that nothing else in the scenario mentions: with a letter wrong in
+// it, it could not fail. A lab's checks are held against its text instead.
 func (m *maker) unmade(s *plan.Scenario) {
 	if m.request.Topology != (cluster.Topology{}) || m.request.Checks {
 		return
@@ -94,6 +94,9 @@ func manifest(s *plan.Scenario, step *plan.Step) string {
 // the rights that everybody has.
 func known(object steps.Object, mentioned []string) bool {
 	name := object.Name
+	if object.Kind == steps.Label {
+		return knownLabel(name, mentioned)
+	}
 	if strings.HasSuffix(object.Kind, "user") || strings.HasSuffix(object.Kind, "account") {
 		if slices.ContainsFunc(mentioned, everybody.MatchString) {
 			return true
@@ -112,6 +115,26 @@ func known(object steps.Object, mentioned []string) bool {
 		return name == word || strings.HasPrefix(name, word+"-")
 	})
 }
+
+// knownLabel reports whether something may have a label: its key and a value of it are
+// mentioned. Kubernetes and kubectl set some keys themselves.
+func knownLabel(label string, mentioned []string) bool {
+	key, values, _ := strings.Cut(label, "=")
+	domain, name, qualified := strings.Cut(key, "/")
+	if !qualified {
+		name = key
+	}
+	own := slices.Contains(ownKeys, key) || qualified && strings.HasSuffix("."+domain, ".kubernetes.io")
+	if !own && !slices.Contains(mentioned, name) {
+		return false
+	}
+	return slices.ContainsFunc(strings.Split(values, "|"), func(value string) bool {
+		return value == "" || slices.Contains(mentioned, value)
+	})
+}
+
+// ownKeys are those that kubectl and controllers set.
+var ownKeys = []string{"app", "run", "job-name", "controller-uid", "pod-template-hash", "controller-revision-hash"}
 
 var everybody = regexp.MustCompile(`^(?:un)?authenticated$|^serviceaccounts$`)
 

@@ -20,6 +20,9 @@ Feature: Negative tests of 005-1, with objects in other states than the one that
       | there are at least 1000 pods in all namespaces                 |
       | there are exactly 2 jobs                                       |
       | there are 2 nodes that are Ready                               |
+      | there is 1 job whose {.spec.parallelism} is "2"                |
+      | there is 1 job whose {.spec.parallelism} is not "1"            |
+      | there are no jobs whose {.spec.parallelism} is "1"             |
       | there are at least 3 pods with label "app=nothing" on worker-1 |
 
   @005-1

@@ -19,6 +19,13 @@ Feature: All errands are done
   @task:4 @points:2
   Scenario: The manifest is good
     Then within 8s the student's manifest "quota.yaml" is accepted
+    And the answer "quota.yaml" has 1 quota
+    And {.spec.hard.pods} of the answer "quota.yaml" is "10"
+    And the answer "quota.yaml" matches:
+      """
+      kind: ResourceQuota
+      metadata: {namespace: "${namespace}"}
+      """
 
   @task:5 @points:2
   Scenario: The word was written

@@ -7,6 +7,6 @@ kubectl create rolebinding viewer --role=viewer --serviceaccount=${namespace}:vi
 kubectl config view --raw --minify --flatten >viewer.kubeconfig
 kubectl --kubeconfig=viewer.kubeconfig config set-credentials viewer --token="$(kubectl create token viewer)"
 kubectl --kubeconfig=viewer.kubeconfig config set-context --current --user=viewer
-kubectl create quota small --hard=pods=10 --dry-run=client --output=yaml >quota.yaml
+kubectl create quota small --hard=pods=10 --namespace=${namespace} --dry-run=client --output=yaml >quota.yaml
 echo web >name.txt
 kubectl rollout status deployment web --timeout=60s
