@@ -141,11 +141,11 @@ func TestSentencesAboutAnswersAreHeldAgainstTheirWords(t *testing.T) {
 		}
 	}
 	for part, want := range map[string]string{
-		"current-context: dev":                                                  "",
-		"":                                                                      "says nothing",
-		"- a":                                                                   "no part of an object",
-		"a: 1\na: 2":                                                            "already set",
-		"a: b\n---\na: c":                                                       "2 documents",
+		"current-context: dev": "",
+		"":                     "says nothing",
+		"- a":                  "no part of an object",
+		"a: 1\na: 2":           "already set",
+		"a: b\n---\na: c":      "2 documents",
 		"{apiVersion: apps/v1, kind: Deployment, spec: {replica: 3}}":           "replica",
 		"{apiVersion: apps/v1, kind: Deployment, spec: {replicas: '${count}'}}": "",
 		"{apiVersion: v1, kind: Config, current-context: dev}":                  "",

@@ -118,10 +118,10 @@ Feature: Negative tests of 005-4, 005-5 and 005-6, with other pods, ends and eve
     Then within 2s <claim>
 
     Examples:
-      | claim                                                    |
-      | an event about pod "web" says "FailedScheduling"         |
-      | an event about pod "web" says "Scheduled" and "worker-9" |
-      | no event about pod "web" says "Scheduled"                |
-      | an event about pod "web" from "kubelet" says "Scheduled" |
+      | claim                                                              |
+      | an event about pod "web" says "FailedScheduling"                   |
+      | an event about pod "web" says "Scheduled" and "worker-9"           |
+      | no event about pod "web" says "Scheduled"                          |
+      | an event about pod "web" from "kubelet" says "Scheduled"           |
       | no event about pod "web" from "default-scheduler" says "Scheduled" |
-      | an event about pod "wbe" says "Scheduled"                |
+      | an event about pod "wbe" says "Scheduled"                          |
