@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/onsi/gomega/types"
 	"k8s.io/apimachinery/pkg/apis/meta/v1/unstructured"
@@ -196,11 +197,12 @@ func remember(ctx context.Context, r ref, as string) error {
 	if err != nil {
 		return err
 	}
+	at := time.Now()
 	u, err := s.Get(ctx, t, r.name)
 	if err != nil {
 		return scenario.Asking(err, "remembering %s", r)
 	}
-	return s.RememberObject(as, u)
+	return s.RememberObject(as, u, at)
 }
 
 // remembered refuses to compare with what nobody remembered.

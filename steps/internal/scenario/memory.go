@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"time"
 
 	"k8s.io/apimachinery/pkg/apis/meta/v1/unstructured"
 )
@@ -16,10 +17,18 @@ const memoryPrefix = "object:"
 // MemoryName is the name of a remembered object among the outputs of a lab's setup.
 func MemoryName(name string) string { return memoryPrefix + name }
 
+// memory is an object as it was, and a time just before it was asked for.
+type memory struct {
+	At     time.Time                  `json:"at"`
+	Object *unstructured.Unstructured `json:"object"`
+}
+
 // RememberObject keeps an object under a name, also for the checks if this is the setup.
-func (s *Scenario) RememberObject(name string, o *unstructured.Unstructured) error {
-	s.memories[name] = o
-	content, err := json.Marshal(o)
+// The time is one just before it was asked for.
+func (s *Scenario) RememberObject(name string, o *unstructured.Unstructured, at time.Time) error {
+	m := memory{At: at, Object: o}
+	s.memories[name] = m
+	content, err := json.Marshal(m)
 	if err != nil {
 		return err
 	}
@@ -29,8 +38,14 @@ func (s *Scenario) RememberObject(name string, o *unstructured.Unstructured) err
 
 // Remembered returns the object that was remembered under a name.
 func (s *Scenario) Remembered(name string) (o *unstructured.Unstructured, found bool) {
-	o, found = s.memories[name]
-	return o, found
+	m, found := s.memories[name]
+	return m.Object, found
+}
+
+// RememberedAt returns the time at which an object was remembered under a name.
+func (s *Scenario) RememberedAt(name string) (at time.Time, found bool) {
+	m, found := s.memories[name]
+	return m.At, found
 }
 
 // Memories lists the names of remembered objects, sorted.
@@ -44,11 +59,11 @@ func (s *Scenario) takeOutputs(outputs map[string]string) error {
 			s.values[name] = value
 			continue
 		}
-		o := &unstructured.Unstructured{}
-		if err := json.Unmarshal([]byte(value), o); err != nil {
+		m := memory{Object: &unstructured.Unstructured{}}
+		if err := json.Unmarshal([]byte(value), &m); err != nil {
 			return err
 		}
-		s.memories[of] = o
+		s.memories[of] = m
 	}
 	return nil
 }

@@ -6,7 +6,6 @@ import (
 	"time"
 
 	corev1 "k8s.io/api/core/v1"
-	"k8s.io/apimachinery/pkg/apis/meta/v1/unstructured"
 	"k8s.io/client-go/kubernetes"
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
@@ -36,7 +35,7 @@ type Scenario struct {
 	values        map[string]string                     // what sentences write as ${name}
 	types         sync.Map                              // the custom types that its sentences speak of, by the name that they have there
 	unfollowed    []string                              // the types of which it speaks and that are not watched yet
-	memories      map[string]*unstructured.Unstructured // objects by the name under which a sentence remembered them
+	memories      map[string]memory // objects by the name under which a sentence remembered them
 	trials        sync.Map                              // the names of the pods that looks have created
 	namedAfter    bool                                  // a command has had the namespace's name in it
 	clusterScoped []string                              // what has that name, belongs to no namespace, and is being deleted
@@ -62,7 +61,7 @@ const NamespaceValue = "namespace"
 
 // newScenario returns a scenario without a cluster.
 func newScenario(spec Spec) *Scenario {
-	return &Scenario{Spec: spec, called: map[string][]*corev1.Pod{}, values: map[string]string{}, memories: map[string]*unstructured.Unstructured{}}
+	return &Scenario{Spec: spec, called: map[string][]*corev1.Pod{}, values: map[string]string{}, memories: map[string]memory{}}
 }
 
 // Cluster returns the cluster on which the scenario runs.
