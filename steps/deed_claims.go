@@ -44,8 +44,8 @@ var deedClaims = []claim{
 		read: func(s *scenario.Scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
 			return deedIn(args).read(s, true)
 		},
-		check:   func(in Line, args []string) error { return deedIn(args).complaint(in, args) },
-		about:   func(args []string) []Object { return append(aboutObject(3)(args), Object{args[0], args[1]}) },
+		check: func(in Line, args []string) error { return deedIn(args).complaint(in, args) },
+		about: func(args []string) []Object { return append(aboutObject(3)(args), Object{args[0], args[1]}) },
 	},
 	{
 		topic:    "order",

@@ -19,7 +19,7 @@ func TestSentencesAboutDeedsAreHeldAgainstTheirWords(t *testing.T) {
 		`within 5s nobody but service account "a/b" evicted pod "c"`:  "",
 		`within 5s user "jane" created widgets.example.com "c"`:       "",
 		`within 5s user "jane" created clusterrole "default/viewer"`:  "belongs to no namespace",
-		`5초 안에 사용자 "jane"이 디플로이먼트 "web"을 축출했다`:                      "only pods are evicted",
+		`5초 안에 사용자 "jane"이 디플로이먼트 "web"을 축출했다`:                        "only pods are evicted",
 		`5초 안에 서비스 어카운트 "ci" 외에는 아무도 "before" 이후에 파드 "web"을 삭제하지 않았다`: `no object is remembered as "before"`,
 	} {
 		found := Match(text)

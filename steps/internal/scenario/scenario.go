@@ -24,25 +24,25 @@ type Scenario struct {
 	environment   *Environment // nil for a scenario that has taken its cluster
 	namespace     string
 	faults        *faults.Engine
-	found         fitness.Baseline                      // what a disruptive one has to leave as it was
-	began         time.Time                             // before anything of it was done
-	start         observe.Mark                          // where its history begins
-	release       func()                                // lets the history of the cluster go that it may look back to
-	mark          observe.Mark                          // where the next expectation begins to look
-	called        map[string][]*corev1.Pod              // pods by the name that a sentence gave them
-	last          *Result                               // of the last command
-	used          sync.Map                              // the names of the nodes where its commands have run: probes ask at the same time
-	values        map[string]string                     // what sentences write as ${name}
-	types         sync.Map                              // the custom types that its sentences speak of, by the name that they have there
-	unfollowed    []string                              // the types of which it speaks and that are not watched yet
-	memories      map[string]memory // objects by the name under which a sentence remembered them
-	trials        sync.Map                              // the names of the pods that looks have created
-	namedAfter    bool                                  // a command has had the namespace's name in it
-	clusterScoped []string                              // what has that name, belongs to no namespace, and is being deleted
-	sandbox       Sandbox                               // where answers run; nil until one does
-	onNode        bool                                  // a command has run on a node
-	files         string                                // the folder of files on this machine that its steps were given; empty until there is one
-	mayRetry      bool                                  // it did not pass, and may run again on the cluster
+	found         fitness.Baseline         // what a disruptive one has to leave as it was
+	began         time.Time                // before anything of it was done
+	start         observe.Mark             // where its history begins
+	release       func()                   // lets the history of the cluster go that it may look back to
+	mark          observe.Mark             // where the next expectation begins to look
+	called        map[string][]*corev1.Pod // pods by the name that a sentence gave them
+	last          *Result                  // of the last command
+	used          sync.Map                 // the names of the nodes where its commands have run: probes ask at the same time
+	values        map[string]string        // what sentences write as ${name}
+	types         sync.Map                 // the custom types that its sentences speak of, by the name that they have there
+	unfollowed    []string                 // the types of which it speaks and that are not watched yet
+	memories      map[string]memory        // objects by the name under which a sentence remembered them
+	trials        sync.Map                 // the names of the pods that looks have created
+	namedAfter    bool                     // a command has had the namespace's name in it
+	clusterScoped []string                 // what has that name, belongs to no namespace, and is being deleted
+	sandbox       Sandbox                  // where answers run; nil until one does
+	onNode        bool                     // a command has run on a node
+	files         string                   // the folder of files on this machine that its steps were given; empty until there is one
+	mayRetry      bool                     // it did not pass, and may run again on the cluster
 	held          cluster.Holding
 }
 
