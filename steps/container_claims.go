@@ -13,10 +13,22 @@ import (
 	"github.com/gherkube/gherkube/steps/internal/scenario"
 )
 
+// How sentences name a container, of one pod or of every pod of a workload. The groups
+// are its name, the pod, and the type and the name of the workload.
 const (
-	containerWords  = `container "([^"]+)" of pod "([^"]+)"`
-	koreanContainer = `파드 "([^"]+)"의 컨테이너 "([^"]+)"`
+	containerWords  = `container "([^"]+)" of (?:pod "([^"]+)"|every pod of ` + workloadWords + ` "([^"]+)")`
+	koreanContainer = `(?:파드 "([^"]+)"|` + koreanWorkload + ` "([^"]+)"의 모든 파드)의 컨테이너 "([^"]+)"`
+	containerGroups = 4
 )
+
+// koreanOfContainer is the order of the groups of koreanContainer, with those after it.
+func koreanOfContainer(more ...int) []int {
+	order := []int{1, 2, 3, 0}
+	for _, at := range more {
+		order = append(order, containerGroups+at)
+	}
+	return order
+}
 
 // What is true of a container: of an init container and a sidecar, too.
 var containerClaims = []claim{
@@ -28,18 +40,18 @@ var containerClaims = []claim{
 		korean: Sentence{
 			Pattern: koreanContainer + `{이/가} ((?:정확히 |적어도 |많아야 )?\d+번|\d+번보다 (?:많이|적게)|한 번도) 다시 시작{했다/하지 않았다}`,
 			Example: `파드 "web"의 컨테이너 "app"이 적어도 2번 다시 시작했다`,
-			Order:   []int{1, 0, 2}, Translate: translating(map[int]func(string) string{2: koreanTimes}),
+			Order:   koreanOfContainer(0), Words: inKoreanTypes(), Translate: translating(map[int]func(string) string{4: koreanTimes}),
 		},
 		read: func(s *scenario.Scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
-			count, err := parseAmount(args[2])
+			count, err := parseAmount(args[4])
 			if err != nil {
 				return nil, nil, err
 			}
-			return containerOf(s, args), containerThat("have restarted "+count.String()+" times", func(c corev1.ContainerStatus) bool {
+			return containersThat(s, args, "have restarted "+count.String()+" times", func(c corev1.ContainerStatus) bool {
 				return count.holds(int(c.RestartCount))
-			}), nil
+			})
 		},
-		check: isAmount(2),
+		check: isAmount(4),
 		about: aboutContainer,
 	},
 	{
@@ -50,28 +62,28 @@ var containerClaims = []claim{
 		korean: Sentence{
 			Pattern: koreanContainer + `{이/가}(?: 종료 코드 (\d+){으로/로})? 종료되었다: (\w+)`,
 			Example: `파드 "web"의 컨테이너 "app"이 종료 코드 137로 종료되었다: OOMKilled`,
-			Order:   []int{1, 0, 3, 2},
+			Order:   koreanOfContainer(1, 0), Words: inKoreanTypes(),
 		},
 		read: func(s *scenario.Scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
-			want := "have been terminated: " + args[2]
+			want := "have been terminated: " + args[4]
 			code := -1
-			if args[3] != "" {
+			if args[5] != "" {
 				var err error
-				if code, err = strconv.Atoi(args[3]); err != nil {
-					return nil, nil, fmt.Errorf("exit code %s: %w", args[3], err)
+				if code, err = strconv.Atoi(args[5]); err != nil {
+					return nil, nil, fmt.Errorf("exit code %s: %w", args[5], err)
 				}
 				want += fmt.Sprintf(" with exit code %d", code)
 			}
-			return containerOf(s, args), containerThat(want, func(c corev1.ContainerStatus) bool {
+			return containersThat(s, args, want, func(c corev1.ContainerStatus) bool {
 				return slices.ContainsFunc([]*corev1.ContainerStateTerminated{c.State.Terminated, c.LastTerminationState.Terminated},
 					func(t *corev1.ContainerStateTerminated) bool {
-						return t != nil && t.Reason == args[2] && (code < 0 || int(t.ExitCode) == code)
+						return t != nil && t.Reason == args[4] && (code < 0 || int(t.ExitCode) == code)
 					})
-			}), nil
+			})
 		},
 		check: func(_ Line, args []string) error {
-			if code, err := strconv.Atoi(args[3]); args[3] != "" && (err != nil || code > 255) {
-				return fmt.Errorf("%s is no exit code: those are 0 to 255", args[3])
+			if code, err := strconv.Atoi(args[5]); args[5] != "" && (err != nil || code > 255) {
+				return fmt.Errorf("%s is no exit code: those are 0 to 255", args[5])
 			}
 			return nil
 		},
@@ -85,9 +97,9 @@ var containerClaims = []claim{
 		korean: Sentence{
 			Pattern: koreanContainer + `{이/가/은/는} (실행 중이다|준비되었다|준비된다|대기 중이다: \w+)`,
 			Example: `파드 "web"의 컨테이너 "app"이 대기 중이다: CrashLoopBackOff`,
-			Order:   []int{1, 0, 2},
-			Words:   map[string]string{"실행 중이다": "running", "준비되었다": "ready", "준비된다": "ready"},
-			Translate: translating(map[int]func(string) string{2: func(word string) string {
+			Order:   koreanOfContainer(0),
+			Words:   inKoreanTypes(map[string]string{"실행 중이다": "running", "준비되었다": "ready", "준비된다": "ready"}),
+			Translate: translating(map[int]func(string) string{4: func(word string) string {
 				if len(word) > len("대기 중이다: ") {
 					return "waiting: " + word[len("대기 중이다: "):]
 				}
@@ -95,21 +107,26 @@ var containerClaims = []claim{
 			}}),
 		},
 		read: func(s *scenario.Scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
-			return containerOf(s, args), containerThat("be "+args[2], func(c corev1.ContainerStatus) bool {
-				switch args[2] {
+			return containersThat(s, args, "be "+args[4], func(c corev1.ContainerStatus) bool {
+				switch args[4] {
 				case "running":
 					return c.State.Running != nil
 				case "ready":
 					return c.Ready && c.State.Running != nil
 				}
-				return c.State.Waiting != nil && "waiting: "+c.State.Waiting.Reason == args[2]
-			}), nil
+				return c.State.Waiting != nil && "waiting: "+c.State.Waiting.Reason == args[4]
+			})
 		},
 		about: aboutContainer,
 	},
 }
 
-func aboutContainer(args []string) []Object { return []Object{{"pod", args[1]}} }
+func aboutContainer(args []string) []Object {
+	if args[2] != "" {
+		return []Object{{args[2], args[3]}}
+	}
+	return []Object{{"pod", args[1]}}
+}
 
 // koreanTimes says how often in English, by how many is said.
 func koreanTimes(word string) string {
@@ -138,6 +155,7 @@ const defaultContainer = "kubectl.kubernetes.io/default-container"
 
 // container is a container as its pod's status has it.
 type container struct {
+	owner  string // the pod, if it is one of several
 	name   string
 	pod    *corev1.Pod
 	status *corev1.ContainerStatus
@@ -145,6 +163,13 @@ type container struct {
 
 // Describe says what the container is at.
 func (c container) Describe() string {
+	if c.owner != "" {
+		return c.owner + ": " + c.alone()
+	}
+	return c.alone()
+}
+
+func (c container) alone() string {
 	switch {
 	case c.pod == nil:
 		return "its pod is not there"
@@ -154,26 +179,36 @@ func (c container) Describe() string {
 	return observe.DescribeContainer(*c.status)
 }
 
-// containerOf looks at a container of a pod.
-func containerOf(s *scenario.Scenario, args []string) observe.Subject {
-	namespace, name := s.Object(args[1])
-	describe := fmt.Sprintf("container %q of pod %q", args[0], args[1])
-	return observe.Of(observe.Pod(namespace, name), describe, func(p *corev1.Pod) any {
-		c := container{name: args[0], pod: p}
-		if p == nil {
-			return c
-		}
-		for _, all := range [][]corev1.ContainerStatus{p.Status.InitContainerStatuses, p.Status.ContainerStatuses, p.Status.EphemeralContainerStatuses} {
-			for i := range all {
-				if all[i].Name == args[0] {
-					c.status = &all[i]
-				}
-			}
-		}
+// containersThat looks at a container of a pod, or of each pod of a workload, of which
+// there must be one.
+func containersThat(s *scenario.Scenario, args []string, want string, is func(corev1.ContainerStatus) bool) (observe.Subject, types.GomegaMatcher, error) {
+	matcher := observe.Satisfy(want, func(c container) bool { return c.status != nil && is(*c.status) })
+	if args[2] == "" {
+		namespace, name := s.Object(args[1])
+		describe := fmt.Sprintf("container %q of pod %q", args[0], args[1])
+		return observe.Of(observe.Pod(namespace, name), describe, func(p *corev1.Pod) any { return containerIn(args[0], p) }), matcher, nil
+	}
+	describe := fmt.Sprintf("container %q of the pods of %s %q", args[0], args[2], args[3])
+	subject := ofPodsOf(s, describe, args[2], args[3], func(p *corev1.Pod) any {
+		c := containerIn(args[0], p)
+		c.owner = p.Name
 		return c
 	})
+	return subject, ofWorkload(observe.Each(matcher)), nil
 }
 
-func containerThat(want string, is func(corev1.ContainerStatus) bool) types.GomegaMatcher {
-	return observe.Satisfy(want, func(c container) bool { return c.status != nil && is(*c.status) })
+// containerIn finds a container of a pod, which may be nil.
+func containerIn(name string, p *corev1.Pod) container {
+	c := container{name: name, pod: p}
+	if p == nil {
+		return c
+	}
+	for _, all := range [][]corev1.ContainerStatus{p.Status.InitContainerStatuses, p.Status.ContainerStatuses, p.Status.EphemeralContainerStatuses} {
+		for i := range all {
+			if all[i].Name == name {
+				c.status = &all[i]
+			}
+		}
+	}
+	return c
 }

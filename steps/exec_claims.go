@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/onsi/gomega/types"
@@ -40,15 +41,65 @@ var execClaims = []claim{
 			look := func(ctx context.Context) (any, error) { return runIn(ctx, s, args[0], program, args[1], args[2]) }
 			return observe.Probe(fmt.Sprintf("%q in pod %q", args[0], args[1]), commandPeriod, look), saying(args[3], args[4]), nil
 		},
-		check: func(_ Line, args []string) error {
-			if grammar.Placeholder.MatchString(args[0]) {
-				return saysSomething(args[3], args[4])
-			}
-			_, err := arguments(args[0])
-			return errors.Join(err, saysSomething(args[3], args[4]))
-		},
+		check: func(_ Line, args []string) error { return runnable(args[0], args[3], args[4]) },
 		about: func(args []string) []Object { return []Object{{"pod", args[1]}} },
 	},
+	{
+		topic:   "containers",
+		several: true,
+		pattern: `running "(.+)" in (every|some) pod of ` + workloadWords + ` "([^"]+)"(?: container "([^"]+)")? ` + saysPattern + ` "(.+)"`,
+		meaning: "The same for a program in every pod that the workload owns, of which there must be one, or in at least one.",
+		example: `running "cat /etc/app.conf" in every pod of deployment "web" container "app" prints "colour=blue"`,
+		korean: Sentence{
+			Pattern: koreanWorkload + ` "([^"]+)"의 (모든|어떤) 파드(?:의 컨테이너 "([^"]+)")? 안에서 실행한 "` + koreanQuoted + `"{이/가/은/는} "` + koreanQuoted + `"{이라고/라고}(만 출력한다| 출력한다| 출력하지 않는다| 알리며 실패한다)`,
+			Example: `디플로이먼트 "web"의 모든 파드의 컨테이너 "app" 안에서 실행한 "cat /etc/app.conf"가 "colour=blue"라고 출력한다`,
+			Order:   []int{2, 3, 1, 4, 0, 6, 5},
+			Words:   inKoreanTypes(koreanSaying, map[string]string{"모든": "every", "어떤": "some"}),
+		},
+		read: func(s *scenario.Scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
+			program, err := arguments(args[0])
+			if err != nil {
+				return nil, nil, err
+			}
+			look := func(ctx context.Context) (any, error) { return runInPods(ctx, s, args[0], program, args[2], args[3], args[4]) }
+			subject := observe.Probe(fmt.Sprintf("%q in the pods of %s %q", args[0], args[2], args[3]), commandPeriod, look)
+			if args[1] == "every" {
+				return subject, ofWorkload(observe.Each(saying(args[5], args[6]))), nil
+			}
+			return subject, ofWorkload(observe.Some(saying(args[5], args[6]))), nil
+		},
+		check: func(_ Line, args []string) error { return runnable(args[0], args[5], args[6]) },
+		about: func(args []string) []Object { return []Object{{args[2], args[3]}} },
+	},
+}
+
+// runnable is what is wrong with a program, or with what it is to print, before anything
+// runs.
+func runnable(command, verb, wanted string) error {
+	if grammar.Placeholder.MatchString(command) {
+		return saysSomething(verb, wanted)
+	}
+	_, err := arguments(command)
+	return errors.Join(err, saysSomething(verb, wanted))
+}
+
+// runInPods runs a program in each pod of a workload.
+func runInPods(ctx context.Context, s *scenario.Scenario, command string, program []string, kind, ref, container string) (any, error) {
+	namespace, name := s.Object(ref)
+	pods, there := podsOrNoWorkload(s.History().View(), kind, namespace, name, "").([]*corev1.Pod)
+	if !there {
+		return noWorkload{kind, name}, nil
+	}
+	all := []*scenario.Result{}
+	for _, p := range slices.Clone(pods) {
+		r, err := runIn(ctx, s, command, program, namespace+"/"+p.Name, container)
+		if err != nil {
+			return nil, err
+		}
+		r.Command = "in pod " + p.Name + ": " + command
+		all = append(all, r)
+	}
+	return all, nil
 }
 
 // outputLimit is how much of what a program prints is kept, in bytes.

@@ -49,6 +49,22 @@ func somePodsOf(s *scenario.Scenario, which, kind, ref, node string, keep func(*
 	}, observe.KindPod, observe.KindReplicaSet, observe.KindDeployment, observe.KindDaemonSet, observe.KindStatefulSet, observe.KindJob)
 }
 
+// ofPodsOf looks at something of each pod of a workload.
+func ofPodsOf(s *scenario.Scenario, describe, kind, ref string, of func(*corev1.Pod) any) observe.Subject {
+	namespace, name := s.Object(ref)
+	return observe.From(describe, func(v observe.View) any {
+		pods, there := podsOrNoWorkload(v, kind, namespace, name, "").([]*corev1.Pod)
+		if !there {
+			return noWorkload{kind, name}
+		}
+		all := []any{}
+		for _, p := range pods {
+			all = append(all, of(p))
+		}
+		return all
+	}, observe.KindPod, observe.KindReplicaSet, observe.KindDeployment, observe.KindDaemonSet, observe.KindStatefulSet, observe.KindJob)
+}
+
 // podsOrNoWorkload are a workload's pods, or that it is not there: which pods it
 // had, nobody can tell then.
 func podsOrNoWorkload(v observe.View, kind, namespace, name, node string) any {

@@ -82,6 +82,17 @@ Feature: Workloads of every type, their pods and containers
     And within 10s running "sh -c 'cat /tmp/colour | tr a-z A-Z'" in pod "two" container "side" prints "BLUE"
 
   @005-5
+  Scenario: Every pod of a deployment gets the same settings
+    When I run "kubectl create configmap settings --from-literal=colour=blue"
+    And I run "kubectl create deployment web --image=nginx --replicas=2"
+    And I run "kubectl set env deployment web --from=configmap/settings"
+    Then within 60s deployment "web" has rolled out
+    And within 10s running "printenv COLOUR" in every pod of deployment "web" prints exactly "blue"
+    And within 10s running "hostname" in some pod of deployment "web" container "nginx" prints "web..."
+    And within 10s container "nginx" of every pod of deployment "web" is ready
+    And for 2s container "nginx" of every pod of deployment "web" has restarted no times
+
+  @005-5
   Scenario: A container that uses too much memory is killed
     When I apply:
       """

@@ -72,6 +72,24 @@ Feature: Negative tests of 005-4, 005-5 and 005-6, with other pods, ends and eve
       | running "no-such-program" in pod "web" prints "web"                    |
 
   @005-5
+  Scenario Outline: Containers of a deployment that go on: <claim>
+    When I run "kubectl create deployment web --image=nginx --replicas=2"
+    Then within 60s deployment "web" has 2 ready pods
+    # fails here
+    Then within 3s <claim>
+
+    Examples:
+      | claim                                                                                        |
+      | running "cat /etc/hostname" in every pod of deployment "web" prints exactly "web"            |
+      | running "cat /etc/hostname" in some pod of deployment "web" prints exactly "web"             |
+      | running "cat /etc/hostname" in every pod of deployment "wbe" prints "web..."                 |
+      | running "cat /etc/hostname" in every pod of deployment "web" container "app" prints "web..." |
+      | container "nginx" of every pod of deployment "web" has restarted at least 1 times            |
+      | container "app" of every pod of deployment "web" is running                                  |
+      | container "nginx" of every pod of deployment "wbe" is ready                                  |
+      | container "nginx" of every pod of deployment "web" was terminated: Completed                 |
+
+  @005-5
   Scenario Outline: A container that ends with code 7: <claim>
     When I apply:
       """
