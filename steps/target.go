@@ -1,6 +1,7 @@
 package steps
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 
@@ -12,17 +13,39 @@ import (
 	"github.com/gherkube/gherkube/steps/internal/scenario"
 )
 
-// target is whom a sentence lets be asked: a URL, a pod, or a Service, at its
-// node port where a node is named.
-type target struct{ url, pod, service, node string }
+// target is whom a sentence lets be asked, and how: a URL, a pod, a Service, at its
+// node port where a node is named, or an address to connect to.
+type target struct{ url, pod, service, node, address, header, tls string }
 
 // whom reads what whomTheyAsk captured.
-func whom(args []string) target { return target{args[0], args[1], args[2], args[3]} }
+func whom(args []string) target {
+	return target{url: args[0], pod: args[1], service: args[2], node: args[3]}
+}
+
+// asked is the target with what howTheyAsk captured, or with another version of TLS.
+func (a target) asked(how []string, version string) target {
+	a.header, a.tls = how[0], cmp.Or(version, how[1])
+	return a
+}
+
+// modified is a request to the target, as the sentence wants it made.
+func (a target) modified(r traffic.Request) (traffic.Request, error) {
+	var err error
+	if a.header != "" {
+		r, err = r.With(a.header)
+	}
+	if a.tls != "" && err == nil {
+		r, err = r.OverTLS(a.tls)
+	}
+	return r, err
+}
 
 func (a target) String() string {
 	switch {
 	case a.url != "":
 		return a.url
+	case a.address != "":
+		return a.address
 	case a.pod != "":
 		return fmt.Sprintf("pod %q", a.pod)
 	}
@@ -37,7 +60,10 @@ func makesSense(s *scenario.Scenario, from []scenario.Requester, to target) erro
 		}
 	}
 	if to.url != "" {
-		_, err := traffic.Parse(to.url)
+		r, err := traffic.Parse(to.url)
+		if err == nil {
+			_, err = to.modified(r)
+		}
 		return err
 	}
 	return s.Knows(to.node)
@@ -56,6 +82,9 @@ func send(ctx context.Context, s *scenario.Scenario, from scenario.Requester, to
 	if missing != "" {
 		return []traffic.Answer{{Who: to.String(), Nobody: true, Text: missing}}, nil
 	}
+	if request, err = to.modified(request); err != nil {
+		return []traffic.Answer{{Who: to.String(), Nobody: true, Text: err.Error()}}, nil //nolint:nilerr // the Service speaks UDP, which has no headers
+	}
 	return place.Ask(ctx, request, times)
 }
 
@@ -64,6 +93,9 @@ func requestTo(s *scenario.Scenario, to target) (r traffic.Request, missing stri
 	switch {
 	case to.url != "":
 		r, err = traffic.Parse(to.url)
+		return r, "", err
+	case to.address != "":
+		r, err = traffic.Connection(to.address)
 		return r, "", err
 	case to.pod != "":
 		r, missing = requestToPod(s, to.pod)
