@@ -154,7 +154,7 @@ func canBeGot(got, to, how []string) error {
 
 // canBeAsked refuses headers and versions of TLS that a request cannot have.
 func canBeAsked(to target) error {
-	if grammar.Placeholder.MatchString(to.url+to.header) {
+	if grammar.Placeholder.MatchString(to.url + to.header) {
 		return nil
 	}
 	r := traffic.At("http", "pod", 80)

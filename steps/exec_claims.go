@@ -61,7 +61,9 @@ var execClaims = []claim{
 			if err != nil {
 				return nil, nil, err
 			}
-			look := func(ctx context.Context) (any, error) { return runInPods(ctx, s, args[0], program, args[2], args[3], args[4]) }
+			look := func(ctx context.Context) (any, error) {
+				return runInPods(ctx, s, args[0], program, args[2], args[3], args[4])
+			}
 			subject := observe.Probe(fmt.Sprintf("%q in the pods of %s %q", args[0], args[2], args[3]), commandPeriod, look)
 			if args[1] == "every" {
 				return subject, ofWorkload(observe.Each(saying(args[5], args[6]))), nil

@@ -24,17 +24,17 @@ var rightSteps = []Step{
 		Topic:   "rights",
 		Kinds:   anExpectation,
 		Timed:   true,
-		Pattern: `^(within|for) ` + duration.Pattern + ` (service account|user) "([^"]+)" may do (exactly|at least|no more than):$`,
+		Pattern: `^(within|for) ` + duration.Pattern + ` (service account|user) "([^"]+)" may do (exactly|at least|no more than)(?: in (all namespaces))?:$`,
 		Meaning: "Effective permissions in the scenario's namespace, over all verbs, resources and subresources of the API server, from any roles and bindings: " +
 			"the rows of the table (| verbs | resources |, separated by spaces, and | names | for single objects), with nothing missing, nothing beyond, or both. " +
-			"The default permissions of every authenticated user do not count.",
+			"In all namespaces means in each of them but those of other scenarios. The default permissions of every authenticated user do not count.",
 		Example: `within 10s service account "viewer" may do exactly:`,
 		Korean: Sentence{
-			Pattern: "^" + duration.Korean + ` (안에|동안) (서비스 어카운트|사용자) "([^"]+)"{이/가} 다음(만|을|을 넘어서는 아무것도) {할 수 있다/할 수 있게 된다/할 수 없다/할 수 없게 된다}:$`,
+			Pattern: "^" + duration.Korean + ` (안에|동안) (서비스 어카운트|사용자) "([^"]+)"{이/가}(?: (모든 네임스페이스)에서)? 다음(만|을|을 넘어서는 아무것도) {할 수 있다/할 수 있게 된다/할 수 없다/할 수 없게 된다}:$`,
 			Example: `10초 안에 서비스 어카운트 "viewer"가 다음만 할 수 있다:`,
-			Order:   []int{1, 0, 2, 3, 4},
+			Order:   []int{1, 0, 2, 3, 5, 4},
 			Words: map[string]string{
-				"안에": "within", "동안": "for", "서비스 어카운트": "service account", "사용자": "user",
+				"모든 네임스페이스": "all namespaces", "안에": "within", "동안": "for", "서비스 어카운트": "service account", "사용자": "user",
 				"만": "exactly", "을": atLeast, "을 넘어서는 아무것도": noMoreThan,
 			},
 		},
@@ -95,7 +95,7 @@ func words(cell string) []string {
 	return strings.FieldsFunc(cell, func(r rune) bool { return r == ' ' || r == ',' })
 }
 
-func mayDo(ctx context.Context, frame, limit, kind, name, how string, table *godog.Table) error {
+func mayDo(ctx context.Context, frame, limit, kind, name, how, everywhere string, table *godog.Table) error {
 	s, err := scenario.From(ctx)
 	if err != nil {
 		return err
@@ -104,8 +104,12 @@ func mayDo(ctx context.Context, frame, limit, kind, name, how string, table *god
 	if err != nil {
 		return err
 	}
+	namespaces := ownNamespace
+	if everywhere != "" {
+		namespaces = allNamespaces
+	}
 	return expect(ctx, s, frame, limit, claim{read: func(s *scenario.Scenario, _ []string) (observe.Subject, types.GomegaMatcher, error) {
-		return rightsOf(s, kind, name, how, ownNamespace, rows), permitting(how), nil
+		return rightsOf(s, kind, name, how, namespaces, rows), permitting(how), nil
 	}}, nil)
 }
 
@@ -167,6 +171,8 @@ func rightsOf(s *scenario.Scenario, kind, ref, how string, namespaces func(*scen
 }
 
 func ownNamespace(s *scenario.Scenario) []string { return []string{s.Namespace()} }
+
+func allNamespaces(s *scenario.Scenario) []string { return append(ownNamespace(s), otherNamespaces(s)...) }
 
 func otherNamespaces(s *scenario.Scenario) []string {
 	var all []string

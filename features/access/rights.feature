@@ -48,6 +48,13 @@ Feature: What an account may do, over everything that can be done
       | get list watch | deployments.apps jobs.batch |
     And within 10s user "jane" may do nothing in other namespaces
 
+  Scenario: An account may do the same in every namespace
+    When I run "kubectl create clusterrole reads-${namespace} --verb=get,list --resource=pods"
+    And I run "kubectl create clusterrolebinding reads-${namespace} --clusterrole=reads-${namespace} --serviceaccount=${namespace}:viewer"
+    Then within 10s service account "viewer" may do exactly in all namespaces:
+      | verbs    | resources |
+      | get list | pods      |
+
   Scenario: One right at a time
     When I run "kubectl create role pods --verb=get,list --resource=pods,pods/log"
     And I run "kubectl create rolebinding pods --role=pods --serviceaccount=${namespace}:viewer --group=readers"

@@ -258,8 +258,8 @@ func vocabulary(sc *godog.ScenarioContext) {
 	sc.Step(`^(\d+(?:\.\d+)?(?:밀리초|초|분)|노드 유예 시간(?:과 \d+초)?) (안에|동안) (서비스 어카운트|사용자) "([^"]+)"(?:이|가) 다른 네임스페이스에서 아무것도 할 수 (?:없다|없게 된다)$`, nil)
 	sc.Step(`^(within|for) (\d+(?:\.\d+)?(?:ms|s|m)|the node grace period(?: and \d+s)?) (service account|user|group) "([^"]+)" (may|may not) ([a-z]+) ([a-z*][a-z0-9./*-]*)(?: named "([^"]+)")?(?: in (?:namespace "([^"]+)"|(all namespaces)))?$`, nil)
 	sc.Step(`^(\d+(?:\.\d+)?(?:밀리초|초|분)|노드 유예 시간(?:과 \d+초)?) (안에|동안) (서비스 어카운트|사용자|그룹) "([^"]+)"(?:이|가|은|는)(?: (?:네임스페이스 "([^"]+)"|(모든 네임스페이스))에서)?(?: 이름이 "([^"]+)"인)? ([a-z*][a-z0-9./*-]*)(?:을|를) ([a-z]+)할 수 (있다|없다|있게 된다|없게 된다)$`, nil)
-	sc.Step(`^(within|for) (\d+(?:\.\d+)?(?:ms|s|m)|the node grace period(?: and \d+s)?) (service account|user) "([^"]+)" may do (exactly|at least|no more than):$`, nil)
-	sc.Step(`^(\d+(?:\.\d+)?(?:밀리초|초|분)|노드 유예 시간(?:과 \d+초)?) (안에|동안) (서비스 어카운트|사용자) "([^"]+)"(?:이|가) 다음(만|을|을 넘어서는 아무것도) (?:할 수 있다|할 수 있게 된다|할 수 없다|할 수 없게 된다):$`, nil)
+	sc.Step(`^(within|for) (\d+(?:\.\d+)?(?:ms|s|m)|the node grace period(?: and \d+s)?) (service account|user) "([^"]+)" may do (exactly|at least|no more than)(?: in (all namespaces))?:$`, nil)
+	sc.Step(`^(\d+(?:\.\d+)?(?:밀리초|초|분)|노드 유예 시간(?:과 \d+초)?) (안에|동안) (서비스 어카운트|사용자) "([^"]+)"(?:이|가)(?: (모든 네임스페이스)에서)? 다음(만|을|을 넘어서는 아무것도) (?:할 수 있다|할 수 있게 된다|할 수 없다|할 수 없게 된다):$`, nil)
 	// services
 	sc.Step(`^(within|for|never within) (\d+(?:\.\d+)?(?:ms|s|m)|the node grace period(?: and \d+s)?) service "([^"]+)" selects every pod that deployment "([^"]+)" makes$`, nil)
 	sc.Step(`^(\d+(?:\.\d+)?(?:밀리초|초|분)|노드 유예 시간(?:과 \d+초)?) (안에|동안|동안 한 번도 일어나지 않는다:) 서비스 "([^"]+)"의 셀렉터가 디플로이먼트 "([^"]+)"(?:이|가) 만드는 모든 파드를 (?:고른다|고르게 된다)$`, nil)

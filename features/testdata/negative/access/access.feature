@@ -78,6 +78,23 @@ Feature: Negative tests of the features of access
       | get   | configmaps | settings |
 
   @003-3
+  Scenario: A right in one namespace is none in all
+    Given I run "kubectl create role reads --verb=get --resource=pods"
+    And I run "kubectl create rolebinding reads --role=reads --user=jane-${namespace}"
+    # fails here
+    Then within 2s user "jane-${namespace}" may do at least in all namespaces:
+      | verbs | resources |
+      | get   | pods      |
+
+  @003-3
+  Scenario: A right beyond the table in other namespaces
+    Given I run "kubectl create clusterrolebinding ${namespace} --clusterrole=view --user=jane-${namespace}"
+    # fails here
+    Then within 2s user "jane-${namespace}" may do no more than in all namespaces:
+      | verbs    | resources |
+      | get list | pods      |
+
+  @003-3
   Scenario: A cluster role that is bound everywhere
     Given I run "kubectl create clusterrolebinding ${namespace} --clusterrole=view --user=jane-${namespace}"
     # fails here

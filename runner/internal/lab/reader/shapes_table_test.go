@@ -331,22 +331,22 @@ var shapes = []shape{
 		within 5s pod "client" resolves "alias" to service "web"`},
 	{id: "C5", task: "hosts and paths to services", part: "ingress", says: `
 		within 5s {.spec.ingressClassName} of ingress "shop" is "public"
-		within 5s {.spec.rules[*].host} of ingress "shop" is "shop.example"`, wants: `
+		within 5s {.spec.rules[*].host} of ingress "shop" is "shop.example"
 		within 5s pod "client" gets "cart" from "http://gateway/cart" with header "Host: shop.example"`},
 	{id: "C6", task: "a host with its certificate", part: "ingress", says: `
-		within 5s {.spec.tls[*].secretName} of ingress "shop" is "shop-tls"`, wants: `
+		within 5s {.spec.tls[*].secretName} of ingress "shop" is "shop-tls"
 		within 5s the certificate of worker-1:443 for "shop.example" is that of secret "shop-tls"`},
 	{id: "C7", task: "a gateway and a route", part: "gateway", says: `
 		within 30s gateways.gateway.networking.k8s.io "public" is Programmed
 		within 5s {.status.parents[*].conditions[?(@.type=="Accepted")].status} of httproutes.gateway.networking.k8s.io "shop" is "True"
-		within 5s {.status.parents[*].conditions[?(@.type=="ResolvedRefs")].status} of httproutes.gateway.networking.k8s.io "shop" is "True"`, wants: `
+		within 5s {.status.parents[*].conditions[?(@.type=="ResolvedRefs")].status} of httproutes.gateway.networking.k8s.io "shop" is "True"
 		within 5s pod "client" gets "cart" from "http://gateway/cart" with header "Host: shop.example"`},
 	{id: "C8", task: "a gateway in place of an ingress", part: "gateway", says: `
 		within 30s gateways.gateway.networking.k8s.io "public" is Programmed
-		within 5s ingress "shop" is gone`, wants: `
+		within 5s ingress "shop" is gone
 		within 5s pod "client" gets "cart" from "http://gateway/cart" with header "Host: shop.example"`},
 	{id: "C9", task: "shares of the traffic", part: "gateway", says: `
-		within 5s {.spec.rules[*].backendRefs[?(@.name=="new")].weight} of httproutes.gateway.networking.k8s.io "shop" is "20"`, wants: `
+		within 5s {.spec.rules[*].backendRefs[?(@.name=="new")].weight} of httproutes.gateway.networking.k8s.io "shop" is "20"
 		within 30s of 200 requests from pod "client" to "http://gateway" 15% to 25% reach deployment "new"`},
 	{id: "C10", task: "nothing gets in or out", part: "network policies", says: `
 		within 5s {.spec.podSelector.matchLabels} of networkpolicy "deny" is unset
@@ -383,8 +383,8 @@ var shapes = []shape{
 		proxyMode: nftables
 		"""`},
 	{id: "C17", task: "no TLS but the newest", part: "images", says: `
-		within 5s running "curl --silent --insecure --tlsv1.3 https://web" in pod "client" prints "hello"
-		within 5s running "curl --silent --show-error --insecure --tls-max 1.2 https://web" in pod "client" fails with "alert protocol version"`},
+		within 5s pod "client" gets "hello" from "https://web" over TLS 1.3
+		within 5s pod "client" gets a refusal of TLS 1.2 from "https://web"`},
 
 	// storage
 	{id: "D1", task: "a class that is the default", says: `
@@ -583,10 +583,10 @@ var shapes = []shape{
 		metadata: {name: fresh}
 		spec: {containers: [{name: fresh, image: nginx}]}
 		"""`},
-	{id: "E39", task: "an ingress that leads elsewhere", part: "ingress", wants: `
-		within 5s pod "client" gets "cart" from "http://gateway/cart" with header "Host: shop.example"`},
+	{id: "E39", task: "an ingress that leads elsewhere", part: "ingress", says: `
+		within 5s pod "client" gets status 200 and "cart" from "http://gateway/cart" with header "Host: shop.example"`},
 	{id: "E40", task: "a route that may not lead to another namespace", part: "gateway", says: `
-		within 5s {.status.parents[*].conditions[?(@.type=="ResolvedRefs")].status} of httproutes.gateway.networking.k8s.io "shop" is "True"`, wants: `
+		within 5s {.status.parents[*].conditions[?(@.type=="ResolvedRefs")].status} of httproutes.gateway.networking.k8s.io "shop" is "True"
 		within 5s pod "client" gets "cart" from "http://gateway/cart" with header "Host: shop.example"`},
 	{id: "E41", task: "a kubeconfig that does not work", says: `
 		within 5s the student's kubeconfig "broken.conf" authenticates as "jane"
