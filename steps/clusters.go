@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"regexp"
 	"strconv"
+	"strings"
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
 	"github.com/gherkube/gherkube/fixtures/verdict"
@@ -53,6 +54,22 @@ func TopologyOf(sentences []string) (cluster.Topology, error) {
 		found, asked = t, sentence
 	}
 	return found, nil
+}
+
+// TopologySentence is the sentence that asks for a topology.
+func TopologySentence(t cluster.Topology) string {
+	sentence := "a cluster with "
+	if t.ControlPlanes != cluster.Default.ControlPlanes {
+		sentence += fmt.Sprintf("%d control-plane nodes and ", t.ControlPlanes)
+	}
+	sentence += fmt.Sprintf("%d workers", t.Workers)
+	if t.Workers == 1 {
+		sentence = strings.TrimSuffix(sentence, "s")
+	}
+	if t.Timings != cluster.Default.Timings {
+		sentence += fmt.Sprintf(" and %s timings", t.Timings)
+	}
+	return sentence
 }
 
 func topology(controlPlanes, workers, timings string) (cluster.Topology, error) {

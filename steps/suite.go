@@ -86,12 +86,18 @@ func (suite *Suite) InitializeTestSuite(tsc *godog.TestSuiteContext) {
 // InitializeScenario is godog's ScenarioInitializer.
 func (suite *Suite) InitializeScenario(sc *godog.ScenarioContext) {
 	for _, c := range suite.vocabulary().sentences() {
-		sc.Step(c.pattern, c.sentence.Function(judged(filled(c.step.function(), c.step.ownValues), suite.SkipUndecided)))
+		sc.Step(c.pattern, suite.functionOf(c))
 	}
 	sc.Before(suite.before)
 	sc.StepContext().Before(suite.beforeStep)
 	sc.StepContext().After(suite.afterStep)
 	sc.After(suite.after)
+}
+
+// functionOf is what runs when a sentence is said: its words are filled in, and its
+// verdict is told apart.
+func (suite *Suite) functionOf(c compiledStep) any {
+	return c.sentence.Function(judged(filled(c.step.function(), c.step.ownValues), suite.SkipUndecided))
 }
 
 func (suite *Suite) before(ctx context.Context, sc *godog.Scenario) (context.Context, error) {

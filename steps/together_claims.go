@@ -178,9 +178,9 @@ func complaintIn(in Line, text, frame string) error {
 	return c.complaint(in, args)
 }
 
-// claimsOf reads claims for a scenario, with its values in them, and makes ready what
+// readClaims reads claims for a scenario, with its values in them, and makes ready what
 // looking needs.
-func claimsOf(ctx context.Context, s *scenario.Scenario, texts ...string) (all []observe.Claim, err error) {
+func readClaims(ctx context.Context, s *scenario.Scenario, texts ...string) (all []observe.Claim, err error) {
 	for _, text := range texts {
 		c, args, err := claimIn(text)
 		for i := 0; i < len(args) && err == nil; i++ {
@@ -253,6 +253,6 @@ func readTogether(ctx context.Context, texts ...string) (*scenario.Scenario, []o
 	if err != nil {
 		return nil, nil, err
 	}
-	claims, err := claimsOf(ctx, s, texts...)
+	claims, err := readClaims(ctx, s, texts...)
 	return s, claims, err
 }

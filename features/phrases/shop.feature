@@ -1,4 +1,4 @@
-@005-20
+@005-12
 Feature: Several things are true at the same moment
   What "open" means of a shop is said once, as a phrase, and stands in any frame.
 

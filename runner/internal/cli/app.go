@@ -26,6 +26,8 @@ type app struct {
 	images   []string      // of --image
 	abort    chan struct{} // closed by the second interruption
 	held     atomic.Int32  // what an interruption has to put away: a holding
+	// alone ends what the next interruption ends in place of the command; nil: nothing.
+	alone atomic.Pointer[context.CancelCauseFunc]
 }
 
 // platform is what commands do to this machine, as functions so that they can
@@ -89,7 +91,7 @@ func newRoot(a *app) *cobra.Command {
 	root.SetVersionTemplate("gherkube {{.Version}}\n")
 	root.SetFlagErrorFunc(flagError)
 	root.CompletionOptions.SetDefaultShellCompDirective(cobra.ShellCompDirectiveNoFileComp)
-	root.AddCommand(newRun(a), newReport(a), newLint(a), newFmt(a), newLSP(a), newCoverage(a), newSteps(a), newCluster(a), newImage(a), newLab(a), newGrade(a), newRegrade(a), newClean(a), newVersion(a))
+	root.AddCommand(newRun(a), newConsole(a), newReport(a), newLint(a), newFmt(a), newLSP(a), newCoverage(a), newSteps(a), newCluster(a), newImage(a), newLab(a), newGrade(a), newRegrade(a), newClean(a), newVersion(a))
 	completeRest(a, root)
 	return root
 }

@@ -75,6 +75,9 @@ func (a *app) obey(signals <-chan os.Signal, done <-chan struct{}, cancel contex
 				continue
 			}
 			last = time.Now()
+			if a.endedAlone(s) {
+				continue
+			}
 			count++
 			a.interruption(count, s, cancel)
 			if count == 1 {
@@ -82,6 +85,29 @@ func (a *app) obey(signals <-chan os.Signal, done <-chan struct{}, cancel contex
 			}
 		}
 	}
+}
+
+// interruptibleAlone returns a context that the next interruption at the keyboard ends in
+// place of the command, until release is called.
+func (a *app) interruptibleAlone(ctx context.Context) (alone context.Context, release func()) {
+	alone, cancel := context.WithCancelCause(ctx)
+	a.alone.Store(&cancel)
+	return alone, func() {
+		a.alone.CompareAndSwap(&cancel, nil)
+		cancel(nil)
+	}
+}
+
+// endedAlone ends what is interruptible alone, if anything is.
+func (a *app) endedAlone(by os.Signal) bool {
+	if by != os.Interrupt {
+		return false
+	}
+	cancel := a.alone.Swap(nil)
+	if cancel != nil {
+		(*cancel)(interrupted{by})
+	}
+	return cancel != nil
 }
 
 func (a *app) interruption(count int, s os.Signal, cancel context.CancelCauseFunc) {

@@ -15,7 +15,7 @@ import (
 // the line that should is missing, or the tag is needless. Of an outline one
 // row has to.
 func (m *maker) disruptive(file *feature.File, words words, entry *feature.Entry) {
-	if m.request.Topology != (cluster.Topology{}) { // of a lab: the tag says nothing
+	if m.request.Open || m.request.Topology != (cluster.Topology{}) { // of a lab: the tag says nothing
 		return
 	}
 	var tagged []*plan.Scenario

@@ -46,6 +46,9 @@ type Request struct {
 	Texts map[string][]byte
 	// Root is the folder above which no phrases are looked for; empty means the project's.
 	Root string
+	// Open is set for scenarios that are still being written: what they lack so far is no
+	// error.
+	Open bool
 	// Nearest is an index of the vocabulary that was made before; nil makes one when
 	// it is needed.
 	Nearest *nearest.Index

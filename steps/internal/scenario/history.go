@@ -28,12 +28,37 @@ func (s *Scenario) releaseHistory() {
 func (s *Scenario) Acted(ctx context.Context) {
 	s.acted = s.stepBegan
 	s.mark, s.marked = s.history.After(ctx), time.Now()
+	s.quiet = s.marked.Add(tellingTime)
+}
+
+// tellingTime is how long watches may take to tell of what an action did.
+const tellingTime = 300 * time.Millisecond
+
+// Settled waits until watches have told of the last action, for a look at the cluster
+// as it is now.
+func (s *Scenario) Settled(ctx context.Context) {
+	select {
+	case <-time.After(time.Until(s.quiet)):
+	case <-ctx.Done():
+	}
+}
+
+// Resumes says that a step begins after a pause, in which a person typed: the time of its
+// expectation counts from now on.
+func (s *Scenario) Resumes() {
+	last := s.marked
+	if last.IsZero() {
+		last = s.began
+	}
+	s.pause = time.Since(last)
 }
 
 // Judge judges on the history since the last action or verdict, so that what
 // happened between two sentences counts, and nothing counts twice.
 func (s *Scenario) Judge(ctx context.Context, e observe.Expectation) error {
+	e.Timing = e.Timing.Paused(s.pause)
 	err := s.history.Judge(ctx, s.mark, e)
+	s.pause = 0
 	s.Observed()
 	return err
 }

@@ -29,6 +29,8 @@ type Scenario struct {
 	start         observe.Mark             // where its history begins
 	release       func()                   // lets the history of the cluster go that it may look back to
 	mark          observe.Mark             // where the next expectation begins to look
+	quiet         time.Time                // when watches have told of the last action
+	pause         time.Duration            // before the step under way, for which its expectation waits no less; see Resumes
 	called        map[string][]*corev1.Pod // pods by the name that a sentence gave them
 	last          *Result                  // of the last command
 	used          sync.Map                 // the names of the nodes where its commands have run: probes ask at the same time

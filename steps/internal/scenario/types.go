@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"sync"
 	"time"
 
@@ -46,6 +47,14 @@ func (s *Scenario) FollowAll(ctx context.Context, names []string) {
 		if !followed[i] {
 			s.unfollowed = append(s.unfollowed, name)
 		}
+	}
+}
+
+// FollowAlso begins to watch more types, as FollowAll does: those of a sentence that was
+// not known when the scenario began.
+func (s *Scenario) FollowAlso(ctx context.Context, names []string) {
+	if len(names) > 0 {
+		s.FollowAll(ctx, slices.Concat(s.unfollowed, names))
 	}
 }
 
@@ -142,3 +151,37 @@ func (s *Scenario) Get(ctx context.Context, t resource.Type, ref string) (*unstr
 	}
 	return client.Resource(t.Resource()).Namespace(namespace).Get(ctx, name, metav1.GetOptions{})
 }
+
+// Names lists the objects of a type, by the name that a sentence has for it: those of the
+// scenario's namespace, or of the cluster if the type has no namespaces. It is empty if the
+// API server does not tell soon.
+func (s *Scenario) Names(ctx context.Context, typ string) (names []string) {
+	ctx, cancel := context.WithTimeout(ctx, listedWithin)
+	defer cancel()
+	t, err := s.typeNow(typ)
+	if err != nil {
+		return nil
+	}
+	client, err := dynamic.NewForConfig(s.cluster.Config())
+	if err != nil {
+		return nil
+	}
+	var from dynamic.ResourceInterface = client.Resource(t.Resource())
+	if !t.ClusterScoped {
+		from = client.Resource(t.Resource()).Namespace(s.namespace)
+	}
+	list, err := from.List(ctx, metav1.ListOptions{Limit: mostNames})
+	if err != nil {
+		return nil
+	}
+	for i := range list.Items {
+		names = append(names, list.Items[i].GetName())
+	}
+	return names
+}
+
+const (
+	// listedWithin is how long a person who asks for names waits at most.
+	listedWithin = time.Second
+	mostNames    = 100
+)

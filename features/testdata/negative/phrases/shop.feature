@@ -1,4 +1,4 @@
-Feature: Negative tests of 005-20, with shops that are half open
+Feature: Negative tests of 005-12, with shops that are half open
 
   @phrase
   Scenario: the shop "<name>" is open
@@ -12,13 +12,13 @@ Feature: Negative tests of 005-20, with shops that are half open
     And I run "kubectl set selector service <name> app=nothing"
     Then within 60s deployment "<name>" has rolled out
 
-  @005-20
+  @005-12
   Scenario: Pods without a Service that leads to them
     When the shop "web" opens
     # fails here
     Then within 2s the shop "web" is open
 
-  @005-20
+  @005-12
   Scenario: One is true, and then the other
     When I run "kubectl create deployment web --image=nginx"
     Then within 60s deployment "web" has 1 ready pod
@@ -30,7 +30,7 @@ Feature: Negative tests of 005-20, with shops that are half open
       {.spec.replicas} of deployment "web" is "0"
       """
 
-  @005-20
+  @005-12
   Scenario: It holds, but not for long
     When I run "kubectl create deployment web --image=nginx"
     Then within 60s deployment "web" has 1 ready pod
@@ -42,7 +42,7 @@ Feature: Negative tests of 005-20, with shops that are half open
       deployment "web" has 1 ready pod
       """
 
-  @005-20
+  @005-12
   Scenario: One of them does not hold until the event
     When I run "kubectl create deployment web --image=nginx --replicas=0"
     And I run "(sleep 3; kubectl scale deployment web --replicas=1) >/dev/null 2>&1 &"
@@ -53,7 +53,7 @@ Feature: Negative tests of 005-20, with shops that are half open
       {.spec.replicas} of deployment "web" is "0"
       """
 
-  @005-20
+  @005-12
   Scenario: The event never comes in full
     When I run "kubectl create deployment web --image=nginx"
     # fails here
@@ -63,7 +63,7 @@ Feature: Negative tests of 005-20, with shops that are half open
       deployment "web" has 2 ready pods
       """
 
-  @005-20
+  @005-12
   Scenario: A step of a phrase that does not come about
     When I run "kubectl create deployment web --image=nothing"
     # fails here

@@ -1,0 +1,165 @@
+package console
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	messages "github.com/cucumber/messages/go/v21"
+
+	"github.com/gherkube/gherkube/runner/internal/feature"
+	"github.com/gherkube/gherkube/steps"
+)
+
+// line does what a line asks for.
+func (c *console) line(ctx context.Context, text string) {
+	text = strings.TrimSpace(text)
+	if text == "" || strings.HasPrefix(text, "#") {
+		return
+	}
+	c.Lines.Remember(text)
+	if strings.HasPrefix(text, ":") {
+		c.command(ctx, text)
+		return
+	}
+	c.sentence(ctx, text)
+}
+
+// sentence reads what belongs to a sentence, checks it and runs it.
+func (c *console) sentence(ctx context.Context, text string) {
+	l := c.read(text)
+	found := c.Vocabulary.Match(l.text)
+	if len(found) == 0 && !l.keyword {
+		if framed, is := steps.InFrame(l.text); is {
+			c.claim(ctx, l.text, framed)
+			return
+		}
+	}
+	if !c.below(ctx, &l, found) {
+		return
+	}
+	step, problems := c.check(l)
+	if len(problems) > 0 {
+		c.refuse(problems)
+		return
+	}
+	c.run(ctx, l, step)
+}
+
+// read takes the keyword off a line, if it has one, and finds out what kind of step it is.
+func (c *console) read(text string) line {
+	for _, language := range []string{string(steps.English), string(steps.Korean)} {
+		step, is := feature.Step(text, language)
+		if is && len(c.Vocabulary.Match(text)) == 0 {
+			return line{text: step.Sentence, kind: c.kindOf(step), keyword: true}
+		}
+	}
+	return line{text: text, kind: c.typed.kindFor(c.Vocabulary.Match(text))}
+}
+
+// kindOf is the kind of a step that has a keyword; And goes on from the line before.
+func (c *console) kindOf(step feature.StepLine) steps.Kind {
+	switch step.Type {
+	case messages.StepKeywordType_CONTEXT:
+		return steps.Given
+	case messages.StepKeywordType_ACTION:
+		return steps.When
+	case messages.StepKeywordType_OUTCOME:
+		return steps.Then
+	}
+	if last := c.typed.last(); last != "" {
+		return last
+	}
+	return c.typed.kindFor(c.Vocabulary.Match(step.Sentence))
+}
+
+const quotes = `"""`
+
+// below reads the doc string or the table of a sentence. It is false if a person gave up.
+func (c *console) below(ctx context.Context, l *line, found []steps.Step) bool {
+	needs := func(has func(steps.Step) bool) bool { return len(found) == 1 && has(found[0]) }
+	switch {
+	case needs(steps.Step.NeedsDocString):
+		return c.docString(ctx, l, true)
+	case needs(steps.Step.NeedsTable):
+		return c.table(ctx, l)
+	case c.Lines.Typed():
+		return true
+	}
+	// In a file, what stands below belongs to the sentence even if it takes nothing.
+	text, err := c.next(ctx, "")
+	if err != nil {
+		return true
+	}
+	c.putBack(text)
+	switch text = strings.TrimSpace(text); {
+	case strings.HasPrefix(text, quotes):
+		return c.docString(ctx, l, false)
+	case strings.HasPrefix(text, "|"):
+		return c.table(ctx, l)
+	}
+	return true
+}
+
+// docString reads lines until the closing quotes. The opening ones may be left out.
+func (c *console) docString(ctx context.Context, l *line, tell bool) bool {
+	if tell && c.Lines.Typed() {
+		c.say(`Type the text; a line with only """ ends it.`)
+	}
+	indented := 0
+	for first := true; ; first = false {
+		text, err := c.next(ctx, more)
+		trimmed := strings.TrimSpace(text)
+		switch {
+		case err != nil:
+			if !c.Lines.Typed() {
+				c.refuse([]string{fmt.Sprintf("%q: the doc string below it has no closing \"\"\"", l.text)})
+			}
+			return false
+		case first && strings.HasPrefix(trimmed, quotes):
+			indented = len(text) - len(strings.TrimLeft(text, " \t"))
+			l.below = []string{trimmed}
+		case first:
+			l.below = []string{quotes, text}
+		case trimmed == quotes:
+			l.below = append(l.below, quotes)
+			return true
+		default:
+			l.below = append(l.below, dedented(text, indented))
+		}
+	}
+}
+
+// dedented is a line without the white space that the opening quotes have before them.
+func dedented(text string, by int) string {
+	for by > 0 && text != "" && (text[0] == ' ' || text[0] == '\t') {
+		text, by = text[1:], by-1
+	}
+	return text
+}
+
+// table reads rows, until a line that is none.
+func (c *console) table(ctx context.Context, l *line) bool {
+	if c.Lines.Typed() {
+		c.say("Type the rows, as | name | image |; an empty line ends the table.")
+	}
+	for {
+		text, err := c.next(ctx, more)
+		trimmed := strings.TrimSpace(text)
+		switch {
+		case err != nil && c.Lines.Typed():
+			return false
+		case err != nil:
+			return true
+		case strings.HasPrefix(trimmed, "|"):
+			l.below = append(l.below, trimmed)
+			continue
+		case trimmed != "" || !c.Lines.Typed():
+			c.putBack(text)
+		}
+		return true
+	}
+}
+
+// more is the prompt for what belongs to a sentence.
+const more = "  ... "

@@ -1,0 +1,153 @@
+package console
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/gherkube/gherkube/fixtures/verdict"
+	"github.com/gherkube/gherkube/steps"
+)
+
+// line is a sentence that was typed, with what stands below it.
+type line struct {
+	kind    steps.Kind // empty for one that is in no vocabulary
+	keyword bool       // it was typed with its keyword
+	text    string
+	below   []string        // the lines of its doc string, with their quotes, or of its table
+	outcome verdict.Verdict // empty before it has run
+	implied bool            // nobody typed it: the cluster is so
+	comment string          // in place of a sentence: what was done without one
+}
+
+// typed is the scenario that was typed so far.
+type typed []line
+
+// counts tells whether a line is a part of the scenario: those that did not pass are not.
+func (l line) counts() bool { return l.comment == "" && l.outcome == verdict.Passed }
+
+// sentences are those of the scenario.
+func (t typed) sentences() (all []string) {
+	for _, l := range t {
+		if l.counts() {
+			all = append(all, l.text)
+		}
+	}
+	return all
+}
+
+// last is the kind of the last sentence, or empty.
+func (t typed) last() steps.Kind {
+	for _, l := range slices.Backward(t) {
+		if l.counts() {
+			return l.kind
+		}
+	}
+	return ""
+}
+
+// kindFor is the kind of a sentence without a keyword. What can prepare or act prepares
+// until something was done or expected.
+func (t typed) kindFor(found []steps.Step) steps.Kind {
+	if len(found) != 1 {
+		return ""
+	}
+	kinds := found[0].Kinds
+	began := slices.ContainsFunc(t, func(l line) bool { return l.counts() && l.kind != steps.Given })
+	if began && slices.Contains(kinds, steps.When) {
+		return steps.When
+	}
+	return kinds[0]
+}
+
+// keywords are those of a language, and that of a sentence which goes on from another.
+type keywords struct {
+	kinds                  map[steps.Kind]string
+	and, feature, scenario string
+}
+
+var (
+	english = keywords{
+		map[steps.Kind]string{steps.Given: "Given", steps.When: "When", steps.Then: "Then", "": "*"}, "And", "Feature", "Scenario",
+	}
+	korean = keywords{
+		map[steps.Kind]string{steps.Given: "먼저", steps.When: "만일", steps.Then: "그러면", "": "*"}, "그리고", "기능", "시나리오",
+	}
+)
+
+// draft writes the scenario with one more line as a feature for lint, and tells where that
+// line stands and where the heading of the scenario does.
+func (t typed) draft(more line, tag string) (text []byte, at, heading int) {
+	var b strings.Builder
+	fmt.Fprintf(&b, "Feature: Typed\n\n%s\nScenario: Typed\n", tag)
+	heading, at = 4, 5
+	for _, l := range t {
+		if l.counts() {
+			at += l.write(&b, english.kinds[l.kind])
+		}
+	}
+	more.write(&b, english.kinds[more.kind])
+	return []byte(b.String()), at, heading
+}
+
+// write writes a line and what stands below it, and returns how many lines that are.
+func (l line) write(b *strings.Builder, keyword string) int {
+	fmt.Fprintf(b, "%s %s\n", keyword, l.text)
+	for _, text := range l.below {
+		b.WriteString(text + "\n")
+	}
+	return 1 + len(l.below)
+}
+
+// document writes the scenario as a feature for people. What did not pass is a comment.
+func (t typed) document(name, tag string) []byte {
+	k, header := english, ""
+	if t.inKorean() {
+		k, header = korean, "# language: ko\n"
+	}
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s%s: %s\n\n%s\n%s: %s\n", header, k.feature, name, tag, k.scenario, name)
+	before := steps.Kind("")
+	for i, l := range t {
+		switch {
+		case l.implied && t[i+1:].chooses():
+		case l.comment != "":
+			fmt.Fprintf(&b, "# %s\n", l.comment)
+		case !l.counts():
+			l.text = fmt.Sprintf("%s: %s", l.outcome, l.text)
+			fmt.Fprintf(&b, "# %s\n", strings.Join(append([]string{l.text}, l.below...), "\n# "))
+		case l.kind == before:
+			l.write(&b, k.and)
+		default:
+			l.write(&b, k.kinds[l.kind])
+			before = l.kind
+		}
+	}
+	return []byte(b.String())
+}
+
+// chooses tells whether a sentence asks for a topology.
+func (t typed) chooses() bool {
+	return slices.ContainsFunc(t, func(l line) bool {
+		return l.counts() && slices.ContainsFunc(steps.Match(l.text), func(s steps.Step) bool { return s.Topic == "cluster" })
+	})
+}
+
+// inKorean tells whether all that was typed is Korean.
+func (t typed) inKorean() bool {
+	some := false
+	for _, l := range t {
+		if !l.counts() || l.implied {
+			continue
+		}
+		if some = true; !isKorean(l.text) {
+			return false
+		}
+	}
+	return some
+}
+
+func isKorean(text string) bool {
+	return strings.ContainsFunc(text, func(r rune) bool { return unicode.Is(unicode.Hangul, r) })
+}

@@ -1,0 +1,19 @@
+package steps
+
+import "unicode"
+
+// InFrame says a bare claim, as "pod "web" is Running", as a sentence that lint can check:
+// in the first frame that fits it. It is false for any other text.
+func InFrame(text string) (sentence string, ok bool) {
+	c, _, err := claimIn(text)
+	if err != nil {
+		return "", false
+	}
+	frame := c.frames()[0]
+	for _, r := range text {
+		if unicode.Is(unicode.Hangul, r) {
+			return "1초 " + koreanFor([]string{frame})[0] + " " + text, true
+		}
+	}
+	return frame + " 1s " + text, true
+}

@@ -1,0 +1,178 @@
+package steps
+
+import (
+	"context"
+	"fmt"
+	"reflect"
+	"runtime/debug"
+
+	"github.com/cucumber/godog"
+	messages "github.com/cucumber/messages/go/v21"
+	"github.com/onsi/gomega/types"
+
+	"github.com/gherkube/gherkube/fixtures/cluster"
+	"github.com/gherkube/gherkube/fixtures/observe"
+	"github.com/gherkube/gherkube/fixtures/verdict"
+	"github.com/gherkube/gherkube/steps/internal/grammar"
+	"github.com/gherkube/gherkube/steps/internal/scenario"
+)
+
+// Interactive is a scenario whose sentences come one at a time, as a person types them.
+// It begins, runs each sentence and ends as a scenario that godog runs. It is for one
+// goroutine at a time.
+type Interactive struct {
+	suite  *Suite
+	pickle *godog.Scenario
+	s      *scenario.Scenario
+}
+
+// Opening is what is known of such a scenario before its first sentence.
+type Opening struct {
+	Name      string
+	Topology  cluster.Topology
+	Isolation cluster.Isolation // Shared if it is empty
+	// URI is the file in whose folder its sentences find files.
+	URI string
+}
+
+// Begin takes a cluster for a scenario that has no sentences yet, and makes its namespace.
+func (suite *Suite) Begin(ctx context.Context, o Opening) (*Interactive, error) {
+	pickle := &godog.Scenario{Id: o.Name, Name: o.Name, Uri: o.URI, Steps: []*messages.PickleStep{{Text: TopologySentence(o.Topology)}}}
+	if o.Isolation != "" && o.Isolation != cluster.Shared {
+		pickle.Tags = []*messages.PickleTag{{Name: "@" + string(o.Isolation)}}
+	}
+	begun, err := suite.before(ctx, pickle)
+	if err != nil {
+		return nil, err
+	}
+	s, err := scenario.From(begun)
+	if err != nil {
+		return nil, err
+	}
+	return &Interactive{suite: suite, pickle: pickle, s: s}, nil
+}
+
+// Cluster is the cluster on which the scenario runs.
+func (i *Interactive) Cluster() cluster.Cluster { return i.s.Cluster() }
+
+// Namespace is the scenario's own namespace.
+func (i *Interactive) Namespace() string { return i.s.Namespace() }
+
+// Run runs a sentence, which has to match one step. After a pause, as that of a person
+// who types, the time of an expectation counts from now on. The error decides the verdict,
+// as that of a step does.
+func (i *Interactive) Run(ctx context.Context, step *messages.PickleStep, paused bool) (err error) {
+	call, err := i.suite.callOf(step)
+	if err != nil {
+		return err
+	}
+	line := Line{Text: step.Text}
+	line.Below(step.Argument)
+	i.s.FollowAlso(ctx, i.suite.vocabulary().typesIn([]Line{line}))
+	if paused {
+		i.s.Resumes()
+	}
+	ctx = scenario.NewContext(ctx, i.s)
+	if ctx, err = i.suite.beforeStep(ctx, step); err != nil {
+		return err
+	}
+	err = called(ctx, call)
+	status := godog.StepPassed
+	if err != nil {
+		status = godog.StepFailed
+	}
+	_, hook := i.suite.afterStep(ctx, step, status, err)
+	if err == nil {
+		err = hook
+	}
+	return err
+}
+
+// called calls a step, and makes an error of its panic.
+func called(ctx context.Context, call func(context.Context) error) (err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("panic: %v\n%s", r, debug.Stack())
+		}
+	}()
+	return call(ctx)
+}
+
+// callOf finds the step that a sentence says, with what it gives to the step's function.
+func (suite *Suite) callOf(step *messages.PickleStep) (func(context.Context) error, error) {
+	for _, c := range suite.vocabulary().sentences() {
+		captured := c.pattern.FindStringSubmatch(step.Text)
+		if captured == nil {
+			continue
+		}
+		var args []reflect.Value
+		for _, word := range captured[1:] {
+			args = append(args, reflect.ValueOf(word))
+		}
+		if below := argumentOf(step.Argument); below.IsValid() {
+			args = append(args, below)
+		}
+		function := reflect.ValueOf(suite.functionOf(c))
+		return func(ctx context.Context) error {
+			err, _ := function.Call(append([]reflect.Value{reflect.ValueOf(ctx)}, args...))[0].Interface().(error)
+			return err
+		}, nil
+	}
+	return nil, verdict.Defectf("undefined step: %s", step.Text)
+}
+
+// argumentOf is what stands below a sentence, or the zero value.
+func argumentOf(below *messages.PickleStepArgument) reflect.Value {
+	switch {
+	case below == nil:
+	case below.DocString != nil:
+		return reflect.ValueOf(below.DocString)
+	case below.DataTable != nil:
+		return reflect.ValueOf(below.DataTable)
+	}
+	return reflect.Value{}
+}
+
+// Look tells what a claim says of the cluster as it is now, after what was done is seen.
+func (i *Interactive) Look(ctx context.Context, claim string) (observe.Sight, error) {
+	subject, matcher, err := i.read(ctx, claim)
+	if err != nil {
+		return observe.Sight{}, err
+	}
+	i.s.Settled(ctx)
+	return i.s.History().Look(ctx, subject, matcher)
+}
+
+// EachChange tells what a claim says of the cluster now, and each change of it, until ctx
+// ends.
+func (i *Interactive) EachChange(ctx context.Context, claim string, told func(observe.Sight)) error {
+	subject, matcher, err := i.read(ctx, claim)
+	if err != nil {
+		return err
+	}
+	return i.s.History().EachChange(ctx, subject, matcher, told)
+}
+
+// read reads a claim without a frame, with values in the place of their names.
+func (i *Interactive) read(ctx context.Context, text string) (observe.Subject, types.GomegaMatcher, error) {
+	text, err := grammar.Fill(text, i.s.Values())
+	if err != nil {
+		return nil, nil, err
+	}
+	return readClaim(ctx, i.s, text)
+}
+
+// Names lists the objects of a type in the scenario's namespace, or in the cluster if the
+// type has no namespaces. The type has the name that a sentence in any language gives it.
+func (i *Interactive) Names(ctx context.Context, typ string) []string {
+	if english, korean := koreanTypes[typ]; korean {
+		typ = english
+	}
+	return i.s.Names(ctx, typ)
+}
+
+// End ends the scenario: faults are reverted, its namespace is deleted, and the cluster is
+// verified and given back.
+func (i *Interactive) End(ctx context.Context) {
+	_, _ = i.suite.after(scenario.NewContext(ctx, i.s), i.pickle, nil)
+}
