@@ -74,7 +74,7 @@ func advised(problem string) string {
 
 // refuse prints why a line does not run.
 func (c *console) refuse(problems []string) {
-	c.result.Invalid = true
+	c.result.Invalid, c.refused = true, true
 	for _, p := range problems {
 		c.say("%s%s", c.place(), p)
 	}

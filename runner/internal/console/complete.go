@@ -82,13 +82,13 @@ func (c Completer) named(ctx context.Context, typed, behind string) (all []strin
 		if found == nil {
 			return nil
 		}
-		close := `"`
+		closing := `"`
 		if strings.HasPrefix(behind, `"`) {
-			close = ""
+			closing = ""
 		}
 		for _, name := range c.Names(ctx, found[1]) {
 			if name = terminal.Visible(name); strings.HasPrefix(name, found[2]) {
-				all = append(all, strings.TrimSuffix(typed, found[2])+name+close)
+				all = append(all, strings.TrimSuffix(typed, found[2])+name+closing)
 			}
 		}
 		return all

@@ -88,6 +88,7 @@ type console struct {
 	number  int      // of the line that was read last, from 1
 	at      int      // of the line that is being done
 	pending []string // lines that were read and belong to what comes next
+	refused bool     // the line before was refused
 	result  Result
 	ended   bool
 }

@@ -17,7 +17,12 @@ func (c *console) line(ctx context.Context, text string) {
 	if text == "" || strings.HasPrefix(text, "#") {
 		return
 	}
+	if strings.HasPrefix(text, quotes) || strings.HasPrefix(text, "|") {
+		c.stray(ctx, text)
+		return
+	}
 	c.Lines.Remember(text)
+	c.refused = false
 	if strings.HasPrefix(text, ":") {
 		c.command(ctx, text)
 		return
@@ -80,30 +85,32 @@ func (c *console) below(ctx context.Context, l *line, found []steps.Step) bool {
 	needs := func(has func(steps.Step) bool) bool { return len(found) == 1 && has(found[0]) }
 	switch {
 	case needs(steps.Step.NeedsDocString):
-		return c.docString(ctx, l, true)
+		return c.docString(ctx, l)
 	case needs(steps.Step.NeedsTable):
-		return c.table(ctx, l)
-	case c.Lines.Typed():
-		return true
-	}
-	// In a file, what stands below belongs to the sentence even if it takes nothing.
-	text, err := c.next(ctx, "")
-	if err != nil {
-		return true
-	}
-	c.putBack(text)
-	switch text = strings.TrimSpace(text); {
-	case strings.HasPrefix(text, quotes):
-		return c.docString(ctx, l, false)
-	case strings.HasPrefix(text, "|"):
 		return c.table(ctx, l)
 	}
 	return true
 }
 
+// stray reads a doc string or a table that belongs to no sentence. It is wrong, unless the
+// sentence above it was refused.
+func (c *console) stray(ctx context.Context, text string) {
+	l := line{text: "what stands above it"}
+	c.putBack(text)
+	switch {
+	case strings.HasPrefix(text, quotes):
+		c.docString(ctx, &l)
+	default:
+		c.table(ctx, &l)
+	}
+	if !c.refused {
+		c.refuse([]string{"the sentence above takes no doc string and no table: nobody would read it"})
+	}
+}
+
 // docString reads lines until the closing quotes. The opening ones may be left out.
-func (c *console) docString(ctx context.Context, l *line, tell bool) bool {
-	if tell && c.Lines.Typed() {
+func (c *console) docString(ctx context.Context, l *line) bool {
+	if c.Lines.Typed() {
 		c.say(`Type the text; a line with only """ ends it.`)
 	}
 	indented := 0

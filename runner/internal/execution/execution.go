@@ -30,12 +30,15 @@ type Binder interface {
 
 // Execution is what a plan is run with.
 type Execution struct {
-	Plan        *plan.Plan
-	Binder      Binder
-	Pool        *cluster.Pool      // lends the clusters
-	Timings     cluster.Timings    // in place of those that scenarios ask for; empty means theirs
-	Parallel    int                // how many scenarios run at a time; 0 means one
-	Keep        bool               // what scenarios leave is kept as long as it is in nobody's way; see Kept
+	Plan     *plan.Plan
+	Binder   Binder
+	Pool     *cluster.Pool   // lends the clusters
+	Timings  cluster.Timings // in place of those that scenarios ask for; empty means theirs
+	Parallel int             // how many scenarios run at a time; 0 means one
+	Keep     bool            // what scenarios leave is kept as long as it is in nobody's way; see Kept
+	// Stays is set if the clusters stay after the run: Run does not wait until the namespaces
+	// of scenarios that shared a cluster are deleted.
+	Stays       bool
 	Environment *steps.Environment // where all scenarios run, in place of clusters of the Pool
 	Append      func(record.Event)
 	// Redact hides in an event what nobody is to read; nil hides nothing. It may
@@ -68,6 +71,10 @@ func (x *Execution) Run(ctx context.Context) error {
 // settle waits until the clusters are as they were found: what the last
 // scenarios left is being deleted.
 func (x *Execution) settle(ctx context.Context) {
+	if x.Stays {
+		x.sessions.SettleAlone()
+		return
+	}
 	going := x.sessions.Going()
 	if len(going) == 0 {
 		return

@@ -76,11 +76,15 @@ func (r *run) converse(ctx context.Context, pool *cluster.Pool, talk Conversatio
 	return err
 }
 
-// endConversation ends the scenario, and waits until nothing of it is left.
+// endConversation ends the scenario. It waits until nothing of it is left, as a run does.
 func (r *run) endConversation(ctx context.Context, s *steps.Interactive, sessions *steps.Sessions) {
 	defer r.watch(fmt.Sprintf("deleting namespace %s of cluster %s", s.Namespace(), s.Cluster().Name())).End(nil)
 	s.End(ctx)
-	sessions.Settle(ctx)
+	if r.clusters.named != nil {
+		sessions.SettleAlone()
+	} else {
+		sessions.Settle(ctx)
+	}
 }
 
 func (r *run) watch(name string) progress.Task {

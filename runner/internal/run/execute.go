@@ -44,6 +44,7 @@ func (r *run) onPool(ctx context.Context, pool *cluster.Pool) error {
 	x := &execution.Execution{
 		Plan: r.plan, Binder: r.Vocabulary, Append: r.writer.Append, Redact: r.redact, Watch: r.Watch,
 		Pool: pool, Timings: r.timings(), Parallel: r.Parallel, Environment: r.Environment, Keep: r.Keep,
+		Stays: r.clusters.named != nil,
 	}
 	defer func() { r.kept = x.Kept() }()
 	return x.Run(ctx)

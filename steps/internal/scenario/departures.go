@@ -7,7 +7,10 @@ import (
 	"slices"
 	"sync"
 
+	corev1 "k8s.io/api/core/v1"
+
 	"github.com/gherkube/gherkube/fixtures/cluster"
+	"github.com/gherkube/gherkube/fixtures/observe"
 )
 
 // departure is an ended scenario that has handed its cluster on while its
@@ -59,4 +62,18 @@ func (ds *departures) await(ctx context.Context) error {
 		}
 	}
 	return errors.Join(errs...)
+}
+
+// awaitInherited waits until the namespaces are gone that scenarios of other processes left
+// without waiting for them.
+func (s *Scenario) awaitInherited(ctx context.Context) error {
+	for _, ns := range observe.List[*corev1.Namespace](s.history.View(), "") {
+		if ns.DeletionTimestamp == nil || !scenarioNamespace.MatchString(ns.Name) {
+			continue
+		}
+		if err := s.awaitGone(ctx, ns.Name, goingTime); err != nil {
+			return fmt.Errorf("an earlier scenario left something behind: %w", err)
+		}
+	}
+	return nil
 }

@@ -77,6 +77,11 @@ func (l Lifecycle) enter(ctx context.Context, s *Scenario, c cluster.Cluster) (e
 	if err := s.admit(ctx); err != nil {
 		return err
 	}
+	if s.NeedsClean {
+		if err := s.awaitInherited(ctx); err != nil {
+			return err
+		}
+	}
 	s.began, s.start = time.Now(), s.history.Now()
 	s.mark = s.start
 	if s.namespace, err = s.makeNamespace(ctx); err != nil || s.Isolation == cluster.Shared {

@@ -154,6 +154,14 @@ func (all *Sessions) Settle(ctx context.Context) {
 	}
 }
 
+// SettleAlone waits only for scenarios that had a cluster to themselves. Whoever
+// needs a clean cluster next waits for the others.
+func (all *Sessions) SettleAlone() {
+	ended, end := context.WithCancel(context.Background())
+	end()
+	all.Settle(ended)
+}
+
 func (all *Sessions) departures() []*departure {
 	all.mu.Lock()
 	defer all.mu.Unlock()

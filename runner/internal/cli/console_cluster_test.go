@@ -1,0 +1,136 @@
+//go:build cluster
+
+package cli
+
+import (
+	"context"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/creack/pty"
+
+	"github.com/gherkube/gherkube/fixtures/cluster"
+	"github.com/gherkube/gherkube/fixtures/cluster/docker"
+	"github.com/gherkube/gherkube/fixtures/node"
+)
+
+// A person types a scenario with a fault at a terminal, undoes the fault and saves what was
+// typed: lint accepts the file, and a run of it passes on the same cluster.
+func TestAScenarioIsTypedAndSaved(t *testing.T) {
+	if _, err := node.Ensure(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	c, err := docker.Start(t.Context(), docker.Options{Topology: cluster.Topology{ControlPlanes: 1, Workers: 1, Timings: cluster.Fast}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := c.Close(context.Background()); err != nil {
+			t.Error(err)
+		}
+	})
+	saved := filepath.Join(t.TempDir(), "typed.feature")
+	typeScenario(t, c.Name(), saved)
+	for _, args := range [][]string{{"lint", saved}, {"fmt", "--check", saved}, {"run", "--cluster", c.Name(), saved}} {
+		if got := end(t, atHome(t, args...)); got.code != 0 {
+			t.Errorf("%s: %+v", args, got)
+		}
+	}
+	quick := atHome(t, "console", "--cluster", c.Name())
+	quick.Stdin = strings.NewReader("node worker-1 is Ready\npod \"nothing\" exists\n")
+	if got := end(t, quick); got.code != 1 || !strings.Contains(got.stdout, "it is so now") || !strings.Contains(got.stdout, "it is not so now\n       saw: not there") {
+		t.Errorf("%+v", got)
+	}
+}
+
+// atHome is gherkube with the container engine of this machine.
+func atHome(t *testing.T, args ...string) *exec.Cmd {
+	t.Helper()
+	self, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.CommandContext(t.Context(), self, args...)
+	cmd.Env = append(os.Environ(), asProgram+"=1", "TERM=xterm", "NO_COLOR=1")
+	return cmd
+}
+
+func typeScenario(t *testing.T, on, saved string) {
+	t.Helper()
+	cmd := atHome(t, "console", "--cluster", on, "--disruptive")
+	keys, err := pty.StartWithSize(cmd, &pty.Winsize{Rows: 40, Cols: 200})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = keys.Close() }()
+	shown := &shown{}
+	go func() { _, _ = io.Copy(shown, keys) }()
+	shown.await(t, on+"> ")
+	for _, row := range []struct{ keys, shows string }{
+		{"I create pod \"web\" with image \"nginx\"\r", "passed"},
+		{"within 60s pod \"we\t is Running\r", "passed"},
+		{"pod \"web\" is Running\r", "it is so now"},
+		{"the kubelet on wo\t is stopped\r", "in effect after"},
+		{"within 60s node worker-1 is Unknown\r", "passed"},
+		{"for 2s node worker-1 is Ready\r", "failed"},
+		{":undo\r", "recovered after"},
+		{"within 60s node worker-1 is Ready\r", "passed"},
+		{":save " + saved + "\r", "Saved " + saved + ": 7 sentences"},
+	} {
+		if _, err := keys.WriteString(row.keys); err != nil {
+			t.Fatal(err)
+		}
+		shown.await(t, row.shows)
+		shown.await(t, on+"> ")
+	}
+	if _, err := keys.WriteString("\x04"); err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Wait(); err != nil {
+		t.Errorf("%v:\n%s", err, shown.all())
+	}
+}
+
+// shown is what a terminal has shown.
+type shown struct {
+	mu   sync.Mutex
+	text string
+	seen int
+}
+
+func (s *shown) Write(text []byte) (int, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.text += string(text)
+	return len(text), nil
+}
+
+func (s *shown) all() string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return regexp.MustCompile(`\x1b\[[0-9;?]*[A-Za-z]`).ReplaceAllString(s.text, "")
+}
+
+// await waits for a text, after those that were waited for.
+func (s *shown) await(t *testing.T, text string) {
+	t.Helper()
+	for end := time.Now().Add(3 * time.Minute); time.Now().Before(end); time.Sleep(20 * time.Millisecond) {
+		s.mu.Lock()
+		at := strings.Index(s.text[s.seen:], text)
+		if at >= 0 {
+			s.seen += at + len(text)
+		}
+		s.mu.Unlock()
+		if at >= 0 {
+			return
+		}
+	}
+	t.Fatalf("%q is not shown:\n%s", text, s.all())
+}
