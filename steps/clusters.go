@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"regexp"
 	"strconv"
-	"strings"
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
 	"github.com/gherkube/gherkube/fixtures/verdict"
@@ -56,20 +55,23 @@ func TopologyOf(sentences []string) (cluster.Topology, error) {
 	return found, nil
 }
 
-// TopologySentence is the sentence that asks for a topology.
-func TopologySentence(t cluster.Topology) string {
-	sentence := "a cluster with "
-	if t.ControlPlanes != cluster.Default.ControlPlanes {
-		sentence += fmt.Sprintf("%d control-plane nodes and ", t.ControlPlanes)
+// TopologySentence is the sentence of a language that asks for a topology.
+func TopologySentence(t cluster.Topology, in Language) string {
+	controlPlanes, timings, workers := "", "", "workers"
+	words := []string{"%d control-plane nodes and ", " and %s timings", "a cluster with %s%d %s%s"}
+	if in == Korean {
+		words = []string{"컨트롤 플레인 노드 %d대와 ", " %s 타이밍의", "%s워커 %d대로 된%[4]s 클러스터가 있다"}
 	}
-	sentence += fmt.Sprintf("%d workers", t.Workers)
-	if t.Workers == 1 {
-		sentence = strings.TrimSuffix(sentence, "s")
+	if t.ControlPlanes != cluster.Default.ControlPlanes {
+		controlPlanes = fmt.Sprintf(words[0], t.ControlPlanes)
 	}
 	if t.Timings != cluster.Default.Timings {
-		sentence += fmt.Sprintf(" and %s timings", t.Timings)
+		timings = fmt.Sprintf(words[1], t.Timings)
 	}
-	return sentence
+	if t.Workers == 1 {
+		workers = "worker"
+	}
+	return fmt.Sprintf(words[2], controlPlanes, t.Workers, workers, timings)
 }
 
 func topology(controlPlanes, workers, timings string) (cluster.Topology, error) {

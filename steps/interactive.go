@@ -37,7 +37,7 @@ type Opening struct {
 
 // Begin takes a cluster for a scenario that has no sentences yet, and makes its namespace.
 func (suite *Suite) Begin(ctx context.Context, o Opening) (*Interactive, error) {
-	pickle := &godog.Scenario{Id: o.Name, Name: o.Name, Uri: o.URI, Steps: []*messages.PickleStep{{Text: TopologySentence(o.Topology)}}}
+	pickle := &godog.Scenario{Id: o.Name, Name: o.Name, Uri: o.URI, Steps: []*messages.PickleStep{{Text: TopologySentence(o.Topology, English)}}}
 	if o.Isolation != "" && o.Isolation != cluster.Shared {
 		pickle.Tags = []*messages.PickleTag{{Name: "@" + string(o.Isolation)}}
 	}

@@ -77,10 +77,12 @@ func TestATopologyIsSaidAsASentence(t *testing.T) {
 		"a cluster with 3 control-plane nodes and 1 worker":                       {ControlPlanes: 3, Workers: 1, Timings: cluster.Fast},
 		"a cluster with 3 control-plane nodes and 5 workers and upstream timings": {ControlPlanes: 3, Workers: 5, Timings: cluster.Upstream},
 	} {
-		got := TopologySentence(topology)
-		read, err := TopologyOf([]string{got})
-		if got != want || err != nil || read != topology {
-			t.Errorf("got %q, %v, %v, want %q", got, read, err, want)
+		for language, want := range map[Language]string{English: want, Korean: ""} {
+			got := TopologySentence(topology, language)
+			read, err := TopologyOf([]string{got})
+			if want != "" && got != want || err != nil || read != topology || len(Match(got)) != 1 {
+				t.Errorf("got %q, %v, %v, want %q", got, read, err, want)
+			}
 		}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strconv"
 	"strings"
 	"time"
 
@@ -44,7 +45,7 @@ func (c *console) claim(ctx context.Context, text, framed string) {
 func (c *console) sound(text, framed string) bool {
 	_, problems := c.check(line{kind: steps.Then, text: framed})
 	for i := range problems {
-		problems[i] = strings.ReplaceAll(problems[i], framed, text)
+		problems[i] = strings.NewReplacer(strconv.Quote(framed), strconv.Quote(text), framed, text).Replace(problems[i])
 	}
 	if len(problems) > 0 {
 		c.refuse(problems)

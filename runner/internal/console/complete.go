@@ -112,43 +112,72 @@ func (c Completer) sentences(typed string) (all []string) {
 	if isKorean(typed) {
 		language = steps.Korean
 	}
-	var exact []nearest.Completion
+	stop := 0
 	for _, found := range c.Index.Complete(typed, "", language) {
-		if text, fits := goingOn(found, typed); fits {
-			all, exact = append(all, text), append(exact, found)
+		for _, parts := range [][]nearest.Part{found.Parts, claimOf(found)} {
+			for _, w := range ways(parts, way{}, typed) {
+				all, stop = append(all, w.text), w.stop
+			}
 		}
 	}
-	if len(all) == 1 {
-		all[0] = untilName(exact[0], typed, all[0])
+	if len(all) == 1 && stop > 0 {
+		all[0] = all[0][:stop]
 	}
 	return all
 }
 
-// goingOn is a completion that begins with what was typed: the whole sentence, or its
-// claim.
-func goingOn(c nearest.Completion, typed string) (string, bool) {
-	for _, text := range []string{c.Text(), bare(c.Text())} {
-		if len(text) >= len(typed) && strings.EqualFold(text[:len(typed)], typed) {
-			return typed + text[len(typed):], true
-		}
-	}
-	return "", false
+// way is how a sentence can go on from what was typed.
+type way struct {
+	text   string
+	stop   int  // where the next place begins in which something else can stand; 0 for none
+	chosen bool // one of several words was chosen for the place at the cursor
 }
 
-// untilName ends a completion at the next place in which something else can stand, so that
-// its name can be typed or completed. At such a place it shows the example.
-func untilName(c nearest.Completion, typed, text string) string {
-	at := len(text)
-	for _, part := range slices.Backward(c.Parts) {
-		at -= len(part.Text)
-		if at <= len(typed) {
-			break
+// ways are the sentences of these parts that begin with what was typed: one for each word
+// that can stand where it ends.
+func ways(parts []nearest.Part, so way, typed string) (all []way) {
+	if len(parts) == 0 {
+		if !agree(so.text, typed) || len(so.text) < len(typed) {
+			return nil
 		}
-		if part.Open || len(part.Choices) > 1 {
-			text = text[:at]
+		so.text = typed + so.text[len(typed):]
+		return []way{so}
+	}
+	part := parts[0]
+	options := []string{part.Text}
+	if len(part.Choices) > 1 && !so.chosen {
+		options = part.Choices
+	}
+	for _, option := range options {
+		next := so
+		if next.text += option; !agree(next.text, typed) {
+			continue
+		}
+		if next.stop == 0 && len(so.text) > len(typed) && (part.Open || len(options) == 1 && len(part.Choices) > 1) {
+			next.stop = len(so.text)
+		}
+		next.chosen = so.chosen || len(part.Choices) > 1 && len(next.text) > len(typed)
+		all = append(all, ways(parts[1:], next, typed)...)
+	}
+	return all
+}
+
+// agree tells whether one of two texts begins with the other.
+func agree(a, b string) bool {
+	shorter := min(len(a), len(b))
+	return strings.EqualFold(a[:shorter], b[:shorter])
+}
+
+// claimOf are the parts of a sentence without the words that say when.
+func claimOf(c nearest.Completion) []nearest.Part {
+	text := ""
+	for i, part := range c.Parts {
+		text += part.Text
+		if found := frame.FindString(text); found != "" && found == text {
+			return c.Parts[i+1:]
 		}
 	}
-	return text
+	return nil
 }
 
 var frame = regexp.MustCompile(`^(?:(?:within|for|never within) \S+|\S+ (?:안에|동안 한 번도 일어나지 않는다:|동안)) `)

@@ -96,7 +96,7 @@ type console struct {
 // Serve runs the lines until they end, a person quits, or ctx ends.
 func Serve(ctx context.Context, o Options) (Result, error) {
 	c := &console{Options: o, result: Result{Verdict: verdict.Passed}}
-	if sentence := steps.TopologySentence(o.Topology); o.Topology != cluster.Default {
+	if sentence := steps.TopologySentence(o.Topology, steps.English); o.Topology != cluster.Default {
 		c.typed = typed{{kind: steps.Given, text: sentence, outcome: verdict.Passed, implied: true}}
 	}
 	cleared := false

@@ -84,8 +84,8 @@ func TestSentencesOfAFile(t *testing.T) {
 			verdict: verdict.Passed,
 		},
 		"in Korean": {
-			lines: "먼저 이미지 \"nginx\"로 파드 \"web\"을 만든다\n30초 안에 파드 \"web\"은 Running 상태이다\n",
-			ran:   "run 이미지 \"nginx\"로 파드 \"web\"을 만든다 false\nrun 30초 안에 파드 \"web\"은 Running 상태이다 false\n", verdict: verdict.Passed,
+			lines: "먼저 파드 \"web\"를 이미지 \"nginx\"로 만든다\n30초 안에 파드 \"web\"은 Running 상태이다\n",
+			ran:   "run 파드 \"web\"를 이미지 \"nginx\"로 만든다 false\nrun 30초 안에 파드 \"web\"은 Running 상태이다 false\n", verdict: verdict.Passed,
 		},
 		"a failure, whose control characters show": {
 			lines: "within 1s pod \"broken\" is Running", printed: []string{"failed  TIME  within", "  expected another state\\x1b[2J\n       saw: Pending\n"},
@@ -96,7 +96,7 @@ func TestSentencesOfAFile(t *testing.T) {
 			ran: "run within 1s pod \"unseen\" is Running false\n", verdict: verdict.Undecided,
 		},
 		"an unknown sentence": {
-			lines: "\nwithin 30s pod \"web\" is Runing", printed: []string{"line 2: undefined step: within 30s pod \"web\" is Runing\n    did you mean: within 30s pod \"web\" is Running\n"},
+			lines: "\nthe kubelt on worker-1 is stopped", printed: []string{"line 2: undefined step: the kubelt on worker-1 is stopped\n    did you mean: the kubelet on worker-1 is stopped\n"},
 			verdict: verdict.Passed, invalid: true,
 		},
 		"a sentence that the ones before it do not allow": {
@@ -223,12 +223,12 @@ Feature: web
 
 func TestAKoreanScenarioIsSavedInKorean(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "web.feature")
-	_, printed, _ := serve(t, "이미지 \"nginx\"로 파드 \"web\"을 만든다\n30초 안에 파드 \"web\"은 Running 상태이다\n:save "+path)
+	_, printed, _ := serve(t, "파드 \"web\"를 이미지 \"nginx\"로 만든다\n30초 안에 파드 \"web\"은 Running 상태이다\n:save "+path)
 	content, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, part := range []string{"# language: ko\n", "기능: web", "시나리오: web", "그리고 이미지", "그러면 30초 안에"} {
+	for _, part := range []string{"# language: ko\n", "기능: web", "시나리오: web", "먼저 워커 1대로 된 클러스터가 있다\n", "그리고 파드", "그러면 30초 안에"} {
 		if !strings.Contains(string(content), part) {
 			t.Errorf("%q is missing:\n%s", part, content)
 		}
@@ -256,7 +256,8 @@ func TestCompletion(t *testing.T) {
 		"all nodes":                    {"the kubelet on ", "", []string{"the kubelet on control-plane-1", "the kubelet on worker-1"}, true},
 		"a sentence":                   {"the kubelet on worker-1 is st", "", []string{"the kubelet on worker-1 is stopped", "the kubelet on worker-1 is started again"}, true},
 		"a claim":                      {`:watch node worker-1 is Unk`, "", []string{`:watch node worker-1 is Unknown`}, false},
-		"a sentence up to its name":    {"I delete po", "", []string{`I delete pod "`}, true},
+		"a state":                      {`within 30s node worker-1 is Re`, "", []string{`within 30s node worker-1 is Ready`}, false},
+		"a sentence up to its name":    {"the kubel", "", []string{"the kubelet on worker-1 is stopped"}, false},
 		"nothing":                      {"xyzzy", "", nil, true},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -112,6 +112,9 @@ func (t typed) document(name, tag string) []byte {
 	for i, l := range t {
 		switch {
 		case l.implied && t[i+1:].chooses():
+		case l.implied && k.and == korean.and:
+			l.inKorean().write(&b, k.kinds[l.kind])
+			before = l.kind
 		case l.comment != "":
 			fmt.Fprintf(&b, "# %s\n", l.comment)
 		case !l.counts():
@@ -125,6 +128,14 @@ func (t typed) document(name, tag string) []byte {
 		}
 	}
 	return []byte(b.String())
+}
+
+// inKorean is the sentence that asks for a topology in Korean.
+func (l line) inKorean() line {
+	if t, err := steps.TopologyOf([]string{l.text}); err == nil {
+		l.text = steps.TopologySentence(t, steps.Korean)
+	}
+	return l
 }
 
 // chooses tells whether a sentence asks for a topology.

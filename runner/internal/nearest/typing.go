@@ -100,7 +100,7 @@ func (t *template) complete(typed typing) (Completion, bool) {
 		return c, false
 	}
 	c.left -= len(fills)
-	c.Parts = slices.Concat(t.when(typed, frames), t.parts(fills))
+	c.Parts = slices.Concat(t.when(typed, frames), t.parts(fills, typed.unfinished()))
 	return c, true
 }
 
@@ -152,6 +152,28 @@ func hasPrefixFold(word, prefix string) bool {
 	return len(word) >= len(prefix) && strings.EqualFold(word[:len(prefix)], prefix)
 }
 
+// unfinished is the last word if it may be incomplete.
+func (t typing) unfinished() string {
+	if t.whole || len(t.tokens) == 0 {
+		return ""
+	}
+	return t.tokens[len(t.tokens)-1].text
+}
+
+// beginning are the words that begin with a text, or all if none does.
+func beginning(words []string, text string) []string {
+	var some []string
+	for _, word := range words {
+		if hasPrefixFold(word, text) {
+			some = append(some, word)
+		}
+	}
+	if some == nil {
+		return words
+	}
+	return some
+}
+
 // has tells whether the typed words begin words of the template, in any order.
 func (t *template) has(typed []token) bool {
 	some := false
@@ -192,24 +214,28 @@ func (t *template) when(typed typing, frames []string) []Part {
 // types of objects are more.
 const maxChoices = 16
 
-// parts are the places: what is filled as it was typed, the others with their examples.
-func (t *template) parts(fills []string) (all []Part) {
+// parts are the places: what is filled as it was typed, the others with their examples. In
+// the first of the others, begun is typed of a word.
+func (t *template) parts(fills []string, begun string) (all []Part) {
 	for i, p := range t.tokens {
-		part := Part{Text: p.example}
+		part, words := Part{Text: p.example}, p.words
+		if i == len(fills) {
+			words = beginning(words, begun)
+		}
 		switch {
 		case i < len(fills):
 			part.Text = fills[i]
-		case p.words == nil:
+		case words == nil:
 			part.Open = true
-		case len(p.words) > maxChoices:
-			part.Text, part.Open = cmp.Or(p.example, p.words[0]), true
-		case len(p.words) > 1:
-			part.Text, part.Choices = p.words[0], p.words
-			if slices.Contains(p.words, p.example) {
+		case len(words) > maxChoices:
+			part.Text, part.Open = cmp.Or(p.example, words[0]), true
+		case len(words) > 1:
+			part.Text, part.Choices = words[0], words
+			if slices.Contains(words, p.example) {
 				part.Text = p.example
 			}
 		default:
-			part.Text = p.words[0]
+			part.Text = words[0]
 		}
 		if p.spaced && i > 0 {
 			all = append(all, Part{Text: " "})
