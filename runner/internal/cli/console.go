@@ -136,7 +136,7 @@ func (a *app) converse(ctx context.Context, o run.Options, talk run.Conversation
 	if err := run.Converse(ctx, o, talk); err != nil {
 		return err
 	}
-	if code := codeOf(result); code != run.CodePassed && !typed {
+	if code := consoleCode(result); code != run.CodePassed && !typed {
 		return passedOn(code)
 	}
 	return nil
@@ -200,8 +200,8 @@ func (a *app) tellEvent(e event.Event) {
 	}
 }
 
-// codeOf is the exit code for what sentences came to.
-func codeOf(r console.Result) int {
+// consoleCode is the exit code for what sentences came to.
+func consoleCode(r console.Result) int {
 	switch {
 	case r.Invalid:
 		return run.CodeInput
