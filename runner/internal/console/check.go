@@ -18,8 +18,8 @@ import (
 const draftPath = "console.feature"
 
 // check lints a line as the next one of the scenario, and returns it as godog would have
-// it.
-func (c *console) check(l line) (*messages.PickleStep, []string) {
+// it: one step, or those of a phrase.
+func (c *console) check(l line) ([]*messages.PickleStep, []string) {
 	text, at, heading := c.typed.draft(l, c.tag())
 	p, err := c.lint(text)
 	problems := problemsOf(err, func(line int) bool { return line >= at || line == heading })
@@ -29,8 +29,21 @@ func (c *console) check(l line) (*messages.PickleStep, []string) {
 	if p == nil { // the lines before are wrong, which had run
 		return nil, []string{err.Error()}
 	}
-	pickle := p.Scenarios[0].Pickle
-	return pickle.Steps[len(pickle.Steps)-1], nil
+	return stepsAt(p.Scenarios[0], at), nil
+}
+
+// stepsAt are the steps of the sentence at a line.
+func stepsAt(s *plan.Scenario, line int) (all []*messages.PickleStep) {
+	for i, step := range s.Steps {
+		at := step.Line
+		if len(step.Calls) > 0 {
+			at = step.Calls[0].Line
+		}
+		if at == line {
+			all = append(all, s.Pickle.Steps[i])
+		}
+	}
+	return all
 }
 
 func (c *console) lint(text []byte) (*plan.Plan, error) {

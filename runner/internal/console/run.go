@@ -12,16 +12,29 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/wording"
 )
 
-// run runs a sentence that was checked, prints its verdict, and makes it a part of the
-// scenario.
-func (c *console) run(ctx context.Context, l line, step *messages.PickleStep) {
+// run runs a sentence that was checked, which is one step or those of a phrase. It prints
+// the verdict, and makes the sentence a part of the scenario.
+func (c *console) run(ctx context.Context, l line, steps []*messages.PickleStep) {
 	began := time.Now()
 	err := c.interruptible(ctx, l.text, func(ctx context.Context) error {
-		return c.Engine.Run(ctx, step, c.Lines.Typed())
+		for i, step := range steps {
+			if err := c.Engine.Run(ctx, step, i == 0 && c.Lines.Typed()); err != nil {
+				return within(l.text, step, err)
+			}
+		}
+		return nil
 	})
 	l.outcome = verdict.Of(err)
 	c.tell(l.outcome, time.Since(began), l.text, err)
 	c.typed = append(c.typed, l)
+}
+
+// within names the step of a phrase that an error is of.
+func within(sentence string, step *messages.PickleStep, err error) error {
+	if step.Text == sentence {
+		return err
+	}
+	return fmt.Errorf("%s\n%w", step.Text, err)
 }
 
 // interruptible does something that an interruption ends alone. What was cut off has
