@@ -172,7 +172,9 @@ func rightsOf(s *scenario.Scenario, kind, ref, how string, namespaces func(*scen
 
 func ownNamespace(s *scenario.Scenario) []string { return []string{s.Namespace()} }
 
-func allNamespaces(s *scenario.Scenario) []string { return append(ownNamespace(s), otherNamespaces(s)...) }
+func allNamespaces(s *scenario.Scenario) []string {
+	return append(ownNamespace(s), otherNamespaces(s)...)
+}
 
 func otherNamespaces(s *scenario.Scenario) []string {
 	var all []string
