@@ -3,7 +3,6 @@
 package cli
 
 import (
-	"context"
 	"io"
 	"os"
 	"os/exec"
@@ -15,35 +14,29 @@ import (
 	"time"
 
 	"github.com/creack/pty"
-
-	"github.com/gherkube/gherkube/fixtures/cluster"
-	"github.com/gherkube/gherkube/fixtures/cluster/docker"
-	"github.com/gherkube/gherkube/fixtures/node"
 )
 
 // A person types a scenario with a fault at a terminal, undoes the fault and saves what was
 // typed: lint accepts the file, and a run of it passes on the same cluster.
 func TestAScenarioIsTypedAndSaved(t *testing.T) {
-	if _, err := node.Ensure(t.Context()); err != nil {
-		t.Fatal(err)
-	}
-	c, err := docker.Start(t.Context(), docker.Options{Topology: cluster.Topology{ControlPlanes: 1, Workers: 1, Timings: cluster.Fast}})
-	if err != nil {
-		t.Fatal(err)
+	const name = "console-test"
+	if got := end(t, atHome(t, "cluster", "up", "--name", name, "--workers", "1")); got.code != 0 {
+		t.Fatalf("%+v", got)
 	}
 	t.Cleanup(func() {
-		if err := c.Close(context.Background()); err != nil {
-			t.Error(err)
+		down := atHome(t, "cluster", "down", name)
+		if said, err := down.CombinedOutput(); err != nil {
+			t.Errorf("%v: %s", err, said)
 		}
 	})
 	saved := filepath.Join(t.TempDir(), "typed.feature")
-	typeScenario(t, c.Name(), saved)
-	for _, args := range [][]string{{"lint", saved}, {"fmt", "--check", saved}, {"run", "--cluster", c.Name(), saved}} {
+	typeScenario(t, name, saved)
+	for _, args := range [][]string{{"lint", saved}, {"fmt", "--check", saved}, {"run", "--cluster", name, saved}} {
 		if got := end(t, atHome(t, args...)); got.code != 0 {
 			t.Errorf("%s: %+v", args, got)
 		}
 	}
-	quick := atHome(t, "console", "--cluster", c.Name())
+	quick := atHome(t, "console", "--cluster", name)
 	quick.Stdin = strings.NewReader("node worker-1 is Ready\npod \"nothing\" exists\n")
 	if got := end(t, quick); got.code != 1 || !strings.Contains(got.stdout, "it is so now") || !strings.Contains(got.stdout, "it is not so now\n       saw: not there") {
 		t.Errorf("%+v", got)
@@ -57,7 +50,7 @@ func atHome(t *testing.T, args ...string) *exec.Cmd {
 	if err != nil {
 		t.Fatal(err)
 	}
-	cmd := exec.CommandContext(t.Context(), self, args...)
+	cmd := exec.Command(self, args...) // the last one runs when the test's context has ended
 	cmd.Env = append(os.Environ(), asProgram+"=1", "TERM=xterm", "NO_COLOR=1")
 	return cmd
 }
