@@ -7,7 +7,7 @@ func claims() []claim {
 		commandClaims, objectClaims, fieldClaims, countClaims, memoryClaims, workloadClaims, nodeClaims, podClaims, containerClaims, eventClaims, logClaims, execClaims, answerClaims, askingClaims, dnsClaims, ruleClaims,
 		etcdClaims, trialClaims, connectionClaims, sshClaims,
 		bootClaims, fileClaims, unitClaims, processClaims, portClaims, sysctlClaims, journalClaims, certificateClaims,
-		rightClaims, permissionClaims, serviceClaims, schedulerClaims, deedClaims, submissionClaims, credentialClaims,
+		rightClaims, permissionClaims, serviceClaims, schedulerClaims, auditClaims, submissionClaims, credentialClaims,
 	} {
 		all = append(all, table...)
 	}

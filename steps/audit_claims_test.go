@@ -8,7 +8,7 @@ import (
 	"github.com/gherkube/gherkube/fixtures/audit"
 )
 
-func TestSentencesAboutDeedsAreHeldAgainstTheirWords(t *testing.T) {
+func TestSentencesAboutActionsAreHeldAgainstTheirWords(t *testing.T) {
 	for text, want := range map[string]string{
 		`within 5s user "jane" deleted pod "web"`:                     "",
 		`within 5s user "jane" deleted pood "web"`:                    `no resource type "pood"`,
@@ -33,9 +33,9 @@ func TestSentencesAboutDeedsAreHeldAgainstTheirWords(t *testing.T) {
 	complains(t, Match(text)[0].Complaint(Line{Text: text, Checks: true}), "since when")
 }
 
-func TestDeedsAreTold(t *testing.T) {
+func TestActionsAreTold(t *testing.T) {
 	at := time.Unix(1000, 0)
-	all := deeds{}
+	all := actionsDone{}
 	for range 12 {
 		all.all = append(all.all, audit.Action{At: at, Who: "kubectl as jane", Did: audit.Changed, What: audit.Thing{Kind: "pod", Name: "web"}, User: "jane"})
 	}
@@ -45,14 +45,14 @@ func TestDeedsAreTold(t *testing.T) {
 			t.Errorf("want %q in\n%s", want, said)
 		}
 	}
-	if said := (deeds{}).Describe(); said != "nothing was done to it" {
+	if said := (actionsDone{}).Describe(); said != "nothing was done to it" {
 		t.Error(said)
 	}
 }
 
 // What a log that was tampered with does not tell is for nobody's good.
 func TestALostLogTellsNeither(t *testing.T) {
-	lost := deeds{lost: "it does not reach back"}
+	lost := actionsDone{lost: "it does not reach back"}
 	any := func(audit.Action) bool { return true }
 	none := func(audit.Action) bool { return false }
 	if lost.some(any) || lost.none(none) {

@@ -21,66 +21,66 @@ import (
 // remembered one.
 const (
 	accountWords  = `(service account|user) "([^"]+)"`
-	deedWords     = `(created|changed|deleted|bound|evicted) ` + objectWords + `(?: since "([^"]+)")?`
+	actionWords   = `(created|changed|deleted|bound|evicted) ` + objectWords + `(?: since "([^"]+)")?`
 	koreanAccount = `(서비스 어카운트|사용자) "([^"]+)"`
 	koreanSince   = `(?: "([^"]+)" 이후에)?`
-	deedMeaning   = " The API servers' audit logs tell: since the scenario began, or since an object was remembered under this name, which checks of labs have to say. " +
+	auditMeaning  = " The API servers' audit logs tell: since the scenario began, or since an object was remembered under this name, which checks of labs have to say. " +
 		"Reported status is no change. An eviction deletes a pod, and so may the deletion of a collection; the kubelet that carries it out does not count."
 )
 
 var koreanAccounts = map[string]string{"서비스 어카운트": "service account", "사용자": "user"}
 
-var deedClaims = []claim{
+var auditClaims = []claim{
 	{
 		topic:   "order",
-		pattern: accountWords + ` ` + deedWords,
-		meaning: `The account did this to the object, by its own rights or impersonated. Users are such as "kubernetes-admin", "system:kube-scheduler" or "system:node:worker-1".` + deedMeaning,
+		pattern: accountWords + ` ` + actionWords,
+		meaning: `The account did this to the object, by its own rights or impersonated. Users are such as "kubernetes-admin", "system:kube-scheduler" or "system:node:worker-1".` + auditMeaning,
 		example: `user "jane" deleted pod "web"`,
 		korean: Sentence{
 			Pattern: koreanAccount + `{이/가/은/는}` + koreanSince + ` ` + koreanObject + `{을/를} (생성|변경|삭제|바인딩|축출){했다/하게 된다}`,
 			Example: `사용자 "jane"이 파드 "web"을 삭제했다`,
-			Order:   []int{0, 1, 6, 3, 4, 5, 2}, Words: inKoreanTypes(koreanAccounts, koreanDeeds),
+			Order:   []int{0, 1, 6, 3, 4, 5, 2}, Words: inKoreanTypes(koreanAccounts, koreanActions),
 		},
 		read: func(s *scenario.Scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
-			return deedIn(args).read(s, true)
+			return doneIn(args).read(s, true)
 		},
-		check: func(in Line, args []string) error { return deedIn(args).complaint(in, args) },
+		check: func(in Line, args []string) error { return doneIn(args).complaint(in, args) },
 		about: func(args []string) []Object { return append(aboutObject(3)(args), Object{args[0], args[1]}) },
 	},
 	{
 		topic:    "order",
 		opposite: true,
-		pattern:  `nobody (?:but ` + accountWords + ` )?` + deedWords,
-		meaning:  "No account did this to the object, components of the cluster included; or none but this one, which need not have done it." + deedMeaning,
+		pattern:  `nobody (?:but ` + accountWords + ` )?` + actionWords,
+		meaning:  "No account did this to the object, components of the cluster included; or none but this one, which need not have done it." + auditMeaning,
 		example:  `nobody but user "system:kube-scheduler" bound pod "web"`,
 		korean: Sentence{
 			Pattern: `(?:` + koreanAccount + ` 외에는 )?아무도` + koreanSince + ` ` + koreanObject + `{을/를} (생성|변경|삭제|바인딩|축출)하지 {않았다/않게 된다}`,
 			Example: `사용자 "system:kube-scheduler" 외에는 아무도 파드 "web"을 바인딩하지 않았다`,
-			Order:   []int{0, 1, 6, 3, 4, 5, 2}, Words: inKoreanTypes(koreanAccounts, koreanDeeds),
+			Order:   []int{0, 1, 6, 3, 4, 5, 2}, Words: inKoreanTypes(koreanAccounts, koreanActions),
 		},
 		read: func(s *scenario.Scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
-			return deedIn(args).read(s, false)
+			return doneIn(args).read(s, false)
 		},
-		check:   func(in Line, args []string) error { return deedIn(args).complaint(in, args) },
+		check:   func(in Line, args []string) error { return doneIn(args).complaint(in, args) },
 		about:   aboutObject(3),
 		nothing: func([]string) bool { return true },
 	},
 }
 
-var koreanDeeds = map[string]string{"생성": audit.Created, "변경": audit.Changed, "삭제": audit.Deleted, "바인딩": audit.Bound, "축출": audit.Evicted}
+var koreanActions = map[string]string{"생성": audit.Created, "변경": audit.Changed, "삭제": audit.Deleted, "바인딩": audit.Bound, "축출": audit.Evicted}
 
-// deed is what a sentence says of an account and an object.
-type deed struct {
+// doneBy is what a sentence says of an account and an object.
+type doneBy struct {
 	kind, account string // empty: no account is named
 	did           string
 	to            ref
 	since         string // the name of a remembered object
 }
 
-func deedIn(args []string) deed { return deed{args[0], args[1], args[2], refIn(args[3:]), args[6]} }
+func doneIn(args []string) doneBy { return doneBy{args[0], args[1], args[2], refIn(args[3:]), args[6]} }
 
 // user is the account as the API server names it.
-func (d deed) user(s *scenario.Scenario) string {
+func (d doneBy) user(s *scenario.Scenario) string {
 	if d.kind != "service account" {
 		return d.account
 	}
@@ -88,9 +88,9 @@ func (d deed) user(s *scenario.Scenario) string {
 	return fmt.Sprintf("system:serviceaccount:%s:%s", namespace, name)
 }
 
-// read returns the deeds to the object, and a matcher of those of the account, or of
+// read returns the actions on the object, and a matcher of those of the account, or of
 // none but those.
-func (d deed) read(s *scenario.Scenario, did bool) (observe.Subject, types.GomegaMatcher, error) {
+func (d doneBy) read(s *scenario.Scenario, did bool) (observe.Subject, types.GomegaMatcher, error) {
 	t, err := s.Type(d.to.typ)
 	if err != nil {
 		return nil, nil, err
@@ -105,22 +105,22 @@ func (d deed) read(s *scenario.Scenario, did bool) (observe.Subject, types.Gomeg
 	}
 	user := d.user(s)
 	subject := observe.Probe("what was done to "+d.to.String(), storyPeriod, func(ctx context.Context) (any, error) {
-		return deedsTo(ctx, s, object, since)
+		return actionsOn(ctx, s, object, since)
 	})
 	of := func(a audit.Action) bool { return object.Underwent(d.did, a) && a.User == user }
 	others := func(a audit.Action) bool { return object.Underwent(d.did, a) && (d.account == "" || a.User != user) }
 	switch {
 	case did:
-		return subject, observe.Satisfy(fmt.Sprintf("include that %s %q %s it", d.kind, d.account, d.did), func(all deeds) bool { return all.some(of) }), nil
+		return subject, observe.Satisfy(fmt.Sprintf("include that %s %q %s it", d.kind, d.account, d.did), func(all actionsDone) bool { return all.some(of) }), nil
 	case d.account == "":
-		return subject, observe.Satisfy(fmt.Sprintf("not include that it was %s", d.did), func(all deeds) bool { return all.none(others) }), nil
+		return subject, observe.Satisfy(fmt.Sprintf("not include that it was %s", d.did), func(all actionsDone) bool { return all.none(others) }), nil
 	}
 	want := fmt.Sprintf("not include that another than %s %q %s it", d.kind, d.account, d.did)
-	return subject, observe.Satisfy(want, func(all deeds) bool { return all.none(others) }), nil
+	return subject, observe.Satisfy(want, func(all actionsDone) bool { return all.none(others) }), nil
 }
 
 // from is the time since when the sentence speaks.
-func (d deed) from(s *scenario.Scenario) (time.Time, error) {
+func (d doneBy) from(s *scenario.Scenario) (time.Time, error) {
 	if d.since == "" {
 		return s.Began(), nil
 	}
@@ -132,7 +132,7 @@ func (d deed) from(s *scenario.Scenario) (time.Time, error) {
 }
 
 // complaint is what is wrong with the sentence before anything runs.
-func (d deed) complaint(in Line, args []string) error {
+func (d doneBy) complaint(in Line, args []string) error {
 	if err := ofObject(3)(in, args); err != nil {
 		return err
 	}
@@ -150,32 +150,32 @@ func (d deed) complaint(in Line, args []string) error {
 	return nil
 }
 
-// deeds are the actions on an object.
-type deeds struct {
+// actionsDone are the actions on an object.
+type actionsDone struct {
 	all  []audit.Action
 	lost string // why the log tells nothing
 }
 
-// deedsTo reads what was done to an object since a time. A log that does not tell all is
+// actionsOn reads what was done to an object since a time. A log that does not tell all is
 // an unseen one; in a check, whoever is judged was root on the node that kept it.
-func deedsTo(ctx context.Context, s *scenario.Scenario, o audit.Object, since time.Time) (deeds, error) {
+func actionsOn(ctx context.Context, s *scenario.Scenario, o audit.Object, since time.Time) (actionsDone, error) {
 	done, err := audit.Read(ctx, s.Cluster(), since, nil)
 	if lost := (*audit.Incomplete)(nil); errors.As(err, &lost) && s.IsCheck() {
-		return deeds{lost: lost.Error()}, nil
+		return actionsDone{lost: lost.Error()}, nil
 	}
-	return deeds{all: o.Deeds(done)}, err
+	return actionsDone{all: o.Actions(done)}, err
 }
 
-func (d deeds) some(is func(audit.Action) bool) bool {
+func (d actionsDone) some(is func(audit.Action) bool) bool {
 	return d.lost == "" && slices.ContainsFunc(d.all, is)
 }
 
-func (d deeds) none(is func(audit.Action) bool) bool {
+func (d actionsDone) none(is func(audit.Action) bool) bool {
 	return d.lost == "" && !slices.ContainsFunc(d.all, is)
 }
 
 // Describe lists the last of them, each with its user.
-func (d deeds) Describe() string {
+func (d actionsDone) Describe() string {
 	const enough = 10
 	switch {
 	case d.lost != "":
