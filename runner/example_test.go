@@ -7,7 +7,7 @@ import (
 	"github.com/gherkube/gherkube/steps"
 )
 
-// What is wrong with features is found without a cluster.
+// ExampleLint finds an error in a feature without a cluster.
 func ExampleLint() {
 	fmt.Println(runner.Lint(steps.Extend(), "testdata/rain.feature"))
 	// Output: testdata/rain.feature:3: undefined step: it pours

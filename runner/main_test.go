@@ -12,7 +12,7 @@ import (
 	"github.com/gherkube/gherkube/steps"
 )
 
-// asProgram makes the test binary be a gherkube with a sentence of its own.
+// asProgram makes the test binary act as a gherkube with a sentence of its own.
 const asProgram = "GHERKUBE_TEST_AS_PROGRAM"
 
 var rains = steps.Step{
@@ -38,8 +38,8 @@ const rainy = `Feature: Rain
     Then within 30s node worker-1 is Ready
 `
 
-// A program with a sentence of its own has it in all that gherkube does before a
-// cluster is needed.
+// A program with a sentence of its own knows it in every command that needs no
+// cluster.
 func TestAProgramOfOnesOwnKnowsItsSentences(t *testing.T) {
 	for name, row := range map[string]struct {
 		as, feature string

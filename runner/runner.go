@@ -1,12 +1,12 @@
 // Package runner runs features as the gherkube command does: plan, clusters,
 // execution, record and reports.
 //
-// Main is the whole command. With it, a program has sentences of its own in
-// everything that gherkube does:
+// Main is the whole command. A program that calls it adds its own sentences to
+// every subcommand of gherkube:
 //
 //	func main() { os.Exit(runner.Main(steps.Extend(mySteps...))) }
 //
-// Run is one run, for programs that need its result.
+// Run executes one run, for programs that need its result.
 //
 // Before v1.0, this package may change with a minor version; exit codes and records
 // stay valid.
@@ -21,13 +21,12 @@ import (
 	"github.com/gherkube/gherkube/steps"
 )
 
-// Main executes the gherkube command with the arguments of the process, in a
-// vocabulary, and returns its exit code (the codes of Code).
-//
-// A nil vocabulary is gherkube's own.
+// Main executes the gherkube command with the arguments of the process and the
+// vocabulary v. It returns the exit code (see Code). A nil vocabulary means
+// gherkube's own.
 func Main(v *steps.Vocabulary) int { return cli.Main(orOwn(v)) }
 
-// The parts of a run.
+// The types of a run: its options, its result, and the scenarios of the result.
 type (
 	Options    = run.Options
 	Platform   = run.Platform
@@ -45,14 +44,14 @@ const (
 	CodeInput     = run.CodeInput
 )
 
-// Run plans and runs features, and reports on them. When ctx ends, the current step is
-// cancelled, faults are reverted, clusters are removed, and scenarios that have not
-// finished are undecided. Code turns the result and the error into an exit code.
+// Run plans and runs features, and reports on them. When ctx ends, Run cancels the
+// current step, reverts faults and removes clusters. Unfinished scenarios are
+// undecided. Code turns the result and the error into an exit code.
 func Run(ctx context.Context, o Options) (*Result, error) { return run.Run(ctx, o) }
 
-// Lint finds all that is wrong with features, in a vocabulary, without a cluster:
-// undefined steps, and what Gherkin runners ignore. Paths are files and folders;
-// none means the folder features.
+// Lint returns all errors in features that can be detected without a cluster,
+// including ones that Gherkin runners silently ignore. Paths are files and folders;
+// without paths, Lint reads the folder features.
 func Lint(v *steps.Vocabulary, paths ...string) error {
 	v = orOwn(v)
 	if err := v.Err(); err != nil {
@@ -62,7 +61,7 @@ func Lint(v *steps.Vocabulary, paths ...string) error {
 	return err
 }
 
-// Code is the exit code for what Run returned.
+// Code returns the exit code for the result and the error of Run.
 func Code(result *Result, err error) int { return run.Code(result, err) }
 
 func orOwn(v *steps.Vocabulary) *steps.Vocabulary {

@@ -9,7 +9,7 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/record"
 )
 
-// Begin returns the model of a run that has not done anything yet.
+// Begin returns the model of a run that has not started yet.
 func Begin(p *plan.Plan) *Run {
 	r := &Run{Plan: p, byID: map[string]*Scenario{}}
 	for _, planned := range p.Scenarios {
@@ -28,7 +28,7 @@ func stepsOf(planned *plan.Scenario) []*Step {
 	return all
 }
 
-// Fold returns the model of a record. Whatever its run did not finish is
+// Fold returns the model of a record. Scenarios that the run did not finish are
 // undecided.
 func Fold(rec *record.Record) *Run {
 	r := Begin(rec.Plan)
@@ -39,8 +39,8 @@ func Fold(rec *record.Record) *Run {
 	return r
 }
 
-// Add takes in the next event. It returns the scenario that it finished, or
-// nil. Events of scenarios that are not in the plan say nothing.
+// Add folds the next event into the model. It returns the scenario that the event
+// finished, or nil. Events of scenarios that are not in the plan are ignored.
 func (r *Run) Add(e record.Event) *Scenario {
 	if e.At.After(r.Finished) {
 		r.Finished = e.At
@@ -102,7 +102,8 @@ func (s *Scenario) finishStep(step *Step, e record.Event) *Scenario {
 	return s.decide()
 }
 
-// again puts the try that ended beside those before it, and begins anew.
+// again moves the finished try to the earlier ones and resets the scenario for the
+// next try.
 func (s *Scenario) again() {
 	ended := *s
 	ended.Earlier, ended.Verdict = nil, s.own()
@@ -110,9 +111,10 @@ func (s *Scenario) again() {
 	s.Steps, s.Notes, s.Verdict = stepsOf(s.Scenario), nil, ""
 }
 
-// decide gives the scenario its verdict once all steps of its last try have an
-// outcome, and returns it then: passed if that try passed, and otherwise the
-// worst of all tries. One that did not pass waits for the tries it has left.
+// decide sets the verdict of a scenario when all steps of its last try have an
+// outcome, and then returns the scenario. If the last try passed, the scenario has
+// passed; otherwise the worst try counts. A try that did not pass leaves the
+// verdict open while retries remain.
 func (s *Scenario) decide() *Scenario {
 	found := s.own()
 	if found == "" || found != verdict.Passed && len(s.Earlier) < s.retries && !s.CutShort {
@@ -127,7 +129,7 @@ func (s *Scenario) decide() *Scenario {
 	return s
 }
 
-// End closes the model of a run whose record ends here.
+// End closes the model at the end of the record.
 func (r *Run) End() {
 	if r.ended {
 		return
@@ -137,9 +139,9 @@ func (r *Run) End() {
 	r.end(r.Finished, r.Aborted)
 }
 
-// end is the one place where what was planned and not finished gets its
-// verdict: undecided when the run was cut short for a reason, failed when it
-// claims to have gone through its plan.
+// end decides all planned scenarios that did not finish, and nothing else does.
+// They are undecided if the run was cut short for a reason, and failed if the run
+// claims to be complete.
 func (r *Run) end(at time.Time, reason string) {
 	outcome, why := record.Undecided, fmt.Sprintf("the run ended before it: %s", reason)
 	if reason == "" {
@@ -152,8 +154,8 @@ func (r *Run) end(at time.Time, reason string) {
 	}
 }
 
-// cutShort puts the reason on the first step without an outcome. If a step
-// before it did not pass, the scenario has its verdict without this one.
+// cutShort records the reason on the first step without an outcome. If an earlier
+// step did not pass, that step decides the scenario instead.
 func (s *Scenario) cutShort(at time.Time, outcome record.Outcome, why string) {
 	s.CutShort = true
 	blamed := s.FailedStep() != nil

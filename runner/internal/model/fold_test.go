@@ -10,7 +10,7 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/record"
 )
 
-// story is a scenario of two steps, as far as a row of the test lets it come.
+// story is the beginning of a scenario of two steps, as long as the test row needs.
 type story []record.Event
 
 func fold(events story) *model.Run {

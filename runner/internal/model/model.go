@@ -18,13 +18,13 @@ type Run struct {
 	By        record.Run
 	Started   time.Time
 	Finished  time.Time // when it ended, or its last event if it was cut short
-	Aborted   string    // why the run ended before its plan; empty if it did not
+	Aborted   string    // why the run ended before its plan; empty if the plan was completed
 	Scenarios []*Scenario
 	byID      map[string]*Scenario
 	ended     bool
 }
 
-// Scenario is a scenario of the plan and what became of it.
+// Scenario is a scenario of the plan and its result.
 type Scenario struct {
 	*plan.Scenario
 	Repeat   string    // the command that runs it again
@@ -32,41 +32,41 @@ type Scenario struct {
 	Finished time.Time
 	Steps    []*Step
 	Notes    []Note
-	Verdict  verdict.Verdict // empty while it is under way; see decide
-	CutShort bool            // it was not finished when the run ended
-	// Earlier are the tries before this one, in their order: what else a
-	// Scenario holds is of its last try. None of them passed.
+	Verdict  verdict.Verdict // empty until decided; see decide
+	CutShort bool            // the run ended before the scenario did
+	// Earlier holds the tries before the last one, in order. None of them passed.
+	// All other fields of Scenario describe the last try.
 	Earlier []*Scenario
-	retries int // how many tries may follow the first
+	retries int // how many more tries may follow the first one
 }
 
-// Step is a step of a scenario and what became of it.
+// Step is a step of a scenario and its result.
 type Step struct {
 	plan.Step
 	Started  time.Time
 	Finished time.Time
-	Returned bool           // Finished is when its function returned, whatever its hooks take
-	Outcome  record.Outcome // empty while it is under way, or not reached yet
+	Returned bool           // the step's function has returned (at Finished); its hooks may still run
+	Outcome  record.Outcome // empty until the step has finished
 	Message  string         // why it did not pass
-	Reason   verdict.Reason // who has to act on that, where the outcome does not tell
+	Reason   verdict.Reason // who has to act, if the outcome does not say
 }
 
-// Note is something that the steps told while the scenario ran.
+// Note is a note that a step reported during the scenario.
 type Note struct {
 	At   time.Time
-	Step int    // the number of the step it was told in, or 0 if before the first
+	Step int    // the number of the step that reported it, or 0 before the first step
 	Kind string // an event.Kind
 	Text string
 	Data json.RawMessage
 }
 
-// Duration is how long the scenario took.
+// Duration returns how long the scenario took.
 func (s *Scenario) Duration() time.Duration { return s.Finished.Sub(s.Started) }
 
-// Duration is how long the step took; 0 for one that did not run.
+// Duration returns how long the step took, or 0 if it did not run.
 func (s *Step) Duration() time.Duration { return s.Finished.Sub(s.Started) }
 
-// FailedStep is the step that kept the scenario from passing, or nil.
+// FailedStep returns the step that kept the scenario from passing, or nil.
 func (s *Scenario) FailedStep() *Step {
 	for _, step := range s.Steps {
 		if step.Outcome == record.Failed || step.Outcome == record.Undecided {
@@ -87,14 +87,14 @@ func (s *Scenario) NotesOf(kind string) []Note {
 	return found
 }
 
-// Flaky reports whether the scenario passed, and only on a later try.
+// Flaky reports whether the scenario passed on a later try only.
 func (s *Scenario) Flaky() bool { return s.Verdict == verdict.Passed && len(s.Earlier) > 0 }
 
-// Tries are all tries of the scenario, in their order.
+// Tries returns all tries of the scenario, in order.
 func (s *Scenario) Tries() []*Scenario { return append(slices.Clone(s.Earlier), s) }
 
-// Decisive is the try that the verdict was taken from: the last one, unless an
-// earlier one saw worse.
+// Decisive returns the try that decided the verdict: the last one, unless an
+// earlier try was worse.
 func (s *Scenario) Decisive() *Scenario {
 	for _, try := range s.Earlier {
 		if try.Verdict == s.Verdict && s.own() != s.Verdict {
@@ -104,11 +104,10 @@ func (s *Scenario) Decisive() *Scenario {
 	return s
 }
 
-// Outcome is the verdict of the last try alone, whatever the tries before it
-// saw.
+// Outcome returns the verdict of the last try alone.
 func (s *Scenario) Outcome() verdict.Verdict { return s.own() }
 
-// own is the verdict of the last try alone, or empty while it is under way.
+// own returns the verdict of the last try alone, or "" while the try is running.
 func (s *Scenario) own() verdict.Verdict {
 	merged := verdict.Passed
 	for _, step := range s.Steps {
@@ -123,10 +122,10 @@ func (s *Scenario) own() verdict.Verdict {
 	return merged
 }
 
-// Reached reports whether the scenario was begun.
+// Reached reports whether the scenario was started.
 func (s *Scenario) Reached() bool { return !s.Started.IsZero() }
 
-// Count tells how many scenarios have a verdict.
+// Count returns the number of scenarios with the verdict v.
 func (r *Run) Count(v verdict.Verdict) int {
 	n := 0
 	for _, s := range r.Scenarios {
@@ -137,8 +136,8 @@ func (r *Run) Count(v verdict.Verdict) int {
 	return n
 }
 
-// Verdict merges those of the scenarios. A run that did not go through its
-// plan is undecided at best.
+// Verdict returns the merged verdict of all scenarios. A run that did not complete
+// its plan is undecided at best.
 func (r *Run) Verdict() verdict.Verdict {
 	merged := verdict.Passed
 	if r.Aborted != "" {

@@ -5,14 +5,14 @@ import (
 	"strings"
 )
 
-// Command is a gherkube command as a person types it.
+// Command returns a gherkube command as a person types it.
 func Command(words ...string) string {
 	return strings.TrimSpace("gherkube " + strings.Join(words, " "))
 }
 
 var bare = regexp.MustCompile(`^[\p{L}\p{N}@%+=:,./_-]+$`)
 
-// Quote makes a word that a shell takes as one.
+// Quote quotes a word so that a shell reads it as one argument.
 func Quote(word string) string {
 	if bare.MatchString(word) {
 		return word

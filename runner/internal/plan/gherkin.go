@@ -4,5 +4,5 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/feature"
 )
 
-// Gherkin writes the scenario out as a feature of its own, for godog to run.
+// Gherkin returns the scenario as a feature of its own, for godog to run.
 func (s *Scenario) Gherkin() []byte { return feature.Gherkin(s.Pickle) }

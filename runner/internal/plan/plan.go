@@ -1,5 +1,5 @@
-// Package plan is what a run will do: the scenarios, their order and their clusters.
-// Package planner makes plans.
+// Package plan describes a run before it starts: the scenarios, their order and
+// their clusters. Package planner makes plans.
 package plan
 
 import (
@@ -12,27 +12,27 @@ import (
 	"github.com/gherkube/gherkube/fixtures/cluster"
 )
 
-// SlowTag is the tag of scenarios that take minutes: they run when they are asked
-// for, by this tag or by their line.
+// SlowTag marks scenarios that take minutes. They run only when selected by this
+// tag or by their line.
 const SlowTag = "@slow"
 
-// Plan is what a run will do. Written as JSON it is part of the record.
+// Plan describes what a run will do. The record stores it as JSON.
 type Plan struct {
 	Scenarios []*Scenario `json:"scenarios"`
 	Sources   []Source    `json:"sources"`
 	Versions  []Version   `json:"versions,omitempty"`
-	Seed      int64       `json:"seed,omitempty"`     // of the order, if it is random
+	Seed      int64       `json:"seed,omitempty"`     // of the random order; 0 if the order is fixed
 	Times     int         `json:"times,omitempty"`    // how often each scenario runs; 0 means once
-	Retry     int         `json:"retry,omitempty"`    // how many more tries a scenario has that does not pass
-	FailFast  bool        `json:"failFast,omitempty"` // no scenario begins after one has failed
-	Cluster   string      `json:"cluster,omitempty"`  // the cluster that all scenarios run on, if one was named
+	Retry     int         `json:"retry,omitempty"`    // how many more tries a scenario gets that does not pass
+	FailFast  bool        `json:"failFast,omitempty"` // no scenario starts after one has failed
+	Cluster   string      `json:"cluster,omitempty"`  // the named cluster that all scenarios run on, if any
 	Parallel  int         `json:"parallel,omitempty"` // how many scenarios run at a time; 0 means one
-	Slow      int         `json:"slow,omitempty"`     // how many scenarios were left out for being slow
-	Repeat    string      `json:"repeat"`             // the command that does the same again
-	Flags     string      `json:"flags,omitempty"`    // those of its flags that a single scenario needs too
+	Slow      int         `json:"slow,omitempty"`     // how many slow scenarios were left out
+	Repeat    string      `json:"repeat"`             // the command that repeats the run
+	Flags     string      `json:"flags,omitempty"`    // the flags of Repeat that a single scenario needs too
 }
 
-// Version is the version of something that the run stands on.
+// Version is the version of a component that the run depends on.
 type Version struct {
 	Name    string `json:"name"`
 	Version string `json:"version"`
@@ -46,21 +46,21 @@ type Source struct {
 
 // Scenario is one scenario, or one row of an outline.
 type Scenario struct {
-	ID        string            `json:"id"` // FILE:LINE, and #N for each repetition
+	ID        string            `json:"id"` // FILE:LINE, with #N for each repetition
 	File      string            `json:"file"`
 	Line      int               `json:"line"`
 	Feature   string            `json:"feature"`
-	Rule      string            `json:"rule,omitempty"` // the name of the rule that it stands in
+	Rule      string            `json:"rule,omitempty"` // the name of the rule that contains it
 	Name      string            `json:"name"`
-	Row       bool              `json:"row,omitempty"`        // it is a row of an outline
-	Number    int               `json:"repetition,omitempty"` // which repetition this is, from 1; 0 for a scenario that runs once
+	Row       bool              `json:"row,omitempty"`        // whether it is a row of an outline
+	Number    int               `json:"repetition,omitempty"` // the number of the repetition, from 1; 0 for a scenario that runs once
 	Tags      []string          `json:"tags,omitempty"`
 	Topology  cluster.Topology  `json:"topology"`
 	Isolation cluster.Isolation `json:"isolation"`
-	Clean     bool              `json:"clean,omitempty"` // it begins when nothing is left of the scenarios before it
+	Clean     bool              `json:"clean,omitempty"` // whether it needs a cluster without leftovers of earlier scenarios
 	Steps     []Step            `json:"steps"`
 
-	Pickle *messages.Pickle `json:"-"` // as it was read; nil in a plan of a record
+	Pickle *messages.Pickle `json:"-"` // the parsed scenario; nil in a plan read from a record
 }
 
 // Step is one sentence of a scenario, with the definition that it matches.
@@ -70,19 +70,20 @@ type Step struct {
 	Text    string `json:"text"`
 	Pattern string `json:"pattern,omitempty"`
 	Topic   string `json:"topic,omitempty"`
-	// Calls are the sentences that a step of a phrase stands for: that of the scenario
-	// first, then those of phrases within phrases.
+	// Calls are the sentences that led to a step of a phrase, outermost first: the
+	// sentence of the scenario, then those of nested phrases.
 	Calls []Call `json:"calls,omitempty"`
-	File  string `json:"file,omitempty"` // where a step of a phrase stands
-	// Below is the Argument of a step of a phrase, which the scenario's file does not have.
+	File  string `json:"file,omitempty"` // the file of a step of a phrase
+	// Below is the argument of a step of a phrase; the scenario's file does not
+	// contain it.
 	Below *messages.PickleStepArgument `json:"below,omitempty"`
 
-	Type     messages.PickleStepType      `json:"-"` // of the keyword, And and But resolved
+	Type     messages.PickleStepType      `json:"-"` // of the keyword; And and But are resolved
 	Argument *messages.PickleStepArgument `json:"-"` // the doc string or table below it, or nil
 	Opens    int                          `json:"-"` // the line of the doc string's first quotes, or 0
 }
 
-// Call is a sentence that stands for the steps of a phrase.
+// Call is a sentence that calls a phrase.
 type Call struct {
 	Text    string `json:"text"`
 	Keyword string `json:"keyword"`
@@ -91,13 +92,13 @@ type Call struct {
 	Step    int    `json:"step,omitempty"` // of the scenario's own: its number there, from 1
 }
 
-// FileOf is the file of a step of the scenario: that of its phrase, or the scenario's own.
+// FileOf returns the file of a step: the file of its phrase, or the scenario's own.
 func (s *Scenario) FileOf(step Step) string { return cmp.Or(step.File, s.File) }
 
-// PlaceOf is FILE:LINE of a step of the scenario.
+// PlaceOf returns FILE:LINE of a step.
 func (s *Scenario) PlaceOf(step Step) string { return ID(s.FileOf(step), step.Line) }
 
-// DocString returns the text below the sentence, or "".
+// DocString returns the doc string of the step, or "".
 func (s Step) DocString() string {
 	if s.Argument == nil || s.Argument.DocString == nil {
 		return ""
@@ -105,7 +106,7 @@ func (s Step) DocString() string {
 	return s.Argument.DocString.Content
 }
 
-// ID names the scenario at a line of a file.
+// ID returns the ID of the scenario at a line of a file.
 func ID(file string, line int) string { return file + ":" + strconv.Itoa(line) }
 
 // At returns the scenario at FILE:LINE with all its repetitions.
@@ -119,15 +120,16 @@ func (p *Plan) At(place string) []*Scenario {
 	return found
 }
 
-// RepeatOne is the command that runs just this scenario again.
+// RepeatOne returns the command that runs only this scenario again.
 func (p *Plan) RepeatOne(s *Scenario) string {
 	return Command("run", Quote(s.Place()), p.Flags)
 }
 
-// Place is FILE:LINE, as the command line takes it.
+// Place returns FILE:LINE, as the command line takes it.
 func (s *Scenario) Place() string { return ID(s.File, s.Line) }
 
-// Title is the scenario's name, which tells repetitions apart.
+// Title returns the scenario's name, with the number of its repetition if it has
+// one.
 func (s *Scenario) Title() string {
 	if s.Number == 0 {
 		return s.Name
@@ -135,8 +137,8 @@ func (s *Scenario) Title() string {
 	return fmt.Sprintf("%s (repetition %d)", s.Name, s.Number)
 }
 
-// InRule is the scenario's title, after the name of its rule: two rules may
-// have scenarios of one name.
+// InRule returns the title after the name of the rule, because two rules may
+// contain scenarios with the same name.
 func (s *Scenario) InRule() string {
 	if s.Rule == "" {
 		return s.Title()

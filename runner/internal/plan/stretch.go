@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// stretch is a scenario and how often it runs in a row.
+// stretch is a scenario with the number of its consecutive runs.
 type stretch struct {
 	scenario    *Scenario
 	first, last int // numbers in the plan, from 1
@@ -30,7 +30,7 @@ func (p *Plan) stretches() []stretch {
 	return all
 }
 
-// distinct is how many scenarios there are, each counted once.
+// distinct returns the number of scenarios, without repetitions.
 func (p *Plan) distinct() int { return len(p.Scenarios) / max(1, p.Times) }
 
 func (p *Plan) timesEach() string {
@@ -40,7 +40,7 @@ func (p *Plan) timesEach() string {
 	return fmt.Sprintf(", %d times each", p.Times)
 }
 
-// writeOptions tells what changes the course of the run.
+// writeOptions writes the options that change the course of the run.
 func (p *Plan) writeOptions(b *strings.Builder) {
 	if p.Seed != 0 {
 		fmt.Fprintf(b, "Order: random, seed %d; scenarios of one topology stay together%s\n", p.Seed, p.groups())
@@ -53,7 +53,8 @@ func (p *Plan) writeOptions(b *strings.Builder) {
 	}
 }
 
-// groups tells how far the order of a parallel run is that of the pool.
+// groups says that scenarios of a parallel run start grouped by isolation, as the
+// pool orders them.
 func (p *Plan) groups() string {
 	if p.Parallel <= 1 {
 		return ""

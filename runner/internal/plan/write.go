@@ -7,8 +7,8 @@ import (
 	"text/tabwriter"
 )
 
-// Write prints the plan for people: one line for each scenario, and the
-// command that does it all again.
+// Write prints the plan for people: one line per scenario, and the command that
+// repeats the run.
 func (p *Plan) Write(w io.Writer) error {
 	var b strings.Builder
 	fmt.Fprintf(&b, "Plan: %s%s\n", counted(p.distinct(), "scenario"), p.timesEach()+p.atATime()+p.on())
@@ -29,7 +29,7 @@ func (p *Plan) Write(w io.Writer) error {
 	return err
 }
 
-// atATime tells how many scenarios run at once, where that is not one.
+// atATime says how many scenarios run at the same time, if more than one.
 func (p *Plan) atATime() string {
 	if p.Parallel <= 1 {
 		return ""
@@ -37,7 +37,7 @@ func (p *Plan) atATime() string {
 	return fmt.Sprintf(", %d at a time", p.Parallel)
 }
 
-// on names what the run stands on.
+// on lists the versions and the cluster of the run.
 func (p *Plan) on() string {
 	var parts []string
 	if p.Cluster != "" {
@@ -52,7 +52,7 @@ func (p *Plan) on() string {
 	return " on " + strings.Join(parts, ", ")
 }
 
-// SlowOnes counts the scenarios that were left out for being slow.
+// SlowOnes describes the slow scenarios that were left out, with their number.
 func (p *Plan) SlowOnes() string { return counted(p.Slow, "scenario") + " tagged " + SlowTag }
 
 func counted(n int, noun string) string {

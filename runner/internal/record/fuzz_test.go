@@ -8,7 +8,7 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/input"
 )
 
-// FuzzRead reads records: one that cannot be read is bad input.
+// FuzzRead reads arbitrary records: an unreadable one is an input error.
 func FuzzRead(f *testing.F) {
 	f.Add([]byte(`{"scenarios":[{"id":"x:1"}],"sources":[{"uri":"x"}]}`), []byte(`{"v":1,"type":"runStarted","run":{"id":"x"}}`+"\n{"))
 	f.Fuzz(func(t *testing.T, plan, events []byte) {
@@ -28,8 +28,8 @@ func FuzzRead(f *testing.F) {
 	})
 }
 
-// FuzzRetention reads what the environment says of records, and what it is
-// written as again.
+// FuzzRetention parses arbitrary retention settings and parses what they print as
+// again.
 func FuzzRetention(f *testing.F) {
 	f.Add("passed=7d failed=30d size=1GiB")
 	f.Add("passed=90m")

@@ -15,7 +15,7 @@ import (
 	"github.com/gherkube/gherkube/fixtures/verdict"
 )
 
-// Removed is what was removed from a store to make room.
+// Removed reports the records that were removed from a store.
 type Removed struct {
 	Passed, Failed int
 	Freed          int64 // bytes
@@ -24,8 +24,7 @@ type Removed struct {
 	Retention      Retention
 }
 
-// String says what was removed and what is kept, or nothing if nothing was
-// removed.
+// String returns what was removed and what is kept, or "" if nothing was removed.
 func (r Removed) String() string {
 	if r.Passed+r.Failed == 0 {
 		return ""
@@ -43,9 +42,9 @@ type stored struct {
 	size   int64
 }
 
-// Prune removes the records of a store that are older than its retention, and
-// then, while the store is too large, the oldest: passed ones before any other.
-// Records in use, the newest one and whatever else is in the store stay.
+// Prune removes the records of a store that are older than its retention. While the
+// store is still too large, it then removes the oldest ones, passed ones first.
+// Records in use, the newest record and unrelated files stay.
 func Prune(store string, keep Retention, now time.Time) (Removed, error) {
 	removed := Removed{Store: store, Retention: keep}
 	all, err := storedIn(store, now)
@@ -64,7 +63,7 @@ func Prune(store string, keep Retention, now time.Time) (Removed, error) {
 	return removed, errors.Join(errs...)
 }
 
-// expired are the records to remove, in that order.
+// expired returns the records to remove, in order of removal.
 func expired(all []stored, keep Retention, now time.Time) []stored {
 	var total int64
 	var gone, passed, failed []stored
@@ -102,11 +101,11 @@ func (r *Removed) count(gone stored) {
 	r.Freed += gone.size
 }
 
-// trash is what a record's folder is called while it is removed.
+// trash is the suffix of a record's folder during its removal.
 const trash = ".removed"
 
-// remove renames the folder first, so that a record is whole or gone. Another
-// process may have removed it already.
+// remove renames the folder first, so that a record is never half removed. A record
+// that another process has removed is not an error.
 func (r stored) remove() error {
 	err := os.Rename(r.dir, r.dir+trash)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -118,8 +117,8 @@ func (r stored) remove() error {
 	return os.RemoveAll(r.dir + trash)
 }
 
-// storedIn are the records of a store, oldest first: their names begin with the
-// time. What an interrupted removal left is removed on the way.
+// storedIn returns the records of a store, oldest first: their names begin with the
+// time. It also removes what an interrupted removal left behind.
 func storedIn(store string, now time.Time) ([]stored, error) {
 	entries, err := os.ReadDir(store)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
@@ -140,8 +139,8 @@ func storedIn(store string, now time.Time) ([]stored, error) {
 	return all, errors.Join(errs...)
 }
 
-// look is false for a folder that is not a record: a class, which an instructor
-// goes on with, or something of the user's.
+// look returns false for a folder that is not a record of a run or a grade: a
+// class, which an instructor may resume, or files of the user.
 func look(dir string, now time.Time) (stored, bool) {
 	r := stored{dir: dir}
 	s, ok := readStatus(dir)
@@ -151,14 +150,14 @@ func look(dir string, now time.Time) (stored, bool) {
 	r.passed = s.Verdict == verdict.Passed
 	r.inUse = s.Ended.IsZero() && labels.Alive(s.Owner)
 	r.ended, r.size = s.Ended, s.Size
-	if s.Ended.IsZero() { // its process died
+	if s.Ended.IsZero() { // the process died
 		r.ended, r.size = modified(dir), sizeOf(dir)
 	}
 	return r, true
 }
 
-// withoutStatus takes a record of an earlier version for failed, and for one in
-// use for a day.
+// withoutStatus treats a record without status as failed, and as in use for its
+// first day. Earlier versions wrote such records.
 func (r stored) withoutStatus(now time.Time) (stored, bool) {
 	if !exists(filepath.Join(r.dir, planFile)) && !exists(filepath.Join(r.dir, gradeFile)) {
 		return r, false
@@ -168,7 +167,7 @@ func (r stored) withoutStatus(now time.Time) (stored, bool) {
 	return r, true
 }
 
-// gradeFile is in the record of a grade, as package grading has it.
+// gradeFile exists in the record of a grade; package grading writes it.
 const gradeFile = "work.json"
 
 func modified(dir string) time.Time {

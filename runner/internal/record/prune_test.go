@@ -19,7 +19,8 @@ const day = 24 * time.Hour
 
 var now = time.Date(2026, 11, 28, 12, 0, 0, 0, time.UTC)
 
-// put lays a record in a store, by its status. Its age is in its name, too.
+// put creates a record with a status in a store. Its name begins with its time,
+// too.
 func put(t *testing.T, store, name, owner string, ended time.Duration, v verdict.Verdict, size int) {
 	t.Helper()
 	status := fmt.Sprintf(`{"owner":%q,"verdict":%q,"size":%d,"ended":%q}`, owner, v, size, now.Add(-ended).Format(time.RFC3339))
@@ -48,7 +49,7 @@ func age(t *testing.T, store, name string, by time.Duration) {
 	}
 }
 
-// left are the names in a store.
+// left returns the names in a store.
 func left(t *testing.T, store string) []string {
 	t.Helper()
 	all, err := filepath.Glob(filepath.Join(store, "*"))

@@ -11,15 +11,15 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/plan"
 )
 
-// Record is what was read from a folder.
+// Record is the content of a record's folder.
 type Record struct {
 	Dir    string
 	Plan   *plan.Plan
 	Events []Event
 }
 
-// Read reads a record, also one that was cut short: a last line that was not
-// written to its end is left out. Any other damage is an input.Error.
+// Read reads a record, even one that was cut short: an incomplete last line is
+// ignored. Any other damage is an input.Error.
 func Read(dir string) (*Record, error) {
 	p, err := readPlan(dir)
 	if err != nil {

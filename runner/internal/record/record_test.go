@@ -117,7 +117,7 @@ func TestNoRecordYet(t *testing.T) {
 	}
 }
 
-// TestADiskThatIsFull writes to a device that is: the error stays.
+// TestADiskThatIsFull writes to a full device: the error is kept.
 func TestADiskThatIsFull(t *testing.T) {
 	dir := t.TempDir()
 	if err := os.Symlink("/dev/full", filepath.Join(dir, "full")); err != nil {

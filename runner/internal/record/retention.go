@@ -12,15 +12,15 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/input"
 )
 
-// Retention is for how long a store keeps records, and how much of them. A
-// record of a process that still runs is always kept, and so is the newest.
+// Retention limits the age and the total size of records in a store. The record of
+// a running process is always kept, and so is the newest record.
 type Retention struct {
 	Passed time.Duration // the age at which a passed record is removed
-	Failed time.Duration // that of any other, also of one whose run died
-	Size   int64         // of the store, in bytes: over it, passed records go first, oldest first
+	Failed time.Duration // the age at which any other record is removed, including those of killed runs
+	Size   int64         // of the store, in bytes; above it, passed records are removed first, oldest first
 }
 
-// DefaultRetention counts where RetentionVariable is not set.
+// DefaultRetention applies if RetentionVariable is not set.
 var DefaultRetention = Retention{Passed: 7 * day, Failed: 30 * day, Size: 1 << 30}
 
 // RetentionVariable is the environment variable that changes the default.
@@ -28,7 +28,7 @@ const RetentionVariable = "GHERKUBE_RECORDS"
 
 const day = 24 * time.Hour
 
-// configuredRetention is what the environment says.
+// configuredRetention returns the retention that the environment sets.
 func configuredRetention() (Retention, error) {
 	r, err := ParseRetention(os.Getenv(RetentionVariable))
 	if err != nil {
@@ -37,8 +37,8 @@ func configuredRetention() (Retention, error) {
 	return r, nil
 }
 
-// ParseRetention reads "passed=7d failed=30d size=1GiB", with any of the three;
-// the others keep their defaults. Ages take d, h and m.
+// ParseRetention parses "passed=7d failed=30d size=1GiB". Each part is optional and
+// has a default. Ages take the units d, h and m.
 func ParseRetention(text string) (Retention, error) {
 	r := DefaultRetention
 	for _, word := range strings.Fields(text) {
@@ -64,12 +64,13 @@ func ParseRetention(text string) (Retention, error) {
 	return r, nil
 }
 
-// mostBytes is 1 PiB. The unit after it can be written, and not read again.
+// mostBytes is 1 PiB. units.BytesSize writes the next larger unit, but units cannot
+// parse it.
 const mostBytes = 1 << 50
 
 func parseSize(text string) (int64, error) {
 	n, err := units.RAMInBytes(text)
-	if err == nil && (n > mostBytes || n < 0) { // what is too much for an int64 becomes negative
+	if err == nil && (n > mostBytes || n < 0) { // a size that overflows int64 becomes negative
 		err = fmt.Errorf("a size is at most %s", units.BytesSize(mostBytes))
 	}
 	return n, err
@@ -87,7 +88,7 @@ func parseAge(text string) (time.Duration, error) {
 	return d, err
 }
 
-// age is a duration as ParseRetention reads it.
+// age formats a duration as ParseRetention reads it.
 func age(d time.Duration) string {
 	if d%day == 0 {
 		return fmt.Sprintf("%dd", d/day)

@@ -13,18 +13,18 @@ import (
 	"github.com/gherkube/gherkube/fixtures/verdict"
 )
 
-// statusFile says of a record in a store whose it is and how it ended. It is
-// what retention goes by, without reading the record.
+// statusFile names the owner and the result of a record in a store, so that
+// retention need not read the record.
 const statusFile = "status.json"
 
 type status struct {
 	Owner   string          `json:"owner"` // the process, as in the label of fixtures/labels
 	Ended   time.Time       `json:"ended,omitzero"`
-	Verdict verdict.Verdict `json:"verdict,omitempty"` // empty until it has ended
-	Size    int64           `json:"size,omitempty"`    // in bytes, when it ended
+	Verdict verdict.Verdict `json:"verdict,omitempty"` // empty until the end of the run
+	Size    int64           `json:"size,omitempty"`    // in bytes, at the end of the run
 }
 
-// claim makes the folder of a record that this process is about to write.
+// claim creates the folder of a record that this process will write.
 func claim(dir string) error {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return fmt.Errorf("creating the record's folder: %w", err)
@@ -32,8 +32,8 @@ func claim(dir string) error {
 	return writeStatus(dir, status{Owner: labels.Own()[labels.Owner]})
 }
 
-// Conclude notes how what a record is of has ended. Only a record in a store has
-// a status: one in a folder that the user named is the user's to remove.
+// Conclude writes the final verdict to the status of a record. Only records in a
+// store have a status: the user removes records in other folders.
 func Conclude(dir string, v verdict.Verdict) error {
 	s, ok := readStatus(dir)
 	if !ok {
@@ -55,8 +55,7 @@ func writeStatus(dir string, s status) error {
 	return os.Rename(whole+".new", whole)
 }
 
-// readStatus is false for a folder that has no status, or one that cannot be
-// read.
+// readStatus returns false if the folder has no readable status.
 func readStatus(dir string) (s status, ok bool) {
 	content, err := os.ReadFile(filepath.Join(dir, statusFile))
 	if err != nil {
@@ -65,7 +64,7 @@ func readStatus(dir string) (s status, ok bool) {
 	return s, json.Unmarshal(content, &s) == nil
 }
 
-// sizeOf is the size of a folder's files in bytes, as far as they can be seen.
+// sizeOf returns the size of a folder's readable files in bytes.
 func sizeOf(dir string) (size int64) {
 	_ = filepath.WalkDir(dir, func(_ string, entry fs.DirEntry, err error) error {
 		if err != nil {
@@ -79,7 +78,7 @@ func sizeOf(dir string) (size int64) {
 	return size
 }
 
-// exists reports whether a file is there.
+// exists reports whether a file exists.
 func exists(path string) bool {
 	_, err := os.Stat(path)
 	return !errors.Is(err, fs.ErrNotExist)

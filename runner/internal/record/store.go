@@ -15,11 +15,11 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/input"
 )
 
-// Store is the folder that holds the records of runs that named none.
+// Store returns the folder for records of runs that name no other folder.
 func Store() string { return filepath.Join(xdg.StateHome, "gherkube", "records") }
 
-// Next is the folder for the record of this run, in the store: its run's id,
-// with a number from the second record of one process on.
+// Next returns an unused folder in the store for a record of this process: the
+// run's ID, with a number from the second record on.
 func Next(store string) string {
 	dir := filepath.Join(store, labels.RunID())
 	for n := 2; ; n++ {
@@ -30,8 +30,8 @@ func Next(store string) string {
 	}
 }
 
-// New makes the folder for a record in a store, in which records that have
-// outlived their retention make room.
+// New creates the folder for a record in a store, after removing records that are
+// past their retention.
 func New(store string) (dir string, removed Removed, err error) {
 	if removed, err = MakeRoom(store); err != nil {
 		return "", removed, err
@@ -40,7 +40,7 @@ func New(store string) (dir string, removed Removed, err error) {
 	return dir, removed, claim(dir)
 }
 
-// MakeRoom removes the records of a store that have outlived their retention.
+// MakeRoom removes the records of a store that are past their retention.
 func MakeRoom(store string) (Removed, error) {
 	keep, err := configuredRetention()
 	if err != nil {
@@ -53,7 +53,7 @@ func MakeRoom(store string) (Removed, error) {
 	return removed, nil
 }
 
-// Latest is the folder of the last record in a store.
+// Latest returns the folder of the newest record in a store.
 func Latest(store string) (string, error) {
 	records, err := records(store)
 	if err != nil {
@@ -65,8 +65,8 @@ func Latest(store string) (string, error) {
 	return records[len(records)-1], nil
 }
 
-// records are the folders of a store's records, oldest first: their names
-// begin with the time.
+// records returns the folders of a store's records, oldest first: their names begin
+// with the time.
 func records(store string) ([]string, error) {
 	entries, err := os.ReadDir(store)
 	if errors.Is(err, fs.ErrNotExist) {

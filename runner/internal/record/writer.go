@@ -23,19 +23,18 @@ const (
 	sourcesDir = "sources"
 )
 
-// Writer appends to a record. It is safe for concurrent use. The first error
-// that it meets stays, and Close returns it: a run whose record is not whole
-// has no verdict.
+// Writer appends to a record. It is safe for concurrent use. It keeps its first
+// error, and Close returns it: a run with an incomplete record has no verdict.
 type Writer struct {
 	dir    string
 	mu     sync.Mutex
-	file   *os.File // nil once it is closed
+	file   *os.File // nil after Close
 	err    error
 	listen func(Event)
 }
 
-// Create begins a record of a plan in a folder that holds none. Every event
-// that is appended is told to listen too, one at a time.
+// Create starts a record of a plan in a folder without a record. It calls listen
+// for every appended event, one at a time.
 func Create(dir string, p *plan.Plan, listen func(Event)) (*Writer, error) {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return nil, fmt.Errorf("creating the record's folder: %w", err)
@@ -62,12 +61,12 @@ func thisRun() *Run {
 	}
 }
 
-// Dir is the record's folder.
+// Dir returns the record's folder.
 func (w *Writer) Dir() string { return w.dir }
 
-// Append writes an event at once, so that a killed run leaves all that it saw.
-// Its time is now, unless it has one. What comes after Close is dropped: only
-// work that was left behind still has something to say then.
+// Append writes an event at once, so that a killed run leaves a complete trail. The
+// event's time defaults to now. Events after Close are dropped: they come from
+// abandoned work.
 func (w *Writer) Append(e Event) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
@@ -98,14 +97,14 @@ func writeLine(file *os.File, e Event) error {
 	return nil
 }
 
-// Err is the first error that was met.
+// Err returns the first error.
 func (w *Writer) Err() error {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	return w.err
 }
 
-// Close ends the record and returns the first error that was met.
+// Close ends the record and returns the first error.
 func (w *Writer) Close() error {
 	w.mu.Lock()
 	defer w.mu.Unlock()
@@ -139,11 +138,11 @@ func writePlan(dir string, p *plan.Plan) error {
 	return nil
 }
 
-// sourceName numbers the sources as the plan lists them: their own paths may
-// lead out of any folder.
+// sourceName returns the file name for a source, by its number in the plan: the
+// source's own path may lead out of the folder.
 func sourceName(i int) string { return fmt.Sprintf("%04d.feature", i+1) }
 
-// exclusive writes a file that must not be there yet.
+// exclusive writes a file that must not exist yet.
 func exclusive(path string, content []byte) error {
 	file, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o644)
 	if errors.Is(err, fs.ErrExist) {

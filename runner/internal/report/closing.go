@@ -8,8 +8,8 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/model"
 )
 
-// Closing writes how a run ended: why it ended early, if it did, and how many
-// scenarios passed and failed, on a line of their own that CI can read.
+// Closing writes how a run ended: why it ended early, if it did, and the numbers of
+// passed and failed scenarios on a line of their own, which CI can parse.
 func Closing(w io.Writer, run *model.Run) error {
 	text := "\n"
 	if run.Aborted != "" {
@@ -24,7 +24,7 @@ func Closing(w io.Writer, run *model.Run) error {
 	return err
 }
 
-// undecided tells those that were not run apart from those that were.
+// undecided counts undecided scenarios and says how many of them were not run.
 func undecided(all, notRun int) string {
 	switch {
 	case all == 0:

@@ -12,17 +12,17 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/model"
 )
 
-// cucumberJSON is the format cucumber: the JSON that Cucumber wrote before it
-// had messages, and that many tools read still. godog calls it cucumber,
-// Cucumber itself json.
+// cucumberJSON is the format cucumber: Cucumber's JSON format from before Cucumber
+// Messages, which many tools still read. godog calls it cucumber, Cucumber itself
+// json.
 type cucumberJSON struct{ out io.Writer }
 
 func newCucumberJSON(out io.Writer, _ Style) View { return cucumberJSON{out} }
 
-// Finished waits for the end: the format is one array.
+// Finished does nothing: the format is one array, which End writes.
 func (c cucumberJSON) Finished(*model.Scenario) error { return nil }
 
-// End writes the features of which something was planned, in the plan's order.
+// End writes the features with planned scenarios, in the plan's order.
 func (c cucumberJSON) End(run *model.Run) error {
 	all := []*cukeFeature{}
 	for _, source := range run.Plan.Sources {
@@ -90,7 +90,7 @@ func cukeTagsOf(tags []*messages.Tag) []cukeTag {
 	return all
 }
 
-// add adds a scenario with what the file says of it.
+// add adds a scenario, with its description and keywords from the feature file.
 func (f *cukeFeature) add(file *feature.File, s *model.Scenario) {
 	e := &cukeElement{ID: f.ID + ";" + dashed(s.Title()), Name: s.Title(), Line: s.Line, Type: "scenario"}
 	if s.Row {
@@ -125,5 +125,5 @@ func argumentOf(pickle *messages.Pickle, i int) *messages.PickleStepArgument {
 	return &messages.PickleStepArgument{}
 }
 
-// dashed is a name as it stands in an id: "It rains" is it-rains.
+// dashed returns a name as part of an ID: "It rains" becomes it-rains.
 func dashed(name string) string { return strings.ReplaceAll(strings.ToLower(name), " ", "-") }

@@ -32,7 +32,7 @@ type cukeRow struct {
 	Cells []string `json:"cells"`
 }
 
-// cukeMatch tells the definition by its pattern, as the catalogue does.
+// cukeMatch identifies a step definition by its pattern, as the catalogue does.
 type cukeMatch struct {
 	Location string `json:"location"`
 }
@@ -49,9 +49,9 @@ type cukeEmbedding struct {
 	Data     string `json:"data"` // in base64
 }
 
-// cukeStatuses are the outcomes in the format's words. It has none for
-// undecided: as in messages, "pending" is what nobody takes for a success, and
-// the message says what it is.
+// cukeStatuses maps outcomes to the statuses of the format, which have none for
+// undecided. As in Cucumber Messages, "pending" stands for it, since no consumer
+// treats that as a success. The message says "undecided".
 var cukeStatuses = map[record.Outcome]string{
 	record.Passed: "passed", record.Failed: "failed", record.Undecided: "pending", record.NotRun: "skipped",
 }
@@ -88,8 +88,8 @@ func cukeRowsOf(table *messages.PickleTable) []cukeRow {
 	return rows
 }
 
-// triesOf are the tries before the last one, for which the format has no
-// place: they stand with the first step.
+// triesOf returns the earlier tries as embeddings of the first step, because the
+// format has no field for them.
 func triesOf(s *model.Scenario) []cukeEmbedding {
 	var all []cukeEmbedding
 	for i, try := range s.Earlier {
@@ -99,8 +99,9 @@ func triesOf(s *model.Scenario) []cukeEmbedding {
 	return all
 }
 
-// embeddingsOf are the notes that were taken in a step; those from before the
-// first step stand with that. What was Seen is in the step's own message.
+// embeddingsOf returns the notes that were taken in a step. The first step also
+// gets the notes from before it. Notes of the kind Seen are left out: the step's
+// message contains them.
 func embeddingsOf(s *model.Scenario, number int) []cukeEmbedding {
 	var all []cukeEmbedding
 	for _, n := range s.Notes {

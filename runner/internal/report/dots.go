@@ -9,8 +9,8 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/model"
 )
 
-// dots is the format progress: a sign for each scenario, and at the end
-// everything about those that did not pass.
+// dots is the format progress: one sign per scenario, and at the end all details of
+// those that did not pass.
 type dots struct {
 	out   io.Writer
 	pen   pen
@@ -19,14 +19,15 @@ type dots struct {
 
 func newDots(out io.Writer, style Style) View { return &dots{out: out, pen: pen{style}} }
 
-// perLine is how many signs a line holds.
+// perLine is the number of signs on a line.
 const perLine = 70
 
 var signs = map[verdict.Verdict]string{
 	verdict.Passed: ".", verdict.Failed: "F", verdict.Undecided: "U",
 }
 
-// signOf tells a scenario that passed only on a later try apart.
+// signOf returns the sign for a scenario. One that passed on a later try only has a
+// sign of its own.
 func signOf(s *model.Scenario) string {
 	if s.Flaky() {
 		return "r"
@@ -34,7 +35,7 @@ func signOf(s *model.Scenario) string {
 	return signs[s.Verdict]
 }
 
-// Finished shows a sign.
+// Finished writes the sign of a scenario.
 func (d *dots) Finished(s *model.Scenario) error {
 	sign := signOf(s)
 	d.shown++
@@ -45,7 +46,7 @@ func (d *dots) Finished(s *model.Scenario) error {
 	return err
 }
 
-// End opens what did not pass.
+// End writes the details of all scenarios that did not pass.
 func (d *dots) End(run *model.Run) error {
 	var b strings.Builder
 	for _, s := range run.Scenarios {

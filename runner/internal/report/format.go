@@ -12,27 +12,27 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/terminal"
 )
 
-// View is a report in the making.
+// View is a report that is written while the run goes on.
 type View interface {
-	// Finished tells that a scenario has its verdict.
+	// Finished reports a scenario that has its verdict.
 	Finished(*model.Scenario) error
-	// End tells that the run is over. Scenarios that were cut short were not
-	// told of by Finished.
+	// End reports the end of the run. Finished was not called for scenarios that
+	// were cut short.
 	End(*model.Run) error
 }
 
-// Style is what the place a view is written to can show.
+// Style describes what the destination of a view can display.
 type Style struct{ Color bool }
 
-// maker makes a view. A human one is read as it grows, and goes well with
-// the plan and the closing lines around it.
+// maker makes a view. A human view is written while the run goes on, so the plan
+// and the closing lines can stand around it.
 type maker struct {
 	human bool
 	view  func(io.Writer, Style) View
 }
 
-// on makes the view on a writer: people's text is made visible, wherever it
-// goes, and programs get theirs unchanged.
+// on makes the view for a writer. Human formats escape control characters, even in
+// files; machine formats get the text unchanged.
 func (m maker) on(out io.Writer, style Style) View {
 	if m.human {
 		return m.view(terminal.Clean(out), style)
@@ -48,17 +48,17 @@ var formats = map[string]maker{
 	"cucumber": {false, newCucumberJSON},
 }
 
-// aliases are the names that formats have elsewhere.
+// aliases maps the names that other tools use for formats.
 var aliases = map[string]string{"json": "cucumber"}
 
-// Names are the formats there are.
+// Names returns the names of all formats.
 func Names() []string { return slices.Sorted(maps.Keys(formats)) }
 
-// Spec is one --format.
+// Spec is one value of --format.
 type Spec = format.Spec
 
-// People is where words for people go: to standard output beside a format
-// that is for them too, or out of the way of one that is for programs.
+// People returns the writer for messages to people: standard output if its format
+// is a human one, otherwise standard error.
 func People(specs []Spec, stdout, stderr io.Writer) io.Writer {
 	for _, s := range specs {
 		if s.File == "" && formats[s.Name].human {
@@ -68,8 +68,8 @@ func People(specs []Spec, stdout, stderr io.Writer) io.Writer {
 	return terminal.Clean(stderr)
 }
 
-// Parse reads the values of --format. Standard output is pretty unless another
-// format is given for it.
+// Parse parses the values of --format. Standard output gets the format pretty
+// unless a value names another.
 func Parse(values []string) ([]Spec, error) {
 	return format.Choice{Names: Names(), Aliases: aliases, Standard: "pretty"}.Parse(values)
 }

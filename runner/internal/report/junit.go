@@ -11,13 +11,13 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/model"
 )
 
-// junitView has one suite, and in it a case for each scenario: more than one
-// suite in a file are not in the schema of Surefire.
+// junitView writes one suite with a case for each scenario. Surefire's schema
+// allows one suite per file.
 type junitView struct{ out io.Writer }
 
 func newJUnit(out io.Writer, _ Style) View { return junitView{out} }
 
-// Finished waits for the end: the numbers come before the cases.
+// Finished does nothing: the totals precede the cases.
 func (j junitView) Finished(*model.Scenario) error { return nil }
 
 // End writes the report.
@@ -31,7 +31,7 @@ func suiteOf(run *model.Run) *junit.Suite {
 	return suite
 }
 
-// propertiesOf are what is known of the run as a whole.
+// propertiesOf returns the properties of the run as a whole.
 func propertiesOf(run *model.Run) []junit.Property {
 	list := []junit.Property{{Name: "started", Value: junit.Time(run.Started)}, {Name: "command", Value: run.Plan.Repeat}}
 	for _, v := range run.Plan.Versions {
@@ -56,9 +56,9 @@ func countsOf(scenarios []*model.Scenario) junit.Counts {
 	return counts
 }
 
-// caseOf describes a scenario. The line is part of its name where it is the
-// row of an outline, or rows would be one case to most readers; its place and
-// tags begin the output, since the schemas have no room for them elsewhere.
+// caseOf describes a scenario. The name of an outline's row includes the line,
+// because most readers merge cases with the same name. The schemas have no other
+// field for location and tags, so the output begins with them.
 func caseOf(s *model.Scenario) junit.Case {
 	c := junit.Case{
 		Class: strings.TrimSuffix(s.File, ".feature"), Name: s.InRule(), Group: s.Feature,
@@ -77,7 +77,7 @@ func caseOf(s *model.Scenario) junit.Case {
 	return c
 }
 
-// head is where a scenario stands, and its tags.
+// head returns the location of a scenario and its tags.
 func head(s *model.Scenario) string {
 	return strings.TrimSpace(s.Place()+"  "+strings.Join(s.Tags, " ")) + "\n"
 }
@@ -91,14 +91,14 @@ func faultOf(s *model.Scenario) *junit.Fault {
 	return fault
 }
 
-// output is what a person reads on the page of a case: all steps and notes.
+// output returns all steps and notes of a scenario, for the page of the case.
 func output(s *model.Scenario) string {
 	var b strings.Builder
 	pen{}.open(&b, s)
 	return b.String()
 }
 
-// trial is the output of one try.
+// trial returns the output of one try.
 func trial(s *model.Scenario) string {
 	var b strings.Builder
 	pen{}.try(&b, s)

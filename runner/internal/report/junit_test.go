@@ -12,8 +12,7 @@ import (
 
 var renditions = regexp.MustCompile("\x1b\\[[0-9;]*m")
 
-// readSuite is a JUnit file as a CI system takes it in: other attributes and
-// elements than these are of no use to it.
+// readSuite holds the elements and attributes of a JUnit file that CI systems read.
 type readSuite struct {
 	Tests    int `xml:"tests,attr"`
 	Failures int `xml:"failures,attr"`
@@ -27,7 +26,7 @@ type readSuite struct {
 	} `xml:"testcase"`
 }
 
-// captured are the names of the captured records.
+// captured returns the names of the captured records.
 func captured(t *testing.T) []string {
 	t.Helper()
 	all, err := filepath.Glob("testdata/records/*")

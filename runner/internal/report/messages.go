@@ -15,16 +15,15 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/plan"
 )
 
-// protocol is the version of Cucumber Messages that is written: that of
-// godog's own types.
+// protocol is the version of Cucumber Messages that godog's own types implement.
 const protocol = "21.0.1"
 
-// cucumber is the format messages: Cucumber Messages, one JSON object a line.
+// cucumber is the format messages: Cucumber Messages, one JSON object per line.
 type cucumber struct{ out io.Writer }
 
 func newMessages(out io.Writer, _ Style) View { return cucumber{out} }
 
-// Finished waits for the end: test cases are described before the first runs.
+// Finished does nothing: test cases are described before the first one runs.
 func (c cucumber) Finished(*model.Scenario) error { return nil }
 
 // End writes the messages.
@@ -55,14 +54,14 @@ func (c cucumber) End(run *model.Run) error {
 	return s.err
 }
 
-// stream writes messages and remembers their ids. Its first error stays.
+// stream writes messages and keeps track of their IDs. It keeps its first error.
 type stream struct {
 	encoder     *json.Encoder
 	run         *model.Run
 	newID       func() string
 	pickles     map[string]*messages.Pickle // by the scenario's id in the plan
-	nodes       map[string]string           // ids of what stands at FILE:LINE
-	definitions map[string]string           // ids by pattern
+	nodes       map[string]string           // IDs of AST nodes, by FILE:LINE
+	definitions map[string]string           // IDs of step definitions, by pattern
 	err         error
 }
 
@@ -92,7 +91,8 @@ func versionOf(p *plan.Plan, name string) string {
 	return ""
 }
 
-// source sends a feature as it was read; nil if it cannot be read any more.
+// source sends a feature as the plan read it. It returns nil if the record's copy
+// cannot be parsed.
 func (s *stream) source(source plan.Source) *feature.File {
 	file, problems := feature.Parse(source.URI, source.Content, s.newID)
 	if file == nil {
@@ -110,8 +110,8 @@ func (s *stream) source(source plan.Source) *feature.File {
 	return file
 }
 
-// picklesOf sends those pickles of a feature that were planned, with the steps of the
-// phrases that they say.
+// picklesOf sends the planned pickles of a feature, with phrases replaced by their
+// steps.
 func (s *stream) picklesOf(file *feature.File) {
 	lines := feature.Lines(file.Document)
 	for _, pickle := range file.Pickles {
@@ -124,8 +124,8 @@ func (s *stream) picklesOf(file *feature.File) {
 	}
 }
 
-// repetition is the pickle of a scenario that runs more than once: consumers
-// merge what they are told of one pickle, and would lose all runs but the last.
+// repetition returns a separate pickle for each repetition of a scenario. Consumers
+// merge the results of one pickle, so all but the last would get lost.
 func (s *stream) repetition(pickle *messages.Pickle, planned *plan.Scenario) *messages.Pickle {
 	if planned.Number == 0 {
 		return pickle
@@ -140,7 +140,7 @@ func (s *stream) repetition(pickle *messages.Pickle, planned *plan.Scenario) *me
 	return &own
 }
 
-// stepDefinitions sends those that the plan's sentences match.
+// stepDefinitions sends the step definitions that the plan's sentences match.
 func (s *stream) stepDefinitions() {
 	topics := map[string]string{}
 	for _, scenario := range s.run.Scenarios {

@@ -13,10 +13,10 @@ import (
 	"github.com/gherkube/gherkube/steps/event"
 )
 
-// statuses are the outcomes in Cucumber's words. It has none for undecided.
-// UNKNOWN, which sounds like it, ranks below PASSED where consumers merge the
-// steps of a scenario, and would be lost; PENDING ranks above PASSED and
-// SKIPPED and below FAILED, and no consumer takes it for a success.
+// statuses maps outcomes to Cucumber's statuses, which have none for undecided.
+// UNKNOWN ranks below PASSED where consumers merge the steps of a scenario, so it
+// would get lost. PENDING ranks between PASSED and FAILED, and no consumer treats
+// it as a success.
 var statuses = map[record.Outcome]messages.TestStepResultStatus{
 	record.Passed:    messages.TestStepResultStatus_PASSED,
 	record.Failed:    messages.TestStepResultStatus_FAILED,
@@ -24,12 +24,12 @@ var statuses = map[record.Outcome]messages.TestStepResultStatus{
 	record.NotRun:    messages.TestStepResultStatus_SKIPPED,
 }
 
-// attempt is one try of a scenario on its way into the stream.
+// attempt is one try of a scenario, to be written to the stream.
 type attempt struct {
 	*stream
 	scenario *model.Scenario
 	id       string   // of its testCaseStarted
-	steps    []string // ids of its test steps
+	steps    []string // IDs of its test steps
 	clock    time.Time
 }
 
@@ -48,7 +48,7 @@ func (s *stream) testCase(scenario *model.Scenario) {
 	}
 }
 
-// tell sends one try, counted from 0.
+// tell sends the messages of one try, counted from 0.
 func (a *attempt) tell(testCase string, number int, retried bool) {
 	if a.clock.IsZero() {
 		a.clock = a.run.Finished
@@ -72,7 +72,7 @@ func (s *stream) fail(format string, args ...any) {
 	}
 }
 
-// describe returns the test case of a scenario, and the ids of its steps.
+// describe returns the test case of a scenario and the IDs of its steps.
 func (s *stream) describe(scenario *model.Scenario, pickle *messages.Pickle) (testCase *messages.TestCase, steps []string) {
 	testCase = &messages.TestCase{Id: s.newID(), PickleId: pickle.Id}
 	for i, step := range scenario.Steps {
@@ -109,8 +109,9 @@ func (a *attempt) step(i int, step *model.Step) {
 	}})
 }
 
-// attachments sends the notes that were taken in a step; 0 stands for before
-// the first. What was Seen is in the step's own message.
+// attachments sends the notes that were taken in a step, or before the first step
+// if number is 0. Notes of the kind Seen are left out: the step's message contains
+// them.
 func (a *attempt) attachments(number int) {
 	for _, n := range a.scenario.Notes {
 		if n.Step != number || n.Kind == string(event.Seen) {
@@ -127,8 +128,9 @@ func (a *attempt) attachments(number int) {
 	}
 }
 
-// arguments are the groups that a pattern finds in a sentence. Their places
-// are counted as JavaScript does, which is what consumers mark them by.
+// arguments returns the groups that a pattern captures in a sentence. Offsets count
+// UTF-16 code units, as in JavaScript, because consumers highlight arguments by
+// them.
 func (s *stream) arguments(pattern, sentence string) []*messages.StepMatchArgumentsList {
 	list := &messages.StepMatchArgumentsList{StepMatchArguments: []*messages.StepMatchArgument{}}
 	compiled, err := regexp.Compile(pattern)

@@ -12,9 +12,9 @@ import (
 	messages "github.com/cucumber/messages/go/v21"
 )
 
-// TestMessagesAreValid checks what the schemas of Cucumber Messages ask for:
-// one known message on a line, no unknown fields, everything there that must
-// be, values of enumerations that exist, and no id that leads nowhere.
+// TestMessagesAreValid checks the rules of the Cucumber Messages schemas: one known
+// message per line, no unknown fields, all required fields, only valid enumeration
+// values, and no dangling IDs.
 func TestMessagesAreValid(t *testing.T) {
 	records, err := filepath.Glob("testdata/records/*")
 	if err != nil || len(records) == 0 {
@@ -56,8 +56,8 @@ func decode(line []byte) (*messages.Envelope, error) {
 	return nil, fmt.Errorf("an envelope without a message")
 }
 
-// complete finds required fields that are null, and values that an
-// enumeration has not: its String panics on those.
+// complete returns an error for required fields that are null and for invalid
+// enumeration values, whose String method panics.
 func complete(v reflect.Value, path string) error {
 	switch v.Kind() {
 	case reflect.Pointer:
@@ -109,10 +109,10 @@ func valid(v reflect.Value, path string) (err error) {
 	return nil
 }
 
-// ids knows what has been introduced, and what is still open.
+// ids tracks the declared IDs, and the test cases and steps that have not finished.
 type ids struct {
 	known map[string]bool
-	open  map[string]bool // test cases and steps that were started and not finished
+	open  map[string]bool // test cases and steps that have started but not finished
 	runs  int
 }
 
@@ -146,7 +146,7 @@ func (x *ids) take(e *messages.Envelope) error {
 	return nil
 }
 
-// document introduces every field that is called Id.
+// document declares every field named Id.
 func (x *ids) document(v reflect.Value) error {
 	switch v.Kind() {
 	case reflect.Pointer:

@@ -10,8 +10,8 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/record"
 )
 
-// calls writes the sentences that a step of phrases stands for, unless the step before it
-// stands for them too, and returns how deep the step is within them.
+// calls writes the sentences whose phrases contain a step, except those that the
+// previous step shares. It returns the nesting depth of the step.
 func (p pen) calls(b *strings.Builder, s *model.Scenario, i int) (depth int) {
 	calls := s.Steps[i].Calls
 	shared := 0
@@ -31,7 +31,7 @@ func (p pen) calls(b *strings.Builder, s *model.Scenario, i int) (depth int) {
 
 func nesting(depth int) string { return strings.Repeat("  ", depth) }
 
-// alike is how many calls two steps have in common, from the outermost on.
+// alike returns how many calls two steps share, counted from the outermost one.
 func alike(a, b []plan.Call) (n int) {
 	for n < len(a) && n < len(b) && a[n] == b[n] {
 		n++
@@ -39,8 +39,8 @@ func alike(a, b []plan.Call) (n int) {
 	return n
 }
 
-// within is what the steps came to that stand for a call, and how long they took. They
-// are the first ones of a list.
+// within returns the merged outcome and the total duration of the steps of a call.
+// These are the leading steps of the list.
 func within(steps []*model.Step, calls []plan.Call) (record.Outcome, time.Duration) {
 	outcome, took := record.Outcome(""), time.Duration(0)
 	for _, step := range steps {

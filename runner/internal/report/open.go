@@ -13,18 +13,18 @@ import (
 	"github.com/gherkube/gherkube/steps/event"
 )
 
-// pen writes for people, in colour where that can be shown.
+// pen writes for people, in colour if the destination can display it.
 type pen struct{ Style }
 
-// open shows all there is to know of a scenario: its steps, why one did not
-// pass, what was noted, and the command that runs it again.
+// open writes all details of a scenario: its steps, why one did not pass, its
+// notes, and the command that runs it again.
 func (p pen) open(b *strings.Builder, s *model.Scenario) {
 	p.tries(b, s)
 	p.try(b, s)
 	fmt.Fprintf(b, "      Repeat: %s\n", s.Repeat)
 }
 
-// try shows one try of a scenario.
+// try writes one try of a scenario.
 func (p pen) try(b *strings.Builder, s *model.Scenario) {
 	for i := range s.Steps {
 		p.step(b, s, i)
@@ -41,8 +41,8 @@ func (p pen) try(b *strings.Builder, s *model.Scenario) {
 	}
 }
 
-// sections are the notes that are shown. What was Seen is in the step's own
-// message.
+// sections lists the kinds of notes that are shown, with their headings. Notes of
+// the kind Seen are left out: the step's message contains them.
 var sections = []struct {
 	kind    event.Kind
 	heading string
@@ -73,7 +73,7 @@ func (p pen) step(b *strings.Builder, s *model.Scenario, i int) {
 	}
 }
 
-// verdict writes a verdict or an outcome, padded to the longest.
+// verdict returns a verdict or an outcome, padded to the width of the longest.
 func (p pen) verdict(word string) string {
 	padded := fmt.Sprintf("%-9s", word)
 	switch word {
@@ -89,7 +89,7 @@ func (p pen) verdict(word string) string {
 
 func (p pen) bold(text string) string { return p.paint(text, "1") }
 
-// paint sets a graphic rendition around a text.
+// paint wraps a text in an ANSI graphic rendition (SGR).
 func (p pen) paint(text, rendition string) string {
 	if !p.Color {
 		return text
@@ -102,7 +102,7 @@ func indent(text, by string) string {
 	return by + strings.Join(lines, "\n"+by) + "\n"
 }
 
-// span writes a duration with two or three figures.
+// span formats a duration with two or three significant digits.
 func span(d time.Duration) string {
 	switch {
 	case d < time.Second:
@@ -114,7 +114,8 @@ func span(d time.Duration) string {
 	}
 }
 
-// stamped puts the time before a note; one of several lines has its own.
+// stamped prefixes a note with its time, unless it has several lines with times of
+// their own.
 func stamped(n model.Note) string {
 	if strings.Contains(n.Text, "\n") {
 		return n.Text
@@ -122,7 +123,7 @@ func stamped(n model.Note) string {
 	return clock.Millis(n.At) + "  " + n.Text
 }
 
-// worthOpening reports whether there is more to say of a scenario than that it
+// worthOpening reports whether there are more details of a scenario than that it
 // was not reached.
 func worthOpening(s *model.Scenario) bool {
 	return !s.Started.IsZero() || s.Verdict == verdict.Failed

@@ -10,13 +10,13 @@ import (
 	"github.com/gherkube/gherkube/steps/event"
 )
 
-// pretty is the format for people: a line for what passed, everything about
-// what did not.
+// pretty is the format for people: a line for each passed scenario, all details of
+// each other one.
 type pretty struct {
 	out  io.Writer
 	pen  pen
-	file string // the feature whose heading was written last
-	rule string // the rule of that feature whose heading was written last
+	file string // the feature of the last heading
+	rule string // the rule of the last heading in that feature
 }
 
 func newPretty(out io.Writer, style Style) View { return &pretty{out: out, pen: pen{style}} }
@@ -35,9 +35,9 @@ func (p *pretty) Finished(s *model.Scenario) error {
 	return err
 }
 
-// aftermath tells what became of the cluster of a scenario that passed, where
-// that is not what should: a cluster that is thrown away costs the next one
-// its time.
+// aftermath says what happened to the cluster after a passed scenario, if that is
+// unusual: the next scenario has to wait for a new cluster if this one was
+// discarded.
 func (p *pretty) aftermath(b *strings.Builder, s *model.Scenario) {
 	for i, try := range s.Earlier {
 		p.pen.failedStep(b, fmt.Sprintf("try %d %s: ", i+1, try.Verdict), try)
@@ -64,8 +64,8 @@ func (p *pretty) line(b *strings.Builder, s *model.Scenario) {
 	fmt.Fprintf(b, "  %s  %7s  %s\n", p.pen.verdict(string(s.Verdict)), span(s.Duration()), s.Title()+onTry(s))
 }
 
-// End shows what was cut short, in full where it had begun, counts the rest,
-// and says again what did not pass.
+// End shows scenarios that were cut short (in full if they had started), counts the
+// rest, and repeats what did not pass.
 func (p *pretty) End(run *model.Run) error {
 	var b strings.Builder
 	unreached := 0

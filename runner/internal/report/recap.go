@@ -10,14 +10,14 @@ import (
 )
 
 const (
-	// recapped is how many scenarios a recap names.
+	// recapped is the maximum number of scenarios in a recap.
 	recapped = 20
-	// recappedLines is how many lines of a step's message a recap repeats.
+	// recappedLines is the maximum number of lines of a step's message in a recap.
 	recappedLines = 6
 )
 
-// recap says again, at the end of a long run, what did not pass: the end is
-// what a person, and the page of a CI job, shows first.
+// recap repeats at the end of a long run what did not pass: people, and pages of CI
+// jobs, see the end first.
 func (p pen) recap(b *strings.Builder, run *model.Run) {
 	p.notPassed(b, run)
 	p.left(b, run)
@@ -27,7 +27,8 @@ func (p pen) recap(b *strings.Builder, run *model.Run) {
 	p.differing(b, run)
 }
 
-// left tells what scenarios made and what did not go when they had ended.
+// left lists the objects that scenarios created and that still existed after their
+// end.
 func (p pen) left(b *strings.Builder, run *model.Run) {
 	heading := "\n" + p.bold("Left behind") + "\n"
 	for _, s := range run.Scenarios {
@@ -62,7 +63,7 @@ func (p pen) notPassed(b *strings.Builder, run *model.Run) {
 	}
 }
 
-// shortened is the beginning of a message, and says where that is not all.
+// shortened returns the beginning of a message, marked if it is incomplete.
 func shortened(message string) string {
 	lines := strings.Split(strings.TrimRight(message, "\n"), "\n")
 	if over := len(lines) - recappedLines; over > 1 {

@@ -11,8 +11,8 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/record"
 )
 
-// TestReports shows every captured record in every format: the files of
-// testdata/golden are what people and their tools get.
+// TestReports compares every captured record in every format with the golden files
+// in testdata/golden.
 func TestReports(t *testing.T) {
 	records, err := filepath.Glob("testdata/records/*/plan.json")
 	if err != nil || len(records) == 0 {
@@ -28,7 +28,7 @@ func TestReports(t *testing.T) {
 	}
 }
 
-// fold reads a captured record.
+// fold returns the model of a captured record.
 func fold(t *testing.T, dir string) *model.Run {
 	t.Helper()
 	kept, err := record.Read(dir)
@@ -38,7 +38,7 @@ func fold(t *testing.T, dir string) *model.Run {
 	return model.Fold(kept)
 }
 
-// show is a report with the closing lines that come with it.
+// show returns a report with its closing lines.
 func show(t *testing.T, dir, name string) []byte {
 	t.Helper()
 	run := fold(t, dir)

@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-// TestRulesAreNamed has two scenarios of one name in two rules.
+// TestRulesAreNamed checks two scenarios with the same name in different rules.
 func TestRulesAreNamed(t *testing.T) {
 	run := fold(t, "testdata/records/mixed")
 	first, second := run.Scenarios[0], run.Scenarios[1]

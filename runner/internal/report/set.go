@@ -8,14 +8,14 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/model"
 )
 
-// Set is the views of one run, each with its own place.
+// Set is the views of one run, each with its own destination.
 type Set struct {
 	views  []View
 	places *format.Places
 }
 
-// Open makes the views and creates their files, so that one that cannot be
-// written is known before anything starts.
+// Open makes the views and creates their files, so that an unwritable file is
+// reported before the run starts.
 func Open(specs []Spec, stdout io.Writer, style Style) (*Set, error) {
 	places, err := format.Open(specs, stdout)
 	if err != nil {
@@ -32,7 +32,7 @@ func Open(specs []Spec, stdout io.Writer, style Style) (*Set, error) {
 	return set, nil
 }
 
-// Finished tells all views.
+// Finished calls Finished of every view.
 func (s *Set) Finished(scenario *model.Scenario) error {
 	var errs []error
 	for _, v := range s.views {
@@ -41,7 +41,7 @@ func (s *Set) Finished(scenario *model.Scenario) error {
 	return errors.Join(errs...)
 }
 
-// End tells all views.
+// End calls End of every view.
 func (s *Set) End(run *model.Run) error {
 	var errs []error
 	for _, v := range s.views {
@@ -53,7 +53,7 @@ func (s *Set) End(run *model.Run) error {
 // Close closes the files.
 func (s *Set) Close() error { return s.places.Close() }
 
-// Replay shows a finished run in the views.
+// Replay writes a finished run to a view.
 func Replay(run *model.Run, v View) error {
 	for _, s := range run.Scenarios {
 		if s.CutShort {

@@ -6,9 +6,9 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/plan"
 )
 
-// spoken is a pickle with the steps of a plan: those of phrases stand in the place of the
-// sentences that call them. The ids of new steps come from newID, and node tells the id of
-// a phrase's step in its document, by FILE:LINE.
+// spoken returns a pickle with the steps of a plan, in which a phrase's steps
+// replace the sentence that calls it. newID makes the IDs of new steps. node
+// returns the ID of a phrase's step in its own document, by FILE:LINE.
 func spoken(pickle *messages.Pickle, s *plan.Scenario, newID func() string, node func(place string) string) *messages.Pickle {
 	own := *pickle
 	own.Steps = nil
@@ -18,7 +18,7 @@ func spoken(pickle *messages.Pickle, s *plan.Scenario, newID func() string, node
 			next = step.Calls[0].Step - 1
 		}
 		if next < 0 || next >= len(pickle.Steps) {
-			return pickle // the plan is of another file: whoever needs the steps tells
+			return pickle // the plan belongs to another version of the file, which the caller that needs the steps reports
 		}
 		original := pickle.Steps[next]
 		if len(step.Calls) == 0 {

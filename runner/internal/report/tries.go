@@ -9,8 +9,8 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/record"
 )
 
-// tries shows the tries before the last one in full, each under a heading, and
-// the heading of the last one.
+// tries writes the tries before the last one in full, each below a heading, and
+// then the heading of the last try.
 func (p pen) tries(b *strings.Builder, s *model.Scenario) {
 	for i, try := range s.Earlier {
 		fmt.Fprintf(b, "      %s\n", p.bold(fmt.Sprintf("Try %d: %s", i+1, try.Verdict)))
@@ -21,7 +21,7 @@ func (p pen) tries(b *strings.Builder, s *model.Scenario) {
 	}
 }
 
-// onTry says on which try a scenario passed that was retried.
+// onTry says on which try a retried scenario passed.
 func onTry(s *model.Scenario) string {
 	if !s.Flaky() {
 		return ""
@@ -29,8 +29,8 @@ func onTry(s *model.Scenario) string {
 	return fmt.Sprintf("  (passed on try %d)", len(s.Earlier)+1)
 }
 
-// flaky lists what passed only on a later try, with what kept it from passing
-// before.
+// flaky lists the scenarios that passed on a later try only, with the failed steps
+// of the earlier tries.
 func (p pen) flaky(b *strings.Builder, run *model.Run) {
 	heading := false
 	for _, s := range run.Scenarios {
@@ -48,8 +48,8 @@ func (p pen) flaky(b *strings.Builder, run *model.Run) {
 	}
 }
 
-// failedStep shows the step that kept a try from passing, and the beginning of
-// its message.
+// failedStep writes the step that kept a try from passing, and the beginning of its
+// message.
 func (p pen) failedStep(b *strings.Builder, before string, s *model.Scenario) {
 	if step := s.FailedStep(); step != nil {
 		fmt.Fprintf(b, "      %s%s %s  # %s\n", before, step.Keyword, step.Text, s.PlaceOf(step.Step))
@@ -57,8 +57,8 @@ func (p pen) failedStep(b *strings.Builder, before string, s *model.Scenario) {
 	}
 }
 
-// differing tells of the scenarios whose repetitions came to different
-// verdicts, or that none did.
+// differing lists the scenarios whose repetitions have different verdicts, or says
+// that there are none.
 func (p pen) differing(b *strings.Builder, run *model.Run) {
 	if run.Plan.Times == 0 {
 		return
@@ -76,7 +76,7 @@ func (p pen) differing(b *strings.Builder, run *model.Run) {
 	fmt.Fprintf(b, "\n%s\n%s\n", p.bold("Flaky: repetitions that differ"), strings.Join(lines, "\n"))
 }
 
-// places are those of the scenarios of a run, each once.
+// places returns the locations of a run's scenarios, without duplicates.
 func places(run *model.Run) []string {
 	var all []string
 	seen := map[string]bool{}
@@ -89,8 +89,8 @@ func places(run *model.Run) []string {
 	return all
 }
 
-// repetitions counts the verdicts of one scenario, or is empty if all that were
-// reached are the same.
+// repetitions counts the verdicts of a scenario's repetitions. It returns "" if all
+// repetitions that were reached have the same verdict.
 func repetitions(run *model.Run, place string) string {
 	counts, reached, name := map[verdict.Verdict]int{}, 0, ""
 	for _, s := range run.Scenarios {
@@ -112,7 +112,7 @@ func repetitions(run *model.Run, place string) string {
 	return fmt.Sprintf("%s: flaky  %s  %s", line, place, name)
 }
 
-// notRun is how many scenarios the end of the run kept from beginning.
+// notRun counts the scenarios that had not started when the run ended.
 func notRun(run *model.Run) int {
 	n := 0
 	for _, s := range run.Scenarios {

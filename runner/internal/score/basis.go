@@ -7,22 +7,22 @@ import (
 	"time"
 )
 
-// Basis is what decided a grade beside the verdicts of its checks. It is kept in
-// the grade's record, so that whoever goes on with a class, or computes a score
-// again, uses the same or says what differs.
+// Basis is what decided a grade besides the verdicts of its checks. The grade's
+// record keeps it, so that resuming a class or recomputing a score uses the same
+// basis or reports the difference.
 type Basis struct {
 	Lab        string   `json:"lab,omitempty"`        // hash of the lab's files
-	Submission string   `json:"submission,omitempty"` // hash of what was handed in
-	Versions   Versions `json:"versions,omitempty"`   // of what graded
+	Submission string   `json:"submission,omitempty"` // hash of the submission
+	Versions   Versions `json:"versions,omitempty"`   // of the components that graded it
 	Policy     *Policy  `json:"policy,omitempty"`
-	Reader     string   `json:"for,omitempty"` // whom results were made for
+	Reader     string   `json:"for,omitempty"` // the reader that the results were made for
 }
 
-// Versions are versions by the name of what they are of.
+// Versions maps names of components to their versions.
 type Versions map[string]string
 
-// Differences compares recorded versions with those of now. Nothing is said of
-// a record that has none.
+// Differences compares recorded versions with the current ones. It returns none if
+// the record has no versions.
 func (v Versions) Differences(now Versions) []string {
 	if len(v) == 0 || len(now) == 0 {
 		return nil
@@ -41,8 +41,8 @@ func (v Versions) Differences(now Versions) []string {
 	return all
 }
 
-// Differences compares a recorded policy with that of now. The times at which
-// submissions were handed in are compared by whoever knows the submissions.
+// Differences compares a recorded policy with the current one, except for times of
+// submission: only the caller knows which submissions these belong to.
 func (p Policy) Differences(now Policy) []string {
 	var all []string
 	all = differ(all, "due", moment(p.Due), moment(now.Due))
@@ -82,8 +82,8 @@ func (p Policy) SubmittedAt(student, submission string) (at time.Time, known boo
 	return at, known
 }
 
-// Rules is the policy without what it says of single students, to be kept in
-// each of their records.
+// Rules returns the policy without the entries of single students, for the record
+// of each grade.
 func (p Policy) Rules() *Policy {
 	p.Submitted = nil
 	return &p

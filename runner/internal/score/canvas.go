@@ -9,11 +9,11 @@ import (
 )
 
 // canvas writes a gradebook as Canvas imports it (instructure/canvas-lms,
-// lib/gradebook_importer.rb): who, and a column for each assignment, of which a
-// row says what it is worth. Canvas looks students up by ID, SIS User ID, SIS
-// Login ID, and the name at last; an assignment by its name. Every further
-// column would become an assignment, so there is none for the state: a cell
-// that is empty is a submission that is not graded.
+// lib/gradebook_importer.rb): columns for the student, a column for each
+// assignment, and a row with the possible points. Canvas finds students by ID, SIS
+// User ID, SIS Login ID, and finally name; it finds assignments by name. Any other
+// column would become an assignment, so there is none for the state. An empty cell
+// is a submission that is not graded.
 func canvas(w io.Writer, results []Result, _ Style) error {
 	labs, students, scores, err := byStudent(results)
 	if err != nil {
@@ -36,9 +36,9 @@ func canvas(w io.Writer, results []Result, _ Style) error {
 	return table(w, rows)
 }
 
-// byStudent is what a gradebook with a row for each student needs: the labs,
-// the students, and the late-adjusted scores. Two results of one lab would
-// leave it open which of them counts.
+// byStudent returns what a gradebook with one row per student needs: the labs, the
+// students, and the late-adjusted scores. Two results of a student in the same lab
+// are an error, because it is unclear which one counts.
 func byStudent(results []Result) (labs []Result, students []string, scores map[string]map[string]string, err error) {
 	scores = map[string]map[string]string{}
 	for _, r := range results {

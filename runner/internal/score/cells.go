@@ -16,13 +16,13 @@ func table(w io.Writer, rows [][]string) error {
 	return out.Error()
 }
 
-// formula is what spreadsheets take a formula by, also where the letters are
-// wide ones.
+// formula holds the characters that begin a formula in a spreadsheet, including
+// their full-width forms.
 const formula = "=+-@＝＋－＠"
 
-// cell is a text in a table. One that a spreadsheet would take for a formula
-// gets an apostrophe before it (OWASP ASVS 1.2.10). Numbers of ours are never
-// negative and need none.
+// cell returns the text of a table's cell. A text that a spreadsheet would read as
+// a formula gets a leading apostrophe (OWASP ASVS 1.2.10). Scores need none,
+// because they are never negative.
 func cell(text string) string {
 	first, _ := utf8.DecodeRuneInString(strings.TrimSpace(text))
 	if strings.ContainsRune(formula, first) {

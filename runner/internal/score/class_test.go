@@ -9,7 +9,7 @@ import (
 
 var noon = time.Date(2026, 11, 20, 12, 0, 0, 0, time.UTC)
 
-// criterion is one with points, as the lab of the tests has them.
+// criterion returns a criterion with points, as in the lab of the tests.
 func criterion(name string, task, points int, v lab.Visibility, judged verdict.Verdict) Criterion {
 	c := Criterion{Criterion: lab.Criterion{Name: name, Task: task, Points: points, Visibility: v}, Verdict: judged}
 	switch judged {
@@ -25,7 +25,8 @@ func criterion(name string, task, points int, v lab.Visibility, judged verdict.V
 	return c
 }
 
-// result is one of the lab of the tests, by the verdicts of its criteria.
+// result returns a result of the lab of the tests, from the verdicts of its
+// criteria.
 func result(student string, verdicts ...verdict.Verdict) Result {
 	r := Result{
 		Lab: "broken-web", Title: "A web that is broken", Submission: student + "-1", Student: student,
@@ -52,8 +53,8 @@ const (
 	undecided = verdict.Undecided
 )
 
-// class is one of each kind: all right; some wrong, with a hint, and late; not
-// gradable; not even set up; not well formed; a lab that is wrong.
+// class has one result of each kind: all right; partly wrong, with a hint, and
+// late; not gradable; setup failed; submission malformed; lab defective.
 func class() []Result {
 	late := result("bob", passed, passed, failed, failed)
 	late.Hints = []Hint{{Task: 1, Number: 2, Cost: 1}}

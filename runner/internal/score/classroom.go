@@ -11,13 +11,13 @@ import (
 	"github.com/gherkube/gherkube/fixtures/verdict"
 )
 
-// classroomResult is what a runner hands to GitHub Classroom's reporter
+// classroomResult is the result that a runner passes to GitHub Classroom's reporter
 // (classroom-resources/autograding-grading-reporter, src/main.js and
-// notify-classroom.js), which reads it, as base64, from the variable
-// NAME_RESULTS for each NAME of its input "runners". It adds up the scores of
-// the tests, and reports no points at all where max_score is 0: that is what a
-// result gets that is not gradable, with the status "error". While the score is
-// withheld, scores, maximum and status are those of the visible criteria.
+// notify-classroom.js). The reporter reads it, in base64, from the variable
+// NAME_RESULTS for each NAME of its input "runners". It adds up the scores of the
+// tests. It reports no points if max_score is 0, so a result that is not gradable
+// has max_score 0 and the status "error". While the score is withheld, scores,
+// maximum and status cover the visible criteria only.
 type classroomResult struct {
 	Version int             `json:"version"`
 	Status  string          `json:"status"` // pass, fail or error
@@ -36,7 +36,8 @@ var classroomStatus = map[verdict.Verdict]string{
 	verdict.Passed: "pass", verdict.Failed: "fail", verdict.Undecided: "error",
 }
 
-// classroom gets what the student may see, in whose repository the log is.
+// classroom shows only what the student may see, because the log is in the
+// student's repository.
 func classroom(w io.Writer, results []Result, _ Style) error {
 	r := &results[0]
 	shown := classroomResult{Version: 1, Status: classroomStatus[r.shown()], Tests: r.classroomTests()}
@@ -51,7 +52,7 @@ func classroom(w io.Writer, results []Result, _ Style) error {
 	return err
 }
 
-// shown is the verdict that the shown criteria come to.
+// shown returns the merged verdict of the visible criteria.
 func (r *Result) shown() verdict.Verdict {
 	if r.State() == Graded {
 		return r.Verdict()
@@ -85,9 +86,9 @@ func (r *Result) classroomTests() []classroomTest {
 	return append(tests, r.rest()...)
 }
 
-// rest makes the sum of the tests the score: what criteria have brought that
-// are never shown, less what hints and lateness take off. It says as well how
-// much is hidden.
+// rest returns tests that make the sum of all tests equal the score: the points of
+// criteria that are never shown, minus hints and lateness. They also say how much
+// is hidden.
 func (r *Result) rest() []classroomTest {
 	counted, known := r.counted()
 	score := math.Round((r.Late.adjusted(counted.Points)-float64(r.earned()))*100) / 100
@@ -97,7 +98,7 @@ func (r *Result) rest() []classroomTest {
 	return []classroomTest{{Name: strings.Join(r.reasons(), ", "), Status: "pass", Score: score}}
 }
 
-// reasons are why the score is not the sum of what is shown.
+// reasons says why the score differs from the sum of the visible criteria.
 func (r *Result) reasons() []string {
 	var reasons []string
 	if r.Withheld {

@@ -6,28 +6,30 @@ import (
 	"unicode"
 )
 
-// Text in results comes from clusters, and what is in clusters from students:
-// it may speak to a terminal, a spreadsheet, a browser or a CI system.
+// Text in results comes from clusters, and students control clusters. It may
+// contain control sequences for terminals, or code for spreadsheets, browsers and
+// CI systems.
 
 var (
-	// escapes are the control sequences of ECMA-48, and the strings that
-	// terminals take commands in.
+	// escapes matches the control sequences of ECMA-48, and the strings that carry
+	// commands to terminals.
 	escapes = regexp.MustCompile("\x1b(?:\\[[0-?]*[ -/]*[@-~]|[\\]PX^_][^\x07\x1b]*(?:\x07|\x1b\\\\)?|[ -/]*[0-~])")
-	// A line of this kind, or the second of them anywhere, is a command to
-	// GitHub Actions (actions/runner, ActionCommand.cs).
+	// workflowCommand matches a line that is a command to GitHub Actions; the
+	// second kind is a command anywhere (actions/runner, ActionCommand.cs).
 	workflowCommand    = regexp.MustCompile(`(?m)^(\s*):(:[A-Za-z-]+.*::)`)
 	oldWorkflowCommand = strings.NewReplacer("##[", "# #[")
 )
 
-// clean makes a text fit for any view: UTF-8, lines, tabs and what can be seen.
+// clean makes a text safe for any view: valid UTF-8 with newlines, tabs and visible
+// characters only.
 func clean(text string) string {
 	text = escapes.ReplaceAllString(strings.ToValidUTF8(text, "\uFFFD"), "")
 	text = strings.Map(visible, text)
 	return oldWorkflowCommand.Replace(workflowCommand.ReplaceAllString(text, "$1: $2"))
 }
 
-// visible drops control characters, and those that turn the direction of what
-// stands around them.
+// visible drops control characters and characters that change the direction of
+// text.
 func visible(r rune) rune {
 	switch {
 	case r == '\n' || r == '\t':
@@ -38,7 +40,7 @@ func visible(r rune) rune {
 	return r
 }
 
-// cleaned is a result in which all text is clean.
+// cleaned returns a result in which all text is clean.
 func cleaned(r Result) Result {
 	for _, name := range []*string{&r.Lab, &r.Title, &r.Submission, &r.Student, &r.Record} {
 		*name = line(clean(*name))
@@ -70,5 +72,5 @@ func cleanAll(texts []string) []string {
 
 var breaks = strings.NewReplacer("\n", " ", "\t", " ")
 
-// line is a text on one line.
+// line joins the lines of a text.
 func line(text string) string { return breaks.Replace(text) }

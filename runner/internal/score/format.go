@@ -7,29 +7,29 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/input"
 )
 
-// view writes results in one format. It has no knowledge of its own: what it
-// gets is clean, and holds nothing that its reader may not see.
+// view writes results in one format. Its input is cleaned, and holds only what the
+// reader may see.
 type view func(w io.Writer, results []Result, style Style) error
 
-// Format is one way to show results.
+// Format is a format for results.
 type Format struct {
 	Name    string
-	Meaning string // in a line, for whoever chooses
-	Single  bool   // a file of it is of one submission
+	Meaning string // one line of help
+	Single  bool   // a file in this format holds one submission
 	reader  reader
 	view    view
 }
 
-// reader is who reads a format.
+// reader is the audience of a format.
 type reader int
 
 const (
-	asked       reader = iota // whoever it is made for
-	instructors               // a gradebook, or something that hides by itself
-	students                  // something in their repositories
+	asked       reader = iota // whoever the results are made for
+	instructors               // for gradebooks, and systems that hide criteria themselves
+	students                  // for output that ends up in students' repositories
 )
 
-// Formats are those there are. A new one is a function and a line here.
+// Formats lists all formats. A new one needs a function and a line here.
 var Formats = []Format{
 	{"text", "for people: each criterion with expectation, observation, and since when", false, asked, text},
 	{"json", "complete data, for programs", false, asked, asJSON},
@@ -42,7 +42,7 @@ var Formats = []Format{
 	{"github-classroom", "input of GitHub Classroom's autograding reporter, for one submission", true, students, classroom},
 }
 
-// Names are the names of the formats.
+// Names returns the names of all formats.
 func Names() []string {
 	var names []string
 	for _, f := range Formats {
@@ -51,7 +51,7 @@ func Names() []string {
 	return names
 }
 
-// Named is the format of a name that there is.
+// Named returns the format with an existing name.
 func Named(name string) Format {
 	for _, f := range Formats {
 		if f.Name == name {
@@ -61,8 +61,8 @@ func Named(name string) Format {
 	panic("no format " + name)
 }
 
-// Fits is an input.Error if the format cannot hold so many results, or is not
-// for students and one of them is to read it.
+// Fits returns an input.Error if the format cannot hold so many results, or if it
+// is for instructors and a student will read it.
 func (f Format) Fits(results int, forStudent bool) error {
 	switch {
 	case f.Single && results != 1:
@@ -73,8 +73,8 @@ func (f Format) Fits(results int, forStudent bool) error {
 	return nil
 }
 
-// alone is an input.Error if results that a student is to read are of several
-// students: each would read of the others, and what their variants are.
+// alone returns an input.Error if results for a student are of several students:
+// each would see the others' results and variants.
 func alone(results []Result) error {
 	for i := range results {
 		if one, other := results[0].who(), results[i].who(); one != other {
@@ -84,18 +84,19 @@ func alone(results []Result) error {
 	return nil
 }
 
-// Style is who reads, when, and what the place can show.
+// Style describes the reader, the time of reading, and what the destination can
+// display.
 type Style struct {
 	Color bool
-	// Student leaves out what students may not see at the Moment; the zero
-	// value is for an instructor.
+	// Student leaves out what students may not see at the Moment. The zero value is
+	// for an instructor.
 	Student bool
 	Moment  Moment
-	// Now, when it is set, has the policy in each result's basis say the moment.
+	// Now, if set, replaces Moment: the policy in each result's basis computes it.
 	Now time.Time
 }
 
-// momentOf is the moment that counts for a result.
+// momentOf returns the moment that applies to a result.
 func (s Style) momentOf(r *Result) Moment {
 	if s.Now.IsZero() || r.Basis == nil || r.Basis.Policy == nil {
 		return s.Moment

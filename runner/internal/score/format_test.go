@@ -8,16 +8,15 @@ import (
 	"gotest.tools/v3/golden"
 )
 
-// readers are those who may read a format.
+// readers are the readers who may use a format.
 var readers = map[reader]map[string]Style{
 	asked:       {"instructor": {}, "student": {Student: true}},
 	instructors: {"instructor": {}},
 	students:    {"student": {}, "published": {Moment: Moment{Published: true}}},
 }
 
-// TestFormats shows a class in every format to those who may read it: the files
-// of testdata/golden are what people and programs get. A student reads of
-// nobody else.
+// TestFormats compares a class in every format and for every reader with the golden
+// files in testdata/golden. A student sees no other student's results.
 func TestFormats(t *testing.T) {
 	for _, f := range Formats {
 		for name, style := range readers[f.reader] {

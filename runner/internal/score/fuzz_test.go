@@ -6,8 +6,8 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/input"
 )
 
-// FuzzPolicy reads policies and applies them: a penalty takes nothing but what
-// there is.
+// FuzzPolicy parses and applies arbitrary policies: a penalty never exceeds the
+// points.
 func FuzzPolicy(f *testing.F) {
 	f.Add([]byte("due: 2026-11-20T17:00:00+01:00\nlate: {perDay: 10, grace: 15m, cap: 50}\nsubmitted: {ada: 2026-11-20T17:10:00+01:00}\n"))
 	f.Fuzz(func(t *testing.T, content []byte) {

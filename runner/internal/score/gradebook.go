@@ -7,8 +7,8 @@ import (
 	"time"
 )
 
-// gradebook writes a row for each submission, and a column for each task and
-// each criterion. What could not be decided is an empty cell.
+// gradebook writes a row for each submission, with a column for each task and each
+// criterion. Undecided ones have empty cells.
 func gradebook(w io.Writer, results []Result, _ Style) error {
 	var c columns
 	for i := range results {
@@ -21,17 +21,17 @@ func gradebook(w io.Writer, results []Result, _ Style) error {
 	return table(w, rows)
 }
 
-// column is a task of a lab, or one of its criteria. Two labs may have tasks
-// of one number.
+// column is a task of a lab, or one of its criteria. Tasks of different labs may
+// have the same number.
 type column struct {
-	lab, criterion string // no criterion for the task as a whole
+	lab, criterion string // criterion is empty for a whole task
 	task           int
 }
 
 type columns struct {
 	labs  map[string]bool
 	list  []column
-	known map[column]int // what it is worth
+	known map[column]int // the points of each column
 }
 
 func (c *columns) add(r *Result) {
@@ -85,8 +85,8 @@ func (c *columns) row(r *Result) []string {
 	return row
 }
 
-// scores are the cells of a result. A task has none while one of its criteria
-// is undecided.
+// scores returns the cells of a result. A task with an undecided criterion has
+// none.
 func (r *Result) scores() map[column]string {
 	cells, sums, open := map[column]string{}, map[column]int{}, map[column]bool{}
 	for _, c := range r.Criteria {

@@ -10,8 +10,8 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/input"
 )
 
-// TestWhatIsNotGradableHasNoScore looks for a number where the score would be:
-// all but one of the points have been decided.
+// TestWhatIsNotGradableHasNoScore checks that no format shows a score for a result
+// with one undecided criterion.
 func TestWhatIsNotGradableHasNoScore(t *testing.T) {
 	r := result("eve", passed, passed, passed, undecided)
 	r.Points = 9

@@ -10,17 +10,16 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/lab"
 )
 
-// gradescopeResults is results.json as the autograder specifications have it
+// gradescopeResults is results.json as the autograder specifications define it
 // (gradescope-autograders.readthedocs.io/en/latest/specs, Output format).
-// Gradescope itself hides and shows, so nothing is left out here; what students
-// may read is what they are told anyway.
+// Gradescope itself hides and shows results, so nothing is left out here. The
+// fields that students read contain only what they may know.
 //
-// A score is asked for at the top or in every test. A result that is not
-// gradable has it in neither: a sum of what was decided would be a lower score,
-// and without one the grading has failed in Gradescope's eyes, which is for the
-// instructor to run again.
+// Gradescope requires a score at the top level or in every test. A result that is
+// not gradable has neither, because a sum of the decided criteria would be too low.
+// Gradescope then reports that grading failed, so the instructor runs it again.
 type gradescopeResults struct {
-	Score      *float64         `json:"score,omitempty"` // goes before the sum of the tests
+	Score      *float64         `json:"score,omitempty"` // overrides the sum of the tests
 	Time       int              `json:"execution_time"`  // seconds
 	Output     string           `json:"output"`
 	Format     string           `json:"output_format"`
@@ -32,7 +31,7 @@ type gradescopeResults struct {
 type gradescopeTest struct {
 	Score      *int   `json:"score,omitempty"`
 	Max        int    `json:"max_score"`
-	Status     string `json:"status,omitempty"` // passed or failed; there is no third
+	Status     string `json:"status,omitempty"` // passed or failed; there is no other status
 	Name       string `json:"name"`
 	Format     string `json:"name_format"`
 	Number     string `json:"number"` // TASK.CRITERION
@@ -41,7 +40,7 @@ type gradescopeTest struct {
 	Visibility string `json:"visibility"`
 }
 
-// gradescopeVisibility is the word that Gradescope has for each of ours.
+// gradescopeVisibility maps our visibilities to Gradescope's.
 var gradescopeVisibility = map[lab.Visibility]string{
 	lab.Always: "visible", lab.AfterDue: "after_due_date", lab.AfterPublish: "after_published", lab.Never: "hidden",
 }
@@ -64,8 +63,8 @@ func gradescope(w io.Writer, results []Result, _ Style) error {
 	return indented(w, shown)
 }
 
-// said is what there is to say to a student of the result as a whole. It tells
-// no sum: Gradescope shows that when it may be shown.
+// said returns the remarks about the result as a whole for the student. They
+// contain no total, because Gradescope decides when to show that.
 func (r *Result) said() []string {
 	var lines []string
 	if !r.Gradable {

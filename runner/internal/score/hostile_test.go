@@ -16,7 +16,7 @@ import (
 	"unicode/utf8"
 )
 
-// hostile are texts that break formats which take them as they are.
+// hostile are texts that break formats without escaping.
 var hostile = []string{
 	`commas, "quotes" and 'apostrophes'`, "two\nlines", "=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "＝1", ";=1",
 	"not \xff UTF-8", "\x1b[31mred\x1b[0m \x1b]0;title\x07", "\x1bPq\x1b\\", "bell\x07, nul\x00, del\x7f, c1\u0085\u009b31m",
@@ -24,12 +24,12 @@ var hostile = []string{
 	"::error file=x::gotcha", "  ::stop-commands::x", "##[error]gotcha", "\u202eturned", "\ufffe", "$(rm) `id` ${x}", "Points Possible",
 }
 
-// hostileResult has one of the texts wherever text can be, and fails, so that
-// nothing is left out.
+// hostileResult returns a failed result with the text in every field. Formats show
+// all details of a failed result.
 func hostileResult(text string) Result {
 	r := result("ada", failed, failed, failed, undecided)
 	r.Title, r.Submission, r.Notes = text, text, []string{text}
-	if clean(text) != "" { // or nobody is left
+	if clean(text) != "" { // an empty name would be left out
 		r.Student = text
 	}
 	r.Values, r.Output, r.Found = map[string]string{"name": text}, text, text
@@ -41,7 +41,7 @@ func hostileResult(text string) Result {
 	return r
 }
 
-// reads takes a format in as its readers do.
+// reads parses the output of each format as its consumers do.
 var reads = map[string]func(string) error{
 	"json":       func(out string) error { return json.Unmarshal([]byte(out), new([]map[string]any)) },
 	"gradescope": func(out string) error { return json.Unmarshal([]byte(out), new(map[string]any)) },
@@ -69,8 +69,8 @@ func TestHostileTextIsOnlyText(t *testing.T) {
 	}
 }
 
-// TestEveryTextIsCleaned fills in all there is in a result: a field that is
-// added is not forgotten.
+// TestEveryTextIsCleaned fills all fields of a result by reflection, so that new
+// fields are checked too.
 func TestEveryTextIsCleaned(t *testing.T) {
 	var r Result
 	fill(reflect.ValueOf(&r).Elem())
@@ -82,7 +82,8 @@ func TestEveryTextIsCleaned(t *testing.T) {
 	}
 }
 
-// fill puts a bell into all texts but the words of our own.
+// fill puts a bell character into every string, except for types whose values are
+// constants of ours.
 func fill(v reflect.Value) {
 	switch v.Kind() {
 	case reflect.String:
@@ -105,7 +106,7 @@ func fill(v reflect.Value) {
 
 var command = regexp.MustCompile(`(?m)^\s*::[A-Za-z-]+.*::|##\[`)
 
-// harmless is what every format has to be, for terminals and logs of CI.
+// harmless checks that output is safe for terminals and CI logs.
 func harmless(out string) error {
 	switch {
 	case !utf8.ValidString(out):
@@ -142,7 +143,7 @@ func readXML(out string) error {
 }
 
 func readCSV(out string) error {
-	rows, err := csv.NewReader(strings.NewReader(out)).ReadAll() // refuses rows of several lengths
+	rows, err := csv.NewReader(strings.NewReader(out)).ReadAll() // rejects rows of different lengths
 	for _, row := range rows {
 		for _, c := range row {
 			if c != "" && strings.ContainsAny(c[:1], "=+-@\t\r") || strings.HasPrefix(c, "＝") {
@@ -155,8 +156,8 @@ func readCSV(out string) error {
 
 var ours = regexp.MustCompile(`^<details><summary>[A-Za-z ]+</summary>$|^</details>$`)
 
-// readMarkdown asks that tables keep their columns, and that there is no
-// element that is not ours, outside blocks.
+// readMarkdown checks that tables keep their columns and that there is no foreign
+// HTML element outside code blocks.
 func readMarkdown(out string) error {
 	fence := ""
 	for _, l := range strings.Split(out, "\n") {

@@ -6,10 +6,10 @@ import (
 	"io"
 )
 
-// asJSON writes all there is to know.
+// asJSON writes complete results.
 func asJSON(w io.Writer, results []Result, _ Style) error { return indented(w, results) }
 
-// indented writes a value as JSON for people too.
+// indented writes a value as indented JSON.
 func indented(w io.Writer, value any) error {
 	encoder := json.NewEncoder(w)
 	encoder.SetIndent("", "  ")
@@ -17,8 +17,8 @@ func indented(w io.Writer, value any) error {
 	return encoder.Encode(value)
 }
 
-// MarshalJSON writes beside the rest for whom it is, for nobody to hand on what
-// is the instructor's, and the state; and null for scores that do not exist.
+// MarshalJSON adds the audience and the state, so that results for the instructor
+// are not passed on by mistake. A score that does not exist is null.
 func (r Result) MarshalJSON() ([]byte, error) {
 	type plain Result
 	shown := struct {
@@ -26,7 +26,7 @@ func (r Result) MarshalJSON() ([]byte, error) {
 		plain
 		State    State    `json:"state"`
 		Points   *int     `json:"points"`
-		Adjusted *float64 `json:"adjusted"` // the points less what lateness takes off
+		Adjusted *float64 `json:"adjusted"` // the points minus the lateness penalty
 		Passed   *bool    `json:"passed"`
 	}{For: "instructor", plain: plain(r), State: r.State()}
 	if r.forStudent {

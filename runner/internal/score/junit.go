@@ -13,9 +13,9 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/junit"
 )
 
-// asJUnit writes a case for each criterion of each submission. The format has
-// no points: those of a submission are properties of the suite, those of a
-// criterion begin the output of its case.
+// asJUnit writes a case for each criterion of each submission. The format has no
+// points: the points of a submission are properties of the suite, and the output of
+// a case begins with those of its criterion.
 func asJUnit(w io.Writer, results []Result, _ Style) error {
 	if len(results) == 1 {
 		return results[0].suite().Write(w)
@@ -55,7 +55,8 @@ func (r *Result) suite() *junit.Suite {
 	return s
 }
 
-// visibleProperties say what a student sees of the points, and how much is hidden.
+// visibleProperties returns the points that the student may see, and how many
+// criteria are hidden.
 func (r *Result) visibleProperties() []junit.Property {
 	var all []junit.Property
 	if visible, known := r.counted(); known && r.Withheld {
@@ -67,8 +68,8 @@ func (r *Result) visibleProperties() []junit.Property {
 	return all
 }
 
-// ungraded is the case of a submission that was not judged: without one, a
-// reader that counts cases would see nothing wrong.
+// ungraded returns a failing case for a submission that was not graded. Without it,
+// a reader that counts cases would see no problem.
 func (r *Result) ungraded(class string) junit.Case {
 	at := junit.Case{Class: class, Name: string(r.State()), Time: junit.Seconds(0)}
 	first, _, _ := strings.Cut(r.String(), "\n")
@@ -76,8 +77,8 @@ func (r *Result) ungraded(class string) junit.Case {
 	return at
 }
 
-// suiteName is the class of the submission's cases: readers of the format merge
-// those of one name.
+// suiteName returns the class name of the submission's cases. Readers of the format
+// merge cases of classes with the same name.
 func (r *Result) suiteName() string {
 	if r.who() == "" {
 		return r.Lab
@@ -85,8 +86,8 @@ func (r *Result) suiteName() string {
 	return r.Lab + "/" + r.who()
 }
 
-// beside is what there is to say beside the criteria. Surefire's suites have no
-// output, so it stands with the first case.
+// beside returns the remarks that belong to no criterion. Surefire's suites have no
+// output, so the first case carries them.
 func (r *Result) beside() string {
 	var parts []string
 	said := append(slices.Clone(r.Notes), r.Output, r.Found)
@@ -112,7 +113,7 @@ func (c Criterion) junit(class string) junit.Case {
 	return at
 }
 
-// worth is the points of a criterion, and who may see it where not all may.
+// worth returns the points of a criterion, and its visibility if it can be hidden.
 func (c Criterion) worth() string {
 	text := fmt.Sprintf("points: %s of %d", cmp.Or(c.cell(), "?"), c.Points)
 	if c.Visibility != "" {
@@ -121,7 +122,8 @@ func (c Criterion) worth() string {
 	return text
 }
 
-// properties are those of names and values in turn that have a value.
+// properties returns properties for alternating names and values, leaving out empty
+// values.
 func properties(pairs ...string) []junit.Property {
 	var list []junit.Property
 	for i := 0; i < len(pairs); i += 2 {

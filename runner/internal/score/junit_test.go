@@ -28,7 +28,8 @@ func TestJUnitIsInBothSchemas(t *testing.T) {
 	}
 }
 
-// A submission that nobody could judge is no success of zero tests.
+// A submission that could not be graded must not look like a success with zero
+// tests.
 func TestJUnitTellsOfWhatWasNotGraded(t *testing.T) {
 	r := Result{Lab: "l", Student: "ada", Problem: "the lab could not be set up"}
 	if document := write(t, Named("junit"), []Result{r}, Style{}); !bytes.Contains(document, []byte(`tests="1" failures="0" errors="1"`)) {

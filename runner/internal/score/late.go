@@ -7,20 +7,20 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/input"
 )
 
-// Late is what lateness takes off.
+// Late is a lateness penalty.
 type Late struct {
-	Days    int     `json:"days,omitempty"`    // begun since the due time
+	Days    int     `json:"days,omitempty"`    // days or parts of days since the due time
 	Percent float64 `json:"percent,omitempty"` // of the points
 }
 
-// LateRule is how lateness is reckoned.
+// LateRule says how the lateness penalty is computed.
 type LateRule struct {
-	PerDay float64       `yaml:"perDay" json:"perDay,omitempty"` // per cent of the points, for each day that has begun
-	Grace  time.Duration `yaml:"grace" json:"grace,omitempty"`   // so late is not late yet; nanoseconds in JSON
-	Cap    float64       `yaml:"cap" json:"cap,omitempty"`       // per cent that are taken off at most; 0 means all
+	PerDay float64       `yaml:"perDay" json:"perDay,omitempty"` // per cent of the points, for each day or part of a day
+	Grace  time.Duration `yaml:"grace" json:"grace,omitempty"`   // no penalty within this time after the due time; nanoseconds in JSON
+	Cap    float64       `yaml:"cap" json:"cap,omitempty"`       // maximum penalty in per cent; 0 means 100
 }
 
-// of is what a rule takes off for what was handed in so long after it was due.
+// of returns the penalty for a submission that is overdue by a duration.
 func (l LateRule) of(overdue time.Duration) Late {
 	if overdue <= l.Grace {
 		return Late{}
@@ -33,23 +33,23 @@ func (l LateRule) of(overdue time.Duration) Late {
 	return Late{Days: days, Percent: min(float64(days)*l.PerDay, most)}
 }
 
-// Policy is what an instructor decides about the results of a lab.
+// Policy holds an instructor's decisions about the results of a lab.
 type Policy struct {
 	Due       time.Time `yaml:"due" json:"due,omitzero"`
-	Published bool      `yaml:"published" json:"published,omitempty"` // criteria that were hidden until then are shown
+	Published bool      `yaml:"published" json:"published,omitempty"` // shows criteria that were hidden until publication
 	Late      LateRule  `yaml:"late" json:"late,omitzero"`
-	// Submitted says when submissions were handed in, by student or submission,
-	// where it is not in their records.
+	// Submitted holds times of submission by student or submission, for records
+	// without one.
 	Submitted map[string]time.Time `yaml:"submitted" json:"submitted,omitempty"`
 }
 
-// At is the moment at a time.
+// At returns the moment of the policy at a time.
 func (p Policy) At(now time.Time) Moment {
 	return Moment{Due: !p.Due.IsZero() && now.After(p.Due), Published: p.Published}
 }
 
-// Apply reckons lateness. It is an input.Error when nobody has said when the
-// submission was handed in: the time it was graded at is not the student's.
+// Apply computes the lateness penalty. It returns an input.Error if the time of
+// submission is unknown: the time of grading is no substitute for it.
 func (p Policy) Apply(r Result) (Result, error) {
 	if at, known := p.SubmittedAt(r.Student, r.Submission); known {
 		r.Submitted = at
@@ -59,7 +59,7 @@ func (p Policy) Apply(r Result) (Result, error) {
 		return r, nil
 	}
 	if r.Submitted.IsZero() {
-		return r, input.Errorf("nobody says when %s was handed in: give --submitted when it is graded, or a line below submitted: in the policy", r.who())
+		return r, input.Errorf("the time of submission of %s is unknown: give --submitted when grading, or a line below submitted: in the policy", r.who())
 	}
 	r.Late = p.Late.of(r.Submitted.Sub(p.Due))
 	return r, nil

@@ -11,13 +11,13 @@ import (
 	"github.com/gherkube/gherkube/fixtures/verdict"
 )
 
-// summaryLimit is how large the summary of a step may be, in bytes; GitHub
-// drops a larger one whole (docs.github.com, "Adding a job summary").
+// summaryLimit is the maximum size of a step's job summary, in bytes. GitHub drops
+// a larger one completely (docs.github.com, "Adding a job summary").
 const summaryLimit = 1 << 20
 
-// markdown writes a page in GitHub's Markdown (github.github.com/gfm), as the
-// summary of a job shows it: all results in a table, and each opened below.
-// Where that is too much, evidence is left out, and then all but the table.
+// markdown writes a page in GitHub Flavored Markdown (github.github.com/gfm) for a
+// job summary: a table of all results, and the details of each below. If the page
+// is too large, evidence is left out, and then everything but the table.
 func markdown(w io.Writer, results []Result, _ Style) error {
 	page := summary(results, true)
 	if len(page) > summaryLimit {
@@ -45,7 +45,7 @@ func summary(results []Result, open bool) string {
 	return b.String()
 }
 
-// bare are results without evidence.
+// bare returns results without evidence.
 func bare(results []Result) []Result {
 	var all []Result
 	for _, r := range results {
@@ -58,7 +58,7 @@ func bare(results []Result) []Result {
 	return all
 }
 
-// countedCells are the points that the reader may know, raw and late-adjusted.
+// countedCells returns the points that the reader may know, raw and late-adjusted.
 func (r *Result) countedCells() (raw, late string) {
 	counted, known := r.counted()
 	if !known {
@@ -98,7 +98,7 @@ func (c Criterion) outOf() string {
 	return fmt.Sprintf("%s / %d", c.cell(), c.Points)
 }
 
-// remarks are what there is to say of the result as a whole.
+// remarks writes the remarks about the result as a whole.
 func (r *Result) remarks(b *strings.Builder) {
 	var remarks []string
 	if !r.Gradable {
@@ -126,26 +126,26 @@ func (c Criterion) markdown(b *strings.Builder) {
 	folded(b, "Evidence", strings.Join(c.Evidence, "\n"))
 }
 
-// folded is a text that is opened by who wants to read it.
+// folded writes a collapsible section.
 func folded(b *strings.Builder, heading, text string) {
 	if strings.TrimSpace(text) != "" {
 		fmt.Fprintf(b, "\n<details><summary>%s</summary>\n\n%s\n</details>\n", heading, fenced(text))
 	}
 }
 
-// special are the characters that mean something in a line of Markdown, or
-// call people by their names.
+// special matches the characters that have a meaning in a line of Markdown, or
+// mention people.
 var special = regexp.MustCompile("[\\\\`*_{}\\[\\]()#+!|~<>&@:$-]")
 
-// inline is a text that means itself, on one line: punctuation stands as
-// character references, in which Markdown sees no marks.
+// inline returns a text for a single line, without markup: punctuation becomes
+// character references.
 func inline(text string) string {
 	return special.ReplaceAllStringFunc(line(text), func(c string) string { return fmt.Sprintf("&#%d;", c[0]) })
 }
 
 var ticks = regexp.MustCompile("`+")
 
-// fenced is a block that the text in it cannot end.
+// fenced returns a code block whose fence is longer than any in the text.
 func fenced(text string) string {
 	fence := "```"
 	for _, run := range ticks.FindAllString(text, -1) {

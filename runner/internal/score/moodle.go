@@ -6,12 +6,11 @@ import (
 	"strings"
 )
 
-// moodle writes a gradebook as Moodle imports it (docs.moodle.org, Grade
-// import; in the importer each column is mapped by hand, and a user is found by
-// one of them): e-mail addresses if all students have such names, id numbers
-// otherwise. A grade without feedback beside it is lost in the import, so every
-// lab has both columns. Moodle takes an empty grade for none
-// (grade/import/csv/classes/load_data.php).
+// moodle writes a gradebook for Moodle's import (docs.moodle.org, Grade import).
+// The importer maps each column by hand, and finds a user by one of them: e-mail
+// addresses if all student names are addresses, ID numbers otherwise. The import
+// drops a grade without feedback, so every lab has both columns. An empty grade
+// counts as none (grade/import/csv/classes/load_data.php).
 func moodle(w io.Writer, results []Result, style Style) error {
 	labs, students, scores, err := byStudent(results)
 	if err != nil {
@@ -45,8 +44,8 @@ func identity(students []string) string {
 	return "Email address"
 }
 
-// feedback is what a student reads beside a score: of each criterion that may
-// be shown what came of it, without what was seen.
+// feedback returns the text beside a student's score: the verdict of each visible
+// criterion, without what was seen.
 func (r *Result) feedback(m Moment) string {
 	shown := r.ForStudent(m)
 	if !r.Gradable {

@@ -23,9 +23,9 @@ var styles = map[audience]Style{
 	published:     {Student: true, Moment: Moment{Published: true}},
 }
 
-// TestEveryFormatCarriesThePointsItsReaderNeeds has a result of 7 of 10 points:
-// 4 of 4 are always visible, 2 of 2 after the due time, 0 of 3 once published,
-// and 1 of 1 never. Each row is what a reader needs to find.
+// TestEveryFormatCarriesThePointsItsReaderNeeds uses a result of 7 of 10 points: 4
+// of 4 always visible, 2 of 2 visible after the due time, 0 of 3 visible once
+// published, and 1 of 1 never visible. Each row lists what a reader must find.
 func TestEveryFormatCarriesThePointsItsReaderNeeds(t *testing.T) {
 	rows := map[string]map[audience][]string{
 		"text": {
@@ -86,7 +86,7 @@ func property(name string, value int) string {
 	return fmt.Sprintf(`<property name="%s" value="%d">`, name, value)
 }
 
-// oneLine drops the layout of JSON.
+// oneLine removes the layout of JSON.
 func oneLine(text string) string { return strings.Join(strings.Fields(text), "") }
 
 func TestNeverShownCriteriaAreNotRevealedWhileStudentsWork(t *testing.T) {

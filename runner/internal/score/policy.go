@@ -11,8 +11,7 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/input"
 )
 
-// ParsePolicy reads the content of a policy file. What is wrong with it is an
-// input.Error.
+// ParsePolicy parses the content of a policy file. Errors in it are input.Errors.
 //
 //	due: 2026-11-20T17:00:00+01:00
 //	published: false
@@ -41,7 +40,7 @@ func (p Policy) validate(path string) error {
 	return nil
 }
 
-// perCent reports whether a number is one from 0 to 100, which NaN is not.
+// perCent reports whether n is between 0 and 100. NaN is not.
 func perCent(n float64) bool { return n >= 0 && n <= 100 }
 
 func wrong(path, format string, args ...any) error {

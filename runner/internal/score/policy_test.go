@@ -14,7 +14,7 @@ func TestLateness(t *testing.T) {
 	rows := map[string]struct {
 		overdue  time.Duration
 		want     Late
-		adjusted float64 // of 10 points
+		adjusted float64 // out of 10 points
 	}{
 		"a day early":          {-24 * time.Hour, Late{}, 10},
 		"in time":              {0, Late{}, 10},

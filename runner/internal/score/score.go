@@ -13,84 +13,84 @@ import (
 	"github.com/gherkube/gherkube/steps/event"
 )
 
-// Result is what came of grading one submission. Every view is one of it.
+// Result is the result of grading one submission. All views are computed from it.
 type Result struct {
 	Lab        string            `json:"lab"`
 	Title      string            `json:"title"`
-	Submission string            `json:"submission,omitempty"` // what was handed in
+	Submission string            `json:"submission,omitempty"` // the path that was graded
 	Student    string            `json:"student,omitempty"`
 	Values     map[string]string `json:"values,omitempty"` // of the student's variant
 	Started    time.Time         `json:"started"`
 	Finished   time.Time         `json:"finished"`
-	Submitted  time.Time         `json:"submitted,omitzero"` // when it was handed in, if somebody says so
+	Submitted  time.Time         `json:"submitted,omitzero"` // time of submission, if known
 
-	// Problem is why nothing was judged: the lab could not be set up, the
-	// workstation could not be used. Nobody's points are lost by it.
+	// Problem says why nothing was graded: for example, the lab could not be set
+	// up, or the workstation could not be used. The student loses no points.
 	Problem string `json:"problem,omitempty"`
-	// Refused tells that the problem is what was handed in: to grade it again
-	// is of no use before it is corrected.
+	// Refused is true if the submission itself is the problem. Grading it again is
+	// useless until it is corrected.
 	Refused bool `json:"refused,omitempty"`
-	// Defect tells that the problem is the lab: to grade again is of no use
-	// before its author has corrected it.
+	// Defect is true if the lab is the problem. Grading again is useless until its
+	// author has corrected it.
 	Defect bool `json:"defect,omitempty"`
-	// Notes say what happened on the way: that the script was ended, that an
-	// answer was left out.
+	// Notes report incidents: the script was stopped, for example, or an answer was
+	// left out.
 	Notes []string `json:"notes,omitempty"`
 
-	// Output is what the submission's own program wrote, and Found what stood in
-	// the cluster when a criterion was not met: for the instructor.
+	// Output is the output of the submission's own script. Found is the state of
+	// the cluster when a criterion was not met. Both are for the instructor.
 	Output string `json:"output,omitempty"`
 	Found  string `json:"found,omitempty"`
-	// Left says that the cluster could not be removed, and what removes it: for
-	// the instructor.
+	// Left says that the cluster could not be removed, and which command removes
+	// it. It is for the instructor.
 	Left string `json:"left,omitempty"`
 
 	Criteria []Criterion `json:"criteria"`
-	Hints    []Hint      `json:"hints,omitempty"` // that were asked for
-	Points   int         `json:"points"`          // of the criteria, less the hints
+	Hints    []Hint      `json:"hints,omitempty"` // the hints that the student requested
+	Points   int         `json:"points"`          // of the criteria, minus the cost of the hints
 	Total    int         `json:"total"`
-	PassMark int         `json:"passMark"`      // of a hundred
-	Gradable bool        `json:"gradable"`      // every criterion has been decided
-	Passed   bool        `json:"passed"`        // gradable, and at or over the pass mark
-	Late     Late        `json:"late,omitzero"` // what lateness takes off; see Adjusted
+	PassMark int         `json:"passMark"`      // in per cent
+	Gradable bool        `json:"gradable"`      // all criteria are decided
+	Passed   bool        `json:"passed"`        // gradable, and at or above the pass mark
+	Late     Late        `json:"late,omitzero"` // the lateness penalty; see Adjusted
 
-	Hidden       int     `json:"hidden,omitempty"`       // criteria left out because the student may not see them
-	HiddenPoints int     `json:"hiddenPoints,omitempty"` // what those are worth
-	Withheld     bool    `json:"withheld,omitempty"`     // the score waits for some of them
+	Hidden       int     `json:"hidden,omitempty"`       // number of criteria that the student may not see
+	HiddenPoints int     `json:"hiddenPoints,omitempty"` // total points of the hidden criteria
+	Withheld     bool    `json:"withheld,omitempty"`     // the score is withheld until hidden criteria are shown
 	Shown        *Points `json:"shown,omitempty"`        // of the visible criteria, while the score is withheld
 
-	Basis  *Basis `json:"basis,omitempty"`  // what decided it beside the verdicts
-	Record string `json:"record,omitempty"` // the folder that all of this can be computed from
+	Basis  *Basis `json:"basis,omitempty"`  // what decided it besides the verdicts
+	Record string `json:"record,omitempty"` // the folder that all of this can be recomputed from
 
-	forStudent bool // what its student may not see is left out
+	forStudent bool // details that the student may not see are left out
 }
 
-// Criterion is a criterion and what came of it.
+// Criterion is a criterion and its result.
 type Criterion struct {
 	lab.Criterion
 	Verdict  verdict.Verdict `json:"verdict"`
 	Earned   int             `json:"earned"`
-	Sentence string          `json:"sentence,omitempty"` // that was not so, or could not be seen
-	Message  string          `json:"message,omitempty"`  // what was expected and what was seen, since when
+	Sentence string          `json:"sentence,omitempty"` // the sentence that was not true, or could not be observed
+	Message  string          `json:"message,omitempty"`  // what was expected, what was seen, and since when
 	Evidence []string        `json:"evidence,omitempty"` // what changed in the cluster, for the instructor
-	Defect   string          `json:"defect,omitempty"`   // file and line of the check, if the check itself is wrong: it is undecided
+	Defect   string          `json:"defect,omitempty"`   // file and line of the check if the check is defective; the criterion is then undecided
 	Broken   bool            `json:"broken,omitempty"`   // gherkube's own code broke down over it: it is undecided, whoever hides what
 }
 
-// Hint is a hint that the student has asked for.
+// Hint is a hint that the student requested.
 type Hint struct {
 	Task   int `json:"task"`
 	Number int `json:"number"`
 	Cost   int `json:"cost"`
 }
 
-// String is the hint and what it takes off.
+// String returns the hint and its cost.
 func (h Hint) String() string {
 	return fmt.Sprintf("hint %d of task %d: %d points", h.Number, h.Task, -h.Cost)
 }
 
-// Of judges a lab by the model of its checks. A criterion that the model does
-// not have is undecided.
+// Of grades a lab by the model of its checks. A criterion that is missing from the
+// model is undecided.
 func Of(l *lab.Lab, run *model.Run, hints []Hint) Result {
 	byName := map[string]*model.Scenario{}
 	if run != nil {
@@ -105,8 +105,8 @@ func Of(l *lab.Lab, run *model.Run, hints []Hint) Result {
 	return sum(l, criteria, hints)
 }
 
-// Lost judges a lab on which nothing could be looked at, because what had been
-// handed in has broken what the checks look through: all has failed.
+// Lost fails all criteria of a lab, because the submission broke what the checks
+// depend on.
 func Lost(l *lab.Lab, why string, hints []Hint) Result {
 	var criteria []Criterion
 	for _, c := range l.Criteria {
@@ -115,8 +115,8 @@ func Lost(l *lab.Lab, why string, hints []Hint) Result {
 	return sum(l, criteria, hints)
 }
 
-// Blame fails what could not be decided: it is proved that what was handed in
-// hides it.
+// Blame fails all undecided criteria: it is proved that the submission prevents
+// their observation.
 func (r *Result) Blame(why string) {
 	for i := range r.Criteria {
 		if c := &r.Criteria[i]; c.Verdict == verdict.Undecided && c.Defect == "" && !c.Broken {
@@ -153,7 +153,7 @@ func judge(c lab.Criterion, s *model.Scenario) Criterion {
 	return judged
 }
 
-// sum adds up.
+// sum adds up the points.
 func sum(l *lab.Lab, criteria []Criterion, hints []Hint) Result {
 	r := Result{
 		Lab: l.ID, Title: l.Title, Criteria: criteria, Hints: hints,
@@ -167,8 +167,8 @@ func sum(l *lab.Lab, criteria []Criterion, hints []Hint) Result {
 	return r
 }
 
-// blameLab makes a defect of one check the problem of the whole result: a score
-// without that check would be of another lab.
+// blameLab turns a defective check into a problem of the whole result: a score
+// without that check would be a score of another lab.
 func (r *Result) blameLab() {
 	for _, c := range r.Criteria {
 		if c.Defect != "" {
@@ -178,20 +178,20 @@ func (r *Result) blameLab() {
 	}
 }
 
-// MarkLabDefective makes a result of one on which nothing could be judged because the
-// lab is wrong; at is the file and line of what is wrong with it.
+// MarkLabDefective marks the result ungradable because the lab is defective. at is
+// the file and line of the defect.
 func (r *Result) MarkLabDefective(at, why string) {
 	r.MarkUngradable(fmt.Sprintf("the lab is wrong (%s): %s", at, why))
 	r.Defect = true
 }
 
-// MarkUngradable makes the result one on which nothing could be judged.
+// MarkUngradable marks the result as not graded.
 func (r *Result) MarkUngradable(why string) {
 	r.Problem, r.Gradable, r.Passed = why, false, false
 }
 
-// Verdict is the result as the exit codes of a grade see it: undecided before
-// the pass mark is looked at.
+// Verdict returns the verdict that decides the exit code of a grade. Undecided
+// takes precedence over the pass mark.
 func (r *Result) Verdict() verdict.Verdict {
 	switch {
 	case !r.Gradable:
@@ -202,7 +202,7 @@ func (r *Result) Verdict() verdict.Verdict {
 	return verdict.Failed
 }
 
-// String is the score in a few words.
+// String summarizes the score.
 func (r *Result) String() string {
 	switch {
 	case r.Refused:
@@ -225,7 +225,7 @@ func (r *Result) String() string {
 	return fmt.Sprintf("%d of %d points, %s (the pass mark is %d of 100)", r.Points, r.Total, word, r.PassMark)
 }
 
-// Undecided counts the criteria that could not be decided.
+// Undecided counts the undecided criteria.
 func (r *Result) Undecided() int {
 	n := 0
 	for _, c := range r.Criteria {

@@ -13,7 +13,7 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/score"
 )
 
-// aLab has two tasks of six and four points.
+// aLab has two tasks, worth six and four points.
 func aLab() *lab.Lab {
 	return &lab.Lab{
 		Document: lab.Document{ID: "x", Title: "X", PassMark: 66, Tasks: []lab.Task{{Points: 6}, {Points: 4}}},
@@ -25,7 +25,7 @@ func aLab() *lab.Lab {
 	}
 }
 
-// aRun is a run in which scenarios ended so.
+// aRun is a run whose scenarios ended with these verdicts.
 func aRun(verdicts map[string]verdict.Verdict) *model.Run {
 	r := &model.Run{}
 	for name, v := range verdicts {
@@ -137,8 +137,8 @@ func TestJSONHoldsTheEvidence(t *testing.T) {
 	}
 }
 
-// TestADefectOfOursIsHeldAgainstNobody holds that a step whose code broke down
-// takes no points, whatever else the submission hides.
+// TestADefectOfOursIsHeldAgainstNobody checks that a step that panics costs no
+// points, whatever else the submission hides.
 func TestADefectOfOursIsHeldAgainstNobody(t *testing.T) {
 	run := aRun(map[string]verdict.Verdict{"a": verdict.Passed, "b": verdict.Failed, "c": verdict.Undecided})
 	for _, s := range run.Scenarios {

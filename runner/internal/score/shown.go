@@ -5,14 +5,14 @@ import (
 	"math"
 )
 
-// Points are points earned, out of a total.
+// Points are the points earned, out of a total.
 type Points struct {
 	Points int `json:"points"`
 	Total  int `json:"total"`
 }
 
-// tally adds up criteria, less the hints. Hints cost no more than their task
-// has brought.
+// tally adds up the points of criteria and subtracts the hints. A task's hints
+// never cost more than the task has earned.
 func tally(criteria []Criterion, hints []Hint) Points {
 	var sum Points
 	earned := map[int]int{}
@@ -29,9 +29,9 @@ func tally(criteria []Criterion, hints []Hint) Points {
 	return sum
 }
 
-// counted returns the points that the reader of the result may know: all of a
-// graded result, those of the visible criteria while the score is withheld, and
-// none of a result that is not gradable.
+// counted returns the points that the reader may know: all points of a graded
+// result, the points of visible criteria while the score is withheld, and none if
+// the result is not gradable.
 func (r *Result) counted() (points Points, known bool) {
 	switch r.State() {
 	case Graded:
@@ -42,13 +42,12 @@ func (r *Result) counted() (points Points, known bool) {
 	return Points{}, false
 }
 
-// lateAdjusted returns points less the lateness penalty, rounded to hundredths.
+// adjusted returns points minus the lateness penalty, rounded to hundredths.
 func (l Late) adjusted(points int) float64 {
 	return math.Round(float64(points)*(100-l.Percent)) / 100
 }
 
-// hiddenNote says how many criteria are hidden and what they are worth, or
-// nothing.
+// hiddenNote says how many criteria are hidden and their points, or returns "".
 func (r *Result) hiddenNote() string {
 	if r.Hidden == 0 {
 		return ""

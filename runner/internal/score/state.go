@@ -8,11 +8,11 @@ import (
 	"github.com/gherkube/gherkube/fixtures/verdict"
 )
 
-// State is what a result is good for.
+// State says how a result may be used.
 type State string
 
-// The states. Only a graded result has a score: another one is never shown as
-// a lower score, or as none at all.
+// The states. Only a graded result has a score. Others never show a lower score or
+// zero instead.
 const (
 	Graded      State = "graded"
 	NotGradable State = "not gradable: rerun"
@@ -21,7 +21,7 @@ const (
 	Withheld    State = "withheld until the hidden criteria are shown"
 )
 
-// State says what the result is good for to whoever reads it.
+// State returns the state of the result for its reader.
 func (r *Result) State() State {
 	switch {
 	case r.Refused:
@@ -36,12 +36,12 @@ func (r *Result) State() State {
 	return Graded
 }
 
-// Adjusted is the points less what is taken off for lateness, with two
-// decimals at most.
+// Adjusted returns the points minus the lateness penalty, with at most two
+// decimals.
 func (r *Result) Adjusted() float64 { return r.Late.adjusted(r.Points) }
 
-// raw and adjusted are the two scores as a cell of a table has them: empty when
-// there is none.
+// raw returns the score for a table's cell, without the lateness penalty. It is
+// empty if there is no score.
 func (r *Result) raw() string {
 	if r.State() != Graded {
 		return ""
@@ -58,8 +58,8 @@ func (r *Result) adjusted() string {
 
 func decimal(number float64) string { return strconv.FormatFloat(number, 'f', -1, 64) }
 
-// pass is a word for whether the pass mark was reached. The mark is held
-// against the raw points: lateness is a matter of the gradebook.
+// pass says whether the pass mark was reached. The pass mark applies to the raw
+// score; the lateness penalty only matters in the gradebook.
 func (r *Result) pass() string {
 	switch {
 	case r.State() != Graded:
@@ -70,7 +70,7 @@ func (r *Result) pass() string {
 	return "no"
 }
 
-// earned is what the criteria have brought, hints left aside.
+// earned returns the points of all criteria, before hints.
 func (r *Result) earned() int {
 	sum := 0
 	for _, c := range r.Criteria {
@@ -79,8 +79,8 @@ func (r *Result) earned() int {
 	return sum
 }
 
-// cell is what a criterion has brought: nothing is said of one that is
-// undecided.
+// cell returns the points of a criterion for a table's cell, or "" if the criterion
+// is undecided.
 func (c Criterion) cell() string {
 	if c.Verdict == verdict.Undecided {
 		return ""
@@ -88,7 +88,7 @@ func (c Criterion) cell() string {
 	return strconv.Itoa(c.Earned)
 }
 
-// lateness says what is taken off for it, or nothing.
+// lateness describes the lateness penalty, or returns "".
 func (r *Result) lateness() string {
 	switch r.Late.Days {
 	case 0:
@@ -99,5 +99,5 @@ func (r *Result) lateness() string {
 	return fmt.Sprintf("late by %d days: %s %% off", r.Late.Days, decimal(r.Late.Percent))
 }
 
-// who is whose result it is, as gradebooks identify them.
+// who returns the name by which gradebooks identify the result.
 func (r *Result) who() string { return cmp.Or(r.Student, r.Submission) }

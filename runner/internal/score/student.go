@@ -2,14 +2,15 @@ package score
 
 import "github.com/gherkube/gherkube/runner/internal/lab"
 
-// Moment is what visibility hangs on. The zero value is while students work.
+// Moment decides which hidden criteria are visible. The zero value means that
+// students still work on the lab.
 type Moment struct {
 	Due       bool // the due time has passed
 	Published bool // the instructor has published the results
 }
 
-// Shows reports whether students may see a criterion now. What is published is
-// past its due time.
+// Shows reports whether students may see a criterion at the moment. Published
+// results count as past the due time.
 func (m Moment) Shows(v lab.Visibility) bool {
 	switch v {
 	case lab.Always:
@@ -22,14 +23,16 @@ func (m Moment) Shows(v lab.Visibility) bool {
 	return false
 }
 
-// ForStudent is the result as its student may see it at a moment: without what
-// is for the instructor, and with hidden criteria as a count and their points.
-// While students work, and while a hidden criterion is still to be shown, the
-// score is withheld, since it would reveal the hidden verdicts: the student gets
-// the points of the visible criteria. Criteria that are never shown do not keep
-// the score back once results are due or published. The values of the variant
-// may tell what was broken, or what an answer is: the task's text says those
-// that are for the student.
+// ForStudent returns the result as its student may see it at a moment, without the
+// instructor's details. Hidden criteria are reduced to their number and points.
+//
+// While students work, and while a hidden criterion is still to be shown, the score
+// is withheld, because it would reveal hidden verdicts. The student gets the points
+// of the visible criteria. Criteria that are never shown do not withhold the score
+// once results are due or published.
+//
+// The values of the variant are left out, because they may reveal what was broken,
+// or an answer. The task's text states those that are for the student.
 func (r Result) ForStudent(m Moment) Result {
 	r.forStudent, r.Problem = true, r.problemToStudent()
 	var shown []Criterion
@@ -51,16 +54,15 @@ func (r Result) ForStudent(m Moment) Result {
 	return r
 }
 
-// notYours stands for what kept a submission from being judged, which may tell
-// what the lab's setup breaks.
+// notYours replaces a problem that may reveal what the lab's setup breaks.
 const notYours = "it was kept from being judged, and not by what was handed in; run it again"
 
-// notYoursEither stands for a defect of the lab, whose place and words would
-// tell how it is judged.
+// notYoursEither replaces a defect of the lab, whose location and message would
+// reveal how the lab is graded.
 const notYoursEither = "the lab is wrong, and its instructor has to correct it; nothing is held against what was handed in"
 
-// problemToStudent is what a student may know of the problem: all of what is
-// wrong with the submission, and of others that there is one.
+// problemToStudent returns what the student may know of the problem: all of a
+// problem with the submission, and of any other only that it exists.
 func (r *Result) problemToStudent() string {
 	if r.Problem == "" || r.Refused {
 		return r.Problem
@@ -71,8 +73,7 @@ func (r *Result) problemToStudent() string {
 	return notYours
 }
 
-// saidToStudent is the result in a few words, without what a student may not
-// know.
+// saidToStudent summarizes the result without what the student may not know.
 func (r Result) saidToStudent() string {
 	r.Problem = r.problemToStudent()
 	return r.String()

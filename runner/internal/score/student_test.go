@@ -10,7 +10,7 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/input"
 )
 
-// telling is a result with a word in each place that is for the instructor.
+// telling returns a result with a distinct word in each field for the instructor.
 func telling() (r Result, words []string) {
 	word := func(what string) string {
 		words = append(words, "only-"+what)
@@ -22,14 +22,14 @@ func telling() (r Result, words []string) {
 	for i := range r.Criteria {
 		c := &r.Criteria[i]
 		c.Sentence, c.Evidence = word(fmt.Sprintf("sentence-%d", i)), []string{word(fmt.Sprintf("evidence-%d", i))}
-		if i > 0 { // the first is shown
+		if i > 0 { // the first criterion is visible
 			c.Name, c.Message = word(fmt.Sprintf("name-%d", i)), word(fmt.Sprintf("message-%d", i))
 		}
 	}
 	return r, words
 }
 
-// decoded is what a format says, in base64 or with character references.
+// decoded returns the text of a format, without base64 and character references.
 func decoded(out []byte) string {
 	if content, err := base64.StdEncoding.DecodeString(strings.TrimSpace(string(out))); err == nil {
 		return string(content)
@@ -37,8 +37,8 @@ func decoded(out []byte) string {
 	return html.UnescapeString(string(out))
 }
 
-// TestStudentsReadNothingThatIsForTheInstructor holds each format that a student
-// may get against what the instructor reads, in which the words do stand.
+// TestStudentsReadNothingThatIsForTheInstructor compares each format for students
+// with the same format for instructors, which does contain the words.
 func TestStudentsReadNothingThatIsForTheInstructor(t *testing.T) {
 	r, words := telling()
 	for _, f := range Formats {
@@ -71,7 +71,7 @@ func TestTheJSONSaysForWhomItIs(t *testing.T) {
 	}
 }
 
-// TestAProblemTellsStudentsNothingOfTheSetup has a setup fail, whose sentence
+// TestAProblemTellsStudentsNothingOfTheSetup checks a failed setup, whose sentence
 // says what is broken in the lab.
 func TestAProblemTellsStudentsNothingOfTheSetup(t *testing.T) {
 	r := result("dan", undecided, undecided, undecided, undecided)
@@ -87,8 +87,8 @@ func TestAProblemTellsStudentsNothingOfTheSetup(t *testing.T) {
 	}
 }
 
-// TestEveryFormatTellsWhomToBlame looks for what is to be done: to mend the
-// submission, or to run it again. Canvas has no place for it.
+// TestEveryFormatTellsWhomToBlame checks that formats say what to do: correct the
+// submission, or run it again. Canvas has no field for this.
 func TestEveryFormatTellsWhomToBlame(t *testing.T) {
 	of := func(refused bool) Result {
 		r := result("flo", undecided, undecided, undecided, undecided)

@@ -10,8 +10,8 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/terminal"
 )
 
-// text writes results for people: each criterion with what was expected, what
-// was seen, and since when.
+// text writes results for people: each criterion with what was expected, what was
+// seen, and since when.
 func text(w io.Writer, results []Result, style Style) error {
 	var b strings.Builder
 	for _, r := range results {
@@ -26,7 +26,7 @@ func (r *Result) text(b *strings.Builder, style Style) {
 	for _, c := range r.Criteria {
 		c.text(b, style)
 	}
-	if r.Hidden > 0 && r.State() != Withheld { // the score says so itself
+	if r.Hidden > 0 && r.State() != Withheld { // a withheld score mentions them itself
 		fmt.Fprintf(b, "  %s\n", r.hiddenNote())
 	}
 	for _, h := range r.Hints {
@@ -45,14 +45,14 @@ func (r *Result) text(b *strings.Builder, style Style) {
 	}
 }
 
-// section shows evidence that belongs to no criterion.
+// section writes text that belongs to no criterion, such as evidence.
 func section(b *strings.Builder, heading, text string) {
 	if strings.TrimSpace(text) != "" {
 		fmt.Fprintf(b, "  %s\n%s", heading, indent(text, "    "))
 	}
 }
 
-// of names whose result it is.
+// of names the student or submission of the result.
 func of(r *Result) string {
 	var all []string
 	for _, part := range []string{r.Student, r.Submission} {
@@ -82,8 +82,8 @@ func (c Criterion) text(b *strings.Builder, style Style) {
 	}
 }
 
-// paint writes a verdict, padded to the longest, in colour where that can be
-// shown.
+// paint returns a verdict, padded to the width of the longest, in colour if the
+// destination can display it.
 func paint(v verdict.Verdict, style Style) string {
 	word := fmt.Sprintf("%-9s", v)
 	rendition := map[verdict.Verdict]string{verdict.Passed: "32", verdict.Failed: "31;1", verdict.Undecided: "33;1"}[v]
