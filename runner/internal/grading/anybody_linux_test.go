@@ -8,15 +8,15 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// asAnybody has files' modes count for the rest of a test, for root too, who
-// would read what nobody may.
+// asAnybody drops the right to override file permissions for the rest of a test.
+// Otherwise a test run as root could read every file.
 func asAnybody(t *testing.T) {
 	t.Helper()
 	if os.Geteuid() != 0 {
 		return
 	}
-	// The thread is never unlocked: it ends with the goroutine of the test, and
-	// what it may not do goes with it.
+	// The thread is never unlocked: it ends with the goroutine of the test, and so
+	// do its reduced rights.
 	runtime.LockOSThread()
 	header := unix.CapUserHeader{Version: unix.LINUX_CAPABILITY_VERSION_3}
 	var has [2]unix.CapUserData

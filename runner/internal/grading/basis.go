@@ -5,8 +5,9 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/score"
 )
 
-// basis is what the record of a grade keeps of what decides it. A lab whose
-// files cannot be hashed any more has no hash: its copy in the record counts.
+// basis returns what the record of a grade keeps about the basis of the grade. A
+// lab whose files can no longer be hashed has no hash; its copy in the record
+// counts.
 func (g *Grader) basis(l *lab.Lab, submission *Submission) *score.Basis {
 	b := g.Basis
 	b.Lab, _ = l.Digest()

@@ -49,7 +49,7 @@ func (s *Environment) isToBlame(ctx context.Context, w *Work) bool {
 	return true
 }
 
-// diskPerNode is more than a node ever writes for a lab.
+// diskPerNode is more than any lab makes a node write, in bytes.
 const diskPerNode = 4 << 30
 
 // excess lists the nodes that use more memory or processes than any lab needs, relative
@@ -59,7 +59,7 @@ func (s *Environment) excess(ctx context.Context) []string {
 	for _, n := range s.Cluster.Nodes() {
 		used, err := n.Usage(ctx)
 		if err != nil {
-			continue // a node that is off uses nothing
+			continue // a stopped node uses nothing
 		}
 		if used.MemoryLimit > 0 && used.Memory > used.MemoryLimit*3/4 {
 			all = append(all, fmt.Sprintf("%.1f of %.1f GiB of memory on %s", float64(used.Memory)/(1<<30), float64(used.MemoryLimit)/(1<<30), n.Name()))
@@ -71,9 +71,9 @@ func (s *Environment) excess(ctx context.Context) []string {
 	return all
 }
 
-// free is how much of the engine's disk is free, in bytes, or less than 0 if
-// that cannot be told. The grader container is a container that runs already: on a full disk
-// no other one starts.
+// free returns the free bytes of the engine's disk, or a negative number if
+// unknown. It asks the grader container, because no new container starts on a full
+// disk.
 func (s *Environment) free(ctx context.Context) int64 {
 	var said string
 	if s.container == nil || saying(ctx, s.container, &said, freeDisk) != nil {

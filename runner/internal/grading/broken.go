@@ -12,16 +12,17 @@ import (
 	"github.com/gherkube/gherkube/fixtures/poll"
 )
 
-// silentTime is how long the API server may be silent before it counts as
-// broken: longer than it takes to start again on a busy machine.
+// silentTime is how long the API server may be silent before it counts as broken. A
+// restart on a busy machine takes less.
 const silentTime = time.Minute
 
-// hiddenTime is how long it may be silent to the grader container while it answers others.
+// hiddenTime is how long it may ignore the grader container while it answers other
+// clients.
 const hiddenTime = 15 * time.Second
 
-// silence waits until the API server answers the grader, and tells what was in
-// the way if it never does. It answered when the setup began, and the nodes are
-// the student's.
+// silence waits until the API server answers the grader. If it never does, silence
+// returns the reason. The API server answered when the setup began, and the student
+// controls the nodes.
 func (s *Environment) silence(ctx context.Context) (string, error) {
 	client, err := kubernetes.NewForConfig(s.Cluster.Config())
 	if err != nil {
@@ -45,10 +46,10 @@ func (s *Environment) silence(ctx context.Context) (string, error) {
 	return told, nil
 }
 
-// hidden tells what is out of the grader's sight, or nothing if that is not
-// known: nodes that are powered off, which only who
-// is root on them can do, and an API server that answers others than the grader container,
-// or has fallen silent.
+// hidden describes what prevents the grader from observing the cluster, or returns
+// "" if the cause is unknown. It recognizes nodes that are powered off, which only
+// root on them can do. It also recognizes an API server that has fallen silent, or
+// that answers other clients but not the grader container.
 func (s *Environment) hidden(ctx context.Context) string {
 	if ctx.Err() != nil {
 		return ""
@@ -72,8 +73,8 @@ func (s *Environment) hidden(ctx context.Context) string {
 		"     saw: no answer to the grader's container for %s: %v", hiddenTime, why)
 }
 
-// poweredOff says of the nodes that are powered off that they are, by the
-// engine's word. They were on when the lab began.
+// poweredOff lists the nodes that the engine reports as powered off. All nodes were
+// on when the lab began.
 func (s *Environment) poweredOff(ctx context.Context) []string {
 	var off []string
 	for _, n := range s.Cluster.Nodes() {
@@ -84,15 +85,15 @@ func (s *Environment) poweredOff(ctx context.Context) []string {
 	return off
 }
 
-// silent asks once a second until there is an answer, and returns the last error
-// if there is none within the limit.
+// silent calls ask once a second until it succeeds. It returns the last error if
+// ask does not succeed within the limit.
 func silent(ctx context.Context, limit time.Duration, ask func(context.Context) error) error {
 	ctx, cancel := context.WithTimeout(ctx, limit)
 	defer cancel()
 	return poll.Until(ctx, time.Second, func(ctx context.Context) error { return once(ctx, ask) })
 }
 
-// answerTime is how long one answer may take.
+// answerTime is the timeout of a single request.
 const answerTime = 5 * time.Second
 
 func once(ctx context.Context, ask func(context.Context) error) error {

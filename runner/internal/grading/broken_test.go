@@ -10,7 +10,7 @@ import (
 	"github.com/gherkube/gherkube/fixtures/cluster"
 )
 
-// powered is a cluster whose nodes are on, off or unknown.
+// powered is a cluster whose nodes are on, off or in an unknown state.
 type powered struct {
 	cluster.Cluster
 	nodes []cluster.Node
@@ -37,8 +37,8 @@ func TestANodeThatIsOffIsProvedByTheEngine(t *testing.T) {
 	s := &Environment{Cluster: powered{nodes: []cluster.Node{
 		poweredNode{name: "control-plane-1", state: cluster.Running},
 		poweredNode{name: "worker-1", state: cluster.Stopped},
-		poweredNode{name: "worker-2"},                        // nobody knows
-		poweredNode{name: "worker-3", state: cluster.Paused}, // which nobody inside can do
+		poweredNode{name: "worker-2"},                        // state unknown
+		poweredNode{name: "worker-3", state: cluster.Paused}, // only the engine can pause a node
 	}}}
 	if got := s.hidden(t.Context()); got != "this cannot be looked at: worker-1 is powered off" {
 		t.Errorf("got %q", got)

@@ -4,9 +4,9 @@ package grading
 
 import "testing"
 
-// cheats try to have the checks run something of theirs with rights that are not
-// theirs, or to do a task while another one is checked. Each has the points of
-// what it did (12 is all).
+// cheats try to make the checks run their code with the grader's rights, or to do a
+// task while another one is checked. Each earns the points of what it really did,
+// out of 12.
 var cheats = []siege{
 	{"../errands/solution", 12, nil, nil},
 	{"../errands/wrong/script-only", 2, nil, nil},
@@ -29,8 +29,7 @@ var cheats = []siege{
 	{"linked-folder", 0, []string{"the folder of answers is a link"}, nil},
 }
 
-// TestWhatWasHandedInRunsWithTheStudentsRights has each of them worked and
-// judged.
+// TestWhatWasHandedInRunsWithTheStudentsRights runs and judges each of them.
 func TestWhatWasHandedInRunsWithTheStudentsRights(t *testing.T) {
 	besiege(t, "errands", "cheats", cheats)
 }

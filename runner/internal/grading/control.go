@@ -13,32 +13,32 @@ import (
 	"github.com/gherkube/gherkube/fixtures/cluster"
 )
 
-// control is what was measured of the machine and its engine.
+// control is a measurement of the machine and its engine.
 type control struct {
-	took []string // in the order in which it was measured
+	took []string // in order of measurement
 	free int64    // bytes of the engine's disk
 }
 
-// String is what was measured.
+// String lists the measurements.
 func (c *control) String() string { return strings.Join(c.took, ", ") }
 
-// control measures what the grader needs of the machine, in containers of its
-// own in a network that no node is in: they start, and one of them computes, uses
-// memory, writes to the engine's disk and gets an answer of the other. It tells
-// what was measured until something did not work.
+// control measures what the grader needs of the machine, in two new containers on a
+// network without nodes. They must start. One of them must compute, use memory,
+// write to the engine's disk and get an answer from the other. control returns the
+// measurements up to the first failure.
 func (s *Environment) control(ctx context.Context) (*control, error) {
 	c := &control{}
 	annex, err := s.Cluster.Annex(ctx)
 	if err != nil {
 		return c, err
 	}
-	defer func() { _ = annex.Close(ctx) }() // what stays is removed by the next run
+	defer func() { _ = annex.Close(ctx) }() // the next run removes leftovers
 	return c, c.measure(ctx, annex)
 }
 
-// measure does what is measured. Its limits are ten times what a slow machine
-// takes: they allow for noise, and what a check waits for is longer than they are
-// short of the usual.
+// measure takes the measurements. The limits are ten times what a slow machine
+// needs, which allows for noise. Timeouts of checks exceed their usual times by
+// more than these limits.
 func (c *control) measure(ctx context.Context, in cluster.Annex) (err error) {
 	var client, server cluster.Sidecar
 	err = c.time(ctx, "two containers started", 30*time.Second, func(ctx context.Context) error {
@@ -77,10 +77,11 @@ func (c *control) measure(ctx context.Context, in cluster.Annex) (err error) {
 	})
 }
 
-// freeDisk asks for the free bytes of the disk that a container writes to.
+// freeDisk prints the free bytes of the disk that a container writes to.
 const freeDisk = "df --output=avail --block-size=1 / | tail --lines=1"
 
-// controlServer is the configuration of a server that says yes.
+// controlServer is the configuration of a server that answers every request with
+// success.
 const controlServer = "/etc/control.cfg"
 
 func controlContainer(name string) cluster.SidecarSpec {
@@ -98,24 +99,24 @@ frontend yes
 `)}}}
 }
 
-// time notes how long something took, which has a limit.
+// time measures how long do takes, and returns an error if it exceeds the limit.
 func (c *control) time(ctx context.Context, what string, limit time.Duration, do func(context.Context) error) error {
 	ctx, cancel := context.WithTimeout(ctx, limit)
 	defer cancel()
 	began := time.Now()
 	if err := do(ctx); err != nil {
-		return fmt.Errorf("%s, for which there are %s: %w", what, limit, err)
+		return fmt.Errorf("%s (limit %s): %w", what, limit, err)
 	}
 	c.took = append(c.took, fmt.Sprintf("%s in %.2fs (of %s)", what, time.Since(began).Seconds(), limit))
 	return nil
 }
 
-// executor is who runs commands.
+// executor runs commands.
 type executor interface {
 	Exec(ctx context.Context, cmd cluster.Command) (code int, err error)
 }
 
-// saying runs a script, and keeps what it says.
+// saying runs a script and stores its output in said.
 func saying(ctx context.Context, in executor, said *string, script string, args ...string) error {
 	var out, complaint bytes.Buffer
 	code, err := in.Exec(ctx, cluster.Command{

@@ -12,15 +12,15 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/model"
 )
 
-// againDir has the record of the criteria that were judged again.
+// againDir holds the record of the criteria that were judged again.
 const againDir = "again"
 
-// decideTime bounds the second judging, and what follows it.
+// decideTime bounds the second judging and the control after it.
 const decideTime = 5 * time.Minute
 
-// undisturbed is a context with a time of its own: a grade whose time is over has
-// not been interrupted, since a submission can have every look take as long as it
-// may. An interruption ends it.
+// undisturbed returns a context with a deadline of its own. A grade that runs out
+// of time is not interrupted, since a submission can make every observation use its
+// full timeout. An interruption still ends the context.
 func undisturbed(ctx context.Context) (context.Context, context.CancelFunc) {
 	own, cancel := context.WithTimeout(context.WithoutCancel(ctx), decideTime)
 	stop := context.AfterFunc(ctx, func() {
@@ -31,9 +31,10 @@ func undisturbed(ctx context.Context) (context.Context, context.CancelFunc) {
 	return own, func() { stop(); cancel() }
 }
 
-// decide judges again what is undecided, and finds who is to blame for what
-// stays so: it notes a reason against the submission, a defect of a lab that
-// cannot be judged with its own solution, or nothing if the machine may be.
+// decide judges undecided criteria again, and finds out who is to blame if they
+// stay undecided. It records a reason against the submission, or a defect of a lab
+// whose own solution cannot be judged. If the machine may be to blame, it records
+// nothing.
 func (s *Environment) decide(ctx context.Context, w *Work, run *model.Run, dir string) *model.Run {
 	if errors.Is(ctx.Err(), context.Canceled) || run.Count(verdict.Undecided) == 0 {
 		return run
@@ -49,7 +50,7 @@ func (s *Environment) decide(ctx context.Context, w *Work, run *model.Run, dir s
 	if run.Count(verdict.Undecided) == 0 {
 		return run
 	}
-	controlling, controlled := undisturbed(ctx) // the second judging may have used its time up
+	controlling, controlled := undisturbed(ctx) // the second judging may have used up its context's time
 	defer controlled()
 	why := s.hidden(controlling)
 	if !s.isToBlame(controlling, w) {
@@ -66,7 +67,8 @@ func (s *Environment) decide(ctx context.Context, w *Work, run *model.Run, dir s
 	return run
 }
 
-// undecided names the lines of the criteria that are undecided.
+// undecided returns the lines of the undecided criteria, as a suffix of the file's
+// name.
 func (s *Environment) undecided(run *model.Run) string {
 	file := s.Lab.Path(lab.ChecksFile)
 	for _, scenario := range run.Scenarios {
@@ -77,7 +79,8 @@ func (s *Environment) undecided(run *model.Run) string {
 	return file
 }
 
-// merged is a run in which a second one has decided what it left open.
+// merged returns the first run, with undecided scenarios replaced by those of the
+// second run.
 func merged(first, second *model.Run) *model.Run {
 	again := map[string]*model.Scenario{}
 	for _, s := range second.Scenarios {

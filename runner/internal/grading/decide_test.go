@@ -10,8 +10,8 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/score"
 )
 
-// hog is what a cluster holds of the machine, in per cent of what it may and in
-// bytes, so that nothing else works until it is gone.
+// hog is what a cluster uses of the machine, in per cent of its limits and in
+// bytes. Nothing else works until the cluster is removed.
 type hog struct {
 	memory, processes int64
 	disk              int
@@ -31,9 +31,9 @@ func (h *hog) on(f *fake) {
 	f.nodes = []cluster.Node{usedNode{used: used}}
 }
 
-// TestWhoIsToBlameForWhatCannotBeSeen holds that undecided is neither a lever of
-// the student's nor an excuse of the author's: only a control that fails, which
-// neither reaches, leaves a criterion undecided.
+// TestWhoIsToBlameForWhatCannotBeSeen checks that undecided is neither a lever for
+// students nor an excuse for authors. A criterion stays undecided only if the
+// control fails, and neither of them can influence the control.
 func TestWhoIsToBlameForWhatCannotBeSeen(t *testing.T) {
 	submission := &Submission{ID: "ada", Files: []cluster.File{{Path: Script, Content: []byte("true")}}}
 	for name, row := range map[string]struct {

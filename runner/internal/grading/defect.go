@@ -17,19 +17,19 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/model"
 )
 
-// Defect is the error of a lab that is wrong in itself. Neither the submission
-// nor the machine is to blame, and a rerun would meet it again.
+// Defect is the error of a defective lab. Neither the submission nor the machine is
+// to blame, and a rerun would end the same way.
 type Defect struct {
 	At  string // file and line
 	Why string
 }
 
-// Error says where the lab is wrong, and why.
+// Error says where the lab is defective, and why.
 func (d *Defect) Error() string { return fmt.Sprintf("the lab is wrong (%s): %s", d.At, d.Why) }
 
-// defectOf returns the defect of the lab that an error tells of, or nil. A
-// feature of a lab that is refused before it runs is one: it names a value that
-// its setup has not given.
+// defectOf returns the defect of the lab that an error reports, or nil. A feature
+// of the lab that is rejected before it runs is a defect, too: it uses a value that
+// the setup did not define.
 func defectOf(err error) *Defect {
 	var defect *Defect
 	var refused *input.Error
@@ -43,11 +43,11 @@ func defectOf(err error) *Defect {
 	return nil
 }
 
-// notSetUp is the error of a setup that did not end well.
+// notSetUp is the error of a setup that did not pass.
 type notSetUp struct {
 	At, Why string
-	// Repeats tells that the cluster was observed to do otherwise than the step
-	// says: another one will, too, if the setup contradicts itself.
+	// Repeats is true if the cluster was observed to contradict the step. If the
+	// setup contradicts itself, this happens on every cluster.
 	Repeats bool
 }
 
@@ -55,7 +55,7 @@ func (n *notSetUp) Error() string {
 	return fmt.Sprintf("the lab could not be set up: %s: %s", n.At, n.Why)
 }
 
-// setUpEnded is the error of a scenario of the setup that has not passed.
+// setUpEnded returns the error of a setup scenario that did not pass.
 func setUpEnded(s *model.Scenario) error {
 	step := s.FailedStep()
 	if step == nil {
@@ -69,7 +69,7 @@ func setUpEnded(s *model.Scenario) error {
 	return &notSetUp{at, why, observed || step.Reason == verdict.Moot}
 }
 
-// contradiction returns the step at which a setup was observed to fail, or nil.
+// contradiction returns the step at which the setup was observed to fail, or nil.
 func contradiction(err error) *notSetUp {
 	var broken *notSetUp
 	if errors.As(err, &broken) && broken.Repeats {
@@ -78,10 +78,10 @@ func contradiction(err error) *notSetUp {
 	return nil
 }
 
-// nowhere tells of resource types whether the API server has none of the name
-// now, and no file that could make one says the name: neither the setup nor a
-// submission of the lab's own. Nil means that the API server does not say what
-// it has.
+// nowhere returns a function that reports whether a resource type is undefined: the
+// API server does not serve it, and no file of the lab that could create it (setup
+// or submission) contains its name. nowhere returns nil if the API server's types
+// cannot be listed.
 func (s *Environment) nowhere() func(string) bool {
 	config := s.Cluster.Config()
 	config.Timeout = answerTime
@@ -107,7 +107,8 @@ func (s *Environment) nowhere() func(string) bool {
 	}
 }
 
-// saysAnywhere reports whether a file of the lab other than its checks has a word.
+// saysAnywhere reports whether a file of the lab other than its checks contains a
+// word.
 func saysAnywhere(l *lab.Lab, word string) (found bool) {
 	err := fs.WalkDir(os.DirFS(l.Dir), ".", func(path string, entry fs.DirEntry, err error) error {
 		if err != nil || found || entry.IsDir() || path == lab.ChecksFile {
@@ -120,8 +121,8 @@ func saysAnywhere(l *lab.Lab, word string) (found bool) {
 	return found || err != nil
 }
 
-// unanswerable is the defect of a lab whose own submission leaves a criterion
-// undecided while nothing of the grader's is in the way.
+// unanswerable returns the defect of a lab whose own submission leaves a criterion
+// undecided although the grader's infrastructure works.
 func unanswerable(run *model.Run) *Defect {
 	i := slices.IndexFunc(run.Scenarios, func(s *model.Scenario) bool { return s.Verdict == verdict.Undecided })
 	if i < 0 {

@@ -10,8 +10,9 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/score"
 )
 
-// TestALabThatIsWrongIsNamed is of checks and setups that nobody could ask:
-// neither is the student's failure, and no rerun would decide it.
+// TestALabThatIsWrongIsNamed tries checks and setups that can never be decided.
+// They are defects of the lab: the student has not failed, and a rerun would not
+// help.
 func TestALabThatIsWrongIsNamed(t *testing.T) {
 	submission := &Submission{ID: "ada", Files: []cluster.File{{Path: Script, Content: []byte("true")}}}
 	for file, want := range map[string]string{

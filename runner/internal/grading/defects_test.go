@@ -14,8 +14,8 @@ var (
 	testCalled = regexp.MustCompile(`Test\w+`)
 )
 
-// TestTheDefectsOfGradersHaveTests holds the table in ARCHITECTURE.md to the
-// tests that there are.
+// TestTheDefectsOfGradersHaveTests checks that all tests that the table in
+// ARCHITECTURE.md names exist.
 func TestTheDefectsOfGradersHaveTests(t *testing.T) {
 	page, err := os.ReadFile("../../../ARCHITECTURE.md")
 	if err != nil {
@@ -41,7 +41,7 @@ func TestTheDefectsOfGradersHaveTests(t *testing.T) {
 	}
 }
 
-// testsIn is the text of a package's tests.
+// testsIn returns the text of a package's tests.
 func testsIn(t *testing.T, folder string) string {
 	t.Helper()
 	files, err := filepath.Glob(filepath.Join("../../..", folder, "*_test.go"))

@@ -6,7 +6,7 @@ import (
 	"fmt"
 )
 
-// Digest is a hash over the names and contents of the submission's files.
+// Digest returns a hash of the names and contents of the submission's files.
 func (s *Submission) Digest() string {
 	sum := sha256.New()
 	for _, f := range s.Files {

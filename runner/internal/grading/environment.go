@@ -30,9 +30,9 @@ type Environment struct {
 	grader    *Grader
 	container *workstation.Grader
 	account   []byte         // the student's kubeconfig, as it was made
-	answers   []cluster.File // as they were collected
+	answers   []cluster.File // as last collected
 	keep      bool
-	gone      bool // its cluster was removed, to see what is in the way
+	gone      bool // the cluster was removed to measure the machine without it
 	vault     *vault
 
 	// unknownResource reports whether neither the API server nor any file of the lab
@@ -78,8 +78,8 @@ func (g *Grader) prepare(ctx context.Context, l *lab.Lab, student, record string
 	return s, nil
 }
 
-// On is the environment of a lab on a cluster that is up already, before its setup or
-// after.
+// On returns the environment of a lab on a running cluster, before or after its
+// setup.
 func (g *Grader) On(c cluster.Cluster, l *lab.Lab, student string) *Environment {
 	return &Environment{Lab: l, Student: student, Cluster: c, grader: g, keep: true}
 }
@@ -132,7 +132,8 @@ func (s *Environment) namespace() string { return s.values().Fill(s.Lab.Namespac
 
 func (s *Environment) values() lab.Values { return s.Lab.Values(s.Student) }
 
-// texts are the files that a student finds: the task's text, and the lab's own.
+// texts returns the files that the student finds: the task's text, and the lab's
+// files.
 func (s *Environment) texts() []cluster.File {
 	var files []cluster.File
 	for _, t := range s.Lab.Texts {
@@ -158,7 +159,7 @@ func (s *Environment) setUp(ctx context.Context, record string) error {
 	return nil
 }
 
-// run runs a feature of the lab on the environment.
+// run runs a feature of the lab in the environment.
 func (s *Environment) run(ctx context.Context, file string, environment *steps.Environment, parallel int, record string) (*model.Run, error) {
 	if err := s.ensureGrader(ctx); err != nil {
 		return nil, err
@@ -193,19 +194,19 @@ func (s *Environment) ensureGrader(ctx context.Context) error {
 	return err
 }
 
-// check judges the criteria of a feature, side by side; file may end in the
-// lines of some.
+// check judges the criteria of a feature in parallel. To judge some of them, append
+// their lines to file.
 func (s *Environment) check(ctx context.Context, file, record string) (*model.Run, error) {
 	guarded := workstation.Guard(s.Cluster)
-	defer func() { _ = guarded.Close(ctx) }() // what stays goes with the cluster
+	defer func() { _ = guarded.Close(ctx) }() // leftovers are removed with the cluster
 	parallel := s.grader.Parallel
 	if parallel == 0 {
-		parallel = 8 // they wait more than they work
+		parallel = 8 // checks mostly wait
 	}
 	return s.run(ctx, file, &steps.Environment{Cluster: guarded, Submission: s.submission()}, parallel, record)
 }
 
-// submission is the submission as the checks use it.
+// submission returns the submission in the form that the checks use.
 func (s *Environment) submission() *steps.Submission {
 	return &steps.Submission{Answers: s.answers, Sandbox: func(ctx context.Context) (steps.Sandbox, error) {
 		return workstation.NewSandbox(ctx, s.Cluster, s.account, s.namespace(), s.answers)
@@ -251,7 +252,7 @@ func (s *Environment) excused(ctx context.Context, w *Work, err error) error {
 	return nil
 }
 
-// Collect takes the answers from the workstation to the grader container.
+// Collect copies the answers from the workstation to the grader container.
 func (s *Environment) Collect(ctx context.Context, w *Work) error {
 	answers, err := s.Workstation.Answers(ctx)
 	if err := s.excused(ctx, w, err); err != nil {
@@ -265,5 +266,5 @@ func (s *Environment) Collect(ctx context.Context, w *Work) error {
 	return s.container.Lay(ctx, s.namespace(), answers.Files)
 }
 
-// submissionDir is where a submission is put, in the student's folder.
+// submissionDir is the folder of a submission, within the student's home folder.
 const submissionDir = "submission"

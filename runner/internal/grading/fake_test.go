@@ -23,21 +23,21 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/trial"
 )
 
-// fake is a cluster as a grade sees it: an API server that is ready and has no
-// Secrets, and containers beside it in which nothing runs.
+// fake is a cluster as a grade sees it: a ready API server without Secrets, and
+// containers that run nothing.
 type fake struct {
 	cluster.Cluster
 	api *httptest.Server
 
 	mu      sync.Mutex
 	answers string            // what stands in the student's answers/name.txt
-	laid    map[string]string // by place, what was last laid there
-	fails   string            // the container that does not start, or all in an annex
-	hogged  bool              // it fails until the cluster is closed
-	free    int               // bytes of the disk, as long as the cluster is there
+	laid    map[string]string // the content last written, by path
+	fails   string            // the container that does not start, or annexed
+	hogged  bool              // the container fails until the cluster is closed
+	free    int               // bytes of the disk, until the cluster is closed
 	nodes   []cluster.Node
 	closed  bool
-	stuck   error // why it cannot be removed
+	stuck   error // the error of removing it
 }
 
 func newFake(t *testing.T) *fake {
@@ -70,15 +70,15 @@ func (f *fake) Annex(context.Context) (cluster.Annex, error) {
 	return fakeAnnex{f}, nil
 }
 
-// annexed is what fails where containers of the grader's own do.
+// annexed makes containers fail in the network of the control.
 const annexed = "annex"
 
-// fakeAnnex is the network of the control, which goes without the cluster.
+// fakeAnnex is the network of the control, which outlives the cluster.
 type fakeAnnex struct{ *fake }
 
 func (fakeAnnex) Close(context.Context) error { return nil }
 
-// node is one that uses so much.
+// usedNode is a node with a given resource usage.
 type usedNode struct {
 	cluster.Node
 	used cluster.Usage
@@ -110,7 +110,8 @@ type fakeSidecar struct {
 func (b fakeSidecar) Name() string                { return b.name }
 func (b fakeSidecar) Close(context.Context) error { return nil }
 
-// Exec hands out the student's answers, and keeps what is laid in the grader container.
+// Exec returns the student's answers, and stores what is written to the grader
+// container.
 func (b fakeSidecar) Exec(_ context.Context, cmd cluster.Command) (int, error) {
 	b.in.mu.Lock()
 	defer b.in.mu.Unlock()
@@ -141,14 +142,14 @@ func packed(to io.Writer, name, content string) error {
 	return errors.Join(err, w.Close())
 }
 
-// trialGrader grades with sentences that need no cluster.
+// trialGrader returns a grader whose sentences need no cluster.
 func trialGrader(f *fake) (*Grader, *trial.Vocabulary) {
 	v := &trial.Vocabulary{}
 	start := func(context.Context, cluster.Topology, bool) (cluster.Cluster, error) { return f, nil }
 	return &Grader{Platform: run.Platform{Start: start}, Vocabulary: v}, v
 }
 
-// trialLab is a lab of one criterion, with such a setup.
+// trialLab returns a lab with one criterion and the given setup.
 func trialLab(t *testing.T, setup string) *lab.Lab {
 	t.Helper()
 	dir := t.TempDir()

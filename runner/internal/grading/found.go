@@ -8,7 +8,8 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/model"
 )
 
-// looking is what an instructor types first to see why a criterion is not met.
+// looking is the commands with which an instructor would start to find out why a
+// criterion is not met.
 const looking = `kubectl get nodes --output=wide
 kubectl get deployments,statefulsets,daemonsets,pods,services,endpointslices,persistentvolumeclaims --output=wide
 kubectl get events --sort-by=.metadata.creationTimestamp | tail --lines=25
@@ -18,12 +19,11 @@ for pod in $(kubectl get pods --output=name); do
   kubectl logs "$pod" --all-containers --tail=10
 done 2>&1`
 
-// lookTime bounds the looking: a cluster that answers slowly is told of by what
-// it has answered until then.
+// lookTime bounds the commands. From a slow cluster, the output so far is kept.
 const lookTime = 20 * time.Second
 
-// found is what stood in the lab's namespace when a criterion was not met,
-// without what its Secrets hold; nothing when all were.
+// found returns the state of the lab's namespace, without the contents of Secrets,
+// if a criterion was not met. Otherwise it returns "".
 func (s *Environment) found(ctx context.Context, run *model.Run) string {
 	if run.Verdict() == verdict.Passed {
 		return ""

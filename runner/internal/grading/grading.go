@@ -1,6 +1,6 @@
 // Package grading sets up labs, runs submissions at a workstation, and judges the
-// cluster from outside, with the grader's own credentials and programs. Its records
-// are sufficient to compute the score again.
+// cluster from outside, with the grader's own credentials and programs. A score can
+// be recomputed from its records.
 package grading
 
 import (
@@ -17,35 +17,36 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/score"
 )
 
-// Grader is what labs are graded with.
+// Grader grades labs.
 type Grader struct {
 	Platform run.Platform
-	// Vocabulary is that of setup and checks; nil means that of package steps.
+	// Vocabulary is the vocabulary of setup and checks; nil means that of package
+	// steps.
 	Vocabulary run.Vocabulary
-	// Watch begins a task for what is under way; nil is no callback.
+	// Watch starts a progress task for an operation; nil disables progress.
 	Watch func(name string) progress.Task
-	// Parallel is how many criteria are judged at a time; 0 means eight.
+	// Parallel is the maximum number of criteria that are judged at a time; 0 means
+	// eight.
 	Parallel int
-	// Images are those of the local container engine that pods find in every
-	// cluster's registry, beside those that a lab asks for.
+	// Images are local images of the container engine that every cluster's registry
+	// gets, besides those that a lab requests.
 	Images []string
-	// Left is told of each cluster that could not be removed; nil means nobody
-	// listens.
+	// Left is called for each cluster that could not be removed; it may be nil.
 	Left func(text string)
-	// Basis is what the records of grades say of versions, policy and reader.
+	// Basis is the versions, policy and reader to store in the records of grades.
 	Basis score.Basis
 
 	met sync.Map // the steps at which setups failed, by lab
 }
 
-// patience bounds the grading of one submission, its own time left aside: a
-// cluster starts in less than a minute, and what takes longer than this is
-// stuck.
+// patience bounds the grading of one submission, without the submission's own time.
+// A cluster starts in less than a minute, so anything that takes longer than this
+// is stuck.
 const patience = 15 * time.Minute
 
-// Grade grades a submission on a cluster of its own, and writes all of it down
-// in a folder. It never fails: what keeps a submission from being judged is the
-// result's Problem.
+// Grade grades a submission on a cluster of its own, and records everything in a
+// folder. It returns no error: if the submission cannot be judged, the result's
+// Problem says why.
 func (g *Grader) Grade(ctx context.Context, l *lab.Lab, s *Submission, student, dir string) (r score.Result) {
 	ctx, cancel := context.WithTimeout(ctx, patience+time.Duration(l.SolveSeconds)*time.Second)
 	defer cancel()
@@ -62,15 +63,17 @@ func (g *Grader) Grade(ctx context.Context, l *lab.Lab, s *Submission, student, 
 	return env.grade(ctx, s, w, dir)
 }
 
-// Ungradable is the result of a submission that could not be graded, written down as
-// that of a grade. It is refused if it is not well formed, an input.Error.
+// Ungradable returns the result of a submission that could not be graded, and
+// records it like a grade. If why is an input.Error, the submission is malformed
+// and the result Refused.
 func (g *Grader) Ungradable(l *lab.Lab, id, student, dir string, why error) score.Result {
 	w := begin(l, student)
 	w.Submission, w.Refused, w.Basis = id, input.Is(why), g.basis(l, nil)
 	return w.ungradable(l, dir, why)
 }
 
-// grade has a submission worked on the environment, if there is one, and judges.
+// grade runs a submission in the environment, if there is one, and judges the
+// result.
 func (s *Environment) grade(ctx context.Context, submission *Submission, w *Work, dir string) score.Result {
 	if submission != nil {
 		if err := s.submit(ctx, submission, w); err != nil {
@@ -80,14 +83,14 @@ func (s *Environment) grade(ctx context.Context, submission *Submission, w *Work
 	return s.Judge(ctx, w, dir)
 }
 
-// Judge judges the environment as it is now.
+// Judge judges the current state of the environment.
 func (s *Environment) Judge(ctx context.Context, w *Work, dir string) score.Result {
 	why, err := s.silence(ctx)
 	if err != nil {
 		return w.ungradable(s.Lab, dir, err)
 	}
 	if why != "" {
-		if ctx.Err() != nil { // nobody waited for an answer any more
+		if ctx.Err() != nil { // the caller has given up
 			return w.ungradable(s.Lab, dir, context.Cause(ctx))
 		}
 		blaming, blamed := undisturbed(ctx)

@@ -18,16 +18,17 @@ import (
 	"github.com/gherkube/gherkube/steps"
 )
 
-// harmless is a setup whose fault cannot take effect: what it stops is stopped.
+// harmless is a setup whose fault has no effect, because the kubelet has already
+// been stopped.
 const harmless = `Feature: A kubelet that was stopped before it was to be
   Scenario: It stops
     Given I run "systemctl stop kubelet" on worker-1
     And the kubelet on worker-1 is stopped
 `
 
-// TestAFaultThatTakesNoEffectIsNoGradeOnARealCluster is defect 8 of the table in
-// ARCHITECTURE.md, from the fault to the result: a setup that contradicts itself is a
-// defect of the lab, and nobody's wrong answer.
+// TestAFaultThatTakesNoEffectIsNoGradeOnARealCluster tests defect 8 of the table in
+// ARCHITECTURE.md on a real cluster: a setup that contradicts itself is a defect of
+// the lab and costs no points.
 func TestAFaultThatTakesNoEffectIsNoGradeOnARealCluster(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "besieged")
 	if err := os.CopyFS(dir, os.DirFS("testdata/besieged")); err != nil {

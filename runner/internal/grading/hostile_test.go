@@ -21,22 +21,22 @@ import (
 	"github.com/gherkube/gherkube/steps"
 )
 
-// siege is a hostile submission, what it comes to, and how the cluster is made
-// fit for the next one.
+// siege is a hostile submission, its expected result, and how to repair the cluster
+// for the next one.
 type siege struct {
 	name   string
 	points int // of ten, or ungradable
-	// says are words of the result: of its notes, its problem, and what its
-	// criteria were told.
+	// says are texts that the result must contain: in its notes, its problem, or
+	// the messages of its criteria.
 	says []string
 	fix  func(t *testing.T, c cluster.Cluster)
 }
 
-// ungradable are the points of who keeps the grader from looking where that
-// cannot be told from a machine that does.
+// ungradable stands for the points of a submission that blocks the grader in a way
+// that a broken machine could, too.
 const ungradable = -1
 
-// sieges come in the order of what they do to the cluster.
+// sieges are ordered by the damage that they do to the cluster.
 var sieges = []siege{
 	{"flood", 0, []string{"bash solve.sh was ended after", "it wrote more than 16 MiB"}, nil},
 	{"fork-bomb", 0, []string{"it ran for longer than 20s"}, nil},
@@ -95,11 +95,12 @@ var sieges = []siege{
 	{"no-api", 0, []string{"expected the API server to answer"}, nil},
 }
 
-// elsewhere has the API server ask somebody who is not there for a group of its API.
-// It goes on with that when the change is taken back, so nothing comes after it.
+// elsewhere makes the API server forward a group of its API to a server that does
+// not exist. The API server goes on with that after the change is reverted, so this
+// siege must be the last one.
 var elsewhere = []siege{{"api-elsewhere", 4, []string{"failed Two pods are ready", "listing deployments"}, nil}}
 
-// unseen is what is out of sight on nodes, in a lab that looks there.
+// unseen hides things on nodes from a lab that checks them there.
 var unseen = []siege{
 	{"../watched/solution", 6, nil, nil},
 	{"../watched/wrong/kubelet-only", 4, nil, startKubelet},
@@ -115,22 +116,23 @@ var unseen = []siege{
 	{"log-removed", 4, []string{"failed The scheduler placed the pod"}, nil},
 }
 
-// TestHostileSubmissions has each of them worked and judged, one after the
-// other on one cluster: each ends by itself, in points unless the grader is kept
-// from looking, and is told what has happened. What one leaves behind does not
-// help the next.
+// TestHostileSubmissions runs and judges all sieges, one after the other, on one
+// cluster. Each ends by itself, and its result says what happened. It gets points
+// unless the grader is kept from looking. Leftovers of one siege do not help the
+// next.
 func TestHostileSubmissions(t *testing.T) { besiege(t, "besieged", "hostile", sieges) }
 
-// TestAGroupOfTheAPIThatIsElsewhereTakesItsOwnCriteriaOnly has a cluster of its own.
+// TestAGroupOfTheAPIThatIsElsewhereTakesItsOwnCriteriaOnly needs a cluster of its
+// own.
 func TestAGroupOfTheAPIThatIsElsewhereTakesItsOwnCriteriaOnly(t *testing.T) {
 	besiege(t, "besieged", "hostile", elsewhere)
 }
 
-// TestWhatIsOutOfSightHasNotBeenDone has nodes tell less than they did.
+// TestWhatIsOutOfSightHasNotBeenDone makes nodes hide things from the grader.
 func TestWhatIsOutOfSightHasNotBeenDone(t *testing.T) { besiege(t, "watched", "unseen", unseen) }
 
-// besiege has submissions worked and judged, one after the other on one cluster,
-// which each fixes for the next one.
+// besiege runs and judges submissions, one after the other, on one cluster. Each
+// one's fix repairs the cluster for the next.
 func besiege(t *testing.T, labName, folder string, all []siege) {
 	l, err := reader.Load(filepath.Join("testdata", labName), &steps.Vocabulary{})
 	if err != nil {
@@ -144,7 +146,7 @@ func besiege(t *testing.T, labName, folder string, all []siege) {
 	g := &Grader{}
 	for _, s := range all {
 		t.Run(filepath.Base(s.name), func(t *testing.T) {
-			at(t, c, "worker-1", "rm --force /etc/task") // of the one before
+			at(t, c, "worker-1", "rm --force /etc/task") // left by the previous siege
 			s.lay(t, g.On(c, l, filepath.Base(s.name)), folder)
 			if s.fix != nil {
 				s.fix(t, c)
@@ -213,7 +215,8 @@ func at(t *testing.T, c cluster.Cluster, node, script string) {
 	}
 }
 
-// stopUnit stops a unit of the worker by a program that is not hunted.
+// stopUnit stops a unit of the worker with a program that the submission does not
+// kill.
 func stopUnit(name string) func(*testing.T, cluster.Cluster) {
 	return func(t *testing.T, c cluster.Cluster) {
 		n, err := c.Node("worker-1")
@@ -230,7 +233,7 @@ func startKubelet(t *testing.T, c cluster.Cluster) {
 	at(t, c, "worker-1", "systemctl enable --now kubelet")
 }
 
-// restoreAPI gives the API server the manifest that it had.
+// restoreAPI restores the manifest of the API server.
 func restoreAPI(t *testing.T, c cluster.Cluster) {
 	at(t, c, "control-plane-1", "cp /root/kube-apiserver.yaml /etc/kubernetes/manifests/; sleep 3; crictl ps --name=kube-apiserver --quiet | xargs --no-run-if-empty crictl stop --timeout=1; systemctl restart kubelet")
 }

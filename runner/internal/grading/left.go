@@ -7,8 +7,8 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/score"
 )
 
-// remove closes the environment. A cluster that could not be removed goes on using the
-// machine's memory and disk, so the instructor is told at once.
+// remove closes the environment. A cluster that could not be removed keeps using
+// the machine's memory and disk, so remove reports it to the instructor at once.
 func (s *Environment) remove(ctx context.Context) error {
 	err := s.Close(ctx)
 	if err == nil || s.keep {
@@ -21,8 +21,8 @@ func (s *Environment) remove(ctx context.Context) error {
 	return err
 }
 
-// leave removes the environment of a grade that has ended. A cluster that could not be
-// removed is noted in the result and its record, and changes nothing of the grade.
+// leave removes the environment of a finished grade. The result and its record name
+// a cluster that could not be removed; the grade stays as it is.
 func (s *Environment) leave(ctx context.Context, w *Work, r *score.Result) {
 	err := s.remove(ctx)
 	if err == nil || r.Record == "" {

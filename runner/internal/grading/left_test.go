@@ -11,8 +11,8 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/score"
 )
 
-// stuckGrader grades on a cluster that cannot be removed, and keeps what the
-// instructor is told.
+// stuckGrader returns a grader whose cluster cannot be removed, and its messages to
+// the instructor.
 func stuckGrader(t *testing.T) (*Grader, *[]string) {
 	f := newFake(t)
 	f.stuck = errors.New("the engine does not answer")

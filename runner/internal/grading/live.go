@@ -19,30 +19,30 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/score"
 )
 
-// Live is a lab that is up for a student to work on. It is kept with its
-// cluster, lab and all, and goes with it.
+// Live is a lab that a student is working on. It is stored in its cluster's state
+// folder, with a copy of the lab, and removed with the cluster.
 type Live struct {
 	Cluster string       `json:"cluster"`
 	Lab     string       `json:"lab"`
 	Student string       `json:"student,omitempty"`
 	Started time.Time    `json:"started"` // when the last fault took effect
 	Hints   []score.Hint `json:"hints,omitempty"`
-	// Called is what the setup has called outputs.
+	// Outputs are the values that the setup named.
 	Outputs map[string]string `json:"called,omitempty"`
 }
 
-// liveFile is kept in the state folder of the cluster.
+// liveFile is the file in the state folder of the cluster that stores a Live.
 const liveFile = "lab.json"
 
-// accountFile is the student's kubeconfig, kept beside it.
+// accountFile is the student's kubeconfig, stored beside liveFile.
 const accountFile = "student.kubeconfig"
 
 func livePath(name string, more ...string) string {
 	return filepath.Join(append([]string{cluster.StateDir(name)}, more...)...)
 }
 
-// Start sets a lab up on a cluster that was started for it, and keeps what the
-// commands after it need.
+// Start sets a lab up on a newly started cluster, and stores what later commands
+// need.
 func (g *Grader) Start(ctx context.Context, c cluster.Cluster, l *lab.Lab, student string) (*Live, error) {
 	if err := os.CopyFS(livePath(c.Name(), labDir, l.ID), os.DirFS(l.Dir)); err != nil {
 		return nil, fmt.Errorf("keeping the lab with its cluster: %w", err)
@@ -61,13 +61,13 @@ func (g *Grader) Start(ctx context.Context, c cluster.Cluster, l *lab.Lab, stude
 
 func (l *Live) write() error { return writeJSON(livePath(l.Cluster, liveFile), l) }
 
-// IsLive reports whether a lab is up on the cluster of a name.
+// IsLive reports whether a lab is running on the cluster with this name.
 func IsLive(name string) bool {
 	_, err := os.Stat(livePath(name, liveFile))
 	return err == nil
 }
 
-// OpenLive reads what is kept of the lab on a cluster, and the lab itself.
+// OpenLive reads the stored state of the lab on a cluster, and the lab itself.
 func OpenLive(name string, v planner.Vocabulary) (*Live, *lab.Lab, error) {
 	content, err := os.ReadFile(livePath(name, liveFile))
 	if errors.Is(err, fs.ErrNotExist) {
@@ -84,8 +84,8 @@ func OpenLive(name string, v planner.Vocabulary) (*Live, *lab.Lab, error) {
 	return &live, l, err
 }
 
-// NextHint gives the next hint of a task, and notes that it was asked for. It
-// is false when there are no more.
+// NextHint returns the next hint of a task and records the request. It returns
+// false if there are no more hints.
 func (l *Live) NextHint(of *lab.Lab, task int) (lab.Hint, bool, error) {
 	if task < 1 || task > len(of.Tasks) {
 		return lab.Hint{}, false, input.Errorf("there is no task %d: the lab has %d", task, len(of.Tasks))
@@ -105,7 +105,8 @@ func (l *Live) NextHint(of *lab.Lab, task int) (lab.Hint, bool, error) {
 	return next, true, l.write()
 }
 
-// Check judges a lab that is up as it is now, and writes it down in a folder.
+// Check judges the current state of a running lab, and records the result in a
+// folder.
 func (l *Live) Check(ctx context.Context, s *Environment, dir string) score.Result {
 	w := s.Begin()
 	w.Hints, s.Outputs, w.Basis = l.Hints, l.Outputs, s.grader.basis(s.Lab, nil)
@@ -115,7 +116,7 @@ func (l *Live) Check(ctx context.Context, s *Environment, dir string) score.Resu
 	return s.Judge(ctx, w, dir)
 }
 
-// Attach is the environment of a lab that is up, on its cluster.
+// Attach returns the environment of a running lab on its cluster.
 func (g *Grader) Attach(ctx context.Context, c cluster.Cluster, l *lab.Lab, student string) (*Environment, error) {
 	s := g.On(c, l, student)
 	account, err := os.ReadFile(livePath(c.Name(), accountFile))

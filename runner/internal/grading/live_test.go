@@ -11,7 +11,7 @@ import (
 	"github.com/gherkube/gherkube/steps"
 )
 
-// aLive is a lab that is up, as far as this machine's files tell.
+// aLive returns a running lab that exists only as files on this machine.
 func aLive(t *testing.T) *Live {
 	t.Helper()
 	t.Cleanup(xdg.Reload) // after Setenv's own

@@ -8,8 +8,8 @@ import (
 	"github.com/gherkube/gherkube/steps"
 )
 
-// TestAStudentGetsTheTextAndNoMoreOfALab holds that neither checks nor
-// solutions nor scores come to the workstation.
+// TestAStudentGetsTheTextAndNoMoreOfALab checks that neither checks nor solutions
+// nor scores reach the workstation.
 func TestAStudentGetsTheTextAndNoMoreOfALab(t *testing.T) {
 	l, err := reader.Load("../lab/reader/testdata/broken-web", &steps.Vocabulary{})
 	if err != nil {

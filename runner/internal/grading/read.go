@@ -19,19 +19,19 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/input"
 )
 
-// What a submission may have. Nothing is read beyond it.
+// Limits of a submission. Nothing beyond them is read.
 const (
 	submissionSize    = 4 << 20
 	submissionEntries = 200 // files and folders
 	submissionDepth   = 10
 )
 
-// history is the folder of git, which is not what was handed in.
+// history is git's folder, which is not part of the submission.
 const history = ".git"
 
-// ReadSubmission reads a folder. It follows no link, opens nothing but regular
-// files, and takes no more than the limits. What is wrong is an input.Error: it
-// was handed in so, and the student can correct it.
+// ReadSubmission reads a folder. It follows no links, opens only regular files, and
+// reads no more than the limits allow. Problems are input.Errors, because the
+// student can correct the submission.
 func ReadSubmission(dir string) (*Submission, error) {
 	info, err := os.Stat(dir)
 	switch {
@@ -55,7 +55,8 @@ func ReadSubmission(dir string) (*Submission, error) {
 	return r.read, nil
 }
 
-// folderName is what a folder is called, also one that is named by its place.
+// folderName returns the name of a folder, even if dir is a relative path such as
+// "..".
 func folderName(dir string) string {
 	if whole, err := filepath.Abs(dir); err == nil {
 		dir = whole
@@ -69,8 +70,8 @@ func problemAt(path string, line int, format string, args ...any) error {
 	return input.Join([]input.Problem{input.At(Shown(filepath.ToSlash(path)), line, format, args...)})
 }
 
-// Shown is a name as it can be shown to anybody: one that is not UTF-8, or that
-// would speak to a terminal, is written with escapes.
+// Shown returns a file name that is safe to print: control characters and invalid
+// UTF-8 are escaped.
 func Shown(name string) string {
 	if fit(name) {
 		return name
@@ -91,11 +92,10 @@ type submissionReader struct {
 	entries int
 }
 
-// at names a file of the submission for people.
+// at returns the path of a submission's file for messages.
 func (r *submissionReader) at(name string) string { return filepath.Join(r.dir, name) }
 
-// folder reads a folder of the submission, and no more entries of it than there
-// may be.
+// folder reads a folder of the submission, up to the maximum number of entries.
 func (r *submissionReader) folder(name string, depth int) error {
 	if depth > submissionDepth {
 		return problem(r.at(name), "is more than %d folders deep", submissionDepth)
@@ -152,7 +152,8 @@ func kind(mode fs.FileMode) string {
 }
 
 func (r *submissionReader) file(name string) error {
-	// Without waiting: what was a file a moment ago may be a pipe by now.
+	// Open without blocking: the file may have been replaced by a pipe in the
+	// meantime.
 	file, err := r.root.OpenFile(name, os.O_RDONLY|syscall.O_NONBLOCK, 0)
 	if err != nil {
 		return problem(r.at(name), "cannot be read: %v", input.Cause(err))
@@ -175,8 +176,7 @@ func (r *submissionReader) file(name string) error {
 	return nil
 }
 
-// admit judges a file that is open by what it is now, before anything of it is
-// read.
+// admit checks the type and size of an open file before its content is read.
 func (r *submissionReader) admit(name string, file *os.File) error {
 	info, err := file.Stat()
 	if err != nil {
@@ -198,7 +198,7 @@ func (r *submissionReader) tooLarge(name string) error {
 	return problem(r.at(name), "makes the submission larger than %d MiB", submissionSize>>20)
 }
 
-// badLine is the line in which text stops being UTF-8, from 1.
+// badLine returns the number of the first line, from 1, that is not valid UTF-8.
 func badLine(content []byte) int {
 	bad := 0
 	for bad < len(content) {
@@ -211,8 +211,8 @@ func badLine(content []byte) int {
 	return 1 + bytes.Count(content[:bad], []byte("\n"))
 }
 
-// isText tells which files are programs, manifests and answers for people:
-// those have to be text.
+// isText reports whether a file must be text because people or parsers read it:
+// programs, manifests and answers.
 func isText(name string) bool {
 	extension := path.Ext(name)
 	return slices.Contains([]string{".sh", ".yaml", ".yml", ".json", ".md", ".txt"}, extension) ||

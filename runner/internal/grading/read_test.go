@@ -14,7 +14,7 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/input"
 )
 
-// with is a submission to which something was done.
+// with returns the folder of a submission that do has changed.
 func with(t *testing.T, do func(dir string) error) string {
 	t.Helper()
 	dir := handedIn(t, map[string]string{"solve.sh": "x"})

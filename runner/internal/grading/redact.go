@@ -17,40 +17,39 @@ import (
 	"k8s.io/client-go/kubernetes"
 )
 
-// hidden is what stands in the place of a secret.
+// hidden replaces a secret.
 const hidden = "[redacted]"
 
-// secretLength is how long a value of a Secret has to be to be looked for
-// everywhere: a shorter one stands in many words that are no secret.
+// secretLength is the minimum length of a Secret's value that is redacted
+// everywhere, in bytes. Shorter values are part of many ordinary words.
 const secretLength = 6
 
-// pieceLength is how much of a long value is looked for at a time: it may be
-// shown in part, and wrapped at 76 characters as base64 does.
+// pieceLength is the length of the pieces of a long value that are searched for.
+// The value may be shown in part, or wrapped at 76 characters as base64 is.
 const pieceLength = 38
 
-// looksSecret are what is secret wherever it comes from: tokens of service
-// accounts, and private keys.
+// looksSecret matches texts that are secret wherever they come from: tokens of
+// service accounts, and private keys.
 var looksSecret = regexp.MustCompile(
 	`eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}|(?s:-----BEGIN [A-Z ]*PRIVATE KEY-----.*?-----END [A-Z ]*PRIVATE KEY-----)|client-key-data: \S+`)
 
-// vault knows what the Secrets of a cluster hold and have held. It looks again
-// before each text that it hides something in: the text may show a Secret that was
-// made a moment ago.
+// vault knows the current and past contents of a cluster's Secrets. It lists the
+// Secrets again before it redacts a text, because the text may show a new Secret.
 type vault struct {
 	list   func() ([]corev1.Secret, error)
-	asking chan struct{} // holds a token while somebody looks
+	asking chan struct{} // semaphore: held while Secrets are listed
 
-	mu    sync.Mutex        // guards what follows; never held while the cluster is asked
-	looks int               // that have begun
-	known map[string]bool   // the texts to hide
+	mu    sync.Mutex        // guards the fields below; never held during a request to the cluster
+	looks int               // number of lists started
+	known map[string]bool   // the texts to redact
 	short map[string]*short // by key and value
-	words map[string]bool   // to hide where they are words of their own
+	words map[string]bool   // texts to redact where they are whole words
 	hides *strings.Replacer
-	next  time.Time // when to look again
+	next  time.Time // earliest time of the next list
 }
 
-// How long a look may take, and is put off by one that was in vain: the cluster
-// may have been broken, and then it shows no Secrets either.
+// The timeout of a list, and the delay after a failed one. A broken cluster shows
+// no Secrets, so a text cannot show any either.
 const (
 	lookBound  = 5 * time.Second
 	lookPutOff = 30 * time.Second
@@ -60,7 +59,8 @@ func newVault(list func() ([]corev1.Secret, error)) *vault {
 	return &vault{list: list, asking: make(chan struct{}, 1), known: map[string]bool{}, short: map[string]*short{}, words: map[string]bool{}}
 }
 
-// redactor hides in texts what the cluster's Secrets hold, as runner.Options.Redact.
+// redactor returns a function for run.Options.Redact, which redacts the contents
+// of the cluster's Secrets.
 func (s *Environment) redactor(ctx context.Context) func() func(string) string {
 	if s.vault == nil {
 		s.vault = newVault(func() ([]corev1.Secret, error) { return s.secrets(ctx) })
@@ -68,8 +68,7 @@ func (s *Environment) redactor(ctx context.Context) func() func(string) string {
 	return s.vault.redact
 }
 
-// secrets are those of the cluster, also when the work they were used in has
-// been interrupted.
+// secrets lists the Secrets of the cluster, even after ctx was cancelled.
 func (s *Environment) secrets(ctx context.Context) ([]corev1.Secret, error) {
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), lookBound)
 	defer cancel()
@@ -84,13 +83,14 @@ func (s *Environment) secrets(ctx context.Context) ([]corev1.Secret, error) {
 	return list.Items, nil
 }
 
-// redact looks, and returns what hides all that is known then.
+// redact lists the Secrets, and returns a function that redacts everything known so
+// far.
 func (v *vault) redact() func(string) string {
 	v.gather()
 	return v.hide
 }
 
-// hide hides what is known, and asks nobody.
+// hide redacts everything known, without a request to the cluster.
 func (v *vault) hide(text string) string {
 	v.mu.Lock()
 	defer v.mu.Unlock()
@@ -102,8 +102,8 @@ func (v *vault) hide(text string) string {
 	return looksSecret.ReplaceAllString(text, hidden)
 }
 
-// gather returns when a look that began after the call has ended, or is put off.
-// One look serves all who wait for it.
+// gather returns when a list that started after the call has ended or has been
+// delayed. One list serves all waiting callers.
 func (v *vault) gather() {
 	seen, due := v.begun(0)
 	if !due {
@@ -119,8 +119,8 @@ func (v *vault) gather() {
 	v.learnAll(secrets, err)
 }
 
-// begun counts so many more looks, and returns how many have begun and whether
-// one may begin now.
+// begun adds more to the number of lists started. It returns that number, and
+// whether a list may start now.
 func (v *vault) begun(more int) (looks int, due bool) {
 	v.mu.Lock()
 	defer v.mu.Unlock()
@@ -128,7 +128,7 @@ func (v *vault) begun(more int) (looks int, due bool) {
 	return v.looks, time.Now().After(v.next)
 }
 
-// learnAll takes in what a look has found.
+// learnAll adds the Secrets of a list.
 func (v *vault) learnAll(secrets []corev1.Secret, err error) {
 	v.mu.Lock()
 	defer v.mu.Unlock()
@@ -148,8 +148,9 @@ func (v *vault) learnAll(secrets []corev1.Secret, err error) {
 	}
 }
 
-// public tells which keys hold no secret, in the Secrets that Kubernetes itself
-// writes: words such as the namespace's would be missed everywhere.
+// public reports whether a key of a Secret that Kubernetes itself writes holds no
+// secret. Redacting such values, for example the namespace's name, would damage
+// every text.
 func public(kind corev1.SecretType, key string) bool {
 	switch kind {
 	case corev1.SecretTypeServiceAccountToken:
@@ -160,8 +161,9 @@ func public(kind corev1.SecretType, key string) bool {
 	return false
 }
 
-// learn takes in the forms in which a value is shown: as it is, as programs
-// quote it, and in base64; line by line, since what shows it indents it.
+// learn adds all forms in which a value may be shown: plain, quoted as programs do,
+// and in base64. Multi-line values are added line by line, because programs indent
+// them.
 func (v *vault) learn(key string, value []byte) {
 	plain := strings.TrimSpace(string(value))
 	forms := inBase64(value, []byte(plain))
@@ -179,8 +181,8 @@ func (v *vault) learn(key string, value []byte) {
 	}
 }
 
-// pieces takes in a line, a long one in parts. What begins and ends a file of
-// keys is in many.
+// pieces adds a line, a long one in parts. The first and last lines of key files
+// are skipped, because many files share them.
 func (v *vault) pieces(line string) {
 	if strings.HasPrefix(line, "-----") {
 		return
@@ -194,7 +196,8 @@ func (v *vault) pieces(line string) {
 	}
 }
 
-// replacer looks for the longest first: one may begin as another does.
+// replacer returns a replacer that tries the longest text first, because one text
+// may be a prefix of another.
 func (v *vault) replacer() *strings.Replacer {
 	var texts []string
 	for text := range v.known {

@@ -6,19 +6,20 @@ import (
 )
 
 var (
-	// aboutSecrets is said of a Secret that is shown: by its kind, or by the
-	// command that shows it, where the text is cut off before the kind.
+	// aboutSecrets matches a text that shows a Secret: by the kind, or by the
+	// command if the text is cut off before the kind.
 	aboutSecrets = regexp.MustCompile(`(?i)\bsecrets?\b`)
-	// dataLine begins what a Secret holds, in YAML.
+	// dataLine matches the line before the contents of a Secret in YAML.
 	dataLine = regexp.MustCompile(`^(\s*(?:- )?)(?:data|stringData):\s*$`)
 	keyLine  = regexp.MustCompile(`^(\s*[^\s:][^:]*:)(?:\s.*)?$`)
-	// dataObject is what a Secret holds, in JSON: also within a string, as in the
-	// annotation that kubectl apply leaves, and also cut off.
+	// dataObject matches the contents of a Secret in JSON, even if truncated or
+	// escaped in a string, as in the annotation of kubectl apply.
 	dataObject       = regexp.MustCompile(`("(?:data|stringData)"\s*:\s*\{)(?:[^{}"]|"(?:[^"\\]|\\.)*"?)+`)
 	dataObjectQuoted = regexp.MustCompile(`(\\+"(?:data|stringData)\\+"\s*:\s*\{)[^{}]+`)
 )
 
-// hidePlaces hides what stands where Secrets have their values, whatever it is.
+// hidePlaces redacts all values in the places where Secrets have them, known or
+// not.
 func hidePlaces(text string) string {
 	if !aboutSecrets.MatchString(text) {
 		return text
@@ -28,10 +29,10 @@ func hidePlaces(text string) string {
 	return hideYAML(text)
 }
 
-// hideYAML keeps the keys below data and stringData, and nothing else of them.
+// hideYAML redacts everything below data and stringData but the keys.
 func hideYAML(text string) string {
 	var kept strings.Builder
-	within, first := -1, 0 // how far data is indented, and its keys
+	within, first := -1, 0 // indentation of data, and of its keys
 	for line := range strings.Lines(text) {
 		bare := strings.TrimRight(line, "\r\n")
 		indented := len(bare) - len(strings.TrimLeft(bare, " \t"))

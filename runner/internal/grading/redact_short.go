@@ -9,28 +9,28 @@ import (
 	"unicode/utf8"
 )
 
-// short is a value that is too short to be looked for everywhere: it stands in
-// many words that are no secret. Beside its key it is hidden, and in a text that
-// shows how the key was read.
+// short is a value that is too short to be redacted everywhere, because it is part
+// of many ordinary words. It is redacted next to its key, and in texts that show
+// how the key was read.
 type short struct {
 	key, value string
 	beside     *regexp.Regexp // the key, and what separates it from a value
-	read       *regexp.Regexp // the key as it is asked for
+	read       *regexp.Regexp // the key in a query, such as a JSONPath
 }
 
-// Environment variables are called as keys in capitals, with underscores.
+// keyMarks turns keys into names of environment variables, apart from their case.
 var keyMarks = strings.NewReplacer("-", "_", ".", "_")
 
-// plainKeys is a text in which keys are written in one way.
+// plainKeys normalizes the spelling of keys in a text.
 func plainKeys(text string) string { return keyMarks.Replace(strings.ToLower(text)) }
 
-// in reports whether key and value both stand in a text; plain is that of its
-// keys. There may be very many Secrets.
+// in reports whether a text contains both key and value; plain is the text with
+// normalized keys. It is cheap, because there may be very many Secrets.
 func (s *short) in(text, plain string) bool {
 	return strings.Contains(text, s.value) && strings.Contains(plain, plainKeys(s.key))
 }
 
-// learn makes the patterns of the key.
+// learn compiles the patterns of the key.
 func (s *short) learn() {
 	if s.beside != nil {
 		return
@@ -40,9 +40,9 @@ func (s *short) learn() {
 	s.read = regexp.MustCompile(`(?i)(?:data\\?\.|data\[\\?["']|data\s+\\?["']|/)` + named + `(?:$|[^a-z0-9._-])`)
 }
 
-// hideShort hides the short values that stand in a text: first those beside their
-// keys, and then those whose key is read, wherever they stand. One value may be the
-// key of another, which would not be found beside it any more.
+// hideShort redacts short values in a text: first those next to their keys, then,
+// anywhere in the text, those whose keys are read. This order matters, because a
+// value may equal another value's key.
 func (v *vault) hideShort(text string) string {
 	plain := plainKeys(text)
 	var read []*short
@@ -67,7 +67,7 @@ func (v *vault) hideShort(text string) string {
 	return text
 }
 
-// hideBeside hides the value where it stands beside its key.
+// hideBeside redacts the value next to its key.
 func (s *short) hideBeside(text string) string {
 	var kept strings.Builder
 	for {
@@ -84,7 +84,7 @@ func (s *short) hideBeside(text string) string {
 	return kept.String() + text
 }
 
-// replaceWords hides a text where it stands as a word.
+// replaceWords redacts a text where it is a whole word.
 func replaceWords(text, word string) string {
 	var kept strings.Builder
 	last := byte(' ')
@@ -111,8 +111,8 @@ func inWord(c byte) bool {
 	return c == '_' || c == '-' || '0' <= c && c <= '9' || 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || c >= utf8.RuneSelf
 }
 
-// learnShort takes in a short value. Its forms in base64 hardly are words of
-// anything else.
+// learnShort adds a short value. Its base64 forms are redacted as words, since they
+// are hardly ever ordinary words.
 func (v *vault) learnShort(key, plain string, forms []string) {
 	if plain == "" {
 		return

@@ -8,7 +8,7 @@ import (
 	corev1 "k8s.io/api/core/v1"
 )
 
-// door is a Secret whose value is short.
+// door returns a Secret with a short value.
 func door() ([]corev1.Secret, error) {
 	return []corev1.Secret{{Data: map[string][]byte{"admin-pin": []byte("4321\n"), "open": []byte("yes")}}}, nil
 }
@@ -37,8 +37,8 @@ func TestShortSecretsAreHiddenBesideTheirKeysAndWhereTheyAreRead(t *testing.T) {
 	}
 }
 
-// TestWhatAShownSecretHoldsIsHiddenByItsPlace asks of a cluster that tells of no
-// Secret any more: whatever stands where one has its values is hidden.
+// TestWhatAShownSecretHoldsIsHiddenByItsPlace uses a cluster that no longer returns
+// its Secrets: everything in the place of a Secret's values is redacted.
 func TestWhatAShownSecretHoldsIsHiddenByItsPlace(t *testing.T) {
 	rows := map[string]struct{ text, want string }{
 		"YAML": {
@@ -72,8 +72,8 @@ func TestATextOfAnySizeIsHiddenInTime(t *testing.T) {
 	}
 }
 
-// TestAValueThatIsTheKeyOfAnotherHidesIt has the value of one key be the name of
-// another one, whose value would not be found beside it any more.
+// TestAValueThatIsTheKeyOfAnotherHidesIt uses a value that equals the key of
+// another Secret. Redacting that value first would hide the other one's key.
 func TestAValueThatIsTheKeyOfAnotherHidesIt(t *testing.T) {
 	secrets := []corev1.Secret{{Data: map[string][]byte{"open": []byte("pin"), "pin": []byte("4321")}}}
 	for range 50 {

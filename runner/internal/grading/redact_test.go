@@ -20,7 +20,7 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/score"
 )
 
-// holding is a vault of a cluster whose Secrets hold these values.
+// holding returns the vault of a cluster whose Secrets hold these values.
 func holding(values ...string) *vault {
 	data := map[string][]byte{}
 	for _, value := range values {
@@ -96,8 +96,8 @@ func TestWordsOfKubernetesAreNoSecrets(t *testing.T) {
 	}
 }
 
-// TestNoViewShowsWhatASecretHolds puts the value of a Secret wherever a check
-// could show it, and looks for it in every format.
+// TestNoViewShowsWhatASecretHolds puts the value of a Secret wherever a check could
+// show it, and searches every format for it.
 func TestNoViewShowsWhatASecretHolds(t *testing.T) {
 	const secret = "hunter2!<&"
 	coded := base64.StdEncoding.EncodeToString([]byte(secret))
@@ -130,8 +130,8 @@ func TestNoViewShowsWhatASecretHolds(t *testing.T) {
 	}
 }
 
-// TestASecretThatWasMadeAMomentAgoIsHidden shows a Secret that the last look,
-// however short ago, could not see.
+// TestASecretThatWasMadeAMomentAgoIsHidden shows a Secret that was created after
+// the last list.
 func TestASecretThatWasMadeAMomentAgoIsHidden(t *testing.T) {
 	var there []corev1.Secret
 	v := newVault(func() ([]corev1.Secret, error) { return there, nil })
@@ -142,8 +142,9 @@ func TestASecretThatWasMadeAMomentAgoIsHidden(t *testing.T) {
 	}
 }
 
-// TestTheClusterIsAskedUnderNoLock has many ask at once while the cluster is slow:
-// what is known can be hidden meanwhile, and a look serves all who wait for it.
+// TestTheClusterIsAskedUnderNoLock makes many concurrent calls while the cluster is
+// slow. Known values can be redacted meanwhile, and one list serves all waiting
+// calls.
 func TestTheClusterIsAskedUnderNoLock(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		looks := 0

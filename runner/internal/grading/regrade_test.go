@@ -28,7 +28,8 @@ func aLab(t *testing.T, dir string) *lab.Lab {
 	return l
 }
 
-// aGrade is the record of a grade whose criteria ended so, in their order.
+// aGrade returns the record of a grade with these outcomes of its criteria, in
+// order.
 func aGrade(t *testing.T, work grading.Work, outcomes ...record.Outcome) string {
 	t.Helper()
 	dir := t.TempDir()

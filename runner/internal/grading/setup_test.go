@@ -15,7 +15,7 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/score"
 )
 
-// TestASetupThatDidNotEndWellTakesNobodysPoints is defect 8 of the table in
+// TestASetupThatDidNotEndWellTakesNobodysPoints tests defect 8 of the table in
 // ARCHITECTURE.md: a fault that does not take effect leaves its scenario undecided.
 func TestASetupThatDidNotEndWellTakesNobodysPoints(t *testing.T) {
 	submission := &Submission{ID: "ada", Files: []cluster.File{{Path: Script, Content: []byte("true")}}}
@@ -23,7 +23,7 @@ func TestASetupThatDidNotEndWellTakesNobodysPoints(t *testing.T) {
 		setup, problem string
 		points         int
 		state          score.State
-		ran            int // sentences of setups, and of the check
+		ran            int // number of sentences that ran, of setups and check
 	}{
 		"all is well":                    {"Then I pass", "", 4, score.Graded, 2},
 		"the fault does not take effect": {"Then I am undecided", "the lab could not be set up: SETUP:3: Then I am undecided: looking at the sky: there is fog", 0, score.NotGradable, 0},
@@ -60,7 +60,7 @@ func TestASetupThatDidNotEndWellTakesNobodysPoints(t *testing.T) {
 	}
 }
 
-// TestAClusterThatDoesNotStartTakesNobodysPoints is of the same defect.
+// TestAClusterThatDoesNotStartTakesNobodysPoints tests the same defect.
 func TestAClusterThatDoesNotStartTakesNobodysPoints(t *testing.T) {
 	g := &Grader{Platform: run.Platform{Start: func(context.Context, cluster.Topology, bool) (cluster.Cluster, error) {
 		return nil, verdict.Unseenf("no memory left")
@@ -70,8 +70,8 @@ func TestAClusterThatDoesNotStartTakesNobodysPoints(t *testing.T) {
 	}
 }
 
-// TestAnswersAreThoseOfTheMomentOfTheGrade is defect 6: each check takes them
-// anew, and what was laid before is gone.
+// TestAnswersAreThoseOfTheMomentOfTheGrade tests defect 6: each check collects the
+// answers anew and discards the earlier ones.
 func TestAnswersAreThoseOfTheMomentOfTheGrade(t *testing.T) {
 	f := newFake(t)
 	g, _ := trialGrader(f)
@@ -88,7 +88,7 @@ func TestAnswersAreThoseOfTheMomentOfTheGrade(t *testing.T) {
 	}
 }
 
-// firstOf is the content of the first file of an archive.
+// firstOf returns the content of the first file of an archive.
 func firstOf(t *testing.T, archive string) string {
 	t.Helper()
 	r := tar.NewReader(strings.NewReader(archive))

@@ -7,17 +7,17 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/record"
 )
 
-// Store is the folder that holds the records of grades that named none: of
-// single ones, of what labs have proved, and of classes.
+// Store returns the folder for records of grades, lab verifications and classes
+// that name no other folder.
 func Store() string { return filepath.Join(filepath.Dir(record.Store()), "grades") }
 
-// isGraded reports whether the record of a grade is whole.
+// isGraded reports whether the record of a grade is complete.
 func isGraded(dir string) bool {
 	_, err := os.Stat(filepath.Join(dir, workFile))
 	return err == nil
 }
 
-// IsRecord reports whether a folder holds a grade, or the beginning of one.
+// IsRecord reports whether a folder holds the record of a grade, complete or not.
 func IsRecord(dir string) bool {
 	return dir != "" && (isGraded(dir) || record.Is(filepath.Join(dir, setupDir)) || record.Is(filepath.Join(dir, checksDir)))
 }

@@ -11,19 +11,19 @@ import (
 	"github.com/gherkube/gherkube/fixtures/cluster"
 )
 
-// Submission is what was handed in, read whole as data.
+// Submission is a student's submission, read completely as data.
 type Submission struct {
 	ID        string // the name of its folder
 	Files     []cluster.File
-	Submitted time.Time // when it was handed in, if somebody says so
+	Submitted time.Time // the time of submission, if known
 }
 
-// Script is the file that a submission is worked by. Without one, its manifests
-// are applied in the order of their names.
+// Script is the file that runs a submission. Without it, the manifests are applied
+// in order of their names.
 const Script = "solve.sh"
 
-// Command is the command line that works the submission, or nothing if there
-// are only answers in it.
+// Command returns the command line that runs the submission, or "" if it contains
+// only answers.
 func (s *Submission) Command() string {
 	var manifests []string
 	for _, f := range s.Files {
@@ -43,7 +43,7 @@ func (s *Submission) Command() string {
 
 const answersPrefix = "answers/"
 
-// Parts splits the submission into what is worked with and what are answers.
+// Parts splits the submission into working files and answers.
 func (s *Submission) Parts() (work, answers []cluster.File) {
 	for _, f := range s.Files {
 		if rest, ok := strings.CutPrefix(f.Path, answersPrefix); ok {
@@ -57,7 +57,8 @@ func (s *Submission) Parts() (work, answers []cluster.File) {
 
 func quoted(word string) string { return "'" + strings.ReplaceAll(word, "'", `'\''`) + "'" }
 
-// fill puts a student's values into the lab's own submissions.
+// fill replaces the variables in one of the lab's own submissions with a student's
+// values.
 func (s *Submission) fill(with func(string) string) *Submission {
 	filled := &Submission{ID: s.ID}
 	for _, f := range s.Files {
@@ -69,8 +70,8 @@ func (s *Submission) fill(with func(string) string) *Submission {
 	return filled
 }
 
-// Own reads a submission of a lab's own, as one student would have handed it
-// in: solution, right/NAME or wrong/NAME.
+// Own reads one of the lab's own submissions (solution, right/NAME or wrong/NAME)
+// with the values of one student.
 func Own(dir string, fill func(string) string) (*Submission, error) {
 	s, err := ReadSubmission(dir)
 	if err != nil {

@@ -8,7 +8,7 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/grading"
 )
 
-// handedIn is a folder with these files.
+// handedIn returns a folder with these files.
 func handedIn(t *testing.T, files map[string]string) string {
 	t.Helper()
 	dir := filepath.Join(t.TempDir(), "ada")

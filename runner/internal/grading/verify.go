@@ -16,23 +16,24 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/score"
 )
 
-// Verification is what one of a lab's own submissions scored, and should have.
+// Verification compares the actual and the expected score of one of a lab's own
+// submissions.
 type Verification struct {
 	Lab     string       `json:"lab"`
 	Name    string       `json:"name"`              // untouched, emptied, solution, right/NAME or wrong/NAME
-	Variant string       `json:"variant,omitempty"` // what was broken, if that differs
+	Variant string       `json:"variant,omitempty"` // the broken variant, if the lab has several
 	Want    int          `json:"want"`
 	Result  score.Result `json:"result"`
 }
 
-// The names of what a lab has to prove, beside its wrong solutions.
+// The names of the verifications of a lab, besides its right and wrong solutions.
 const (
 	Untouched = "untouched"
 	Emptied   = "emptied"
 	Reference = lab.SolutionDir
 )
 
-// Verdict reports whether the lab is right about it.
+// Verdict returns passed if the lab scores as expected.
 func (p Verification) Verdict() verdict.Verdict {
 	switch {
 	case !p.Result.Gradable:
@@ -43,7 +44,7 @@ func (p Verification) Verdict() verdict.Verdict {
 	return verdict.Failed
 }
 
-// String is the verification in a line.
+// String returns the verification on one line.
 func (p Verification) String() string {
 	name := p.Name
 	if p.Variant != "" {
@@ -62,7 +63,7 @@ func (p Verification) String() string {
 	return fmt.Sprintf("%-9s  %s  %s scores %d of %d, %s %d", p.Verdict(), p.Lab, name, p.Result.Points, p.Result.Total, declared, p.Want)
 }
 
-// Names are those of all that a lab has to prove.
+// Names returns the names of all verifications of a lab.
 func Names(l *lab.Lab) []string {
 	names := []string{Untouched, Reference, Emptied}
 	for _, k := range submissions(l) {
@@ -71,13 +72,13 @@ func Names(l *lab.Lab) []string {
 	return names
 }
 
-// Verify has labs prove their checks, several clusters at a time: a cluster
-// that nobody has touched and each known-wrong submission score what the lab
-// declares, the solution and each submission of right/ score full, and a
-// namespace in which everything was scaled to nothing and deleted scores no more
-// than an untouched one. Each verification is reported as soon as it is known. A lab
-// that is found to be wrong has nothing more to prove. Only, if there is anything
-// in it, names what they have to prove.
+// Verify verifies the checks of labs, on several clusters at a time:
+//   - The untouched cluster and each known-wrong submission score what the lab declares.
+//   - The solution and each submission of right/ score full.
+//   - A namespace in which everything was scaled to zero and deleted scores no more than an untouched one.
+//
+// Verify reports each verification at once by tell. A lab that turned out defective
+// is not verified further. If only is not empty, it names the verifications to run.
 func (g *Grader) Verify(ctx context.Context, labs []*lab.Lab, only []string, parallel int, dir string, tell func(Verification)) error {
 	var telling sync.Mutex
 	wrong := map[string]bool{}
@@ -110,10 +111,10 @@ func (g *Grader) Verify(ctx context.Context, labs []*lab.Lab, only []string, par
 	return proving.Wait()
 }
 
-// verifications are what a lab has to prove, each on a cluster of its own. The solution
-// is worked on the cluster that was found untouched, as it is only that; and in
-// as many variants as the lab can be broken in. The other submissions take
-// turns with those variants, and begin with another than the solution.
+// verifications returns the verifications of a lab, each on a cluster of its own.
+// The solution runs in every variant of the lab, each time on the cluster that was
+// judged untouched before, since that judging only reads. The other submissions
+// cycle through the variants, beginning with the second one.
 func (g *Grader) verifications(l *lab.Lab, only []string, dir string, tell func(Verification)) []func(context.Context) error {
 	asked := func(names ...string) bool {
 		return len(only) == 0 || slices.ContainsFunc(names, func(name string) bool { return slices.Contains(only, name) })
@@ -147,7 +148,7 @@ func (g *Grader) verifications(l *lab.Lab, only []string, dir string, tell func(
 	return all
 }
 
-// known is a submission of the lab's own, and what it has to score.
+// known is one of the lab's own submissions, with its expected score.
 type known struct {
 	folder string // right/NAME or wrong/NAME
 	want   int
@@ -164,8 +165,8 @@ func submissions(l *lab.Lab) []known {
 	return all
 }
 
-// beside is where the records of the solution are: those of its first student
-// have the folder to themselves.
+// beside returns the folder for the records of the solution. Those of the first
+// student are in dir itself.
 func beside(dir string, i int, student string) string {
 	if i == 0 {
 		return dir
@@ -177,8 +178,8 @@ func verification(l *lab.Lab, name, student string, want int, r score.Result) Ve
 	return Verification{Lab: l.ID, Name: name, Variant: l.Variant(student), Want: want, Result: r}
 }
 
-// emptying removes what was to be fixed: a check that is true of nothing
-// would be of this.
+// emptying returns a submission that deletes what was to be fixed. It detects
+// checks that pass if there are no objects.
 func emptying() *Submission {
 	return &Submission{ID: Emptied, Files: []cluster.File{{Path: Script, Mode: 0o644, Content: []byte(
 		`kubectl scale deployment,statefulset --all --replicas=0
@@ -187,12 +188,12 @@ sleep 5
 `)}}}
 }
 
-// errGone is why a solution could not be judged on the cluster that was judged
+// errGone says why the solution could not be judged on the cluster that was judged
 // untouched before.
 var errGone = verdict.Unseenf("the cluster was removed when it was judged untouched, to measure the machine without it")
 
-// verifyRight has the solution worked on a cluster that was judged before as it
-// was found, as far as they are asked for.
+// verifyRight judges an untouched cluster and then runs and judges the solution on
+// it, if they are asked for.
 func (g *Grader) verifyRight(ctx context.Context, l *lab.Lab, student, dir string, asked func(...string) bool, tell func(Verification)) error {
 	submission, err := Own(l.Path(lab.SolutionDir), l.Filling(student))
 	if err != nil {
@@ -209,7 +210,7 @@ func (g *Grader) verifyRight(ctx context.Context, l *lab.Lab, student, dir strin
 		tell(verification(l, name, student, want, ofAuthor(l, student).ungradable(l, first, err)))
 		return nil
 	}
-	defer func() { _ = env.remove(ctx) }() // the instructor is told of an error
+	defer func() { _ = env.remove(ctx) }() // remove reports an error to the instructor
 	if asked(Untouched) {
 		tell(verification(l, Untouched, student, want, env.grade(ctx, nil, ofAuthor(l, student), first)))
 	}
@@ -225,8 +226,8 @@ func (g *Grader) verifyRight(ctx context.Context, l *lab.Lab, student, dir strin
 	return nil
 }
 
-// ofAuthor notes that a grade begins in which nobody but the lab's author is to
-// blame for what cannot be told.
+// ofAuthor begins a grade of one of the lab's own submissions, in which undecided
+// criteria are the author's fault.
 func ofAuthor(l *lab.Lab, student string) *Work {
 	w := begin(l, student)
 	w.Own = true

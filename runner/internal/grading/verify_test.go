@@ -49,7 +49,8 @@ func TestEachSubmissionOfTheLabIsProved(t *testing.T) {
 	if got := submissions(l); !slices.Equal(got, want) {
 		t.Errorf("got %v, want %v", got, want)
 	}
-	// The solution (with the untouched cluster) and the emptied namespace come first.
+	// The solution (with the untouched cluster) and the emptied namespace are the
+	// first two.
 	if got := len((&Grader{}).verifications(l, nil, t.TempDir(), nil)); got != len(want)+2 {
 		t.Errorf("%d verifications, want %d", got, len(want)+2)
 	}
@@ -65,8 +66,8 @@ func TestAVerificationSaysWhatWasBroken(t *testing.T) {
 	}
 }
 
-// TestOnlyWhatIsAskedForIsProved tells what is graded, by its record, and what
-// the lab is said to have proved.
+// TestOnlyWhatIsAskedForIsProved checks which submissions are graded, by their
+// records, and which verifications are reported.
 func TestOnlyWhatIsAskedForIsProved(t *testing.T) {
 	for only, want := range map[string]string{
 		"":                      "untouched solution emptied right/a wrong/c",

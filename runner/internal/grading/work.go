@@ -18,8 +18,8 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/score"
 )
 
-// The record of a grade: the records of its two runs, the lab as it was, what
-// the runs do not know, and the result for those who only want that.
+// The record of a grade consists of the records of its two runs, a copy of the lab,
+// what the runs do not contain, and the result.
 const (
 	setupDir   = "setup"
 	checksDir  = "checks"
@@ -28,48 +28,49 @@ const (
 	resultFile = "result.json"
 )
 
-// Work is what a grade knows beside the record of its checks.
+// Work is what a grade keeps besides the record of its checks.
 type Work struct {
 	Lab        string               `json:"lab"`
 	Student    string               `json:"student,omitempty"`
 	Submission string               `json:"submission,omitempty"`
 	Values     map[string]string    `json:"values,omitempty"`
-	Submitted  time.Time            `json:"submitted,omitzero"` // if somebody says so
+	Submitted  time.Time            `json:"submitted,omitzero"` // if known
 	Started    time.Time            `json:"started"`
 	Finished   time.Time            `json:"finished"`
 	Outcome    *workstation.Outcome `json:"outcome,omitempty"` // of the submission's script
 	Notes      []string             `json:"notes,omitempty"`
 	Hints      []score.Hint         `json:"hints,omitempty"`
 	Problem    string               `json:"problem,omitempty"` // why nothing was judged
-	Refused    bool                 `json:"refused,omitempty"` // the problem is what was handed in
-	Defect     string               `json:"defect,omitempty"`  // file and line, if the problem is the lab
-	Lost       string               `json:"lost,omitempty"`    // why all has failed
-	Found      string               `json:"found,omitempty"`   // what stood in the cluster when a criterion was not met
-	Hidden     string               `json:"hidden,omitempty"`  // why what could not be seen has failed
+	Refused    bool                 `json:"refused,omitempty"` // the submission is the problem
+	Defect     string               `json:"defect,omitempty"`  // file and line, if the lab is the problem
+	Lost       string               `json:"lost,omitempty"`    // why all criteria failed
+	Found      string               `json:"found,omitempty"`   // state of the cluster if a criterion was not met
+	Hidden     string               `json:"hidden,omitempty"`  // why criteria that could not be observed have failed
 	Left       string               `json:"left,omitempty"`    // the cluster that could not be removed
 	Basis      *score.Basis         `json:"basis,omitempty"`
-	Own        bool                 `json:"own,omitempty"` // it is the lab's own solution, or nobody's: what cannot be told of it is a defect
+	Own        bool                 `json:"own,omitempty"` // of the lab's own submission, or an untouched cluster: undecided criteria are a defect of the lab
 }
 
-// note keeps a sentence for whoever reads the result.
+// note adds a sentence for the reader of the result.
 func (w *Work) note(format string, args ...any) {
 	w.Notes = append(w.Notes, fmt.Sprintf(format, args...))
 }
 
-// begin notes that a grade begins.
+// begin returns the work of a grade that starts now.
 func begin(l *lab.Lab, student string) *Work {
 	return &Work{Lab: l.ID, Student: student, Values: l.Values(student), Started: time.Now().UTC()}
 }
 
-// Begin notes that an environment is about to be judged as it is, and so handed in.
+// Begin returns the work of a grade of the environment's current state, which
+// counts as the submission.
 func (s *Environment) Begin() *Work {
 	w := begin(s.Lab, s.Student)
 	w.Submitted = w.Started
 	return w
 }
 
-// Result is what the work comes to, by a lab and the model of its checks. It is
-// the same whenever it is asked for.
+// Result computes the result from the work, a lab and the model of its checks. It
+// is deterministic.
 func (w *Work) Result(l *lab.Lab, run *model.Run) score.Result {
 	r := score.Of(l, run, w.Hints)
 	if w.Lost != "" {
@@ -91,7 +92,7 @@ func (w *Work) Result(l *lab.Lab, run *model.Run) score.Result {
 	return r
 }
 
-// output is what the submission's own program wrote.
+// output returns the output of the submission's own script.
 func (w *Work) output() string {
 	if w.Outcome == nil {
 		return ""
@@ -99,7 +100,8 @@ func (w *Work) output() string {
 	return w.Outcome.Output
 }
 
-// ungradable ends a grade that could not judge, unless the submission is to blame.
+// ungradable finishes a grade that could not be judged, unless the submission is to
+// blame.
 func (w *Work) ungradable(l *lab.Lab, dir string, err error) score.Result {
 	if w.Lost != "" {
 		return w.finish(l, nil, dir)
@@ -111,7 +113,7 @@ func (w *Work) ungradable(l *lab.Lab, dir string, err error) score.Result {
 	return w.finish(l, nil, dir)
 }
 
-// finish ends a grade, and writes it down.
+// finish finishes a grade and records it.
 func (w *Work) finish(l *lab.Lab, run *model.Run, dir string) score.Result {
 	w.Finished = time.Now().UTC()
 	r := w.Result(l, run)
@@ -143,8 +145,8 @@ func writeJSON(path string, value any) error {
 	return os.WriteFile(path, append(content, '\n'), 0o644)
 }
 
-// Regrade computes the result of a record again, without a cluster: by the lab
-// as it was, or by another version of it.
+// Regrade recomputes the result of a record without a cluster, for the recorded lab
+// or for another version of it.
 func Regrade(dir string, other *lab.Lab, v planner.Vocabulary) (score.Result, error) {
 	w, err := readWork(dir)
 	if err != nil {
@@ -168,7 +170,7 @@ func Regrade(dir string, other *lab.Lab, v planner.Vocabulary) (score.Result, er
 	return r, nil
 }
 
-// StudentOf returns whose grade a record is.
+// StudentOf returns the student of a recorded grade.
 func StudentOf(dir string) (string, error) {
 	w, err := readWork(dir)
 	if err != nil {
@@ -190,8 +192,7 @@ func readWork(dir string) (*Work, error) {
 	return &w, nil
 }
 
-// checks folds the record of the checks; a grade that did not come to them has
-// none.
+// checks returns the model of the checks, or nil if the grade never ran them.
 func (w *Work) checks(dir string) (*model.Run, error) {
 	if w.Problem != "" || w.Lost != "" {
 		return nil, nil
