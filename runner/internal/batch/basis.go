@@ -9,8 +9,8 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/score"
 )
 
-// sameBasis is an input.Error that names each difference between what the
-// journal says decides the grades and what does now.
+// sameBasis returns an input.Error that lists each difference between the recorded
+// basis of the grades and the current one.
 func (j *Journal) sameBasis(now Class, since Since, otherVersions bool) error {
 	differ := j.head.rules().Differences(now.rules())
 	differ = append(differ, j.entryDifferences(now, since)...)
@@ -35,8 +35,9 @@ func (c Class) rules() score.Policy {
 	return *c.Policy
 }
 
-// entryDifferences compares whose the graded submissions are, and when they were
-// handed in. A submission that was changed was handed in anew.
+// entryDifferences compares the students and times of submission of graded
+// submissions. Submissions that were changed are left out, because they were handed
+// in again.
 func (j *Journal) entryDifferences(now Class, since Since) []string {
 	recorded := map[string]Entry{}
 	for _, e := range j.head.Submissions {

@@ -14,37 +14,37 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/score"
 )
 
-// Grader is what a batch grades with. None of its functions fails: what keeps a
-// submission from being judged is its result's Problem.
+// Grader grades the submissions of a batch. Grade returns no error: if a submission
+// cannot be judged, the result's Problem says why.
 type Grader interface {
-	// Grade grades a submission, and writes all of it down in a folder.
+	// Grade grades a submission, and records everything in a folder.
 	Grade(ctx context.Context, e Entry, dir string) score.Result
-	// Ungradable is the result of one that could not be graded.
+	// Ungradable returns the result of a submission that could not be graded.
 	Ungradable(e Entry, dir string, why error) score.Result
-	// Read is the result that was written down in a folder.
+	// Read returns the result that is recorded in a folder.
 	Read(dir string) (score.Result, error)
-	// Digest is a hash of a submission as it is now. An error says that it
-	// cannot be read, fs.ErrNotExist that it is gone.
+	// Digest returns a hash of the current content of a submission. Its error means
+	// that the submission cannot be read; fs.ErrNotExist means that it no longer
+	// exists.
 	Digest(e Entry) (string, error)
 }
 
 // Batch is the grading of a class.
 type Batch struct {
 	Entries  []Entry
-	Parallel int // how many submissions are graded at a time; 0 means one
+	Parallel int // maximum number of submissions graded at a time; 0 means one
 	Grader   Grader
-	// Changed are the submissions that were changed since they were graded, by
-	// ID: they are graded again.
+	// Changed holds the IDs of submissions that were changed since they were
+	// graded. They are graded again.
 	Changed map[string]bool
-	// OnProgress is called with the progress; nil is no callback. It is called by one
-	// at a time.
+	// OnProgress, if not nil, is called with the progress, one call at a time.
 	OnProgress func(Progress)
 }
 
-// Run grades the submissions that the journal does not know to be graded, and
-// returns the results of all in the order of the entries. One that could not be
-// decided was not graded. An error says why not all of them have a result:
-// the context has ended, or the journal could not be written.
+// Run grades the submissions that the journal does not list as graded, and returns
+// all results in the order of the entries. Undecided submissions do not count as
+// graded. An error means that some results are missing, because the context ended
+// or the journal could not be written.
 func (b *Batch) Run(ctx context.Context, j *Journal) ([]score.Result, error) {
 	results := b.graded(j)
 	pace := newPace(b, results)
@@ -62,9 +62,10 @@ func (b *Batch) Run(ctx context.Context, j *Journal) ([]score.Result, error) {
 	return found(results), err
 }
 
-// graded are the results that there are, each in the place of its entry. A
-// submission that was changed, and one whose record was lost or damaged, is
-// graded again; one that met a defect of the lab would meet it again.
+// graded returns the existing results, each at the index of its entry. Submissions
+// that were changed, or whose record is lost or damaged, are graded again. A
+// submission that met a defect of the lab is not, because it would meet the same
+// defect again.
 func (b *Batch) graded(j *Journal) []*score.Result {
 	results := make([]*score.Result, len(b.Entries))
 	for i, e := range b.Entries {
@@ -79,8 +80,8 @@ func (b *Batch) graded(j *Journal) []*score.Result {
 	return results
 }
 
-// one grades a submission, from its line in the journal to its other one. What
-// ends with the context is no grade.
+// one grades a submission and writes its two lines to the journal. A result that
+// was cut short by the context does not count.
 func (b *Batch) one(ctx context.Context, j *Journal, e Entry, pace *pace) (*score.Result, error) {
 	if ctx.Err() != nil {
 		return nil, context.Cause(ctx)
@@ -101,8 +102,8 @@ func (b *Batch) one(ctx context.Context, j *Journal, e Entry, pace *pace) (*scor
 	return &r, nil
 }
 
-// safely keeps a defect of ours that one submission has brought to light from
-// ending the grading of the others.
+// safely turns a panic in the grader into an ungradable result, so that the other
+// submissions are still graded.
 func (b *Batch) safely(ctx context.Context, e Entry, dir string) (r score.Result) {
 	defer func() {
 		if p := recover(); p != nil {

@@ -20,16 +20,16 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/score"
 )
 
-// fake grades by a table: what it does for a submission, by its id. What it
-// does not name takes no time and gets a grade.
+// fake grades by a table of functions, by submission ID. Submissions without a
+// function are graded at once.
 type fake struct {
 	do      map[string]func(context.Context, *score.Result)
-	digests map[string]digest // of what is handed in now; else it is unchanged
+	digests map[string]digest // digests of changed submissions
 
 	mu     sync.Mutex
 	graded []string // every start
 	under  int
-	most   int // at a time
+	most   int // maximum number at a time
 }
 
 func (f *fake) Grade(ctx context.Context, e batch.Entry, dir string) score.Result {
@@ -67,7 +67,7 @@ func write(dir string, r score.Result) score.Result {
 	return r
 }
 
-// Digest is made up by the test: no entry changes unless it says so.
+// Digest returns a constant unless the test sets another digest for the entry.
 func (f *fake) Digest(e batch.Entry) (string, error) {
 	if d, ok := f.digests[e.ID]; ok {
 		return d.sum, d.err
@@ -88,7 +88,7 @@ func (f *fake) Read(dir string) (r score.Result, err error) {
 	return r, json.Unmarshal(content, &r)
 }
 
-// aClass is one of n students, a1 to an.
+// aClass returns a class of n students, a1 to an.
 func aClass(n int) []batch.Entry {
 	var all []batch.Entry
 	for i := range n {
@@ -109,7 +109,7 @@ func aLab(t *testing.T) *lab.Lab {
 	return l
 }
 
-// grade begins or goes on with the grading of a class in a folder.
+// grade starts or resumes the grading of a class in a folder.
 func grade(ctx context.Context, t *testing.T, dir string, b batch.Batch) ([]score.Result, error) {
 	t.Helper()
 	j, err := batch.Create(dir)
@@ -170,13 +170,14 @@ func TestOneBadSubmissionDoesNotStopTheRest(t *testing.T) {
 	}
 }
 
-// TestAnInterruptionIsNoGrade ends the context while two are under way.
+// TestAnInterruptionIsNoGrade cancels the context while two submissions are being
+// graded.
 func TestAnInterruptionIsNoGrade(t *testing.T) {
 	dir, stop := t.TempDir(), errors.New("interrupted")
 	ctx, cancel := context.WithCancelCause(t.Context())
 	f := &fake{do: map[string]func(context.Context, *score.Result){
 		"a2": func(context.Context, *score.Result) { cancel(stop) },
-		"a3": func(ctx context.Context, _ *score.Result) { <-ctx.Done() }, // and looks as if it had a grade
+		"a3": func(ctx context.Context, _ *score.Result) { <-ctx.Done() }, // ends with what looks like a grade
 	}}
 	results, err := grade(ctx, t, dir, batch.Batch{Entries: aClass(5), Grader: f})
 	if !errors.Is(err, stop) || ids(results) != "a1" {
@@ -202,9 +203,9 @@ func TestWhoCouldNotBeGradedIsGradedByGoingOn(t *testing.T) {
 	}
 }
 
-// TestAJournalThatIsCutAnywhere goes on from each place at which a process can
-// have been killed. Whoever has a line that they are done is not graded again;
-// everybody has one grade in the end.
+// TestAJournalThatIsCutAnywhere resumes from every position in the journal at which
+// a process may have been killed. Submissions with a line "finished" are not graded
+// again, and in the end every submission has one grade.
 func TestAJournalThatIsCutAnywhere(t *testing.T) {
 	whole := t.TempDir()
 	if _, err := grade(t.Context(), t, whole, batch.Batch{Entries: aClass(3), Grader: &fake{}}); err != nil {
@@ -238,7 +239,7 @@ func TestAJournalThatIsCutAnywhere(t *testing.T) {
 	}
 }
 
-// cuts are the places before, in and after each line.
+// cuts returns the positions before, within and after each line.
 func cuts(journal []byte) []int {
 	all, begin := []int{0}, 0
 	for line := range bytes.Lines(journal) {
@@ -265,8 +266,8 @@ func TestARecordThatWasLostIsMadeAgain(t *testing.T) {
 	}
 }
 
-// TestAJournalThatCannotBeWrittenEndsTheBatch: what cannot be written down is
-// not begun.
+// TestAJournalThatCannotBeWrittenEndsTheBatch checks that a submission is not
+// graded if its start cannot be recorded.
 func TestAJournalThatCannotBeWrittenEndsTheBatch(t *testing.T) {
 	f := &fake{}
 	j, err := batch.Create(t.TempDir())
@@ -298,7 +299,7 @@ func TestProgressHasAnEstimate(t *testing.T) {
 		if _, err := grade(t.Context(), t, t.TempDir(), b); err != nil {
 			t.Fatal(err)
 		}
-		// After the first of a pair: the three that wait, shared by two.
+		// After the first of two: three submissions are waiting for two workers.
 		if want := []string{"1/5 1m30s", "2/5 1m30s", "3/5 30s", "4/5 0s"}; !slices.Equal(said[:1], want[:1]) || len(said) != 4 {
 			t.Errorf("said %q", said)
 		}

@@ -5,13 +5,14 @@ import (
 	"io/fs"
 )
 
-// Since is what has become of submissions since they were graded, by ID.
+// Since says what happened to submissions since they were graded, by ID.
 type Since struct {
 	Changed map[string]bool
-	Gone    []string // the folder is gone: the grade in the record stands
+	Gone    []string // the folder no longer exists; the recorded grade stays valid
 }
 
-// Defective returns the submissions that met a defect of the lab, in their order.
+// Defective returns the submissions that met a defect of the lab, in order of the
+// entries.
 func (j *Journal) Defective(entries []Entry, g Grader) []string {
 	var all []string
 	for _, e := range entries {
@@ -24,8 +25,8 @@ func (j *Journal) Defective(entries []Entry, g Grader) []string {
 	return all
 }
 
-// Since compares the submissions that were graded to the end with what they are
-// now. One that cannot be read any more was changed.
+// Since compares graded submissions with their current content. An unreadable
+// submission counts as changed.
 func (j *Journal) Since(entries []Entry, g Grader) Since {
 	since := Since{Changed: map[string]bool{}}
 	for _, e := range entries {

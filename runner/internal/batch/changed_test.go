@@ -16,7 +16,7 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/score"
 )
 
-// goOn grades what is left of a class, as the command does.
+// goOn grades the rest of a class, as the command does.
 func goOn(ctx context.Context, t *testing.T, dir string, f *fake) (batch.Since, []score.Result) {
 	t.Helper()
 	j, err := batch.Create(dir)
@@ -66,8 +66,8 @@ func TestAChangedSubmissionIsGradedAgain(t *testing.T) {
 	}
 }
 
-// TestWhatDecidesGradesIsNotChangedSilently goes on with a class in which a1 was
-// graded, with something else than the journal says.
+// TestWhatDecidesGradesIsNotChangedSilently resumes a class in which a1 was graded,
+// with another basis than the recorded one.
 func TestWhatDecidesGradesIsNotChangedSilently(t *testing.T) {
 	due := time.Date(2026, 11, 20, 17, 0, 0, 0, time.UTC)
 	begun := func() batch.Class {
@@ -128,7 +128,8 @@ func TestWhatDecidesGradesIsNotChangedSilently(t *testing.T) {
 	}
 }
 
-// TestAChangedSubmissionHasAnotherTime: it was handed in anew.
+// TestAChangedSubmissionHasAnotherTime accepts a new time of submission for a
+// changed submission.
 func TestAChangedSubmissionHasAnotherTime(t *testing.T) {
 	dir, l := t.TempDir(), aLab(t)
 	c := batch.Class{Submissions: aClass(1)}
@@ -182,7 +183,8 @@ func TestTheKeptLabIsNotChanged(t *testing.T) {
 	}
 }
 
-// TestEveryWayInHasTheSameStudent: a folder on macOS has a decomposed name.
+// TestEveryWayInHasTheSameStudent uses a decomposed folder name, as macOS stores
+// it.
 func TestEveryWayInHasTheSameStudent(t *testing.T) {
 	const composed, decomposed = "jos\u00e9", "jose\u0301"
 	t.Chdir(t.TempDir())
@@ -221,8 +223,9 @@ func TestEveryWayInHasTheSameStudent(t *testing.T) {
 	}
 }
 
-// TestADefectOfTheLabIsNotMetAgain goes on with a class of which a2 met one: by
-// the same lab nobody is graded again, by a corrected one all are.
+// TestADefectOfTheLabIsNotMetAgain resumes a class in which a2 met a defect of the
+// lab. With the same lab, no submission is graded again; with a corrected one, all
+// are.
 func TestADefectOfTheLabIsNotMetAgain(t *testing.T) {
 	dir, l := t.TempDir(), aLab(t)
 	run := func(f *fake, correct bool) []string {

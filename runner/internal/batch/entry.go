@@ -17,19 +17,19 @@ import (
 // Entry is one submission of a class.
 type Entry struct {
 	ID      string `json:"id"`                // the name of its folder
-	Student string `json:"student,omitempty"` // whose variant of the lab it is
+	Student string `json:"student,omitempty"` // whose variant of the lab applies
 	Dir     string `json:"dir"`
-	// Submitted is when it was handed in, if the instructor's policy says so.
+	// Submitted is the time of submission, if the instructor's policy sets it.
 	Submitted time.Time `json:"submitted,omitzero"`
-	// Problem is what is wrong with it before it is read, as an input.Error
-	// says it.
+	// Problem is the text of an input.Error that was found before the submission is
+	// read.
 	Problem string `json:"problem,omitempty"`
 }
 
-// Find finds submissions: each entry of a folder, or what patterns or several
-// names stand for. With a roster each belongs to a student; without one, a
-// student is called as the folder. That one submission is wrong is its own
-// Problem; an error says that nobody's can be told.
+// Find finds submissions: each entry of a single folder, or the matches of several
+// names and patterns. With a roster, each submission belongs to a student; without
+// one, the student ID defaults to the name of the folder. An entry's Problem
+// reports an error in one submission; Find's error concerns all of them.
 func Find(names []string, roster *Roster) ([]Entry, error) {
 	dirs, err := folders(names, roster)
 	if err != nil {
@@ -47,14 +47,14 @@ func Find(names []string, roster *Roster) ([]Entry, error) {
 	return all, twice(all)
 }
 
-// Single is the entry of one submission. It belongs to the student that is
-// given; without one, the roster or the folder's name decides, as in a class.
+// Single returns the entry of one submission. If student is "", the roster or the
+// folder's name decides, as in a class.
 func Single(dir, student string, roster *Roster) (Entry, error) {
 	e, err := entry(dir)
 	if err != nil {
 		return e, err
 	}
-	e.Problem = "" // the instructor named the folder: what is wrong with it is found when it is read
+	e.Problem = "" // the instructor named this folder, so its problems are reported when it is read
 	if student != "" {
 		e.Student = lab.StudentID(student)
 		return e, nil
@@ -88,7 +88,8 @@ func problem(dir, text string) string {
 	return input.At(grading.Shown(filepath.ToSlash(near(dir))), 0, "%s", text).String()
 }
 
-// near is how a folder is named for people: from where they are, if it is below.
+// near returns the path of a folder for messages, relative to the working directory
+// if the folder is below it.
 func near(dir string) string {
 	here, err := os.Getwd()
 	if err != nil {
@@ -100,7 +101,7 @@ func near(dir string) string {
 	return dir
 }
 
-// folders are the submissions that names stand for, in their order.
+// folders returns the submissions that names and patterns match, in order.
 func folders(names []string, roster *Roster) ([]string, error) {
 	if len(names) == 1 && !isPattern(names[0]) {
 		return within(names[0], roster)
@@ -117,21 +118,21 @@ func folders(names []string, roster *Roster) ([]string, error) {
 		}
 		matches = slices.DeleteFunc(matches, func(match string) bool { return leftOut(match, roster) })
 		if len(matches) == 0 {
-			return nil, input.Errorf("--submissions %s: nothing is called so", name)
+			return nil, input.Errorf("--submissions %s: it matches no file or folder", name)
 		}
 		all = append(all, matches...)
 	}
 	return all, nil
 }
 
-// isPattern reports whether a name is a pattern. A folder that is called as if it
-// were one is a folder.
+// isPattern reports whether a name is a pattern. The name of an existing folder is
+// not.
 func isPattern(name string) bool {
 	_, err := os.Lstat(name)
 	return err != nil && strings.ContainsAny(name, `*?[`)
 }
 
-// within are the submissions in a folder.
+// within returns the submissions in a folder.
 func within(dir string, roster *Roster) ([]string, error) {
 	entries, err := os.ReadDir(dir)
 	if err != nil {
@@ -152,12 +153,13 @@ func within(dir string, roster *Roster) ([]string, error) {
 	return all, nil
 }
 
-// leftOut reports what was not handed in: hidden files, and the roster.
+// leftOut reports whether a path is not a submission: hidden files and the roster
+// are not.
 func leftOut(path string, roster *Roster) bool {
 	return strings.HasPrefix(filepath.Base(path), ".") || roster.is(path)
 }
 
-// twice refuses submissions that cannot be told apart.
+// twice returns an error for submissions with the same ID or student.
 func twice(all []Entry) error {
 	var problems []input.Problem
 	first := map[string]string{}

@@ -10,8 +10,8 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/input"
 )
 
-// inFolder makes these folders and files ("x/" is a folder) in an empty one,
-// and goes there.
+// inFolder creates these folders and files ("x/" is a folder) in an empty folder,
+// and changes to it.
 func inFolder(t *testing.T, names ...string) {
 	t.Helper()
 	t.Chdir(t.TempDir())
@@ -84,7 +84,7 @@ func TestWhatIsRefusedBeforeAnythingStarts(t *testing.T) {
 		want  []string
 	}{
 		"nothing there":   {[]string{"none"}, []string{"--submissions: open none: no such file or directory"}},
-		"nothing matches": {[]string{"none/*"}, []string{"--submissions none/*: nothing is called so"}},
+		"nothing matches": {[]string{"none/*"}, []string{"--submissions none/*: it matches no file or folder"}},
 		"no pattern":      {[]string{"class/[", "class/*"}, []string{"syntax error in pattern"}},
 		"an empty folder": {[]string{"class/ada"}, []string{"class/ada: the folder is empty"}},
 		"a file":          {[]string{"class/notes.txt"}, []string{"notes.txt: not a directory"}},

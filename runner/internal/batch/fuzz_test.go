@@ -8,7 +8,7 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/input"
 )
 
-// FuzzJournal reads journals: one that cannot be read is bad input.
+// FuzzJournal reads arbitrary journals: an unreadable one is an input error.
 func FuzzJournal(f *testing.F) {
 	f.Add([]byte(`{"v":1,"type":"started","batch":{"lab":"x","digest":"d","submissions":[{"id":"a","dir":"a"}]}}` + "\n" +
 		`{"v":1,"type":"begun","submission":"a","record":"submissions/a/1"}` + "\n" + `{"v":1,"type":"finished","submission":"a","record":"submissions/a/1"}` + "\n{"))
@@ -25,7 +25,7 @@ func FuzzJournal(f *testing.F) {
 	})
 }
 
-// FuzzRoster reads rosters: each folder has one student, and each student one.
+// FuzzRoster reads arbitrary rosters: folders and students are matched one to one.
 func FuzzRoster(f *testing.F) {
 	for _, text := range []string{"student,folder\nada,a\n", "student;folder\nada;a\n", "\ufeffstudent\n\"ada\n", "student\nada\nada\n"} {
 		f.Add([]byte(text))

@@ -11,12 +11,12 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/score"
 )
 
-// Clusters grades the submissions of a lab, each on a cluster of its own: what
-// a submission has done to nodes as root, nobody can prove to be undone.
+// Clusters grades the submissions of a lab, each on a new cluster. No check can
+// prove that everything that a submission did to nodes as root has been undone.
 type Clusters struct {
 	Grader     *grading.Grader
 	Lab        *lab.Lab
-	Vocabulary planner.Vocabulary // that records are read with
+	Vocabulary planner.Vocabulary // for reading records
 }
 
 // Grade implements Grader.

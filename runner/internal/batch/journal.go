@@ -27,7 +27,7 @@ const (
 	submissionsDir = "submissions"
 )
 
-// version is that of the journal's lines. A reader refuses a higher one.
+// version is the version of the journal's format. Open rejects higher versions.
 const version = 1
 
 // line is one line of the journal.
@@ -38,36 +38,36 @@ type line struct {
 	Head       *Head     `json:"batch,omitempty"`
 	Submission string    `json:"submission,omitempty"`
 	Record     string    `json:"record,omitempty"` // its folder, in the journal's
-	Digest     string    `json:"digest,omitempty"` // of the submission that was graded
-	Result     string    `json:"result,omitempty"` // in words, for who reads the journal
+	Digest     string    `json:"digest,omitempty"` // of the graded submission
+	Result     string    `json:"result,omitempty"` // in words, for people who read the journal
 }
 
-// event is what a line tells of.
+// event is the type of a line.
 type event string
 
 const (
-	started  event = "started"  // a batch, or the rest of one
+	started  event = "started"  // a batch, or a resumed one
 	begun    event = "begun"    // a submission
-	finished event = "finished" // a submission, whose record is whole
+	finished event = "finished" // a submission with a complete record
 )
 
-// Head is what is graded, and what decides the grades.
+// Head says what is graded, and on which basis.
 type Head struct {
 	Lab    string `json:"lab"`
 	Digest string `json:"digest"`         // of the lab's files
-	From   string `json:"from,omitempty"` // the folder that the lab was read from
+	From   string `json:"from,omitempty"` // the lab's original folder
 	Class
 }
 
-// Class is the submissions of a class, and what its instructor has decided.
+// Class is the submissions of a class, and the decisions of its instructor.
 type Class struct {
 	Submissions []Entry        `json:"submissions"`
-	Policy      *score.Policy  `json:"policy,omitempty"` // its rules; when submissions were handed in, the entries say
+	Policy      *score.Policy  `json:"policy,omitempty"` // its rules only; the entries hold the times of submission
 	Versions    score.Versions `json:"versions,omitempty"`
 }
 
-// Journal says which submissions are graded. Every line is on the disk before
-// what comes after it begins. One process has it at a time.
+// Journal says which submissions are graded. Every line is synced to disk before
+// the work that follows it. Only one process can open a journal at a time.
 type Journal struct {
 	dir  string
 	mu   sync.Mutex
@@ -75,26 +75,26 @@ type Journal struct {
 	content
 }
 
-// content is what a journal says.
+// content is the content of a journal.
 type content struct {
 	head     *Head            // the last one; nil in a new journal
 	finished map[string]grade // by submission
 }
 
-// grade is what the journal knows of a submission that was graded to the end.
+// grade is the journal's entry of a finished grade.
 type grade struct {
 	record string // its folder, in the journal's
-	digest string // of what was handed in; empty if it could not be read
+	digest string // of the graded submission; empty if it could not be read
 }
 
-// Is reports whether a folder is that of a batch.
+// Is reports whether a folder is the record of a batch.
 func Is(dir string) bool {
 	_, err := os.Stat(filepath.Join(dir, journalFile))
 	return err == nil
 }
 
-// Create opens the journal of a folder, which is made if need be. A folder in
-// which there is something else is refused.
+// Create opens the journal of a folder, which it creates if it does not exist. It
+// rejects a folder with other content.
 func Create(dir string) (*Journal, error) {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return nil, fmt.Errorf("creating the record's folder: %w", err)
@@ -109,7 +109,7 @@ func Create(dir string) (*Journal, error) {
 	return open(dir, os.O_CREATE)
 }
 
-// Open opens the journal of a batch that was begun.
+// Open opens the journal of an existing batch.
 func Open(dir string) (*Journal, error) {
 	j, err := open(dir, 0)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -138,8 +138,8 @@ func open(dir string, create int) (*Journal, error) {
 	return j, nil
 }
 
-// load keeps other processes away and reads what is there. A last line that was
-// not written to its end is cut off.
+// load locks the journal against other processes and reads it. It truncates an
+// incomplete last line.
 func (j *Journal) load(path string) error {
 	if err := unix.Flock(int(j.file.Fd()), unix.LOCK_EX|unix.LOCK_NB); err != nil {
 		return input.Errorf("%s: another process grades into this folder (%v)", path, err)
@@ -157,8 +157,8 @@ func (j *Journal) load(path string) error {
 	return nil
 }
 
-// whole is how much of a journal is lines that were written to their end. What
-// another line was to tell has not happened.
+// whole returns the length of a journal's complete lines, in bytes. An event whose
+// line is incomplete has not happened.
 func whole(text []byte) int { return bytes.LastIndexByte(text, '\n') + 1 }
 
 func parse(path string, text []byte) (content, error) {
@@ -184,23 +184,22 @@ func (c *content) take(text []byte) error {
 	switch {
 	case l.Type == started && l.Head != nil:
 		if c.head != nil && c.head.Digest != l.Head.Digest {
-			clear(c.finished) // by a lab that was wrong
+			clear(c.finished) // graded with a defective lab
 		}
 		c.head = l.Head
 	case l.Type == finished && filepath.IsLocal(l.Record):
 		c.finished[l.Submission] = grade{l.Record, l.Digest}
-	case l.Type == begun: // it is graded from the start unless it has finished, too
+	case l.Type == begun: // without a finished line, the submission is graded again
 	default:
 		return fmt.Errorf("damaged: %q tells nothing", l.Type)
 	}
 	return nil
 }
 
-// Head is what the batch grades, or nil if it is new.
+// Head returns what the batch grades, or nil if the journal is new.
 func (j *Journal) Head() *Head { return j.head }
 
-// Finished is the folder of the record of a submission that was graded to the
-// end.
+// Finished returns the record's folder of a submission whose grade is finished.
 func (j *Journal) Finished(submission string) (dir string, ok bool) {
 	j.mu.Lock()
 	defer j.mu.Unlock()
@@ -208,8 +207,8 @@ func (j *Journal) Finished(submission string) (dir string, ok bool) {
 	return filepath.Join(j.dir, g.record), ok
 }
 
-// Begin notes that a submission is about to be graded, and returns a folder for
-// its record that nobody has written to.
+// Begin records that grading of a submission begins, and returns a new folder for
+// the record.
 func (j *Journal) Begin(submission string) (dir string, err error) {
 	within := filepath.Join(submissionsDir, url.PathEscape(submission))
 	for n := 1; ; n++ {
@@ -220,7 +219,7 @@ func (j *Journal) Begin(submission string) (dir string, err error) {
 	}
 }
 
-// Finish notes that a submission was graded.
+// Finish records that grading of a submission has finished.
 func (j *Journal) Finish(submission, dir string, r *score.Result) error {
 	place, err := filepath.Rel(j.dir, dir)
 	if err != nil {
@@ -256,5 +255,5 @@ func (j *Journal) append(l line) error {
 	return nil
 }
 
-// Close lets others have the journal.
+// Close closes the journal and releases its lock.
 func (j *Journal) Close() error { return j.file.Close() }

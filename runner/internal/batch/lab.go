@@ -8,11 +8,11 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/lab"
 )
 
-// Start notes what is graded and what decides the grades, and keeps the lab as
-// it is: the rest of the class is graded by the same one, whenever that is. A
-// journal that was begun with something else refuses it, and names what differs.
-// The caller says what has become of the submissions, and whether other versions
-// than those recorded may grade.
+// Start records what is graded and on which basis, and stores a copy of the lab, so
+// that the whole class is graded with the same lab. If the journal was begun with
+// another basis, Start returns an error that names the differences. since says what
+// happened to the submissions; otherVersions allows other versions than the
+// recorded ones.
 func (j *Journal) Start(l *lab.Lab, c Class, since Since, otherVersions bool) error {
 	digest, err := l.Digest()
 	if err != nil {
@@ -51,8 +51,8 @@ func (j *Journal) begin(l *lab.Lab, digest string, c Class) error {
 	return j.append(line{Type: started, Head: j.head})
 }
 
-// Correct replaces the lab by a corrected one and starts the class again: all are
-// judged by one lab. What was graded stays in the record.
+// Correct replaces the lab with a corrected one and restarts the class, because all
+// must be graded with the same lab. Earlier grades stay in the record.
 func (j *Journal) Correct(l *lab.Lab) error {
 	if l.ID != j.head.Lab {
 		return input.Errorf("%s was graded for lab %s, and %s is lab %s now", j.dir, j.head.Lab, l.Dir, l.ID)
@@ -73,8 +73,8 @@ func (j *Journal) isKept(l *lab.Lab) bool {
 	return oneErr == nil && otherErr == nil && os.SameFile(one, other)
 }
 
-// keep copies the lab. What is there was copied for nothing: the journal does
-// not know of it.
+// keep copies the lab. It overwrites a copy that the journal does not mention, left
+// by an interrupted Start.
 func (j *Journal) keep(l *lab.Lab) error {
 	if err := os.RemoveAll(j.LabDir(l.ID)); err != nil {
 		return err
@@ -82,11 +82,11 @@ func (j *Journal) keep(l *lab.Lab) error {
 	return os.CopyFS(j.LabDir(l.ID), os.DirFS(l.Dir))
 }
 
-// LabDir is where the lab of a batch is kept.
+// LabDir returns the folder of the batch's copy of the lab.
 func (j *Journal) LabDir(id string) string { return filepath.Join(j.dir, labDir, id) }
 
-// LabChanged reports whether the lab was changed, in the folder that it was read
-// from, since the class was begun. It is false if the folder is gone.
+// LabChanged reports whether the original lab has changed since the class was
+// begun. It is false if the original folder no longer exists.
 func (j *Journal) LabChanged() bool {
 	original := &lab.Lab{Document: lab.Document{ID: j.head.Lab}, Dir: j.head.From}
 	if _, err := os.Stat(original.Dir); j.head.From == "" || err != nil {

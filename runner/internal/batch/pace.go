@@ -7,13 +7,13 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/score"
 )
 
-// Progress is how far a batch is.
+// Progress is the progress of a batch.
 type Progress struct {
-	Ended       *score.Result // what has just been graded; nil when something begins
-	Took        time.Duration // to grade it
-	Under       []string      // the submissions under way
+	Ended       *score.Result // the last result; nil when a submission begins
+	Took        time.Duration // grading time of Ended
+	Under       []string      // the submissions being graded
 	Done, Total int
-	Left        time.Duration // about how long the rest takes; 0 while nothing is known
+	Left        time.Duration // estimated remaining time; 0 while unknown
 }
 
 // pace measures how long submissions take.
@@ -23,12 +23,12 @@ type pace struct {
 	workers    int
 	total      int
 	done       int
-	took       []time.Duration // by those that were graded on a cluster
-	order      []string        // the submissions under way
+	took       []time.Duration // of submissions that were graded on a cluster
+	order      []string        // the submissions being graded
 	begun      map[string]time.Time
 }
 
-// newPace begins with what is known from before an interruption.
+// newPace starts with the grading times from before an interruption.
 func newPace(b *Batch, results []*score.Result) *pace {
 	p := &pace{onProgress: b.OnProgress, workers: max(1, b.Parallel), total: len(b.Entries), begun: map[string]time.Time{}}
 	for _, r := range results {
@@ -40,7 +40,8 @@ func newPace(b *Batch, results []*score.Result) *pace {
 	return p
 }
 
-// learn takes a time into account. One that was refused took none.
+// learn adds a grading time. Refused submissions are left out, because they took no
+// time.
 func (p *pace) learn(r *score.Result, took time.Duration) {
 	if !r.Refused {
 		p.took = append(p.took, took)
@@ -76,7 +77,7 @@ func (p *pace) forget(id string) {
 	delete(p.begun, id)
 }
 
-// tell adds what is known of the whole; the caller holds the lock.
+// tell completes and reports the progress; the caller holds the lock.
 func (p *pace) tell(so Progress) {
 	if p.onProgress == nil {
 		return
@@ -86,7 +87,7 @@ func (p *pace) tell(so Progress) {
 	p.onProgress(so)
 }
 
-// under is for how long the submissions under way have been.
+// under returns how long each current submission has been graded.
 func (p *pace) under() []time.Duration {
 	var all []time.Duration
 	for _, since := range p.begun {
@@ -103,8 +104,8 @@ func mean(times []time.Duration) time.Duration {
 	return sum / time.Duration(max(1, len(times)))
 }
 
-// left is about how long the rest takes: those under way for what a submission
-// takes less what they have taken, the others in full, shared by the workers.
+// left estimates the remaining time: full time for waiting submissions, the rest of
+// it for current ones, divided by the number of workers.
 func left(each time.Duration, under []time.Duration, waiting, workers int) time.Duration {
 	work := each * time.Duration(waiting)
 	for _, t := range under {

@@ -7,10 +7,10 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/input"
 )
 
-// Records are the records of a class in the order of its submissions, for
-// scores to be computed again. An input.Error names those that were not graded
-// to the end; the others are returned all the same. It can be asked for while a
-// class is graded.
+// Records returns the records of a class in the order of its submissions, for
+// recomputing scores. If some submissions are not graded yet, Records returns the
+// other records together with an input.Error. It may be called while a class is
+// being graded.
 func Records(dir string) ([]string, error) {
 	path := filepath.Join(dir, journalFile)
 	text, err := os.ReadFile(path)

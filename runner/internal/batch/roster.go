@@ -15,13 +15,13 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/lab"
 )
 
-// Roster says who is in a class, and whose each submission is. It is the
-// instructor's: a student who could say who a submission belongs to could choose
-// a variant. The zero of it, nil, is a class of whoever hands something in.
+// Roster lists the students of a class and their submissions. Only the instructor
+// writes it: a student who could choose the owner of a submission could choose a
+// variant. A nil Roster means that the class is open.
 type Roster struct {
 	path    string
 	lines   map[string]row // by the name of the submission's folder
-	folders []string       // in the order of the file
+	folders []string       // in order of the file
 	wrong   []input.Problem
 }
 
@@ -30,15 +30,15 @@ type row struct {
 	number  int
 }
 
-// ReadRoster reads a CSV file with a heading: a column "student" with the ids
-// that variants are drawn for, and, where folders are called otherwise, a
-// column "folder". Other columns are somebody else's.
+// ReadRoster reads a CSV file with a header row. The column "student" holds the
+// student IDs that select variants. If folders have other names, the column
+// "folder" holds these. Other columns are ignored.
 func ReadRoster(path string) (*Roster, error) {
 	content, err := os.ReadFile(path)
 	if err != nil {
 		return nil, input.Errorf("--roster: %v", err)
 	}
-	content = bytes.TrimPrefix(content, []byte("\ufeff")) // as spreadsheets write it
+	content = bytes.TrimPrefix(content, []byte("\ufeff")) // the byte order mark of spreadsheets
 	r := &Roster{path: path, lines: map[string]row{}}
 	if !utf8.Valid(content) {
 		r.complain(0, "is not UTF-8")
@@ -58,7 +58,7 @@ func (r *Roster) complain(line int, format string, args ...any) {
 func (r *Roster) read(content []byte) {
 	table := csv.NewReader(bytes.NewReader(content))
 	if heading, _, _ := bytes.Cut(content, []byte("\n")); !bytes.Contains(heading, []byte(",")) && bytes.Contains(heading, []byte(";")) {
-		table.Comma = ';' // as spreadsheets write it where the comma is a decimal point
+		table.Comma = ';' // spreadsheets use it in locales with a decimal comma
 	}
 	heading, ok := r.next(table)
 	if !ok {
@@ -82,7 +82,7 @@ func (r *Roster) read(content []byte) {
 	}
 }
 
-// next reads a line, and complains of one that cannot be read.
+// next reads a line, and records a problem if it cannot.
 func (r *Roster) next(table *csv.Reader) ([]string, bool) {
 	cells, err := table.Read()
 	var wrong *csv.ParseError
@@ -127,7 +127,7 @@ func (r *Roster) add(student, folder string, number int) {
 	r.folders = append(r.folders, folder)
 }
 
-// own says whose a submission is.
+// own sets the student of a submission.
 func (r *Roster) own(e *Entry) {
 	if r == nil {
 		e.Student = lab.StudentID(e.ID)
@@ -140,7 +140,7 @@ func (r *Roster) own(e *Entry) {
 	e.Student = row.student
 }
 
-// is reports whether a file is the roster.
+// is reports whether a path is the roster.
 func (r *Roster) is(path string) bool {
 	if r == nil {
 		return false
@@ -153,7 +153,7 @@ func (r *Roster) is(path string) bool {
 	return err == nil && os.SameFile(one, other)
 }
 
-// Missing are the students who have handed nothing in.
+// Missing returns the students without a submission.
 func (r *Roster) Missing(handed []Entry) []string {
 	if r == nil {
 		return nil

@@ -11,7 +11,7 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/input"
 )
 
-// handIn is the file of a bundle that says how work is handed in.
+// handIn is the file of a bundle that explains how to submit.
 const handIn = "HAND-IN.md"
 
 const handInText = `# How to hand in
@@ -24,9 +24,9 @@ Put your work into the folder submission/ and push it:
 Regular files only, 200 at most and 4 MiB of them. Your result comes back after the next grading.
 `
 
-// Bundle writes what a student gets of the lab into an empty folder: its text,
-// and how to hand in. It is a list of what may go out, so nothing else of the
-// lab can: no setup, check, hint, solution or expected score.
+// Bundle writes the part of the lab that students get into an empty folder: the
+// text, and how to submit. It copies only listed files, so setup, checks, hints,
+// solutions and expected scores cannot leak.
 func (l *Lab) Bundle(dir, student string) error {
 	if student == "" {
 		if err := l.sameForAll(); err != nil {
@@ -55,7 +55,7 @@ func (l *Lab) Bundle(dir, student string) error {
 	return nil
 }
 
-// sameForAll is an input.Error if the text differs from student to student.
+// sameForAll returns an input.Error if the text differs between students.
 func (l *Lab) sameForAll() error {
 	for _, name := range slices.Sorted(maps.Keys(l.Variables)) {
 		for _, t := range l.Texts {

@@ -14,8 +14,8 @@ import (
 	"github.com/gherkube/gherkube/steps"
 )
 
-// TestABundleHoldsTheTextAndNothingElse bundles each lab, and looks for every
-// line of its other files.
+// TestABundleHoldsTheTextAndNothingElse bundles each lab, and searches the bundle
+// for every line of the lab's other files.
 func TestABundleHoldsTheTextAndNothingElse(t *testing.T) {
 	dirs, err := reader.Find([]string{"../../../labs"})
 	if err != nil || len(dirs) == 0 {
@@ -73,7 +73,8 @@ func entries(t *testing.T, dir string) []string {
 	return all
 }
 
-// secrets yields the lines of a lab that are not in its text, filled as for ada.
+// secrets yields the lines of a lab that are not part of its text, with ada's
+// values.
 func secrets(t *testing.T, l *lab.Lab) func(func(file, line string) bool) {
 	t.Helper()
 	fill := l.Filling("ada")
@@ -112,7 +113,7 @@ func TestABundleIsOfOneVariantInAFolderOfItsOwn(t *testing.T) {
 	}
 }
 
-// TestTheSameVariableIsNamedEveryTime has a text with two variables.
+// TestTheSameVariableIsNamedEveryTime uses a text with two variables.
 func TestTheSameVariableIsNamedEveryTime(t *testing.T) {
 	l, err := reader.Load("reader/testdata/broken-web", &steps.Vocabulary{})
 	if err != nil {

@@ -13,10 +13,10 @@ type Criterion struct {
 	Line       int        `json:"-"`
 }
 
-// Visibility is when a student may see a criterion and what came of it.
+// Visibility says when students may see a criterion and its result.
 type Visibility string
 
-// The visibilities, as autograders have them. The tags are none for Always,
+// The visibilities, as in other autograders. In this order, the tags are none,
 // @hidden:until-due, @hidden, and @hidden:always.
 const (
 	Always       Visibility = "always"
@@ -25,7 +25,7 @@ const (
 	Never        Visibility = "never"
 )
 
-// String tells what the criterion is worth.
+// String returns the task and the points of the criterion.
 func (c Criterion) String() string {
 	return fmt.Sprintf("%s (task %d, %d points)", c.Name, c.Task, c.Points)
 }

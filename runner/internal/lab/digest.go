@@ -8,7 +8,7 @@ import (
 	"os"
 )
 
-// Digest is a hash over the names and contents of the lab's files.
+// Digest returns a hash of the names and contents of the lab's files.
 func (l *Lab) Digest() (string, error) {
 	files := os.DirFS(l.Dir)
 	sum := sha256.New()

@@ -6,7 +6,7 @@ import (
 	"github.com/gherkube/gherkube/fixtures/cluster"
 )
 
-// The head of every lab.yaml that this program reads.
+// The first two keys of every lab.yaml in the supported format.
 const (
 	APIVersion = "gherkube.dev/v1"
 	Kind       = "Lab"
@@ -58,7 +58,7 @@ type Topology struct {
 	Timings string `yaml:"timings,omitempty" jsonschema:"enum=fast,enum=upstream"`
 }
 
-// Cluster is the topology as clusters are asked for.
+// Cluster returns the topology in the form that the pool takes.
 func (t Topology) Cluster() cluster.Topology {
 	asked := cluster.Default
 	asked.Workers = t.Workers
@@ -114,7 +114,7 @@ type Expect struct {
 	Wrong map[string]int `yaml:"wrong"`
 }
 
-// Domains are those of the CKA curriculum v1.35.
+// Domains lists the domains of the CKA curriculum v1.35.
 var Domains = []string{
 	"Cluster Architecture, Installation & Configuration",
 	"Workloads & Scheduling",
@@ -123,10 +123,10 @@ var Domains = []string{
 	"Troubleshooting",
 }
 
-// Levels are how hard labs are.
+// Levels lists the levels of difficulty.
 var Levels = []string{"easy", "medium", "hard"}
 
-// Total is how many points there are.
+// Total returns the sum of all points.
 func (d *Document) Total() int {
 	total := 0
 	for _, t := range d.Tasks {
@@ -137,5 +137,5 @@ func (d *Document) Total() int {
 
 var idRule = regexp.MustCompile(`^[a-z0-9]([a-z0-9-]*[a-z0-9])?$`)
 
-// ValidID reports whether a lab may have this id.
+// ValidID reports whether id is a valid ID of a lab.
 func ValidID(id string) bool { return idRule.MatchString(id) }

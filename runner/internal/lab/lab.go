@@ -27,20 +27,20 @@ const (
 	WrongDir     = "wrong"
 )
 
-// Lab is a lab that has nothing wrong with it.
+// Lab is a lab without errors.
 type Lab struct {
 	Document
 	Dir      string
 	Criteria []Criterion // in the order of checks.feature
 	Texts    []Text      // English first
 	Starters []Starter   // files for the student, from files/
-	Right    []string    // the names of the folders in right/, sorted
+	Right    []string    // names of the folders in right/, sorted
 }
 
-// Path is where a file of the lab is.
+// Path returns the path of a file of the lab.
 func (l *Lab) Path(name string) string { return filepath.ToSlash(filepath.Join(l.Dir, name)) }
 
-// Wrong are the names of the known-wrong solutions.
+// Wrong returns the names of the known-wrong solutions.
 func (l *Lab) Wrong() []string {
 	var names []string
 	for name := range l.Expect.Wrong {

@@ -6,14 +6,14 @@ import (
 	"strings"
 )
 
-// Heading is a heading of Markdown.
+// Heading matches a heading in Markdown.
 var Heading = regexp.MustCompile(`^#{1,6}(?:\s|$)`)
 
-// fence opens and closes a block of code in Markdown.
+// fence matches the first and last line of a fenced code block in Markdown.
 var fence = regexp.MustCompile("^\\s*(?:[-*>]\\s+|\\d+[.)]\\s+)*(`{3,}|~{3,})(.*)$")
 
-// Prose yields the lines of a text in Markdown, and of each whether it is prose:
-// what stands in a block of code is not.
+// Prose yields the lines of a Markdown text, each with false if it is part of a
+// code block.
 func Prose(text string) iter.Seq2[string, bool] {
 	return func(yield func(string, bool) bool) {
 		open := ""
@@ -24,7 +24,7 @@ func Prose(text string) iter.Seq2[string, bool] {
 			case open == "" && found != nil && !(found[1][0] == '`' && strings.Contains(found[2], "`")):
 				open = found[1]
 			case open == "" && found != nil:
-				in = false // code within a line
+				in = false // inline code
 			case open != "" && found != nil && found[1][0] == open[0] && len(found[1]) >= len(open) && strings.TrimSpace(found[2]) == "":
 				open = ""
 			}

@@ -7,12 +7,12 @@ import (
 	"strings"
 )
 
-// Prover is the name of one of the students that prove labs, from 1 on.
+// Prover returns the student ID for verification number n, from 1 on.
 func Prover(n int) string { return fmt.Sprintf("verify-%d", n) }
 
-// Provers are those in whose variants a lab's solution is proved: the first, and
-// as many more as it takes for each word of the variables with proveEach to be
-// seen. They are always the same.
+// Provers returns the student IDs that lab verify uses for the solution: the first
+// one, and as many as needed to cover each value of the variables with proveEach.
+// The result is deterministic.
 func (l *Lab) Provers() []string {
 	missing := map[string]bool{}
 	for name, v := range l.each() {
@@ -35,8 +35,8 @@ func (l *Lab) Provers() []string {
 	return provers
 }
 
-// Variant tells those of a student's values with which the lab is another one:
-// of the variables with proveEach.
+// Variant lists a student's values of the variables with proveEach, which make the
+// lab a different one.
 func (l *Lab) Variant(student string) string {
 	var all []string
 	for _, name := range slices.Sorted(maps.Keys(l.each())) {
@@ -45,7 +45,7 @@ func (l *Lab) Variant(student string) string {
 	return strings.Join(all, " ")
 }
 
-// each are the variables with proveEach.
+// each returns the variables with proveEach.
 func (l *Lab) each() map[string]Variable {
 	each := maps.Clone(l.Variables)
 	maps.DeleteFunc(each, func(_ string, v Variable) bool { return !v.ProveEach })

@@ -2,8 +2,8 @@ package lab
 
 import _ "embed"
 
-// Schema is what editors complete and check lab.yaml with. Labs look for it in
-// the folder that they are in.
+// Schema is the JSON schema with which editors complete and check lab.yaml. Labs
+// refer to it in their parent folder.
 //
 //go:embed lab.schema.json
 var Schema []byte

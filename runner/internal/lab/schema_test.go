@@ -10,11 +10,10 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/lab"
 )
 
-// schemaFile is what editors complete and check lab.yaml with.
-// Its path is from testdata.
+// schemaFile is the JSON schema of lab.yaml. Its path is relative to testdata.
 const schemaFile = "../lab.schema.json"
 
-// TestTheSchemaIsFresh makes the schema from the types and their comments.
+// TestTheSchemaIsFresh generates the schema from the types and their comments.
 func TestTheSchemaIsFresh(t *testing.T) {
 	reflector := jsonschema.Reflector{ExpandedStruct: true, FieldNameTag: "yaml"}
 	if err := reflector.AddGoComments("github.com/gherkube/gherkube/runner/internal/lab", "./", jsonschema.WithFullComment()); err != nil {

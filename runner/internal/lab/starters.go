@@ -5,11 +5,10 @@ import (
 	"unicode/utf8"
 )
 
-// FilesDir is the folder of a lab with the files that a student finds in the
-// home folder of the workstation.
+// FilesDir is the folder of a lab with files for the student's home folder.
 const FilesDir = "files"
 
-// What a student can be given.
+// Limits of the files for the student.
 const (
 	MaxStarters     = 64
 	MaxStarterBytes = 1 << 20 // all together
@@ -19,11 +18,11 @@ const (
 type Starter struct {
 	Path       string // below the student's home folder
 	Executable bool
-	Content    []byte // before variables are filled in
+	Content    []byte // with placeholders
 }
 
-// For returns the file as a student with these values gets it. What is no text
-// stays as it is.
+// For returns the content of the file with a student's values. Binary files stay
+// unchanged.
 func (s Starter) For(fill func(string) string) []byte {
 	if !utf8.Valid(s.Content) {
 		return s.Content
@@ -31,7 +30,7 @@ func (s Starter) For(fill func(string) string) []byte {
 	return []byte(fill(string(s.Content)))
 }
 
-// Mode is the file's mode.
+// Mode returns the file's mode.
 func (s Starter) Mode() fs.FileMode {
 	if s.Executable {
 		return 0o755

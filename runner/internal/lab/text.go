@@ -1,16 +1,16 @@
 package lab
 
-// Text is what the student reads, in one language.
+// Text is the text for students in one language.
 type Text struct {
 	Language string // "en" or "ko"
 	File     string
 	Content  string
 }
 
-// TextFiles are the texts that a lab may have. The first it must have.
+// TextFiles lists the possible texts of a lab. The first one is required.
 var TextFiles = []Text{{Language: "en", File: "task.md"}, {Language: "ko", File: "task.ko.md"}}
 
-// Text is the one in a language, or else the English one.
+// Text returns the text in a language, or the English one if there is none.
 func (l *Lab) Text(language string) Text {
 	for _, t := range l.Texts {
 		if t.Language == language {

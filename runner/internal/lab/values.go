@@ -11,11 +11,11 @@ import (
 	"github.com/gherkube/gherkube/steps/placeholder"
 )
 
-// Values are what the variables stand for.
+// Values maps variables to their values.
 type Values map[string]string
 
-// Values are those of one student: always the same, and as good as certainly
-// others than the next one's.
+// Values returns the values of one student: always the same, and almost certainly
+// different from those of another student.
 func (l *Lab) Values(student string) Values {
 	values := Values{}
 	for name, v := range l.Variables {
@@ -24,8 +24,8 @@ func (l *Lab) Values(student string) Values {
 	return values
 }
 
-// draw picks a value by the hash of who asks for what: no order of variables
-// and no version of a random source can change it.
+// draw picks a value by a hash of the seed. So it depends neither on the order of
+// variables nor on the version of a random source.
 func (v Variable) draw(seed ...string) string {
 	sum := sha256.Sum256([]byte(strings.Join(seed, "\x00")))
 	number := binary.BigEndian.Uint64(sum[:8])
@@ -38,7 +38,7 @@ func (v Variable) draw(seed ...string) string {
 	return strconv.Itoa(v.From + int(number%uint64(v.To-v.From+1)))
 }
 
-// letters leaves out vowels, so that no words come of it.
+// letters leaves out vowels, so that the result contains no words.
 func letters(sum [sha256.Size]byte, n int) string {
 	const alphabet = "bcdfghjkmnpqrstvwxz"
 	var word strings.Builder
@@ -48,26 +48,26 @@ func letters(sum [sha256.Size]byte, n int) string {
 	return word.String()
 }
 
-// NamespaceName is the name that package steps gives to the namespace.
+// NamespaceName is the name of the variable for the namespace.
 const NamespaceName = "namespace"
 
-// Fill replaces the placeholders of the lab's variables, and leaves others alone:
-// package steps fills in the namespace, and the names that sentences define.
+// Fill replaces the placeholders of the lab's variables. It leaves the others to
+// package steps, which replaces the namespace and the names that sentences define.
 func (v Values) Fill(text string) string {
 	filled, _ := placeholder.Replace(text, v)
 	return filled
 }
 
-// Filling puts a student's values, and the lab's namespace, into what is for
-// people and into submissions. In features the namespace is filled in by package
-// steps, which knows of what is shared.
+// Filling returns a function that fills in a student's values and the lab's
+// namespace, for texts and submissions. In features, package steps fills in the
+// namespace.
 func (l *Lab) Filling(student string) func(string) string {
 	values := l.Values(student)
 	values[NamespaceName] = values.Fill(l.Namespace)
 	return values.Fill
 }
 
-// FillBytes is Fill for the content of a file.
+// FillBytes works like Fill, on the content of a file.
 func (v Values) FillBytes(content []byte) []byte { return []byte(v.Fill(string(content))) }
 
 // String lists the values for people.

@@ -15,19 +15,18 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/lab"
 )
 
-// template is a small lab that works, to be made another of.
+// template is a small working lab to start from.
 //
 //go:embed template
 var template embed.FS
 
 const schemaName = "lab.schema.json"
 
-// templateID stands in it where the new lab's id will.
+// templateID is replaced with the new lab's ID in the template.
 const templateID = "my-lab"
 
-// Lab writes a small lab that works into a new or empty folder, which is
-// called as the lab will be, for its author to change. What it could not finish
-// it takes away.
+// Lab writes a small working lab into a new or empty folder, whose name becomes the
+// lab's ID. On an error, it removes what it wrote.
 func Lab(dir string) error {
 	at, id, err := vacant(dir)
 	if err != nil {
@@ -48,8 +47,7 @@ func Lab(dir string) error {
 	return write(at, files)
 }
 
-// vacant is the whole path of a folder in which a lab can be made, and the
-// lab's id.
+// vacant returns the absolute path for a new lab, and the lab's ID.
 func vacant(dir string) (at, id string, err error) {
 	at, err = filepath.Abs(dir) // "." has a name, too
 	if err != nil {
@@ -69,7 +67,7 @@ func vacant(dir string) (at, id string, err error) {
 	return at, id, nil
 }
 
-// write makes the folder of a lab, and the schema beside it.
+// write creates the folder of a lab, and the schema beside it.
 func write(at string, files map[string][]byte) error {
 	for _, name := range slices.Sorted(maps.Keys(files)) {
 		path := filepath.Join(at, filepath.FromSlash(name))
@@ -84,14 +82,14 @@ func write(at string, files map[string][]byte) error {
 	return beside(at)
 }
 
-// beside lays the schema where the lab looks for it, unless one is there.
+// beside writes the schema to where the lab refers to it, unless one exists.
 func beside(dir string) error {
 	path := filepath.Join(filepath.Dir(dir), schemaName)
 	if _, err := os.Lstat(path); err == nil {
 		return nil
 	}
 	if err := os.WriteFile(path, lab.Schema, 0o644); err != nil {
-		return input.Errorf("the lab is there, and the schema that editors know its keys by is not: %v", err)
+		return input.Errorf("the lab was created, but not the schema that editors check lab.yaml with: %v", err)
 	}
 	return nil
 }

@@ -16,8 +16,8 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/lab"
 )
 
-// coda is what there is of a scenario of Killercoda that a lab can begin with:
-// its index.json (https://killercoda.com/creators), and the files it names.
+// coda is the importable part of a Killercoda scenario: its index.json
+// (https://killercoda.com/creators), and the files that it names.
 type coda struct {
 	Title   string `json:"title"`
 	Details struct {
@@ -33,10 +33,10 @@ type coda struct {
 	dir   string
 	root  *os.Root
 	used  map[string]bool // the files that were imported
-	notes []string        // what the author has to know
+	notes []string        // notes for the author
 }
 
-// codaPage is one page of the scenario. All but its title are names of files.
+// codaPage is one page of the scenario. All fields but the title are file names.
 type codaPage struct {
 	Title      string `json:"title"`
 	Text       string `json:"text"`
@@ -47,19 +47,18 @@ type codaPage struct {
 	Code       string `json:"code"`
 }
 
-// scripts are those that prepare the page.
+// scripts returns the scripts that prepare the page.
 func (p codaPage) scripts() []string {
 	return []string{p.CourseData, p.Code, p.Background, p.Foreground}
 }
 
 const codaIndex = "index.json"
 
-// FromKillercoda begins a lab with a scenario of Killercoda: a task for each step,
-// with
-// its text. What is broken and by what it is judged is for the author to say,
-// in sentences; the scripts stand above the places as comments, and lint
-// refuses the lab until they are written. It returns what the author has to
-// know: what is called otherwise, and what was not imported.
+// FromKillercoda creates a lab from a Killercoda scenario, with a task and its text
+// for each step. The author has to write the setup and the checks as sentences. The
+// scenario's scripts are comments above these places, and lint rejects the lab
+// until the sentences are written. FromKillercoda returns notes for the author:
+// what was renamed, and what was not imported.
 func FromKillercoda(dir, from string) (notes []string, err error) {
 	at, id, err := vacant(dir)
 	if err != nil {
@@ -120,7 +119,8 @@ func (c *coda) problem(file, format string, args ...any) error {
 	return input.Join([]input.Problem{input.At(filepath.Join(c.dir, file), 0, format, args...)})
 }
 
-// raw is the content of a file of the scenario. No name leads out of its folder.
+// raw returns the content of a file of the scenario. It rejects names that lead out
+// of the scenario's folder.
 func (c *coda) raw(name string) ([]byte, error) {
 	name = filepath.ToSlash(filepath.Clean(name))
 	content, err := fs.ReadFile(c.root.FS(), name)
@@ -134,7 +134,7 @@ func (c *coda) raw(name string) ([]byte, error) {
 	return content, nil
 }
 
-// file is the text of a file of the scenario, as a lab can hold it.
+// file returns the text of a file of the scenario, adapted to a lab.
 func (c *coda) file(name string) (string, error) {
 	if name == "" {
 		return "", nil
@@ -173,14 +173,14 @@ func (c *coda) title(p codaPage, n int) string {
 	return cmp.Or(oneLine(c.adapted(p.Title)), fmt.Sprintf("Step %d", n+1))
 }
 
-// name is the scenario's title.
+// name returns the scenario's title.
 func (c *coda) name() string { return oneLine(c.adapted(c.Title)) }
 
 func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
 
-// yamlText is a text as a scalar of YAML.
+// yamlText returns a text as a YAML scalar.
 func yamlText(text string) string {
-	quoted, err := json.Marshal(text) // a string of JSON is one of YAML
+	quoted, err := json.Marshal(text) // a JSON string is a YAML scalar
 	if err != nil {
 		return strconv.Quote(text)
 	}

@@ -9,17 +9,17 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/lab"
 )
 
-// codaAsset is a file, or several by a pattern, that a host has from the start.
+// codaAsset is a file, or a pattern of files, that a host has from the start.
 type codaAsset struct {
 	File   string `json:"file"`
 	Target string `json:"target"`
 	Chmod  string `json:"chmod"`
 }
 
-// assetsDir is where the files of assets are.
+// assetsDir is the scenario's folder for assets.
 const assetsDir = "assets"
 
-// starters imports assets as the files that a student finds.
+// starters imports assets as files in the student's home folder.
 func (c *coda) starters(files map[string][]byte) {
 	var hosts []string
 	for host := range c.Details.Assets {
@@ -59,7 +59,7 @@ func orUnsaid(target string) string {
 	return target
 }
 
-// tellRest tells of the scenario's files that nothing was made of.
+// tellRest notes which files of the scenario were not imported.
 func (c *coda) tellRest() {
 	_ = fs.WalkDir(c.root.FS(), ".", func(name string, entry fs.DirEntry, err error) error {
 		switch {
@@ -74,7 +74,7 @@ func (c *coda) tellRest() {
 	})
 }
 
-// courses are the folders of scenarios below one of a course.
+// courses returns the folders of a course's scenarios.
 func (c *coda) courses() []string {
 	found, _ := fs.Glob(c.root.FS(), "*/"+codaIndex)
 	for i := range found {

@@ -8,8 +8,8 @@ import (
 	"strings"
 )
 
-// adapted is a text with our names for nodes, and without ${name}: in a lab that
-// stands for a variable of lab.yaml. ${name:-} is the same to a shell.
+// adapted returns a text with our names for nodes, and with ${name} rewritten as
+// $name or ${name:-}: in a lab, ${name} is a variable of lab.yaml.
 func (c *coda) adapted(text string) string {
 	text = strings.ReplaceAll(text, "\r\n", "\n")
 	text = theirNodes.ReplaceAllStringFunc(text, func(name string) string {
@@ -27,10 +27,10 @@ func (c *coda) adapted(text string) string {
 }
 
 var (
-	// theirNodes are the names of nodes on Killercoda's machines.
+	// theirNodes matches the names of nodes on Killercoda's machines.
 	theirNodes = regexp.MustCompile(`\b(?:controlplane|node0[1-9])\b`)
-	// shellVariable is a shell's variable in braces, with what follows if it would
-	// be read as part of the name.
+	// shellVariable matches a shell variable in braces, and a following character
+	// that would become part of the name without them.
 	shellVariable = regexp.MustCompile(`\$\{([A-Za-z][\w-]*)\}(\w?)`)
 )
 
@@ -41,7 +41,8 @@ func ourNode(name string) string {
 	return "control-plane-1"
 }
 
-// workers are as many as the scenario's texts speak of, one at least.
+// workers returns the number of workers that the scenario's texts mention, but at
+// least one.
 func (c *coda) workers() int {
 	most := 1
 	for _, note := range c.notes {
@@ -54,10 +55,10 @@ func (c *coda) workers() int {
 	return min(most, maxImported)
 }
 
-// maxImported is how many workers an imported lab has at most.
+// maxImported is the maximum number of workers of an imported lab.
 const maxImported = 4
 
-// note keeps what the author has to know, once.
+// note adds a note for the author, once.
 func (c *coda) note(format string, args ...any) {
 	if text := fmt.Sprintf(format, args...); !slices.Contains(c.notes, text) {
 		c.notes = append(c.notes, text)

@@ -46,8 +46,8 @@ func TestAnImportedLabIsRefusedUntilItIsWritten(t *testing.T) {
 	}
 }
 
-// TestAnImportedLabIsOneWhenItIsWritten fills in what is left to do, and
-// nothing else.
+// TestAnImportedLabIsOneWhenItIsWritten completes an imported lab as an author
+// would, without other changes.
 func TestAnImportedLabIsOneWhenItIsWritten(t *testing.T) {
 	dir := imported(t)
 	labtest.Replace(t, filepath.Join(dir, "setup.feature"), "Given TODO what makes and breaks, in the sentences of gherkube steps", `Given I run "kubectl create deployment web --image=nginx:gone"`)
@@ -111,11 +111,11 @@ func TestWhatCannotBeImported(t *testing.T) {
 	}
 }
 
-// scenarios are folders of Killercoda in their variants.
+// scenarios are variants of Killercoda folders.
 var scenarios = map[string]struct {
 	files map[string]string
 	task  string            // a part of task.md
-	has   map[string]string // parts of other files
+	has   map[string]string // text of other files
 	notes []string
 }{
 	"comments of a shell in code": {

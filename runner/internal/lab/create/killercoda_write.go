@@ -27,8 +27,8 @@ var (
 	codaAction = regexp.MustCompile(`\{\{(?:exec|execute|copy|open)\b[^}]*\}\}`)
 )
 
-// codaText is a page without what can be clicked and what gives the answer
-// away, its headings below that of its task.
+// codaText returns a page without interactive elements and solutions. Its headings
+// are moved below the heading of its task.
 func codaText(text string) string {
 	text = codaAction.ReplaceAllString(codaAnswer.ReplaceAllString(text, ""), "")
 	var all strings.Builder
@@ -72,7 +72,7 @@ func (c *coda) checks() (string, error) {
 	return all.String(), err
 }
 
-// solution keeps what the pages gave away.
+// solution returns the solutions that were removed from the pages.
 func (c *coda) solution() (string, error) {
 	all := "# TODO: what scores all.\n"
 	for _, step := range c.Details.Steps {
@@ -87,7 +87,7 @@ func (c *coda) solution() (string, error) {
 	return all, nil
 }
 
-// quoted are files of the scenario as comments.
+// quoted returns files of the scenario as comments.
 func (c *coda) quoted(indent string, names ...string) (string, error) {
 	all := ""
 	for _, name := range names {

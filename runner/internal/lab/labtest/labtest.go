@@ -1,4 +1,4 @@
-// Package labtest loads and damages labs, for tests.
+// Package labtest loads labs, and introduces errors into them, for tests.
 package labtest
 
 import (
@@ -11,7 +11,7 @@ import (
 	"github.com/gherkube/gherkube/steps"
 )
 
-// Load reads a lab that has no errors.
+// Load reads a lab without errors.
 func Load(t *testing.T, dir string) *lab.Lab {
 	t.Helper()
 	l, err := reader.Load(dir, &steps.Vocabulary{})
@@ -21,7 +21,8 @@ func Load(t *testing.T, dir string) *lab.Lab {
 	return l
 }
 
-// Replace replaces the first of a text in a file, which must be there.
+// Replace replaces the first occurrence of a text in a file, or fails the test if
+// there is none.
 func Replace(t *testing.T, path, old, with string) {
 	t.Helper()
 	content, err := os.ReadFile(path)

@@ -10,8 +10,8 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/shell"
 )
 
-// acting says why a check must not run a command, or "". Files in folders for
-// temporary files that the script removes are its own: see scratch.
+// acting says why a check must not run a command, or returns "". Temporary files
+// that the script removes again are allowed; see scratch.
 func acting(c shell.Command, own scratch) string {
 	for _, r := range c.Redirects {
 		if r.Writes() && !own.has(r.Target.Text) {
@@ -68,7 +68,7 @@ func actingKubectl(args []shell.Word) string {
 	return actingInside(inner, "kubectl exec", "pod")
 }
 
-// execOfCrictl are the words of a command that crictl has a container run.
+// execOfCrictl returns the command that crictl runs in a container.
 func execOfCrictl(args []shell.Word) []shell.Word {
 	at := slices.IndexFunc(args, func(w shell.Word) bool { return w.Text == "exec" })
 	if at < 0 {
@@ -82,7 +82,7 @@ func execOfCrictl(args []shell.Word) []shell.Word {
 	return args[min(1, len(args)):]
 }
 
-// actingInside says why a check must not have a container run a command.
+// actingInside says why a check must not run a command in a container.
 func actingInside(inner []shell.Word, via, where string) string {
 	if len(inner) == 0 {
 		return ""
@@ -99,11 +99,11 @@ func actingInside(inner []shell.Word, via, where string) string {
 	return ""
 }
 
-// scratch are names of files that a script makes for itself and removes.
+// scratch holds the names of temporary files that a script creates and removes.
 type scratch []string
 
-// scratchOf finds them: variables that hold what mktemp made, and files in
-// folders for temporary files, each of which an rm names.
+// scratchOf finds the temporary files of a script: variables with the output of
+// mktemp, and files in temporary folders. Only files that an rm names count.
 func scratchOf(commands []shell.Command) scratch {
 	made := map[string]bool{}
 	for _, c := range commands {
@@ -136,14 +136,14 @@ func temporary(file string) bool {
 	return strings.HasPrefix(path.Clean(file), "/tmp/") && !strings.ContainsAny(file, "*?[")
 }
 
-// has reports whether a file is the script's own, or no file that stays.
+// has reports whether a file is temporary, or not a file at all, such as /dev/null.
 func (s scratch) has(file string) bool {
 	return effect.Passes(file) || slices.ContainsFunc(s, func(own string) bool {
 		return file == own || strings.HasPrefix(file, own+"/") || bare(file) == bare(own)
 	})
 }
 
-// bare is a variable without its braces.
+// bare returns a variable without braces.
 func bare(text string) string {
 	if strings.HasPrefix(text, "${") && strings.HasSuffix(text, "}") {
 		return "$" + text[2:len(text)-1]

@@ -14,8 +14,8 @@ import (
 	"github.com/gherkube/gherkube/steps"
 )
 
-// asked holds the commands of a check against the rules of checks: they parse,
-// look only, use what is installed, and say something of the cluster.
+// asked checks the commands of a check against the rules of labs: they must parse,
+// only observe, use installed programs, and depend on the cluster.
 func (r *reader) asked(step plan.Step, s *plan.Scenario) {
 	var others []string
 	for _, other := range s.Steps {
@@ -56,7 +56,8 @@ func (r *reader) complaints(a steps.Asked, beside string) []string {
 	return all
 }
 
-// plain is a syntax error without its line: a sentence has one.
+// plain returns the text of a syntax error without the line, since a sentence has
+// only one.
 func plain(err error) string {
 	var wrong *shell.Error
 	if errors.As(err, &wrong) && wrong.Line <= 1 {
@@ -65,8 +66,8 @@ func plain(err error) string {
 	return err.Error()
 }
 
-// installed tells of a program that is not there. In a pod it is that of the
-// pod's image.
+// installed reports a program that is not installed. In a pod, it checks the
+// programs of the pod's image.
 func (r *reader) installed(c shell.Command) string {
 	if c.Local || len(c.Words) == 0 {
 		return ""
@@ -91,15 +92,15 @@ func (r *reader) installed(c shell.Command) string {
 
 var programFolders = strings.Fields("/bin /sbin /usr/bin /usr/sbin /usr/local/bin /usr/local/sbin")
 
-// insteadOf says what to use for programs that people expect.
+// insteadOf maps programs that people expect to their replacements.
 var insteadOf = map[string]string{
 	"k": " (aliases are for people who type): write kubectl", "yq": ", use kubectl --output=jsonpath or jq", "helm": "",
 	"wget": ", use curl", "vim": ", use sed", "dig +short": "", "ifconfig": ", use ip", "netstat": ", use ss", "python": ", use jq or awk", "python3": ", use jq or awk",
 	"docker": ", use crictl", "nerdctl": ", use crictl", "telnet": ", use nc or curl",
 }
 
-// strangers are nodes that a command of kubectl or ssh names and the topology
-// has not.
+// strangers returns the nodes in a command of kubectl or ssh that the topology does
+// not have.
 func (r *reader) strangers(c shell.Command) []string {
 	if len(c.Words) == 0 {
 		return nil

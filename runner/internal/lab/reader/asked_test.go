@@ -12,7 +12,7 @@ import (
 	"github.com/gherkube/gherkube/steps"
 )
 
-// asking is the good lab with another sentence in a check.
+// asking loads the good lab with another sentence in a check.
 func asking(t *testing.T, sentence string) error {
 	t.Helper()
 	dir := copied(t)
@@ -21,7 +21,8 @@ func asking(t *testing.T, sentence string) error {
 	return err
 }
 
-// TestRightChecks are sentences in the styles of public graders. None acts.
+// TestRightChecks uses sentences in the styles of public graders. None changes
+// anything.
 func TestRightChecks(t *testing.T) {
 	for _, sentence := range []string{
 		`within 5s "n=$(kubectl get pods -o name | wc -l); [[ $n -ge 2 ]] && echo ok" prints exactly "ok"`,
@@ -109,7 +110,8 @@ func TestRightChecks(t *testing.T) {
 	}
 }
 
-// TestWrongChecks are sentences that act, cannot fail, or cannot be asked.
+// TestWrongChecks uses sentences that change something, cannot fail, or cannot be
+// evaluated.
 func TestWrongChecks(t *testing.T) {
 	for sentence, want := range map[string]string{
 		`within 5s "kubectl -n ${team} delete pod web" prints "deleted"`:                                       "kubectl delete",
@@ -213,7 +215,7 @@ func TestWrongChecks(t *testing.T) {
 	}
 }
 
-// TestRightScripts are submissions in the styles of solutions that people write.
+// TestRightScripts uses submissions in the styles of real solutions.
 func TestRightScripts(t *testing.T) {
 	for _, script := range []string{
 		"set -euo pipefail\nfor node in control-plane-1 worker-1; do ssh $node systemctl restart kubelet; done",

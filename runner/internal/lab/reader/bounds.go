@@ -8,17 +8,17 @@ import (
 	"github.com/gherkube/gherkube/steps"
 )
 
-// Every wrong submission waits for as long as a criterion allows, and every
-// right one for as long as it holds something. So both are bounded.
+// Every wrong submission uses the timeouts of a criterion in full, and every right
+// one waits as long as a claim has to hold. So both are limited.
 const (
-	// MaxHold bounds the "for" and "never within" of one sentence, which always
-	// take as long.
+	// MaxHold limits the "for" and "never within" of one sentence, which always
+	// take their full time.
 	MaxHold = time.Minute
-	// MaxWait bounds all sentences of a criterion together.
+	// MaxWait limits the sum over all sentences of a criterion.
 	MaxWait = 5 * time.Minute
 )
 
-// waits holds the times of a criterion against the bounds.
+// waits checks the times of a criterion against the limits.
 func (r *reader) waits(s *plan.Scenario) {
 	var total time.Duration
 	for _, step := range s.Steps {

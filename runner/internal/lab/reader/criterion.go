@@ -13,8 +13,8 @@ var visibilityTags = map[string]lab.Visibility{
 	"@hidden": lab.AfterPublish, "@hidden:until-due": lab.AfterDue, "@hidden:always": lab.Never,
 }
 
-// criteria reads the criteria from the scenarios of checks.feature, and holds
-// them against the tasks.
+// criteria reads the criteria from the scenarios of checks.feature, and compares
+// them with the tasks.
 func (r *reader) criteria(scenarios []*plan.Scenario) {
 	sums := make([]int, len(r.lab.Tasks))
 	for _, s := range scenarios {
@@ -56,7 +56,7 @@ func (r *reader) criterion(s *plan.Scenario) (lab.Criterion, bool) {
 	return c, before == len(r.problems)
 }
 
-// number reads a tag such as @points:4, of which there has to be one.
+// number reads a tag such as @points:4, which must occur exactly once.
 func (r *reader) number(s *plan.Scenario, prefix, meaning string) int {
 	var found []int
 	for _, tag := range s.Tags {

@@ -8,9 +8,9 @@ import (
 	"github.com/gherkube/gherkube/steps/placeholder"
 )
 
-// sameForAll refuses variables in the names and tags of criteria. A grade finds
-// the verdict of a criterion by its name, and a class has one list of criteria for
-// all its students.
+// sameForAll rejects variables in the names and tags of criteria. A grade finds the
+// verdict of a criterion by its name, and a class has one list of criteria for all
+// students.
 func (r *reader) sameForAll() {
 	content, ok := r.read(lab.ChecksFile)
 	if !ok {
@@ -18,7 +18,7 @@ func (r *reader) sameForAll() {
 	}
 	file, _ := feature.Parse(r.lab.Path(lab.ChecksFile), content, (&messages.Incrementing{}).NewId)
 	if file == nil {
-		return // what is wrong with it is told by the plan
+		return // the plan reports its errors
 	}
 	for _, e := range file.Entries() {
 		line := int(e.Scenario.Location.Line)
@@ -34,8 +34,7 @@ func (r *reader) sameForAll() {
 	}
 }
 
-// variableIn returns the first of the lab's variables that a text contains, or
-// nothing.
+// variableIn returns the first of the lab's variables that a text contains, or "".
 func (r *reader) variableIn(text string) string {
 	for _, found := range placeholder.Pattern.FindAllStringSubmatch(text, -1) {
 		if _, known := r.lab.Variables[found[1]]; known {

@@ -2,8 +2,8 @@ package reader_test
 
 import "testing"
 
-// TestRightChecksOfTheCurriculum are checks of the kind that graders of the
-// exam's tasks use, over all of its domains. Lint refuses none.
+// TestRightChecksOfTheCurriculum uses checks as graders of exam tasks have them,
+// from all domains. Lint accepts all of them.
 func TestRightChecksOfTheCurriculum(t *testing.T) {
 	for _, sentence := range []string{
 		// cluster architecture, installation and configuration

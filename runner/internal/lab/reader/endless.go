@@ -10,8 +10,8 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/shell"
 )
 
-// endless tells of a command that goes on until somebody ends it: a check would
-// wait for it in vain.
+// endless reports a command that never ends by itself: a check would run into its
+// timeout.
 func endless(c shell.Command) string {
 	if len(c.Words) == 0 || slices.Contains(c.Via, "timeout") {
 		return ""
@@ -24,7 +24,8 @@ func endless(c shell.Command) string {
 	return "does not end (" + strings.Join(effect.Texts(c.Words), " ") + "): look at what is there, the sentence asks again and again; or write timeout before it"
 }
 
-// followers are programs that may not end, by how they are told so.
+// followers maps programs to functions that tell from the arguments whether the
+// program may never end.
 var followers = map[string]func(args []string) bool{
 	"tail":       given(`^-[a-zA-Z]*[fF][a-zA-Z0-9]*$|^--follow(?:=.*)?$|^--retry$`),
 	"journalctl": given(`^-[a-zA-Z]*f$|^--follow$`),
@@ -44,8 +45,8 @@ var followers = map[string]func(args []string) bool{
 	"nc":      given(`^-[a-zA-Z]*l[a-zA-Z]*$|^--listen$`),
 }
 
-// given reports whether one of the words is of a pattern; the empty pattern is
-// always there.
+// given returns a function that reports whether an argument matches a pattern. The
+// empty pattern always matches.
 func given(pattern string) func(args []string) bool {
 	compiled := regexp.MustCompile(pattern)
 	return func(args []string) bool { return pattern == "" || slices.ContainsFunc(args, compiled.MatchString) }

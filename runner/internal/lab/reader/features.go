@@ -16,8 +16,8 @@ import (
 // are drawn in the same way, so the result also applies to them.
 var samples = []string{"", "a student", "another"}
 
-// features plans setup and checks, for several variants, and holds them
-// against the rules of labs.
+// features plans setup and checks for several variants, and checks them against the
+// rules of labs.
 func (r *reader) features() {
 	for i, student := range samples {
 		setup := r.plan(lab.SetupFile, student, nil)
@@ -34,8 +34,8 @@ func (r *reader) features() {
 	}
 }
 
-// valuesNamed are the names that the setup gives to values: the checks may
-// write them.
+// valuesNamed returns the names that the setup gives to values; the checks may use
+// them.
 func valuesNamed(setup []*plan.Scenario) []string {
 	var sentences []string
 	for _, s := range setup {
@@ -46,8 +46,8 @@ func valuesNamed(setup []*plan.Scenario) []string {
 	return steps.ValuesNamed(sentences)
 }
 
-// plan plans a feature of the lab as one student gets it, with the values of
-// these names beside the student's own.
+// plan plans a feature of the lab for one student. named are further values that
+// the feature may use.
 func (r *reader) plan(file, student string, named []string) []*plan.Scenario {
 	if _, ok := r.read(file); !ok || r.todos(file, todoSentence) {
 		return nil
@@ -62,7 +62,7 @@ func (r *reader) plan(file, student string, named []string) []*plan.Scenario {
 	}
 	for _, s := range p.Scenarios {
 		for i, step := range s.Steps {
-			if len(step.Calls) > 0 { // problems are told where the scenario says the phrase
+			if len(step.Calls) > 0 { // problems of phrases are reported at the calling sentence
 				s.Steps[i].Line = step.Calls[0].Line
 			}
 		}
@@ -70,8 +70,8 @@ func (r *reader) plan(file, student string, named []string) []*plan.Scenario {
 	return p.Scenarios
 }
 
-// Request is how a feature of the lab is planned for one student: on the lab's
-// cluster, with the student's values.
+// Request returns the planner's request for a feature of the lab, on the lab's
+// topology and with one student's values.
 func Request(l *lab.Lab, file, student string) planner.Request {
 	return planner.Request{
 		Paths: []string{l.Path(file)}, Topology: l.Topology.Cluster(), Render: l.Values(student).FillBytes,
@@ -79,8 +79,8 @@ func Request(l *lab.Lab, file, student string) planner.Request {
 	}
 }
 
-// setup asks that a setup ends with what shows that it is done: a fault, which
-// proves itself, or an expectation.
+// setup checks that a setup ends with a step that shows that it is complete: a
+// fault, which verifies itself, or an expectation.
 func (r *reader) setup(scenarios []*plan.Scenario) {
 	r.made(scenarios)
 	for _, s := range scenarios {
@@ -92,13 +92,13 @@ func (r *reader) setup(scenarios []*plan.Scenario) {
 	}
 }
 
-// definition is the step that a sentence of a plan means.
+// definition returns the step definition of a sentence.
 func (r *reader) definition(step plan.Step) steps.Step {
 	return r.vocabulary.Match(step.Text)[0]
 }
 
-// alone are the claims of a step that makes several, a step each; the step itself if it
-// makes one, or none.
+// alone returns one step for each claim of a step with several claims. A step with
+// one claim, or none, is returned as it is.
 func (r *reader) alone(step plan.Step) (all []plan.Step) {
 	line := steps.Line{Text: step.Text}
 	line.Below(step.Argument)
@@ -120,8 +120,8 @@ func (r *reader) noTopology(file string, s *plan.Scenario) {
 	}
 }
 
-// checks asks of every criterion that it only looks, says when, and is not true
-// of a cluster in which nothing works.
+// checks checks that every criterion only observes, states its times, and is not
+// met on a dead cluster.
 func (r *reader) checks(scenarios []*plan.Scenario) {
 	for _, s := range scenarios {
 		r.noTopology(lab.ChecksFile, s)
@@ -153,7 +153,7 @@ func (r *reader) looks(step plan.Step, d steps.Step) {
 }
 
 func (r *reader) expectation(s *plan.Scenario, step plan.Step, d steps.Step, control bool) {
-	if !d.Timed && d.Topic != "submissions" { // what was handed in does not change
+	if !d.Timed && d.Topic != "submissions" { // a submission does not change any more
 		r.problem(lab.ChecksFile, step.Line, "%q does not say when: within, for, never within or until", step.Text)
 	}
 	r.asked(step, s)
@@ -164,21 +164,19 @@ func (r *reader) expectation(s *plan.Scenario, step plan.Step, d steps.Step, con
 	}
 }
 
-// denials are the words by which sentences say that something is not so, in
-// the two languages of the vocabulary.
+// denials are words of negative sentences, in both languages of the vocabulary.
 var denials = []string{
 	"never within ", " no ", " not ", " nothing ", " is gone", " are gone", " fails with ", " failed with ",
 	" is refused with ", "cannot ",
 	"않", "없", "못", "실패", "거부",
 }
 
-// negative reports whether a sentence says that something is not so. What stands
-// between quotes is not the sentence's own.
+// negative reports whether a sentence is negative, without its quoted parts.
 func negative(sentence string) bool {
 	if slices.ContainsFunc(steps.AskedIn(sentence), saidWithout) {
 		return true
 	}
-	// "To these and no others" is true only where these are.
+	// "To these and no others" does imply that these exist.
 	own := strings.ReplaceAll(" "+unquoted(sentence)+" ", " and no others ", " ")
 	for _, word := range denials {
 		if strings.Contains(own, word) {

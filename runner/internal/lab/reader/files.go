@@ -18,7 +18,7 @@ func (r *reader) content(name string) (string, error) {
 	return string(content), err
 }
 
-// file is the content of a file of the lab, or the text in its place.
+// file returns the content of a file of the lab, or its unsaved text.
 func (r *reader) file(name string) ([]byte, error) {
 	if text, given := r.unsaved[r.lab.Path(name)]; given {
 		return text, nil
@@ -26,8 +26,8 @@ func (r *reader) file(name string) ([]byte, error) {
 	return os.ReadFile(r.lab.Path(name))
 }
 
-// strictFiles are those in which every ${name} has to stand for something. One
-// that is not there is told of elsewhere.
+// strictFiles returns the files in which every ${name} must be defined. Missing
+// files are reported elsewhere.
 func (r *reader) strictFiles() []textFile {
 	var all []textFile
 	for _, name := range []string{lab.DocumentFile, lab.SetupFile, lab.ChecksFile} {
@@ -41,9 +41,9 @@ func (r *reader) strictFiles() []textFile {
 	return all
 }
 
-// submissions checks that every declared submission has a folder, and that
-// every folder is declared. The folders of right/ need no declaration: each has
-// to score full.
+// submissions checks that every declared submission has a folder and every folder
+// is declared. Folders of right/ need no declaration, since each must get the full
+// score.
 func (r *reader) submissions() {
 	r.submission(lab.SolutionDir, 0)
 	r.right()
@@ -52,7 +52,7 @@ func (r *reader) submissions() {
 	}
 	entries, err := os.ReadDir(r.lab.Path(lab.WrongDir))
 	if err != nil {
-		return // there is none, and each that is declared has been missed
+		return // without the folder, each declared submission is already reported as missing
 	}
 	for _, e := range entries {
 		if !slices.Contains(r.lab.Wrong(), e.Name()) {
@@ -73,8 +73,8 @@ func (r *reader) submission(dir string, declared int) {
 	}
 }
 
-// right collects the submissions of right/. Whatever else lies there would never
-// be proved.
+// right collects the submissions of right/. It rejects anything else there, because
+// lab verify would ignore it.
 func (r *reader) right() {
 	entries, err := os.ReadDir(r.lab.Path(lab.RightDir))
 	if err != nil {

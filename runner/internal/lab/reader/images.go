@@ -16,10 +16,10 @@ import (
 	"github.com/gherkube/gherkube/steps"
 )
 
-// answersDir is the folder for answers of a submission, which are data.
+// answersDir is the folder of a submission for answers, which are data.
 const answersDir = "answers"
 
-// image tells of an image that pods cannot pull.
+// image reports an image that pods cannot pull.
 func (r *reader) image(file string, line int, ref string) {
 	if ref == "" || strings.Contains(ref, "$") || inventory.HasImage(ref, r.lab.Images) {
 		return
@@ -28,7 +28,7 @@ func (r *reader) image(file string, line int, ref string) {
 		ref, strings.Join(inventory.Images(), ", "), ref, lab.DocumentFile)
 }
 
-// pulls finds images in a command of kubectl that pods cannot pull.
+// pulls reports images in a kubectl command that pods cannot pull.
 func (r *reader) pulls(file string, line int, c shell.Command) {
 	for _, ref := range imagesOf(c) {
 		r.image(file, line, ref)
@@ -57,8 +57,8 @@ func imagesOf(c shell.Command) []string {
 	return refs
 }
 
-// documents holds the manifests of a command's here-documents against the API,
-// if the shell expands nothing in them.
+// documents validates the manifests in a command's here-documents, if the shell
+// expands nothing in them.
 func (r *reader) documents(file string, before int, c shell.Command) {
 	if len(c.Words) == 0 || c.Words[0].Text != "kubectl" {
 		return
@@ -70,8 +70,8 @@ func (r *reader) documents(file string, before int, c shell.Command) {
 	}
 }
 
-// manifest holds objects against the API, and their images against the
-// registry. Lines count from the one before the text's first.
+// manifest validates objects against the API, and their images against the
+// registry. before is the line before the text's first line.
 func (r *reader) manifest(file string, before int, text string) {
 	for _, wrong := range steps.ManifestErrors(text) {
 		r.problem(file, before+wrong.Line, "%s", wrong.Text)
@@ -81,7 +81,7 @@ func (r *reader) manifest(file string, before int, text string) {
 	}
 }
 
-// imagesIn are the images of containers in manifests.
+// imagesIn returns the images of containers in manifests.
 func imagesIn(text string) []*yaml.Node {
 	var all []*yaml.Node
 	decoder := yaml.NewDecoder(strings.NewReader(text))
@@ -107,7 +107,7 @@ func imagesBelow(at *yaml.Node) []*yaml.Node {
 	return all
 }
 
-// ofItems are the values of a key in the items of a sequence.
+// ofItems returns the values of a key in the items of a sequence.
 func ofItems(list *yaml.Node, key string) []*yaml.Node {
 	var all []*yaml.Node
 	for _, item := range list.Content {
@@ -118,12 +118,12 @@ func ofItems(list *yaml.Node, key string) []*yaml.Node {
 	return all
 }
 
-// ails are the words by which a setup says that pods do not run, as where an
-// image is what is broken.
+// ails matches sentences by which a setup says that pods do not run, for example
+// because of a broken image.
 var ails = regexp.MustCompile(`Pending|ImagePull|ErrImage|InvalidImage|0 ready|no answer|is not |are not |No\b|Waiting|이 아니다|가 아니다`)
 
-// made holds what a setup runs and applies against what is there. An image that
-// no registry has may be what is broken: then the setup says that pods wait.
+// made checks what a setup runs and applies. An image that no registry has is
+// accepted if the setup says that pods do not run.
 func (r *reader) made(scenarios []*plan.Scenario) {
 	broken := false
 	for _, s := range scenarios {
@@ -154,7 +154,7 @@ func (r *reader) madeBy(step plan.Step, broken bool) {
 
 var running = regexp.MustCompile(`^I (?:run|try) "(.+)"(?: on \S+)?$|^(?:\S+에서 )?"(.+)"[을를] 실행`)
 
-// scriptsOf are the command lines that a step of a setup runs.
+// scriptsOf returns the command lines that a step of a setup runs.
 func scriptsOf(step plan.Step) []string {
 	var all []string
 	if found := running.FindStringSubmatch(step.Text); found != nil {
@@ -172,7 +172,7 @@ func scriptsOf(step plan.Step) []string {
 func (r *reader) setupScript(step plan.Step, script string, broken bool) {
 	commands, err := shell.Parse(script)
 	if err != nil {
-		return // planning the setup has refused it
+		return // planning the setup has reported it
 	}
 	if names := unset(script, r.given); len(names) > 0 {
 		r.problem(lab.SetupFile, step.Line, "nothing sets $%s", strings.Join(names, ", $"))

@@ -7,9 +7,8 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/lab/reader"
 )
 
-// TestTheLabsHere holds the labs that come with gherkube to what makes a lab
-// worth imitating: two unusual right submissions at least, and two wrong ones
-// that earn partial credit.
+// TestTheLabsHere checks that the labs of gherkube are good models: each has at
+// least two unusual right submissions, and two wrong ones with partial credit.
 func TestTheLabsHere(t *testing.T) {
 	dirs, err := reader.Find([]string{"../../../../labs"})
 	if err != nil {

@@ -6,11 +6,11 @@ import (
 	"go.yaml.in/yaml/v3"
 )
 
-// lines finds the line that something of a YAML document stands on.
+// lines finds the lines of parts of a YAML document.
 type lines struct{ root *yaml.Node }
 
-// of is the line of the value that keys and indices lead to, or of the last
-// thing on the way that is there.
+// of returns the line of the value at a path of keys and indices, or of the last
+// part of the path that exists.
 func (l lines) of(path ...any) int {
 	if l.root == nil || len(l.root.Content) == 0 {
 		return 1
@@ -27,7 +27,7 @@ func (l lines) of(path ...any) int {
 	return line
 }
 
-// child is a value of a mapping, with its key, or an item of a sequence.
+// child returns a key and value of a mapping, or an item of a sequence.
 func child(at *yaml.Node, part any) (key, value *yaml.Node) {
 	if index, ok := part.(int); ok {
 		if at.Kind != yaml.SequenceNode || index >= len(at.Content) {
@@ -46,7 +46,7 @@ func child(at *yaml.Node, part any) (key, value *yaml.Node) {
 	return nil, nil
 }
 
-// top is the document's mapping.
+// top returns the document's mapping.
 func (r *reader) top() *yaml.Node {
 	if len(r.lines.root.Content) == 0 {
 		return &yaml.Node{}

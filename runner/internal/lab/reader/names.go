@@ -10,9 +10,9 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/plan"
 )
 
-// names holds what the texts speak of against what is there: what the setup
-// makes, what the checks look at, and the nodes. And what the checks look at
-// against what a student can know of.
+// names compares the names in the texts with the objects of the setup and the
+// checks, and with the nodes. It also compares the objects of the checks with the
+// names that a student can know.
 func (r *reader) names(setup, checks []*plan.Scenario) {
 	made := r.words(lab.SetupFile, setup)
 	looked := r.words(lab.ChecksFile, checks)
@@ -34,7 +34,8 @@ func (r *reader) names(setup, checks []*plan.Scenario) {
 	}
 }
 
-// there reports whether what a text speaks of is made, or looked at.
+// there reports names of a text that neither the setup creates nor a check
+// observes.
 func (r *reader) there(file string, n name, words []string) {
 	switch {
 	case n.kind == "node" || n.kind == "no":
@@ -44,7 +45,7 @@ func (r *reader) there(file string, n name, words []string) {
 	}
 }
 
-// nodes finds nodes that the topology has not.
+// nodes reports nodes that the topology does not have.
 func (r *reader) nodes(file, text string) {
 	for i, line := range strings.Split(text, "\n") {
 		for _, found := range cluster.NodeName.FindAllString(line, -1) {
@@ -60,10 +61,10 @@ func (r *reader) hasNode(name string) bool {
 	return slices.Contains(r.lab.Topology.Cluster().Nodes(), name)
 }
 
-// object is how sentences name an object.
+// object matches an object in a sentence.
 var object = regexp.MustCompile(`\b(pod|deployment|daemonset|service|namespace|configmap|secret|ingress|serviceaccount) "([^"]+)"`)
 
-// toldOf tells of objects in the checks that a student cannot know of.
+// toldOf reports objects in the checks that a student cannot know.
 func (r *reader) toldOf(step plan.Step, told []string) {
 	for _, found := range object.FindAllStringSubmatch(step.Text, -1) {
 		namespace, name, both := strings.Cut(found[2], "/")
@@ -81,8 +82,8 @@ func (r *reader) toldOf(step plan.Step, told []string) {
 
 var systemNamespaces = []string{"kube-system", "kube-public", "kube-node-lease", "default"}
 
-// words are all that could be names in a feature: of its sentences, and of doc
-// strings and tables, which the plan does not have.
+// words returns everything in a feature that may be a name, including doc strings
+// and tables, which plans do not contain.
 func (r *reader) words(file string, scenarios []*plan.Scenario) []string {
 	content, err := r.content(file)
 	if err != nil {

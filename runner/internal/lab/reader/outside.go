@@ -8,9 +8,9 @@ import (
 	"github.com/gherkube/gherkube/steps"
 )
 
-// outside asks of a check that it looks from where no student is root: not by
-// logs that one can write, and a command that names a node runs beside it, with
-// the grader's own programs (workstation.Guard).
+// outside checks that a check observes from a place where no student is root. It
+// rejects logs that a student can write. A command on a node runs in a sidecar,
+// with the grader's own programs (workstation.Guard), and must fit that.
 func (r *reader) outside(step plan.Step, d steps.Step) {
 	if d.Topic == "order" {
 		r.problem(lab.ChecksFile, step.Line, "%q is told by logs on nodes, where students are root: look at what is, not at who did it", step.Text)
@@ -32,20 +32,18 @@ func (r *reader) outside(step plan.Step, d steps.Step) {
 	}
 }
 
-// nodeRoot is where a command beside a node finds its files: those that its
-// first process sees.
+// nodeRoot is the path at which a sidecar finds the node's files: the root of the
+// node's process 1.
 const nodeRoot = "/proc/1/root"
 
-// onNode finds the command of a sentence that says on which node, in the two
-// languages.
+// onNode matches a sentence that runs a command on a node, in both languages.
 var onNode = regexp.MustCompile(`"(.+)" on \S+ (?:prints|does not print|fails)|\S+에서 "(.+)"`)
 
-// ofNode are programs that ask systemd, which a container beside the node has
-// none of.
+// ofNode matches programs that talk to systemd, which the sidecar cannot reach.
 var ofNode = regexp.MustCompile(`\b(?:systemctl|journalctl)\b`)
 
-// nodePath is a file, named as if the command ran on a node.
+// nodePath matches a path that is valid on a node only.
 var nodePath = regexp.MustCompile(`(?:^|[\s=:'<(])(/(?:etc|var|run|root|home|opt|srv|tmp|usr)\b[^\s'")]*)`)
 
-// shown are a node's folders that are beside it under their own names.
+// shown matches folders of the node that the sidecar has at the same paths.
 var shown = regexp.MustCompile(`^/(?:etc/kubernetes|run/containerd|var/lib/kubelet|var/lib/etcd)\b`)

@@ -14,7 +14,8 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/lab/reader"
 )
 
-// The page for authors, and the markers around the part generated from code.
+// page is the page for authors; the markers enclose the part that is generated from
+// code.
 const (
 	page      = "../../../../labs/README.md"
 	pageBegin = "<!-- generated: go test ./runner/internal/lab/reader -run TestThePageForAuthors -update -->\n"

@@ -10,12 +10,13 @@ import (
 	"github.com/gherkube/gherkube/steps"
 )
 
-// idle are programs that look at nothing.
+// idle lists programs that observe nothing.
 var idle = strings.Fields("echo printf true false : exit sleep test [ return wait set cd export local read")
 
-// looksPast tells why a command does not tell what it seems to: it looks at
-// nothing, cannot fail, looks at the first of several, or at what was typed or
-// asked for. The other sentences of the scenario may say what it leaves open.
+// looksPast says why a command does not check what it seems to, or returns "". For
+// example, it observes nothing, cannot fail, reads only the first of several
+// objects, or reads a spec instead of a status. beside holds the other sentences of
+// the scenario, which may settle the matter.
 func looksPast(a steps.Asked, commands []shell.Command, beside string) string {
 	if first, only := allIdle(commands); only {
 		return "looks at nothing of the cluster: " + first + " says the same everywhere"
@@ -37,19 +38,20 @@ func looksPast(a steps.Asked, commands []shell.Command, beside string) string {
 }
 
 var (
-	// chosen finds how a command chooses one of several on purpose.
+	// chosen matches a command that deliberately selects one of several objects.
 	chosen = regexp.MustCompile(`--sort-by\b|--field-selector[= ]\S*metadata\.name=`)
-	// selects finds that a command looks at the pods of one workload.
+	// selects matches a command that reads the pods of one workload.
 	selects = regexp.MustCompile(`(?:^|\s)(?:-l|--selector)\b`)
-	// single finds a sentence by which there is one pod only.
+	// single matches a sentence that says that there is only one pod.
 	single = regexp.MustCompile(`\bhas 1 (?:ready )?pod\b|파드가[^"]* 1개`)
-	// asksSize finds the size that a claim asks for; that of a template has no other.
+	// asksSize matches the size that a claim requests, gotSize the size that it got.
+	// The claim templates of a StatefulSet only have the former.
 	asksSize = regexp.MustCompile(`spec\.resources\.requests\.storage`)
 	gotSize  = regexp.MustCompile(`volumeClaimTemplates|status\.capacity|\bBound\b`)
 )
 
-// ofPods reports whether commands get pods, as far as can be told: of other kinds
-// there may be one only, and their phases say what they are.
+// ofPods reports whether commands read pods, as far as can be detected. Other kinds
+// may have a single object, and phases that mean what they say.
 func ofPods(commands []shell.Command) bool {
 	known := false
 	for _, c := range commands {
@@ -101,8 +103,8 @@ func runsAnother(c shell.Command, commands []shell.Command) bool {
 	})
 }
 
-// unfailing tells of a command whose exit code is always 0 for the sake of it,
-// and whose output says the same everywhere.
+// unfailing reports a command that is written to exit with 0 always, and whose
+// output is the same on every cluster.
 func unfailing(a steps.Asked, commands []shell.Command) string {
 	var last []shell.Command
 	for _, c := range commands {
@@ -129,8 +131,7 @@ func unfailing(a steps.Asked, commands []shell.Command) string {
 	return ""
 }
 
-// constant reports whether a command ends with code 0 and prints the same
-// everywhere.
+// constant reports whether a command always exits with 0 and prints the same.
 func constant(c shell.Command) bool {
 	switch c.Words[0].Text {
 	case "true", ":":
@@ -151,8 +152,8 @@ func mask(c shell.Command) string {
 	return "; " + words
 }
 
-// saidWithout reports whether a command prints the words where the cluster does
-// not answer: X || echo WORDS.
+// saidWithout reports whether a command prints the expected words if the cluster
+// does not answer: X || echo WORDS.
 func saidWithout(a steps.Asked) bool {
 	commands, err := shell.Parse(a.Command)
 	if err != nil {

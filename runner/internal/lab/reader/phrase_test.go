@@ -10,8 +10,8 @@ import (
 	"github.com/gherkube/gherkube/steps"
 )
 
-// Phrases of a lab stand in its folder. Their commands and names are held against the
-// rules of checks where a check says them.
+// Phrases of a lab are defined in its folder. Their commands and names must follow
+// the rules of checks if a check uses them.
 func TestPhrasesInLabs(t *testing.T) {
 	const says = "\n  @task:1 @points:3\n  Scenario: It stands\n    Then within 5s the app stands\n"
 	phrase := func(steps string) string { return "\n  @phrase\n  Scenario: the app stands\n" + steps }

@@ -13,8 +13,8 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/lab"
 )
 
-// document reads lab.yaml and checks it. It reports whether there is a document
-// to go on with.
+// document reads and checks lab.yaml. It returns false if the other files cannot be
+// checked without it.
 func (r *reader) document() bool {
 	content, ok := r.read(lab.DocumentFile)
 	if !ok {
@@ -39,7 +39,7 @@ func (r *reader) document() bool {
 	return true
 }
 
-// read reads a file of the lab as text.
+// read returns the content of a file of the lab, which must be text.
 func (r *reader) read(name string) ([]byte, bool) {
 	content, err := r.file(name)
 	switch {

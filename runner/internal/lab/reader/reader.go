@@ -10,12 +10,10 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/planner"
 )
 
-// Load reads the lab in a folder. Its error is an input.Error with all that is
-// wrong.
+// Load reads the lab in a folder. Its error is an input.Error with all problems.
 func Load(dir string, v planner.Vocabulary) (*lab.Lab, error) { return LoadWith(dir, v, nil) }
 
-// LoadWith loads a lab with texts in place of some of its files, by path: what an
-// editor shows and has not saved.
+// LoadWith reads a lab with unsaved texts of an editor in place of files, by path.
 func LoadWith(dir string, v planner.Vocabulary, texts map[string][]byte) (*lab.Lab, error) {
 	r := &reader{lab: &lab.Lab{Dir: filepath.Clean(dir)}, vocabulary: v, unsaved: texts}
 	if !r.document() {
@@ -49,13 +47,13 @@ func (r *reader) problem(file string, line int, format string, args ...any) {
 	r.problems = append(r.problems, input.At(r.lab.Path(file), line, format, args...))
 }
 
-// in is a problem of lab.yaml, at the line of the key that a path leads to.
+// in adds a problem of lab.yaml, at the line of the key at a path.
 func (r *reader) in(path []any, format string, args ...any) {
 	r.problem(lab.DocumentFile, r.lines.of(path...), format, args...)
 }
 
-// Find returns the folders of labs that arguments name: labs themselves, or
-// folders that hold some.
+// Find returns the folders of labs in the arguments, which name labs or folders of
+// labs.
 func Find(args []string) ([]string, error) {
 	var dirs []string
 	for _, arg := range args {
@@ -93,7 +91,7 @@ func is(dir string) bool {
 	return err == nil
 }
 
-// unique leaves out what is told twice, as of the variants of two students.
+// unique removes duplicate problems, such as those of several variants.
 func unique(problems []input.Problem) []input.Problem {
 	var all []input.Problem
 	for _, p := range problems {

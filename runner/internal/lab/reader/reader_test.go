@@ -16,7 +16,7 @@ import (
 
 const good = "testdata/broken-web"
 
-// copied is the good lab in a folder where it can be damaged.
+// copied copies the good lab to a folder in which it can be changed.
 func copied(t *testing.T) string {
 	t.Helper()
 	dir := filepath.Join(t.TempDir(), "broken-web")
@@ -41,7 +41,7 @@ func TestALabIsRead(t *testing.T) {
 	}
 }
 
-// mistakes are what authors get wrong: where, what, and what they are told.
+// mistakes are errors of authors: the file, the change, and the expected message.
 var mistakes = []struct{ name, file, old, with, want string }{
 	{"an unknown key", "lab.yaml", "level: easy", "levle: easy", `lab.yaml:7: unknown key "levle"`},
 	{"an unknown key of a task", "lab.yaml", "    points: 4", "    point: 4", `lab.yaml:23: unknown key "point"`},
@@ -78,7 +78,7 @@ var mistakes = []struct{ name, file, old, with, want string }{
 	{"a check that disrupts", "checks.feature", "Given the pods of", "Given the kubelet on worker-1 is stopped\n    And the pods of", "checks.feature:8: \"the kubelet on worker-1 is stopped\" acts"},
 	{"a check that expects nothing", "checks.feature", "    Then within 5s the pods \"web\" are Running\n    And within 5s deployment \"${app}\" has 1 pod on worker-1\n", "", `checks.feature:7: "The web runs on the worker" expects nothing`},
 	{"a denial without a control", "checks.feature", "    Then within 5s \"kubectl auth can-i list pods --as=system:serviceaccount:${namespace}:viewer\" prints \"yes\"\n    And", "    Then", "is true of a cluster in which nothing works"},
-	{"never without a control", "checks.feature", "Then within 30s deployment", "Then never within 30s deployment", "is true of a cluster in which nothing works"},
+	{"never without a control", "checks.feature", "Then within 30s deployment \"${app}\" has", "Then never within 30s deployment \"${app}\" has at least", "is true of a cluster in which nothing works"},
 	{"a check by a node's service", "checks.feature", "    And within 5s deployment", "    And within 5s \"systemctl is-active kubelet\" on worker-1 prints \"active\"\n    And within 5s deployment", "systemctl asks systemd on the node"},
 	{"a check of a file that is not the node's", "checks.feature", "    And within 5s deployment", "    And within 5s \"cat /etc/fstab\" on worker-1 prints \"swap\"\n    And within 5s deployment", "below /proc/1/root: /proc/1/root/etc/fstab"},
 	{"a check by the audit log", "checks.feature", "    And within 5s deployment", "    And within 5s this happened in this order:\n      | who | did | what |\n      | kubectl | created | deployment \"web\" |\n    And within 5s deployment", "is told by logs on nodes"},
@@ -147,7 +147,7 @@ func TestMistakesAreToldWithFileAndLine(t *testing.T) {
 	}
 }
 
-// create makes a file or an empty folder, and the folders above it.
+// create creates a file or an empty folder, with its parent folders.
 func create(t *testing.T, path string, folder bool) {
 	t.Helper()
 	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {

@@ -7,8 +7,8 @@ import (
 	"github.com/gherkube/gherkube/steps"
 )
 
-// readsOnly asks of a check's command that it only reads what a student wrote:
-// it runs with the grader's rights, which a student's code must never have.
+// readsOnly checks that a check's command only reads a student's files. The command
+// has the grader's rights, which a student's code must never get.
 func (r *reader) readsOnly(step plan.Step) {
 	for _, asked := range steps.AskedIn(step.Text) {
 		misuse := taint.Misuse

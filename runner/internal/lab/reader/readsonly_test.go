@@ -11,8 +11,8 @@ import (
 	"github.com/gherkube/gherkube/steps"
 )
 
-// TestAnswersAreNotRun proves that a lab whose checks would run something of a
-// student's is refused, wherever and in whatever language it says so.
+// TestAnswersAreNotRun checks that lint rejects labs whose checks would run a
+// student's code, in every place and both languages.
 func TestAnswersAreNotRun(t *testing.T) {
 	const line = "    And within 5s deployment"
 	rows := map[string]struct{ sentence, want string }{
@@ -50,8 +50,8 @@ func TestAnswersAreNotRun(t *testing.T) {
 	}
 }
 
-// TestOnlyChecksReferToASubmission proves the rest of what a sentence about
-// answers can have wrong before anything runs.
+// TestOnlyChecksReferToASubmission checks the other errors that lint finds in
+// sentences about answers.
 func TestOnlyChecksReferToASubmission(t *testing.T) {
 	for name, row := range map[string]struct{ file, old, with, want string }{
 		"a setup":        {"setup.feature", "    Then within 30s the pods", "    Then within 5s the student's script \"x.sh\" prints \"1\"\n    And within 30s the pods", "only the checks of a lab can refer to a submission"},

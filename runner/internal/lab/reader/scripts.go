@@ -14,12 +14,12 @@ import (
 	"github.com/gherkube/gherkube/steps/spelling"
 )
 
-// environment are variables that a shell at work in a lab has.
+// environment lists the variables that a shell in a lab has.
 var environment = strings.Fields(`HOME PATH USER PWD OLDPWD HOSTNAME KUBECONFIG LANG TERM SHELL RANDOM SECONDS LINENO UID EUID
 	IFS PPID REPLY PIPESTATUS FUNCNAME BASHPID BASH BASH_VERSION BASH_SOURCE BASH_REMATCH EPOCHSECONDS EPOCHREALTIME OPTARG
 	OPTIND EDITOR KUBE_EDITOR TMPDIR LC_ALL COLUMNS LINES SHLVL`)
 
-// unset are variables that a script expands, and that nothing sets.
+// unset returns the variables that a script expands but nothing sets.
 func unset(script string, known func(string) bool) []string {
 	var names []string
 	for _, v := range unsetIn(script, known) {
@@ -44,7 +44,7 @@ func unsetIn(script string, known func(string) bool) []shell.Variable {
 	})
 }
 
-// submissionScripts are the scripts of the lab's own submissions.
+// submissionScripts checks the scripts of the lab's own submissions.
 func (r *reader) submissionScripts() {
 	fill := r.lab.Filling(samples[0])
 	for _, dir := range r.submissionDirs() {
@@ -62,9 +62,9 @@ func (r *reader) submissionScripts() {
 	}
 }
 
-// script holds a script against what is there: its syntax, its variables, and,
-// unless it is meant to be wrong, its programs, nodes and images. Lines count
-// from the one before the script's first.
+// script checks a script's syntax and variables and, unless the script is wrong on
+// purpose, its programs, nodes and images. before is the line before the script's
+// first line.
 func (r *reader) script(file string, before int, written, filled string, wrong bool) {
 	commands, err := shell.Parse(filled)
 	var broken *shell.Error
@@ -92,9 +92,9 @@ func (r *reader) script(file string, before int, written, filled string, wrong b
 	}
 }
 
-// misspelt finds ${name} in places that no shell expands, such as a patch
-// between single quotes, where it is nearly the name of a variable: text may have
-// such words of its own.
+// misspelt reports ${name} that no shell expands, for example in a patch in single
+// quotes, if it resembles the name of a variable. Other names may be part of the
+// text.
 func (r *reader) misspelt(file string, before int, written, filled string) {
 	variables, err := shell.Variables(filled)
 	if err != nil {
@@ -122,12 +122,12 @@ func (r *reader) submissionDirs() []string {
 	return dirs
 }
 
-// filesBelow are the files in a folder of the lab and in those below it.
+// filesBelow returns the files in a folder of the lab and its subfolders.
 func (r *reader) filesBelow(dir string) []string {
 	var files []string
 	entries, err := os.ReadDir(r.lab.Path(dir))
 	if err != nil {
-		return nil // told elsewhere
+		return nil // reported elsewhere
 	}
 	for _, e := range entries {
 		name := path.Join(dir, e.Name())
@@ -140,7 +140,8 @@ func (r *reader) filesBelow(dir string) []string {
 	return files
 }
 
-// nearly reports whether a word is the name of a variable but for two letters.
+// nearly reports whether a word differs from the name of a variable by at most two
+// letters.
 func (r *reader) nearly(word string) bool {
 	for name := range r.lab.Variables {
 		if d := spelling.Distance(word, name); d > 0 && d <= min(2, len(name)/2) {

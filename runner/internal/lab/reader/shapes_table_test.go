@@ -1,6 +1,6 @@
 package reader_test
 
-// shapes are the kinds of tasks, by the domains of the curriculum.
+// shapes are kinds of tasks, by the domains of the curriculum.
 var shapes = []shape{
 	// cluster architecture, installation and configuration
 	{id: "A1", task: "an account gets some rights and no others", says: `

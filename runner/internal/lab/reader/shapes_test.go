@@ -14,22 +14,22 @@ import (
 	"github.com/gherkube/gherkube/steps"
 )
 
-// A shape is one kind of task of the exam, and how a lab's checks grade it.
+// shape is one kind of exam task, and how a lab's checks grade it.
 type shape struct {
 	id, task string
-	says     string // the checks: a sentence a line, with the doc strings and tables of some
-	part     string // of the cluster, without which the task cannot be set in full
-	wants    string // sentences that the vocabulary does not have and the task needs
+	says     string // the checks: one sentence per line, with doc strings and tables
+	part     string // a part that clusters lack, without which the task is incomplete
+	wants    string // sentences that the task needs but the vocabulary lacks
 }
 
-// partsToCome are what clusters do not have yet.
+// partsToCome lists the parts that clusters lack.
 var partsToCome = []string{
 	"another CNI", "another version", "CSI snapshots", "empty node", "gateway", "helm", "images", "ingress", "load balancer",
 	"metrics", "network policies", "operator", "packages", "storage", "vertical autoscaler",
 }
 
-// TestShapesOfTheCurriculum holds the sentences of every shape against the vocabulary,
-// and against lint, as the checks of a lab.
+// TestShapesOfTheCurriculum matches the sentences of every shape against the
+// vocabulary, and lints them as the checks of a lab.
 func TestShapesOfTheCurriculum(t *testing.T) {
 	checks, said, points := strings.Builder{}, map[string]bool{}, 0
 	checks.WriteString("Feature: checks\n")
@@ -56,7 +56,7 @@ func TestShapesOfTheCurriculum(t *testing.T) {
 	}
 }
 
-// sound tells what is wrong with a shape by itself.
+// sound reports errors in the definition of a shape.
 func sound(t *testing.T, s shape) {
 	t.Helper()
 	for _, sentence := range sentencesIn(s.says) {
@@ -82,7 +82,8 @@ func sound(t *testing.T, s shape) {
 	}
 }
 
-// isSentence tells lines that are steps from those of doc strings and tables.
+// isSentence reports whether a line is a step and not part of a doc string or
+// table.
 func isSentence(line string, within *bool) bool {
 	if strings.HasPrefix(line, `"""`) {
 		*within = !*within
@@ -102,7 +103,7 @@ func sentencesIn(text string) []string {
 	return all
 }
 
-// stepsOf are sentences as the steps of a scenario.
+// stepsOf returns sentences as the steps of a scenario.
 func stepsOf(text string) string {
 	var b strings.Builder
 	within, keyword := false, "Then "
@@ -120,7 +121,8 @@ func stepsOf(text string) string {
 
 var shapeName = regexp.MustCompile(`[a-z0-9][-a-z0-9.]*`)
 
-// labOf is the good lab with other checks, whose text names all that they look at.
+// labOf returns the good lab with other checks, and with a text that names
+// everything that they observe.
 func labOf(t *testing.T, checks string, points int) string {
 	t.Helper()
 	dir := copied(t)

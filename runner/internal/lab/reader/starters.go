@@ -9,7 +9,7 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/lab"
 )
 
-// taken are names in the student's home folder that files must leave alone.
+// taken lists names in the student's home folder that lab files must not use.
 var taken = []string{".kube", ".ssh", ".bashrc", ".bash_profile", ".profile", "task.md", "task.ko.md"}
 
 // starters reads the files for the student.

@@ -12,7 +12,7 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/lab"
 )
 
-// texts reads the texts and holds them against lab.yaml and each other.
+// texts reads the texts and compares them with lab.yaml and with each other.
 func (r *reader) texts() {
 	for i, t := range lab.TextFiles {
 		if _, err := os.Stat(r.lab.Path(t.File)); i > 0 && errors.Is(err, fs.ErrNotExist) {
@@ -34,7 +34,7 @@ var (
 	taskHeading = regexp.MustCompile(`^## .*?(\d+)`)
 )
 
-// headings asks for the lab's title and a heading for each task.
+// headings checks for the lab's title and a heading for each task.
 func (r *reader) headings(t lab.Text) {
 	title, tasks := "", []int{}
 	i := -1
@@ -66,8 +66,7 @@ func (r *reader) headings(t lab.Text) {
 	}
 }
 
-// name is something that a text speaks of, as kubectl writes it: kind/name
-// between backquotes.
+// name is an object in a text, in kubectl's form: kind/name in backquotes.
 type name struct {
 	kind, name string
 	line       int
@@ -77,8 +76,8 @@ func (n name) String() string { return n.kind + "/" + n.name }
 
 var spoken = regexp.MustCompile("`([a-z]+)/([^`/\\s]+)`")
 
-// names are those that a text speaks of. What is no kind of Kubernetes is a
-// path or something else.
+// names returns the objects in a text. If the word before the slash is no kind of
+// Kubernetes, the word is something else, such as a path.
 func names(text string) []name {
 	var found []name
 	for i, line := range strings.Split(text, "\n") {
@@ -91,14 +90,14 @@ func names(text string) []name {
 	return found
 }
 
-// kinds are the words before the slash, as kubectl prints them or people
-// shorten them.
+// kinds lists the words before the slash, as kubectl prints them or people
+// abbreviate them.
 var kinds = strings.Fields(`pod po deployment deploy service svc daemonset ds statefulset sts replicaset rs job
 	cronjob configmap cm secret persistentvolumeclaim pvc persistentvolume pv storageclass sc ingress ing
 	networkpolicy netpol serviceaccount sa role rolebinding clusterrole clusterrolebinding namespace ns node no
 	priorityclass resourcequota quota limitrange poddisruptionbudget pdb hpa`)
 
-// translations must speak of the same things.
+// translations checks that all texts name the same objects.
 func (r *reader) translations() {
 	if len(r.lab.Texts) < 2 {
 		return

@@ -5,18 +5,18 @@ import (
 	"strings"
 )
 
-// todo is a line that an imported lab leaves to its author: a sentence of a
+// todo matches a line that an imported lab leaves to its author: a sentence of a
 // feature, or a comment of the solution.
 var (
 	todoSentence = regexp.MustCompile(`^\s*(?:Given|When|Then|And|But|\*) TODO\b:?\s*(.*)$`)
 	todoComment  = regexp.MustCompile(`^\s*# TODO\b:?\s*(.*)$`)
 )
 
-// todos tells what of a file is left to write, and whether anything is.
+// todos reports the unfinished lines of a file, and returns whether there are any.
 func (r *reader) todos(file string, line *regexp.Regexp) bool {
 	content, err := r.content(file)
 	if err != nil {
-		return false // told elsewhere
+		return false // reported elsewhere
 	}
 	left := false
 	for i, text := range strings.Split(content, "\n") {

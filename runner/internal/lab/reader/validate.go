@@ -8,7 +8,7 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/lab"
 )
 
-// validate checks lab.yaml as far as it can be judged alone.
+// validate checks lab.yaml by itself.
 func (r *reader) validate() {
 	d := &r.lab.Document
 	r.choice("apiVersion", d.APIVersion, []string{lab.APIVersion})
@@ -87,8 +87,8 @@ func (r *reader) task(i int, task lab.Task) {
 	}
 }
 
-// expected holds what is declared against the points there are. A solution
-// that is known to be wrong and scores all would prove that the checks are.
+// expected compares the declared scores with the points. A wrong solution with the
+// full score would prove that the checks are wrong.
 func (r *reader) expected(d *lab.Document) {
 	total := d.Total()
 	if d.Expect.Untouched < 0 || d.Expect.Untouched >= total {
@@ -104,7 +104,7 @@ func (r *reader) expected(d *lab.Document) {
 	}
 }
 
-// complete asks for the keys whose zero would be taken for an answer.
+// complete checks for keys whose zero value would be a valid value.
 func (r *reader) complete(d *lab.Document) {
 	if _, there := child(r.top(), "topology"); there == nil {
 		r.in(nil, "there is no topology: say how many workers the lab needs")

@@ -13,8 +13,8 @@ import (
 
 var variableName = regexp.MustCompile(`^[A-Za-z][\w-]*$`)
 
-// variables checks the variables and where they are used. It reports whether
-// values can be drawn.
+// variables checks the variables and their uses. It returns false if values cannot
+// be drawn.
 func (r *reader) variables() bool {
 	before := len(r.problems)
 	owner := map[string]string{}
@@ -46,8 +46,8 @@ func (r *reader) variable(name string, v lab.Variable, owner map[string]string) 
 	}
 }
 
-// choices must differ, also from those of other variables: two that come to
-// the same value make another lab of it.
+// choices checks that the words of a variable differ from each other and from those
+// of other variables. Two variables with the same value would change the lab.
 func (r *reader) choices(name string, words []string, owner map[string]string) {
 	at := []any{"variables", name}
 	if len(words) < 2 {
@@ -64,8 +64,8 @@ func (r *reader) choices(name string, words []string, owner map[string]string) {
 	}
 }
 
-// uses finds variables that are used and unknown, and known and not used.
-// Solutions are programs, whose shell has variables of its own.
+// uses reports undefined and unused variables. Solutions are programs, whose shells
+// have variables of their own.
 func (r *reader) uses() {
 	used := map[string]bool{}
 	for _, f := range r.strictFiles() {
@@ -89,7 +89,7 @@ func (r *reader) declared(file string, line int, name string) {
 	}
 }
 
-// variablesThere says which variables there are.
+// variablesThere lists the defined variables.
 func (r *reader) variablesThere() string {
 	if len(r.lab.Variables) == 0 {
 		return "the lab has none"
@@ -97,11 +97,11 @@ func (r *reader) variablesThere() string {
 	return "there are " + strings.Join(slices.Sorted(maps.Keys(r.lab.Variables)), ", ")
 }
 
-// given reports whether ${name} is filled in by package steps: the namespace, and
-// outputs that a sentence has named.
+// given reports whether package steps replaces ${name}: the namespace, and named
+// outputs.
 func (r *reader) given(name string) bool { return name == lab.NamespaceName || r.called(name) }
 
-// called reports whether a sentence gives the name to something.
+// called reports whether a sentence defines the name.
 func (r *reader) called(name string) bool {
 	for _, file := range []string{lab.SetupFile, lab.ChecksFile} {
 		if content, err := r.content(file); err == nil && strings.Contains(content, fmt.Sprintf("called %q", name)) {
