@@ -52,12 +52,28 @@ func renderAll(parts []*syntax.Regexp) string {
 	return b.String()
 }
 
-// repeated names what a run of characters stands for.
+// The classes whose runs have a name, as ranges of their characters.
+var (
+	digits    = classOf(`\d`)
+	notSpaces = classOf(`\S`)
+)
+
+func classOf(pattern string) []rune {
+	parsed, err := syntax.Parse(pattern, syntax.Perl)
+	if err != nil {
+		panic(err) // it is one of the two above
+	}
+	return parsed.Rune
+}
+
+// repeated names what a run of characters stands for. It compares the ranges of classes:
+// writing a class out as a pattern takes a thousand times as long.
 func repeated(of *syntax.Regexp) string {
-	switch of.String() {
-	case `[0-9]`:
+	switch {
+	case of.Op != syntax.OpCharClass:
+	case slices.Equal(of.Rune, digits):
 		return "N"
-	case `[^\t\n\f\r ]`:
+	case slices.Equal(of.Rune, notSpaces):
 		return "NAME"
 	}
 	return "…"
