@@ -22,40 +22,38 @@ import (
 	"github.com/gherkube/gherkube/steps"
 )
 
-// Binder registers a vocabulary with godog. That of package steps calls the
-// suite's own methods; tests have a smaller one.
+// Binder registers a vocabulary with godog. Package steps implements it with the
+// suite's own methods, tests with a smaller vocabulary.
 type Binder interface {
 	Bind(*steps.Suite) (func(*godog.TestSuiteContext), func(*godog.ScenarioContext))
 }
 
-// Execution is what a plan is run with.
+// Execution runs a plan.
 type Execution struct {
 	Plan     *plan.Plan
 	Binder   Binder
 	Pool     *cluster.Pool   // lends the clusters
-	Timings  cluster.Timings // in place of those that scenarios ask for; empty means theirs
-	Parallel int             // how many scenarios run at a time; 0 means one
+	Timings  cluster.Timings // overrides those of the scenarios, unless empty
+	Parallel int             // maximum number of scenarios that run at a time; 0 means one
 	Keep     bool            // what scenarios leave is kept as long as it is in nobody's way; see Kept
 	// Stays is set if the clusters stay after the run: Run does not wait until the namespaces
 	// of scenarios that shared a cluster are deleted.
 	Stays       bool
-	Environment *steps.Environment // where all scenarios run, in place of clusters of the Pool
+	Environment *steps.Environment // if set, all scenarios run here instead of on clusters of the Pool
 	Append      func(record.Event)
-	// Redact hides in an event what nobody is to read; nil hides nothing. It may
-	// ask the cluster what that is, so it is never called under a lock. Every text
-	// passes through it before it is appended.
+	// Redact removes secrets from an event; nil removes nothing. It may query the
+	// cluster, so it is never called under a lock. Every text passes through it
+	// before it is appended.
 	Redact func(record.Event) record.Event
-	// Watch begins a task for a scenario under way, to show it on a terminal;
-	// nil means nobody looks.
+	// Watch starts a progress task for a running scenario; nil disables progress.
 	Watch func(name string) progress.Task
 
 	sessions steps.Sessions
 }
 
-// Run runs the plan until its end or the context's. A step that the end of
-// the context cuts off is undecided, and no scenario is begun after it. The
-// error tells why the plan was not gone through; what failed in the scenarios
-// is in the record.
+// Run runs the plan until its end or the end of the context. A step that the
+// context interrupts is undecided, and no scenario starts after it. The error says
+// why the plan was not completed. The record says what failed in the scenarios.
 func (x *Execution) Run(ctx context.Context) error {
 	defer x.sessions.Close()
 	queue := &queue{scenarios: inOrder(x.Plan.Scenarios, x.Parallel)}
@@ -68,8 +66,8 @@ func (x *Execution) Run(ctx context.Context) error {
 	return err
 }
 
-// settle waits until the clusters are as they were found: what the last
-// scenarios left is being deleted.
+// settle waits until the clusters match their baseline: the leftovers of the last
+// scenarios are still being deleted.
 func (x *Execution) settle(ctx context.Context) {
 	if x.Stays {
 		x.sessions.SettleAlone()
@@ -90,7 +88,7 @@ func (x *Execution) redacted(e record.Event) record.Event {
 	return x.Redact(e)
 }
 
-// watch begins a task on the terminal, if there is one.
+// watch starts a progress task, if there is a terminal.
 func (x *Execution) watch(name string) progress.Task {
 	if x.Watch == nil {
 		return progress.Begin(context.Background(), name)
@@ -98,12 +96,12 @@ func (x *Execution) watch(name string) progress.Task {
 	return x.Watch(name)
 }
 
-// Kept returns what the scenarios left, after Run with Keep.
+// Kept returns what Run left behind because of Keep.
 func (x *Execution) Kept() []steps.Kept { return x.sessions.Kept() }
 
-// work runs scenarios of the queue one after the other. What goes wrong with
-// godog itself ends the run, and so does a failure if the plan says so: the
-// others finish what they have begun.
+// work runs scenarios of the queue one after the other. An error of godog itself
+// ends the run, and so does a failed scenario with FailFast. Scenarios of other
+// workers that have started run to their end.
 func (x *Execution) work(ctx context.Context, queue *queue) error {
 	for s := queue.next(); s != nil; s = queue.next() {
 		if ctx.Err() != nil {
@@ -124,7 +122,7 @@ func (x *Execution) work(ctx context.Context, queue *queue) error {
 	return nil
 }
 
-// one has godog run one scenario, as the plan has it, even if its file has
+// one runs one scenario with godog, as the plan has it, even if the file has
 // changed since.
 func (x *Execution) one(ctx context.Context, planned *plan.Scenario, try int) (found verdict.Verdict, err error) {
 	s := newRecorder(ctx, x, planned, try)
@@ -152,11 +150,12 @@ func (x *Execution) one(ctx context.Context, planned *plan.Scenario, try int) (f
 	return s.verdict(), nil
 }
 
-// formatName is the formatter that godog knows the recorders by.
+// formatName is the name under which the recorder is registered with godog as a
+// formatter.
 const formatName = "gherkube"
 
-// recorders holds those at work, by the name of their suite: godog has one
-// global table of formatters, and a process may have several runs.
+// recorders maps names of suites to their recorders. godog has one global table of
+// formatters, while a process may execute several runs.
 var recorders sync.Map
 
 var register = sync.OnceFunc(func() {

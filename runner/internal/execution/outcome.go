@@ -13,12 +13,12 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/wording"
 )
 
-// Passed is told of a step that returned no error.
+// Passed is called after a step that returned no error.
 func (s *recorder) Passed(p *messages.Pickle, step *messages.PickleStep, _ *formatters.StepDefinition) {
 	s.finish(p, step, record.Passed, "", "")
 }
 
-// Failed is told of a step that returned an error, or whose hooks did.
+// Failed is called after a step that returned an error or whose hooks did.
 func (s *recorder) Failed(p *messages.Pickle, step *messages.PickleStep, _ *formatters.StepDefinition, err error) {
 	outcome, message := s.judge(p, err)
 	reason := verdict.ReasonOf(err)
@@ -28,24 +28,24 @@ func (s *recorder) Failed(p *messages.Pickle, step *messages.PickleStep, _ *form
 	s.finish(p, step, outcome, message, reason)
 }
 
-// Skipped is told of the steps after one that did not pass. A step that skips
-// itself has not done what it was planned for, and has failed.
+// Skipped is called for steps after one that did not pass. A step that skips itself
+// has failed, because it did not do what was planned.
 func (s *recorder) Skipped(p *messages.Pickle, step *messages.PickleStep, _ *formatters.StepDefinition) {
 	s.finish(p, step, record.Failed, "the step skipped itself: what was planned was not done", "")
 }
 
-// Undefined is told of a step that has no definition. The plan has refused
-// those, so it is a definition's own fault here.
+// Undefined is called for a step without a definition. The plan rejects undefined
+// steps, so a definition returned ErrUndefined here.
 func (s *recorder) Undefined(p *messages.Pickle, step *messages.PickleStep, _ *formatters.StepDefinition) {
 	s.finish(p, step, record.Failed, "the step is undefined", "")
 }
 
-// Pending is told of a step whose definition says that it is not written yet.
+// Pending is called for a step whose definition returned ErrPending.
 func (s *recorder) Pending(p *messages.Pickle, step *messages.PickleStep, _ *formatters.StepDefinition) {
 	s.finish(p, step, record.Failed, "the step is pending: its definition is not written yet", "")
 }
 
-// Ambiguous is told of a step that has more than one definition.
+// Ambiguous is called for a step with several definitions.
 func (s *recorder) Ambiguous(p *messages.Pickle, step *messages.PickleStep, _ *formatters.StepDefinition, err error) {
 	s.finish(p, step, record.Failed, message(err), "")
 }
@@ -73,10 +73,10 @@ func (s *recorder) finish(p *messages.Pickle, step *messages.PickleStep, outcome
 	}
 }
 
-// judge tells what an error of a step says. A step that an interruption cut
-// off has observed nothing, whatever its error is: what the step waited for had
-// its time cut short. The error of a step that had returned before the
-// interruption stands, although godog reports it only after the scenario's end.
+// judge returns the outcome and the message for a step's error. An interrupted step
+// is undecided whatever its error, because its waiting time was cut short. If the
+// step returned before the interruption, its error counts, even if godog reports it
+// only after the scenario's end.
 func (s *recorder) judge(p *messages.Pickle, err error) (record.Outcome, string) {
 	if s.ctx.Err() != nil && s.cutOff(p) {
 		return record.Undecided, fmt.Sprintf("%v, while: %s", context.Cause(s.ctx), message(err))
@@ -84,9 +84,9 @@ func (s *recorder) judge(p *messages.Pickle, err error) (record.Outcome, string)
 	return record.Outcome(verdict.Of(err)), message(err)
 }
 
-// cutOff reports whether the step under way had not returned an error when the
-// run was interrupted. Later errors are those of a step, or of a scenario's end,
-// that had no time.
+// cutOff reports whether the current step had not returned an error when the run
+// was interrupted. Later errors of the step or of the scenario's end are due to the
+// interruption.
 func (s *recorder) cutOff(p *messages.Pickle) bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -94,7 +94,7 @@ func (s *recorder) cutOff(p *messages.Pickle) bool {
 	return sc == nil || !sc.failed
 }
 
-// message is the error in plain words, without what godog puts around it.
+// message returns the text of an error without godog's wrapping.
 func message(err error) string { return wording.Plain(bare(err)) }
 
 func bare(err error) string {

@@ -9,9 +9,9 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/record"
 )
 
-// panicked words an error that godog made of a step's panic: the panic, and
-// the stack down to where godog called the step. godog does not export the
-// type, so it is known by its name.
+// panicked returns the text of a step's panic that godog turned into an error: the
+// panic, and the stack down to godog's call of the step. godog does not export the
+// error's type, so panicked recognizes it by name.
 func panicked(err error) (string, bool) {
 	for ; err != nil; err = errors.Unwrap(err) {
 		if fmt.Sprintf("%T", err) == "*godog.traceError" {
@@ -21,8 +21,8 @@ func panicked(err error) (string, bool) {
 	return "", false
 }
 
-// frames keeps of a stack what lies between the panic and the call by
-// reflection, which is the step's own.
+// frames returns the step's own part of a stack trace: between the panic and the
+// call by reflection.
 func frames(trace string) string {
 	_, after, found := strings.Cut(trace, "runtime.gopanic\n")
 	if !found {
@@ -36,8 +36,8 @@ func frames(trace string) string {
 	return "\n" + own
 }
 
-// crashed writes down a panic that godog did not catch, in a hook: the step
-// under way has failed, and godog has ended.
+// crashed records a panic in a hook, which godog does not recover from. The current
+// step has failed, and godog's run has ended.
 func (s *recorder) crashed(reason any, stack []byte) error {
 	text := fmt.Sprintf("panic at the end of a scenario: %v", reason)
 	finished := s.x.redacted(record.Event{

@@ -8,11 +8,12 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/plan"
 )
 
-// inOrder is the order in which scenarios are begun: that of the plan when
-// they run one at a time. Otherwise those that can share clusters come first,
-// those that need one to themselves next, and those that need a new one last;
-// and among these, the ones of one topology together. So nobody waits for a
-// cluster that somebody shares, and clusters are not replaced to and fro.
+// inOrder returns the scenarios in the order in which they start. Without
+// parallelism, that is the order of the plan. Otherwise, scenarios that share
+// clusters come first, then those that need a cluster to themselves, then those
+// that need a new one. Within these groups, scenarios of one topology stay
+// together. So no scenario waits for a shared cluster, and clusters are not
+// replaced unnecessarily.
 func inOrder(planned []*plan.Scenario, parallel int) []*plan.Scenario {
 	if parallel <= 1 {
 		return planned
@@ -29,20 +30,21 @@ func inOrder(planned []*plan.Scenario, parallel int) []*plan.Scenario {
 
 var isolations = []cluster.Isolation{cluster.Shared, cluster.Disruptive, cluster.OwnCluster}
 
-// firstOf is the place of the first scenario that wants the same cluster.
+// firstOf returns the index of the first scenario that needs the same kind of
+// cluster.
 func firstOf(planned []*plan.Scenario, s *plan.Scenario) int {
 	return slices.IndexFunc(planned, func(other *plan.Scenario) bool {
 		return other.Isolation == s.Isolation && other.Topology == s.Topology
 	})
 }
 
-// queue hands out scenarios to those who run them.
+// queue hands out scenarios to workers.
 type queue struct {
 	mu        sync.Mutex
 	scenarios []*plan.Scenario
 }
 
-// next is the scenario to run now, or nil when there is none left.
+// next returns the next scenario, or nil if none is left.
 func (q *queue) next() *plan.Scenario {
 	q.mu.Lock()
 	defer q.mu.Unlock()
@@ -54,7 +56,7 @@ func (q *queue) next() *plan.Scenario {
 	return s
 }
 
-// end leaves nothing to run, and returns how many scenarios it dropped.
+// end empties the queue and returns the number of dropped scenarios.
 func (q *queue) end() int {
 	q.mu.Lock()
 	defer q.mu.Unlock()

@@ -19,28 +19,28 @@ import (
 	"github.com/gherkube/gherkube/steps/event"
 )
 
-// recorder is the formatter through which godog tells what it does with one
-// scenario. It writes all of it down and prints nothing.
+// recorder is a godog formatter that records the events of one scenario and prints
+// nothing.
 type recorder struct {
 	*godog.BaseFmt
 	ctx     context.Context
 	x       *Execution
 	planned *plan.Scenario
-	try     int // which try of the scenario this is, from 1
+	try     int // the number of the try, from 1
 
 	mu   sync.Mutex
-	open *scenario // nil until godog begins the planned one
+	open *scenario // nil until godog starts the planned scenario
 }
 
-// scenario is a planned scenario that godog has begun.
+// scenario is a planned scenario that has started.
 type scenario struct {
 	*plan.Scenario
-	pickle  string         // its id
+	pickle  string         // the ID of the pickle
 	numbers map[string]int // of the steps, by their pickle step's id
-	current int            // the number of the step under way, 0 before the first
-	broken  bool           // a step did not pass: those after it do not run
+	current int            // the number of the current step, 0 before the first
+	broken  bool           // a step did not pass, so later steps do not run
 	found   verdict.Verdict
-	failed  bool // the step under way had returned its error before any interruption
+	failed  bool // the current step returned an error before any interruption
 	task    progress.Task
 }
 
@@ -64,7 +64,7 @@ func (s *recorder) Pickle(pickle *messages.Pickle) {
 	s.x.Append(record.Event{Type: record.ScenarioStarted, Scenario: s.planned.ID, Try: s.later()})
 }
 
-// later is the number of a try after the first, or 0.
+// later returns the number of a try after the first, or 0.
 func (s *recorder) later() int {
 	if s.try == 1 {
 		return 0
@@ -72,7 +72,7 @@ func (s *recorder) later() int {
 	return s.try
 }
 
-// verdict is what the try came to, or nothing if it was not begun.
+// verdict returns the verdict of the try, or "" if it did not start.
 func (s *recorder) verdict() verdict.Verdict {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -82,8 +82,8 @@ func (s *recorder) verdict() verdict.Verdict {
 	return s.open.found
 }
 
-// of is the planned scenario, if that is what the pickle is; the caller holds
-// the lock.
+// of returns the running scenario if pickle is its ID, otherwise nil. The caller
+// holds the lock.
 func (s *recorder) of(pickle string) *scenario {
 	if s.open != nil && s.open.pickle == pickle {
 		return s.open
@@ -104,8 +104,8 @@ func (s *recorder) selected(sc *godog.Scenario) bool {
 	return s.of(sc.Id) != nil
 }
 
-// folder is where the file stands in which a step is written: that of its phrase, or the
-// scenario's own.
+// folder returns the folder of the file that contains a step: the file of its
+// phrase, or the scenario's own.
 func (s *recorder) folder(step *godog.Step) string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -117,7 +117,7 @@ func (s *recorder) folder(step *godog.Step) string {
 	return filepath.Dir(s.planned.File)
 }
 
-// Defined is told of every step that is about to run, or to be skipped.
+// Defined is called for every step before it runs or is skipped.
 func (s *recorder) Defined(pickle *messages.Pickle, step *messages.PickleStep, _ *formatters.StepDefinition) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -153,7 +153,7 @@ func (s *recorder) note(e event.Event) {
 	s.x.Append(note)
 }
 
-// noteOf is what the record keeps of an event.
+// noteOf returns the record's form of an event.
 func noteOf(e event.Event) record.Event {
 	note := record.Event{Type: record.Noted, At: e.At, Note: string(e.Kind), Text: e.Text}
 	if e.Data != nil {

@@ -10,8 +10,8 @@ import (
 	"github.com/gherkube/gherkube/steps/event"
 )
 
-// TestRedactIsCalledUnderNoLock has Redact take its time, as a cluster does that is
-// asked what there is to hide, and uses the recorder meanwhile.
+// TestRedactIsCalledUnderNoLock uses a Redact that blocks, as a query to a cluster
+// may, and uses the recorder meanwhile.
 func TestRedactIsCalledUnderNoLock(t *testing.T) {
 	for name, tell := range map[string]func(*recorder){
 		"a note": func(s *recorder) { s.note(event.Event{Scenario: "p", Kind: event.Evidence, Text: "secret"}) },

@@ -7,9 +7,9 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/plan"
 )
 
-// untilPassed runs a scenario until it passes or has no try left, and returns
-// its verdict. A failure that was seen in any try outweighs a later undecided
-// one. After an interruption there is no further try.
+// untilPassed runs a scenario until it passes or has no try left, and returns its
+// verdict. A failed try outweighs a later undecided one. After an interruption
+// there is no further try.
 func (x *Execution) untilPassed(ctx context.Context, s *plan.Scenario) (verdict.Verdict, error) {
 	worst := verdict.Passed
 	for try := 1; ; try++ {

@@ -11,20 +11,20 @@ import (
 	"github.com/gherkube/gherkube/fixtures/verdict"
 )
 
-// clusters starts the clusters of a run and knows those that are up. With
-// keep, a cluster that should be closed stays until the next one is started:
-// the last one is there to be looked at, and memory is not filled with them.
+// clusters starts the clusters of a run and keeps track of the running ones. With
+// keep, closing a cluster is postponed until the next one starts. So the last
+// cluster stays for inspection, without filling the memory with earlier ones.
 type clusters struct {
 	platform Platform
 	keep     bool
 	named    *borrowed // the cluster of --cluster, or nil
-	images   []string  // what every registry is given
+	images   []string  // images for every registry
 
 	mu sync.Mutex
 	up []*kept
 }
 
-// start is the pool's Starter.
+// start implements the pool's Starter.
 func (c *clusters) start(ctx context.Context, t cluster.Topology) (cluster.Cluster, error) {
 	if c.named != nil && c.named.unfit.Load() && t == c.named.Topology() {
 		return nil, verdict.Unseenf("cluster %s was not left as it was found by the scenario before (gherkube cluster list)", c.named.Name())
@@ -46,7 +46,7 @@ func (c *clusters) start(ctx context.Context, t cluster.Topology) (cluster.Clust
 	return k, nil
 }
 
-// publish gives images to the registry of a cluster.
+// publish pushes images to the registry of a cluster.
 func publish(ctx context.Context, to cluster.Cluster, images []string) error {
 	for _, ref := range images {
 		if err := to.Publish(ctx, ref); err != nil {
@@ -64,7 +64,7 @@ func (c *clusters) closeRetired(ctx context.Context) error {
 	return errors.Join(errs...)
 }
 
-// takeRetired forgets the clusters that may go, and returns them.
+// takeRetired removes the retired clusters from the list and returns them.
 func (c *clusters) takeRetired() []*kept {
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -78,7 +78,7 @@ func (c *clusters) takeRetired() []*kept {
 	return retired
 }
 
-// names are the clusters that are up.
+// names returns the names of the running clusters.
 func (c *clusters) names() []string {
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -96,7 +96,7 @@ type kept struct {
 	retired bool
 }
 
-// Close removes the cluster, or marks it as one that may go.
+// Close removes the cluster or, with keep, retires it.
 func (k *kept) Close(ctx context.Context) error {
 	if k.of.retire(k) {
 		return nil
@@ -104,7 +104,8 @@ func (k *kept) Close(ctx context.Context) error {
 	return k.Cluster.Close(ctx)
 }
 
-// retire marks a cluster as one that may go; without keep it forgets it.
+// retire marks a cluster as removable and returns true. Without keep, it only
+// removes the cluster from the list.
 func (c *clusters) retire(k *kept) (stays bool) {
 	c.mu.Lock()
 	defer c.mu.Unlock()

@@ -10,17 +10,17 @@ import (
 
 // The exit codes of a run.
 const (
-	CodePassed    = 0 // all passed
-	CodeFailed    = 1 // something failed
-	CodeUndecided = 2 // something is undecided and nothing failed: rerun
-	CodeInput     = 3 // bad usage or bad input
+	CodePassed    = 0 // all scenarios passed
+	CodeFailed    = 1 // a scenario failed
+	CodeUndecided = 2 // no scenario failed, but one is undecided: run again
+	CodeInput     = 3 // invalid usage or input
 )
 
-// Code is the exit code for what Run returned. It is the one place where
-// errors become codes: an input that is wrong is named before anything runs;
-// after that what failed beats what could not be decided, and whatever else
-// went wrong (the container engine, a full disk, an interruption) is nobody's
-// failure and calls for a rerun.
+// Code returns the exit code for the result and the error of Run. No other function
+// turns errors into exit codes. Invalid input is reported before anything runs.
+// After that, failed outranks undecided. All other errors (the container engine, a
+// full disk, an interruption) mean undecided, since the cluster did not fail a
+// check.
 func Code(result *Result, err error) int {
 	var unfit *node.Unfit
 	switch {

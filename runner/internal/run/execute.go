@@ -12,14 +12,14 @@ import (
 )
 
 const (
-	// closingTime bounds the removal of the clusters.
+	// closingTime limits the removal of the clusters.
 	closingTime = 2 * time.Minute
-	// abortTime bounds it after the second interruption.
+	// abortTime limits it after the second interruption.
 	abortTime = 20 * time.Second
 )
 
-// execute runs the plan on its platform and returns why it was not gone
-// through, or nothing.
+// execute runs the plan on its platform. It returns why the plan was not completed,
+// or "".
 func (r *run) execute(ctx context.Context) (reason string) {
 	if r.Pool == nil && r.Cluster == "" && r.Environment == nil {
 		if err := r.Platform.Ready(ctx, r.tell); err != nil {
@@ -50,7 +50,7 @@ func (r *run) onPool(ctx context.Context, pool *cluster.Pool) error {
 	return x.Run(ctx)
 }
 
-// redact hides what nobody is to read in an event, before it is written down.
+// redact removes secrets from an event before it is recorded.
 func (r *run) redact(e record.Event) record.Event {
 	if r.Redact == nil || e.Text == "" && len(e.Data) == 0 {
 		return e
@@ -58,7 +58,8 @@ func (r *run) redact(e record.Event) record.Event {
 	return redactEvent(e, r.Redact())
 }
 
-// timings replace those of the scenarios, as they do in the plan.
+// timings returns the timings profile that overrides those of the scenarios, as in
+// the plan.
 func (r *run) timings() cluster.Timings {
 	if r.clusters.named != nil {
 		return r.clusters.named.Topology().Timings
@@ -66,8 +67,8 @@ func (r *run) timings() cluster.Timings {
 	return r.Timings
 }
 
-// orAbort waits for the work, unless it is told to abort: then the clusters
-// are removed under it, and it is left behind.
+// orAbort waits for work to return. On abort, it removes the clusters at once and
+// abandons work.
 func (r *run) orAbort(ctx context.Context, pool *cluster.Pool, work func() error) error {
 	done := make(chan error, 1)
 	go func() { done <- work() }()
@@ -84,7 +85,7 @@ func (r *run) orAbort(ctx context.Context, pool *cluster.Pool, work func() error
 	return errors.Join(errors.New("aborted: the clusters were removed at once"), pool.Close(ctx))
 }
 
-// letGo closes the pool if it is the run's own, or says what is kept.
+// letGo closes the pool if it belongs to the run, or reports what is kept.
 func (r *run) letGo(pool *cluster.Pool) error {
 	if r.Pool != nil {
 		return nil
@@ -101,7 +102,7 @@ func (r *run) letGo(pool *cluster.Pool) error {
 	return nil
 }
 
-// interruption prefers why the context ended over what came of it.
+// interruption returns why the context ended, or err if it did not.
 func interruption(ctx context.Context, err error) error {
 	if ctx.Err() != nil {
 		return context.Cause(ctx)

@@ -13,17 +13,17 @@ func exists(path string) bool {
 	return err == nil
 }
 
-// mistake is what somebody gets wrong, and what they are told.
+// mistake is a user's mistake with the expected message.
 type mistake struct {
 	name    string
 	feature string
 	change  func(*run.Options)
-	want    []string // lines of the message, each to its end or a part of it
+	want    []string // lines of the message, from their first character
 }
 
 const head = "Feature: f\n"
 
-// mistakes are those that people make on the way to a first feature.
+// mistakes lists what users get wrong on the way to a first feature.
 var mistakes = []mistake{
 	{"no such file", head, func(o *run.Options) { o.Paths = []string{"missing.feature"} },
 		[]string{"missing.feature: no such file or folder"}},
@@ -127,8 +127,8 @@ var mistakes = []mistake{
 		[]string{`--format html: there is no format "html"`, "x.feature:3: undefined step: I pas", "    did you mean: I pass", `x.feature:4: Scenario "b" has no steps`}},
 }
 
-// TestBadInput makes every mistake: each gets one message, with its line,
-// before anything is touched.
+// TestBadInput checks that each mistake is reported once, with its line, before
+// anything starts.
 func TestBadInput(t *testing.T) {
 	for _, row := range mistakes {
 		t.Run(row.name, func(t *testing.T) {

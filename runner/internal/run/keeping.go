@@ -7,8 +7,8 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/input"
 )
 
-// admit refuses a cluster that a scenario left other than it found it. One whose
-// run has died is verified when its first scenario takes it.
+// admit rejects a cluster that a scenario left changed. A cluster whose run was
+// killed is admitted, because its next scenario verifies it.
 func admit(name string) error {
 	q := cluster.Quarantined(name)
 	if q == nil || q.Pending() {
@@ -35,8 +35,8 @@ func (r *run) tellKept() {
 	}
 }
 
-// tellLeft prints what scenarios left in a cluster. It is false if the cluster
-// has to be verified before another scenario may have it.
+// tellLeft prints what scenarios left in a cluster. It returns false if the cluster
+// has to be verified before its next scenario.
 func (r *run) tellLeft(name string) (verified bool) {
 	kubectl := "kubectl --kubeconfig " + cluster.KubeconfigPath(name)
 	r.tell("  use it     %s get nodes", kubectl)

@@ -13,7 +13,7 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/run"
 )
 
-// quarantined marks the cluster called dev in a state folder of the test's own.
+// quarantined quarantines the cluster dev in a state folder of the test.
 func quarantined(t *testing.T, owner string) {
 	t.Helper()
 	t.Cleanup(xdg.Reload) // after Setenv's own
@@ -42,8 +42,8 @@ func TestAQuarantinedClusterIsRefusedBeforeAnythingStarts(t *testing.T) {
 	}
 }
 
-// TestAClusterOfARunThatDiedIsVerifiedByTheNext: the first scenario that takes
-// the cluster verifies it, so the run begins.
+// TestAClusterOfARunThatDiedIsVerifiedByTheNext checks that the run starts: its
+// first scenario on the cluster verifies it.
 func TestAClusterOfARunThatDiedIsVerifiedByTheNext(t *testing.T) {
 	host, err := os.Hostname()
 	if err != nil {

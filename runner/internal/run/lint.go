@@ -8,14 +8,13 @@ import (
 	"github.com/gherkube/gherkube/steps"
 )
 
-// Lint plans features in a vocabulary, the slow ones too. Its error is an
-// input.Error with all that is wrong with them: what a run with these images
-// would refuse.
+// Lint plans features in a vocabulary, including slow scenarios. Its error is an
+// input.Error with all errors that a run with these images would report.
 func Lint(v planner.Vocabulary, paths []string, images ...string) (*plan.Plan, error) {
 	return planner.Make(planner.Request{Paths: paths, Slow: true, Images: images}, v)
 }
 
-// Unused are the steps of the vocabulary that a plan has no sentence of.
+// Unused returns the steps of the vocabulary that no sentence of a plan uses.
 func Unused(v planner.Vocabulary, p *plan.Plan) []steps.Step {
 	used := map[string]bool{}
 	for _, s := range p.Scenarios {

@@ -12,9 +12,9 @@ import (
 	"github.com/gherkube/gherkube/steps"
 )
 
-// BenchmarkLint lints features in which half of the sentences are unknown, and
-// reports how the time grows: "x-of-1000" is how many times as long as 1,000
-// scenarios it takes, which should be about the number of scenarios by 1,000.
+// BenchmarkLint lints features in which half of the sentences are undefined, and
+// reports how the time grows. "x-of-1000" is the time as a multiple of that for
+// 1,000 scenarios. It should be about the number of scenarios divided by 1,000.
 func BenchmarkLint(b *testing.B) {
 	base := linted(b, 1000, 1)
 	for _, size := range []struct{ scenarios, files int }{{1000, 1}, {2000, 1}, {4000, 1}, {10000, 1}, {10000, 1000}} {
@@ -31,7 +31,7 @@ func BenchmarkLint(b *testing.B) {
 	}
 }
 
-// linted writes so many scenarios and tells how long it took to lint them.
+// linted writes n scenarios and returns how long it took to lint them.
 func linted(b *testing.B, scenarios, files int) time.Duration {
 	b.Helper()
 	dir := b.TempDir()
@@ -54,7 +54,8 @@ func linted(b *testing.B, scenarios, files int) time.Duration {
 	return took
 }
 
-// unknownSteps is a scenario whose sentences differ from those of the others.
+// unknownSteps is a scenario with undefined sentences that are different in each
+// copy.
 const unknownSteps = `
   Scenario: s%[1]d
     Given a cluster with 2 workers

@@ -41,7 +41,8 @@ func TestRepetitionsThatAgree(t *testing.T) {
 	}
 }
 
-// manyScenarios are ten that say who they are, some of another topology.
+// manyScenarios returns ten scenarios that report their names; some need another
+// topology.
 func manyScenarios() string {
 	var b strings.Builder
 	b.WriteString("Feature: many\n")
@@ -76,7 +77,8 @@ func TestASeedGivesOneOrder(t *testing.T) {
 	}
 }
 
-// Clusters are not replaced to and fro: scenarios of one topology are together.
+// Scenarios of one topology stay together, so that clusters are not replaced
+// unnecessarily.
 func TestARandomOrderKeepsTopologiesTogether(t *testing.T) {
 	for seed := range int64(20) {
 		o := executed(t, t.Context(), manyScenarios(), func(o *run.Options) { o.Seed, o.DryRun = seed+1, true })

@@ -27,7 +27,7 @@ const fourScenarios = `Feature: four
     Then I am undecided
 `
 
-// meeting returns a hook that waits until n scenarios are in it at once.
+// meeting returns a hook that waits until n scenarios have called it.
 func meeting(n int) func() error {
 	var all sync.WaitGroup
 	all.Add(n)
@@ -44,8 +44,8 @@ func meeting(n int) func() error {
 	}
 }
 
-// Three scenarios that share a cluster, and one that has another to itself,
-// all at a time: the reports are in the plan's order, with nothing mixed up.
+// Three scenarios share a cluster, and one has another to itself. All run at the
+// same time, and the reports list them in the plan's order.
 func TestScenariosRunAtATime(t *testing.T) {
 	log := &platformLog{}
 	words := &trial.Vocabulary{Take: true, Before: meeting(4)}

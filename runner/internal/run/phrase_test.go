@@ -35,8 +35,8 @@ const storms = `Feature: Storms
     And I pass
 `
 
-// TestPhrasesRunAsTheirSteps has the steps of phrases run and reported, within the
-// sentences that say them.
+// TestPhrasesRunAsTheirSteps checks that the steps of phrases are run, and reported
+// below the calling sentences.
 func TestPhrasesRunAsTheirSteps(t *testing.T) {
 	vocabulary := &trial.Vocabulary{}
 	o := executed(t, t.Context(), storms, func(o *run.Options) { o.Vocabulary = vocabulary })

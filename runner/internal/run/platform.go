@@ -7,27 +7,27 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/plan"
 )
 
-// Platform is what a run stands on, as functions so that the runner can be
-// tested without it. All but Start may be nil: what they do is left out then.
+// Platform is the environment of a run, as functions so that the runner can be
+// tested without it. All but Start are optional.
 type Platform struct {
-	// Preflight says what is missing on this machine.
+	// Preflight returns an error if this machine lacks something.
 	Preflight func(context.Context) error
-	// Sweep removes what runs that were killed left, and names it.
+	// Sweep removes what killed runs left behind, and returns its names.
 	Sweep func(context.Context) (removed []string, err error)
-	// Image makes sure of the node image.
+	// Image builds the node image if necessary.
 	Image func(context.Context) error
-	// HasImage says what keeps the container engine from giving an image.
+	// HasImage returns an error if the container engine does not have an image.
 	HasImage func(ctx context.Context, ref string) error
-	// Start starts a cluster; one that is kept outlives the process.
+	// Start starts a cluster. With keep, the cluster outlives the process.
 	Start func(ctx context.Context, t cluster.Topology, keep bool) (cluster.Cluster, error)
-	// Attach finds a cluster that is up by its name.
+	// Attach finds a running cluster by its name.
 	Attach func(ctx context.Context, name string) (cluster.Cluster, error)
-	// Versions are those that the plan names.
+	// Versions returns the versions that the plan shows.
 	Versions func() ([]plan.Version, error)
 }
 
-// Ready prepares the platform for clusters: it says what is missing, removes
-// what was left, and builds the image if need be.
+// Ready prepares the platform for clusters: it checks the machine, removes
+// leftovers, and builds the image if necessary.
 func (p Platform) Ready(ctx context.Context, tell func(format string, args ...any)) error {
 	if err := call(ctx, p.Preflight); err != nil {
 		return err

@@ -17,7 +17,7 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/trial"
 )
 
-// platformLog is what a fake platform was asked for.
+// platformLog records the calls to a fake platform.
 type platformLog struct {
 	mu    sync.Mutex
 	calls []string
@@ -29,7 +29,7 @@ func (l *platformLog) add(format string, args ...any) {
 	l.calls = append(l.calls, fmt.Sprintf(format, args...))
 }
 
-// addNumbered adds a call that ends in its own number, and returns its last
+// addNumbered records a call with a running number appended, and returns its last
 // word.
 func (l *platformLog) addNumbered(call string) string {
 	l.mu.Lock()
@@ -39,7 +39,7 @@ func (l *platformLog) addNumbered(call string) string {
 	return call[strings.LastIndexByte(call, ' ')+1:]
 }
 
-// fakeCluster can be started and closed, which is all that a runner does.
+// fakeCluster can only be started and closed, which is all that a run needs.
 type fakeCluster struct {
 	cluster.Cluster
 	name     string
@@ -70,7 +70,7 @@ func fakeStart(log *platformLog) cluster.Starter {
 	}
 }
 
-// fake is a platform that works and takes note.
+// fake returns a working platform that records its calls.
 func fake(log *platformLog) run.Platform {
 	note := func(what string) func(context.Context) error {
 		return func(context.Context) error {

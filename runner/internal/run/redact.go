@@ -9,8 +9,8 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/record"
 )
 
-// redactEvent hides what nobody is to read in the texts of an event: what is
-// structure stays, whatever is to be hidden.
+// redactEvent removes secrets from the texts of an event. It never changes the
+// structure, even if a secret equals part of it.
 func redactEvent(e record.Event, hide func(string) string) record.Event {
 	e.Text = hide(e.Text)
 	if len(e.Data) == 0 {
@@ -23,7 +23,7 @@ func redactEvent(e record.Event, hide func(string) string) record.Event {
 		e.Data = nil
 		return e
 	}
-	e.Data, _ = json.Marshal(redactValue(value, hide)) // it was JSON before
+	e.Data, _ = json.Marshal(redactValue(value, hide)) // cannot fail, since it was parsed from JSON
 	return e
 }
 
@@ -43,8 +43,8 @@ func redactValue(value any, hide func(string) string) any {
 	return value
 }
 
-// redactPlan is the plan as it is kept: its sentences may hold a secret too,
-// when they ask for one.
+// redactPlan returns the plan as the record keeps it. Sentences may contain a
+// secret that they compare with.
 func redactPlan(p *plan.Plan, hide func(string) string) *plan.Plan {
 	kept := *p
 	kept.Scenarios = nil

@@ -9,8 +9,8 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/trial"
 )
 
-// TestEveryTextOfTheRecordIsRedacted runs what makes texts of every kind, and looks
-// for one that was written as it was.
+// TestEveryTextOfTheRecordIsRedacted creates texts of every kind, and searches the
+// record for one that is not redacted.
 func TestEveryTextOfTheRecordIsRedacted(t *testing.T) {
 	for name, feature := range map[string]string{
 		"a failure":           "Then I fail",
@@ -23,12 +23,12 @@ func TestEveryTextOfTheRecordIsRedacted(t *testing.T) {
 	}
 	t.Run("a hook that panics", func(t *testing.T) {
 		texts(t, "Feature: f\n  Scenario: the one\n    Given I pass\n", func(o *run.Options) {
-			o.Vocabulary = &trial.Vocabulary{After: func() error { panic("the secret") }} // which ends the run
+			o.Vocabulary = &trial.Vocabulary{After: func() error { panic("the secret") }} // ends the run
 		})
 	})
 }
 
-// texts runs a feature, and reports texts of its events that were not redacted.
+// texts runs a feature and reports unredacted texts of its events.
 func texts(t *testing.T, feature string, more ...func(*run.Options)) {
 	t.Helper()
 	redact := func(o *run.Options) {

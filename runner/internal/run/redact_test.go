@@ -9,8 +9,8 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/record"
 )
 
-// TestWhatIsHiddenIsNeverStructure hides words that the record itself is made
-// of: a student chooses what a Secret holds.
+// TestWhatIsHiddenIsNeverStructure redacts words that the record's structure uses:
+// students choose the contents of Secrets.
 func TestWhatIsHiddenIsNeverStructure(t *testing.T) {
 	hide := strings.NewReplacer(`","node":"`, "x", "failed", "x", "kind", "x", "worker-1", "x").Replace
 	e := redactEvent(record.Event{

@@ -81,7 +81,7 @@ func TestWhatTheTriesComeTo(t *testing.T) {
 	}
 }
 
-// A failure that was seen outweighs a later try that could not look.
+// A failed try outweighs a later undecided one.
 func TestAFailedTryOutweighsAnUndecidedOne(t *testing.T) {
 	tries := 0
 	words := &trial.Vocabulary{Before: func() error {
@@ -108,7 +108,7 @@ func TestAnInterruptionEndsTheTries(t *testing.T) {
 	}
 }
 
-// What a report makes of the record is what the run showed.
+// A report from the record shows the same as the run.
 func TestARecordHasAllTries(t *testing.T) {
 	o := executed(t, t.Context(), "Feature: f\n  Scenario: s\n    Then I fail the first 1 time\n", retry(1))
 	kept, err := record.Read(o.result.Record)
@@ -132,7 +132,8 @@ func TestFailFastBeginsNoFurtherScenario(t *testing.T) {
 	}
 }
 
-// What another worker has begun ends with a verdict; the rest is not begun.
+// A scenario that another worker has started runs to its end; the others do not
+// start.
 func TestFailFastLetsWhatIsUnderWayEnd(t *testing.T) {
 	feature := "Feature: f\n  Scenario: a\n    Then I fail\n"
 	for n := range 50 {
@@ -156,7 +157,7 @@ func TestFailFastLetsWhatIsUnderWayEnd(t *testing.T) {
 	}
 }
 
-// The last scenario fails: nothing was left out, so the run is whole.
+// If the last scenario fails, nothing was left out, so the run is complete.
 func TestFailFastAtTheEndIsAWholeRun(t *testing.T) {
 	o := executed(t, t.Context(), "Feature: f\n  Scenario: a\n    Then I am undecided\n  Scenario: b\n    Then I fail\n", func(o *run.Options) { o.FailFast = true })
 	if o.result.Run.Aborted != "" || o.code != 1 {

@@ -19,10 +19,10 @@ import (
 	"github.com/gherkube/gherkube/steps"
 )
 
-// Run plans and runs features, and reports on them. When ctx ends, the current step is
-// cancelled, faults are reverted, clusters are removed, and scenarios that have not
-// finished are undecided. An input.Error says that nothing was touched; any other error,
-// that the result could not be reported in full. Code turns both into an exit code.
+// Run plans and runs features, and reports on them. When ctx ends, Run cancels the
+// current step, reverts faults and removes clusters. Unfinished scenarios are
+// undecided. An input.Error means that nothing was changed; any other error, that
+// the result is incomplete. Code turns both into an exit code.
 func Run(ctx context.Context, o Options) (*Result, error) {
 	r := &run{Options: o.complete()}
 	if err := r.prepare(ctx); err != nil {
@@ -34,13 +34,13 @@ func Run(ctx context.Context, o Options) (*Result, error) {
 	return r.all(ctx)
 }
 
-// run is one run under way.
+// run is the state of one run.
 type run struct {
 	Options
 	plan     *plan.Plan
 	specs    []report.Spec
 	clusters *clusters
-	kept     []steps.Kept // what scenarios left, with --keep
+	kept     []steps.Kept // what scenarios left because of Keep
 
 	model   *model.Run
 	views   *report.Set
@@ -48,7 +48,7 @@ type run struct {
 	writer  *record.Writer
 }
 
-// prepare makes the plan, and finds all that is wrong with the input at once.
+// prepare makes the plan, and reports all errors in the input together.
 func (r *run) prepare(ctx context.Context) error {
 	request := planner.Request{Paths: r.Paths, Tags: r.Tags, Timings: r.Timings, Cluster: r.Cluster, Images: r.Images, Parallel: r.Parallel, Render: r.Render,
 		Name: r.Name, Seed: r.Seed, Times: r.Times, Retry: r.Retry, FailFast: r.FailFast}
@@ -77,8 +77,8 @@ func (r *run) prepare(ctx context.Context) error {
 	return input.Merge(formatErr, planErr)
 }
 
-// attach looks up the cluster of --cluster; a dry run does without. What is
-// wrong with the engine was found before: what is left is the name.
+// attach finds the cluster of --cluster, unless the run is dry. The engine has been
+// checked before, so an error here means a wrong name.
 func (r *run) attach(ctx context.Context, request *planner.Request) error {
 	switch {
 	case r.Cluster == "" || r.DryRun:
@@ -101,7 +101,7 @@ func (r *run) attach(ctx context.Context, request *planner.Request) error {
 	return nil
 }
 
-// haveImages looks whether the engine has the images that pods are to find.
+// haveImages checks whether the engine has the images for pods.
 func (r *run) haveImages(ctx context.Context) error {
 	if r.DryRun || len(r.Images) == 0 || r.Platform.HasImage == nil {
 		return nil
@@ -118,7 +118,7 @@ func (r *run) haveImages(ctx context.Context) error {
 	return input.Merge(errs...)
 }
 
-// all goes from the plan to the last line.
+// all executes the run from the plan to the closing lines.
 func (r *run) all(ctx context.Context) (*Result, error) {
 	views, err := report.Open(r.specs, r.Stdout, report.Style{Color: r.Color})
 	if err != nil {
@@ -161,30 +161,31 @@ func (r *run) openRecord() error {
 	return err
 }
 
-// listen hears every event that goes to the record: what the views show is
-// what the record says.
+// listen is called for every recorded event, so that the views show exactly what
+// the record contains.
 func (r *run) listen(e record.Event) {
 	if finished := r.model.Add(e); finished != nil {
 		r.viewErr = errors.Join(r.viewErr, r.views.Finished(finished))
 	}
 }
 
-// report ends the reports; the closing lines come last.
+// report finishes the reports and writes the closing lines last.
 func (r *run) report() error {
 	err := errors.Join(r.viewErr, r.views.End(r.model), r.views.Close())
 	r.tell("Record: %s", r.writer.Dir())
 	return errors.Join(err, report.Closing(r.people(), r.model))
 }
 
-// people is where words for people go.
+// people returns the writer for messages to people.
 func (r *run) people() io.Writer { return report.People(r.specs, r.Stdout, r.Stderr) }
 
-// tell writes a line beside the reports; that it cannot is no reason to stop.
+// tell writes a line to people. It ignores errors, since they are no reason to
+// stop.
 func (r *run) tell(format string, args ...any) {
 	_, _ = fmt.Fprintf(r.Stderr, format+"\n", args...)
 }
 
-// pool lends the clusters of the run: its own, or the caller's.
+// pool returns the pool of the run: the caller's, or a new one.
 func (r *run) pool() *cluster.Pool {
 	if r.Pool != nil {
 		return r.Pool
@@ -198,6 +199,6 @@ func (r *run) pool() *cluster.Pool {
 	return pool
 }
 
-// leastClusters is how many clusters a run may have up at least: beside the
-// one in use, one that waits for the next scenario which wants its topology.
+// leastClusters is the minimum limit of running clusters: one in use, and one that
+// waits for the next scenario with its topology.
 const leastClusters = 2

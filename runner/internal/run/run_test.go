@@ -17,7 +17,7 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/trial"
 )
 
-// outcome is all that a run showed.
+// outcome is the complete output of a run.
 type outcome struct {
 	result         *run.Result
 	err            error
@@ -25,7 +25,8 @@ type outcome struct {
 	stdout, stderr string
 }
 
-// executed runs a feature in an empty folder, on nothing but the trial vocabulary.
+// executed runs a feature in an empty folder with the trial vocabulary, without
+// clusters.
 func executed(t *testing.T, ctx context.Context, feature string, change ...func(*run.Options)) outcome {
 	t.Helper()
 	t.Chdir(t.TempDir())
@@ -52,7 +53,7 @@ func write(t *testing.T, path, content string) {
 	}
 }
 
-// verdicts are those of the scenarios, in their order.
+// verdicts returns the verdicts of the scenarios, in order.
 func (o outcome) verdicts() []verdict.Verdict {
 	var all []verdict.Verdict
 	for _, s := range o.result.Run.Scenarios {
@@ -61,7 +62,7 @@ func (o outcome) verdicts() []verdict.Verdict {
 	return all
 }
 
-// outcomes are those of a scenario's steps.
+// outcomes returns the outcomes of a scenario's steps.
 func outcomes(s *model.Scenario) string {
 	var all []string
 	for _, step := range s.Steps {
@@ -182,8 +183,8 @@ func TestAnInterruptionLeavesTheRestUndecided(t *testing.T) {
 	}
 }
 
-// TestAStepThatAnInterruptionCutsOffNeverFails is of every step: what it says
-// after an interruption was not observed for as long as it should have been.
+// TestAStepThatAnInterruptionCutsOffNeverFails covers all kinds of steps: an
+// interrupted step did not observe for its full time.
 func TestAStepThatAnInterruptionCutsOffNeverFails(t *testing.T) {
 	for name, words := range map[string]*trial.Vocabulary{
 		"When I wait in vain": {},

@@ -10,8 +10,8 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/trial"
 )
 
-// What features and clusters say never acts on a terminal, in any format that
-// people read: it is shown.
+// Control characters in features and clusters are escaped in every format for
+// people, so that they cannot control a terminal.
 func TestControlCharactersAreShown(t *testing.T) {
 	evil := "\x1b[2J\x1b]0;owned\x07\u202e\u009b"
 	words := &trial.Vocabulary{Before: func() error { return errors.New("saw " + evil) }}

@@ -5,8 +5,8 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/planner"
 )
 
-// Vocabulary is the sentences that features are written in: what the plan
-// looks them up in, and what godog calls.
+// Vocabulary is the sentences of features: the plan looks them up, and godog calls
+// their functions.
 type Vocabulary interface {
 	planner.Vocabulary
 	execution.Binder
