@@ -17,29 +17,28 @@ import (
 	"github.com/gherkube/gherkube/steps"
 )
 
-// app is what the commands share.
+// app is the shared state of the commands.
 type app struct {
 	terminal *terminal.Terminal
 	platform platform
-	begun    bool          // a command has begun: errors before are of usage
-	result   *run.Result   // of the command that ran features
-	images   []string      // of --image
+	begun    bool          // a command has started; errors before that are usage errors
+	result   *run.Result   // the result of a run
+	images   []string      // values of --image
 	abort    chan struct{} // closed by the second interruption
-	held     atomic.Int32  // what an interruption has to put away: a holding
+	held     atomic.Int32  // what an interruption has to clean up: a holding
 	// alone ends what the next interruption ends in place of the command; nil: nothing.
 	alone atomic.Pointer[context.CancelCauseFunc]
 }
 
-// platform is what commands do to this machine, as functions so that they can
-// be tested without doing it.
+// platform is the commands' access to this machine, as functions so that tests can
+// replace it.
 type platform struct {
 	run.Platform
-	// Vocabulary is what features are written in; nil means gherkube's own
-	// sentences.
+	// Vocabulary is the vocabulary of features; nil means gherkube's own.
 	Vocabulary *steps.Vocabulary
 	// Up starts a cluster that outlives this process.
 	Up func(ctx context.Context, t cluster.Topology, name string) (cluster.Cluster, error)
-	// Room is how many clusters there is memory for, if that can be told.
+	// Room returns the number of clusters for which there is memory, if known.
 	Room        func(ctx context.Context, t cluster.Topology) (clusters int, ok bool)
 	List        func(context.Context) ([]docker.Info, error)
 	AllVersions func() ([]plan.Version, error)
@@ -51,7 +50,7 @@ type platform struct {
 	Clean       func(ctx context.Context, all bool) (removed []string, err error)
 }
 
-// vocabulary is what features are written in.
+// vocabulary returns the vocabulary of features.
 func (a *app) vocabulary() *steps.Vocabulary {
 	if a.platform.Vocabulary == nil {
 		a.platform.Vocabulary = &steps.Vocabulary{}
@@ -98,7 +97,7 @@ func newRoot(a *app) *cobra.Command {
 
 func help(cmd *cobra.Command, _ []string) error { return cmd.Help() }
 
-// knownCommand refuses what is no command, and offers those like it.
+// knownCommand rejects unknown commands and suggests similar ones.
 func knownCommand(cmd *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return nil
@@ -110,14 +109,14 @@ func knownCommand(cmd *cobra.Command, args []string) error {
 	return input.Errorf("%s", text)
 }
 
-// group returns a command that only holds others.
+// group returns a command that only has subcommands.
 func group(use, short string, commands ...*cobra.Command) *cobra.Command {
 	g := &cobra.Command{Use: use, Short: short, Args: knownCommand, RunE: help, SuggestionsMinimumDistance: 2}
 	g.AddCommand(commands...)
 	return g
 }
 
-// choices completes a flag with fixed values.
+// choices completes a flag that has fixed values.
 func choices(cmd *cobra.Command, flag string, values ...string) {
 	completeFlag(cmd, flag, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp))
 }

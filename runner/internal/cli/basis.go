@@ -7,7 +7,7 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/score"
 )
 
-// studentFlag adds --student. Its value is the id that variants are drawn for.
+// studentFlag adds the flag --student, the ID that selects a variant.
 func studentFlag(cmd *cobra.Command, to *string, usage string) {
 	cmd.Flags().Var((*studentID)(to), "student", usage)
 }
@@ -21,7 +21,7 @@ func (s *studentID) Set(text string) error {
 	return nil
 }
 
-// versions are those of what grades: records keep them.
+// versions returns the versions of the grading components, for records.
 func (a *app) versions() score.Versions {
 	all := score.Versions{}
 	if a.platform.Versions != nil {

@@ -14,16 +14,16 @@ import (
 	"github.com/gherkube/gherkube/fixtures/node"
 )
 
-// trivial is the scenario that a person writes first.
+// trivial is a first scenario.
 const trivial = `Feature: The writing loop
   Scenario: Nodes are there
     Given a cluster with 2 workers
     Then within 5s node worker-1 is Ready
 `
 
-// BenchmarkWritingLoop runs one scenario on a cluster that is up, as a process of
-// its own: from the enter key to the verdict. It also reports how many times as
-// long that is as reading the same feature without a cluster ("x-dry-run").
+// BenchmarkWritingLoop runs one scenario on a running cluster in a new process,
+// from the enter key to the verdict. It also reports the time as a multiple of a
+// dry run of the same feature ("x-dry-run").
 func BenchmarkWritingLoop(b *testing.B) {
 	if _, err := node.Ensure(b.Context()); err != nil {
 		b.Fatal(err)
@@ -51,7 +51,7 @@ func BenchmarkWritingLoop(b *testing.B) {
 	b.ReportMetric(loop.Seconds()/dry.Seconds(), "x-dry-run")
 }
 
-// enter runs gherkube, which must succeed, and tells how long that took.
+// enter runs gherkube, which must succeed, and returns how long it took.
 func enter(b *testing.B, args ...string) time.Duration {
 	b.Helper()
 	self, err := os.Executable()

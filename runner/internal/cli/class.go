@@ -17,7 +17,7 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/score"
 )
 
-// class is one whose submissions are known, and its journal.
+// class is a class with known submissions, and its journal.
 type class struct {
 	lab     *lab.Lab
 	entries []batch.Entry
@@ -26,7 +26,7 @@ type class struct {
 	policy  score.Policy
 }
 
-// gradeClass reads all that can be wrong before anything is started.
+// gradeClass reports all errors in the input, and then grades a class.
 func (a *app) gradeClass(ctx context.Context, dir string, o *gradeOptions) error {
 	l, labErr := reader.Load(dir, a.vocabulary())
 	roster, rosterErr := readRoster(o.roster)
@@ -70,8 +70,8 @@ func (a *app) resumeClass(ctx context.Context, o *gradeOptions) error {
 	return a.work(ctx, c, o)
 }
 
-// labOf returns the lab that the rest of a class is graded by: that which the
-// record keeps, or the one that was corrected if the class has met a defect.
+// labOf returns the lab for the rest of a class: the recorded one or, if the class
+// met a defect, the corrected one.
 func (a *app) labOf(j *batch.Journal) (*lab.Lab, error) {
 	head := j.Head()
 	if j.LabChanged() {
@@ -98,14 +98,14 @@ func readRoster(path string) (*batch.Roster, error) {
 	return batch.ReadRoster(path)
 }
 
-// work grades a class, or what is left of it, and shows what has come of it.
+// work grades a class, or the rest of one, and shows the results.
 func (a *app) work(ctx context.Context, c class, o *gradeOptions) error {
 	defer c.journal.Close()
 	c.entries = c.withTimes()
 	if err := c.inPolicy(); err != nil {
 		return err
 	}
-	grader := a.quiet() // many at a time, whose every step nobody wants to see
+	grader := a.quiet() // no progress of single steps, since several submissions are graded at a time
 	grader.Basis.Policy, grader.Basis.Reader = c.policy.Rules(), o.showing.reader
 	clusters := batch.Clusters{Grader: grader, Lab: c.lab, Vocabulary: a.vocabulary()}
 	since := c.journal.Since(c.entries, clusters)
@@ -136,8 +136,7 @@ func (a *app) work(ctx context.Context, c class, o *gradeOptions) error {
 	return errors.Join(shown, err, classCode(results, err))
 }
 
-// withTimes returns the entries with the times at which they were handed in, as
-// the policy says.
+// withTimes returns the entries with the times of submission of the policy.
 func (c class) withTimes() []batch.Entry {
 	entries := slices.Clone(c.entries)
 	for i, e := range entries {
@@ -148,7 +147,7 @@ func (c class) withTimes() []batch.Entry {
 	return entries
 }
 
-// tellSince tells what has become of submissions since they were graded.
+// tellSince reports changes of submissions since they were graded.
 func (a *app) tellSince(c class, since batch.Since) {
 	for _, e := range c.entries {
 		if since.Changed[e.ID] {
@@ -165,8 +164,8 @@ func (a *app) tellSince(c class, since batch.Since) {
 	}
 }
 
-// inPolicy tells, before anything is started, to whom a policy cannot be
-// applied, of those who may get a grade.
+// inPolicy reports, before anything starts, the submissions to which the policy
+// cannot be applied.
 func (c class) inPolicy() error {
 	var errs []error
 	for _, e := range c.entries {
@@ -178,7 +177,7 @@ func (c class) inPolicy() error {
 	return input.Merge(errs...)
 }
 
-// workers bounds how many clusters there are by what the machine has memory for.
+// workers returns the number of clusters, limited by the machine's memory.
 func (a *app) workers(ctx context.Context, l *lab.Lab, asked int) int {
 	if a.platform.Room == nil {
 		return asked
@@ -192,7 +191,7 @@ func (a *app) workers(ctx context.Context, l *lab.Lab, asked int) int {
 	return room
 }
 
-// report reports each submission as it ends, and the progress of the class.
+// report reports each result and the progress of the class.
 func (a *app) report(p batch.Progress, task progress.Task) {
 	task.Step(strings.Join(p.Under, ", ") + until(p))
 	task.Advance(int64(p.Done), int64(p.Total))
@@ -213,7 +212,8 @@ func soon(p batch.Progress) string {
 	return fmt.Sprintf("; about %s left", p.Left.Round(time.Second))
 }
 
-// until is what soon says in words that stay true while they are shown.
+// until formats the estimated end of the class as a time of day, which does not get
+// stale on the screen.
 func until(p batch.Progress) string {
 	if p.Left < time.Second {
 		return ""
@@ -221,9 +221,9 @@ func until(p batch.Progress) string {
 	return fmt.Sprintf(", all until about %s", time.Now().Add(p.Left).Format("15:04"))
 }
 
-// classCode is that of a class: bad input, which is said once more at the end,
-// before what could not be decided. A defect of the lab is bad input, too. That
-// students have failed is no failure of grading them.
+// classCode returns the exit code of a class. Bad input, including a defect of the
+// lab, outranks undecided. Bad input is repeated at the end of the output. Failed
+// submissions are no failure of the command.
 func classCode(results []score.Result, interrupted error) error {
 	var refused []error
 	undecided := false

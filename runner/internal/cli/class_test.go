@@ -19,7 +19,7 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/terminal"
 )
 
-// noClusters is a machine on which none starts, with memory for one.
+// noClusters is a platform with memory for one cluster, on which none starts.
 func noClusters() platform {
 	return platform{
 		Platform: run.Platform{Start: func(context.Context, cluster.Topology, bool) (cluster.Cluster, error) {
@@ -29,8 +29,8 @@ func noClusters() platform {
 	}
 }
 
-// onClass runs a command line on such a machine, in a folder with a class: ada
-// and bob have handed in, cyd's folder is empty, and dot's is a file.
+// onClass runs command lines on noClusters, in a folder with a class. Ada and bob
+// have submitted, cyd's folder is empty, and dot's is a file.
 func onClass(t *testing.T, lines ...string) []ended {
 	t.Helper()
 	theLab, err := filepath.Abs("../lab/reader/testdata/broken-web")
@@ -103,8 +103,8 @@ func TestAClassOnAMachineWithoutClusters(t *testing.T) {
 	}
 }
 
-// TestGradesThatNamedNoFolderMakeRoom keeps next to nothing; what was named, and
-// the class, is all there after it.
+// TestGradesThatNamedNoFolderMakeRoom sets a very short retention. Records in named
+// folders, and the class, must stay.
 func TestGradesThatNamedNoFolderMakeRoom(t *testing.T) {
 	t.Setenv(record.RetentionVariable, "size=1k")
 	one := "grade LAB --submission well/ada"

@@ -25,7 +25,7 @@ run --keep) are only removed with --all.`,
 	return cmd
 }
 
-// tellRemoved lists what was removed, one line each, also before an error.
+// tellRemoved lists what was removed, one line each, even if there was an error.
 func (a *app) tellRemoved(removed []string, err error) error {
 	text := ""
 	for _, what := range removed {

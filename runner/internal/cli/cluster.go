@@ -46,7 +46,7 @@ func newClusterList(a *app) *cobra.Command {
 	}
 }
 
-// quarantined says of a cluster that no scenario gets it as it is.
+// quarantined says that a cluster is not available to scenarios, and why.
 func quarantined(name string, q *cluster.Quarantine) string {
 	if q.Pending() {
 		return fmt.Sprintf("Cluster %[1]s: %[2]s. The next run on it verifies it, or \"gherkube cluster repair %[1]s\" does.", name, q.Reason)
@@ -54,7 +54,7 @@ func quarantined(name string, q *cluster.Quarantine) string {
 	return fmt.Sprintf("Cluster %s is %s\n%s", name, q, q.Advice(name))
 }
 
-// owner says in a word what becomes of a cluster.
+// owner returns the state of a cluster in a word or two: who may use or remove it.
 func owner(c docker.Info) string {
 	switch {
 	case c.Owned:
@@ -99,8 +99,8 @@ func (a *app) down(ctx context.Context, name string) error {
 	return a.tellRemoved([]string{"cluster " + name}, nil)
 }
 
-// attachIdle finds a cluster by its name, unless a process that still runs
-// owns it: what belongs to another run is not touched.
+// attachIdle finds a cluster by its name. It rejects a cluster whose owner process
+// is running, because other runs must not be disturbed.
 func attachIdle(ctx context.Context, name string) (cluster.Cluster, error) {
 	all, err := docker.List(ctx)
 	if err != nil {

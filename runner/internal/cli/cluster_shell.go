@@ -40,7 +40,7 @@ func newClusterShell(a *app) *cobra.Command {
 	return cmd
 }
 
-// passedOn is the exit code of a command that this one stands for.
+// passedOn is the exit code of a command that ran on the cluster or workstation.
 type passedOn int
 
 func (c passedOn) Error() string { return fmt.Sprintf("it ended with code %d", int(c)) }
@@ -77,8 +77,8 @@ func (a *app) nodeOf(ctx context.Context, name, node string) (cluster.Node, erro
 	return c.Node(node)
 }
 
-// onNode is a command, or a shell, as somebody finds it who has logged in as
-// root. Only the control plane has kubeadm's administrator.
+// onNode returns the command line for a root login with a command or a shell. Only
+// a control-plane node has kubeadm's administrator kubeconfig.
 func onNode(n cluster.Node, command []string) []string {
 	args := []string{"env", "--chdir=/root", "HOME=/root", "TERM=" + os.Getenv("TERM")}
 	if n.Role() == cluster.ControlPlane {
@@ -92,8 +92,8 @@ func onNode(n cluster.Node, command []string) []string {
 
 func isTerminal(file *os.File) bool { return term.IsTerminal(int(file.Fd())) }
 
-// raw hands every key of a terminal on as it is typed, and tells the sizes
-// that the terminal has; restore makes it as it was.
+// raw switches a terminal to raw mode, so that keys are passed on as typed, and
+// sends changes of the terminal's size. restore restores the old mode.
 func raw(file *os.File) (sizes <-chan cluster.Size, restore func(), err error) {
 	fd := int(file.Fd())
 	before, err := term.MakeRaw(fd)

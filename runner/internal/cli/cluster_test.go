@@ -17,7 +17,7 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/terminal"
 )
 
-// pretend is a cluster whose commands end as they say.
+// pretend is a cluster whose commands exit with the given codes.
 type pretend struct {
 	cluster.Cluster
 	topology cluster.Topology
@@ -44,10 +44,10 @@ type pretendNode struct {
 func (n pretendNode) Role() cluster.Role { return n.role }
 func (n pretendNode) Exec(_ context.Context, cmd cluster.Command) (int, error) {
 	_, err := io.WriteString(cmd.Stdout, strings.Join(cmd.Args, " "))
-	return len(cmd.Args[len(cmd.Args)-1]), err // the length of the last word
+	return len(cmd.Args[len(cmd.Args)-1]), err // the length of the last argument
 }
 
-// onPretend runs a command line where one cluster is up, called dev.
+// onPretend runs a command line with one running cluster, named dev.
 func onPretend(args string) ended { return onPretendWords(strings.Fields(args)...) }
 
 func onPretendWords(args ...string) ended {
@@ -126,7 +126,7 @@ func TestScenariosAndTagsAreCompleted(t *testing.T) {
 	}
 }
 
-// TestQuarantinedClustersAreTold marks the cluster called dev.
+// TestQuarantinedClustersAreTold quarantines the cluster dev.
 func TestQuarantinedClustersAreTold(t *testing.T) {
 	t.Cleanup(xdg.Reload) // after Setenv's own
 	t.Setenv("XDG_STATE_HOME", t.TempDir())
@@ -134,7 +134,7 @@ func TestQuarantinedClustersAreTold(t *testing.T) {
 	if err := os.MkdirAll(cluster.StateDir("dev"), 0o700); err != nil {
 		t.Fatal(err)
 	}
-	for _, verb := range []string{"repair", "mend"} { // as it was called before v0.2
+	for _, verb := range []string{"repair", "mend"} { // the name before v0.2
 		if got := onPretend("cluster " + verb + " dev"); got.code != 0 || got.stdout != "Cluster dev is not quarantined.\n" {
 			t.Errorf("%s, not quarantined: %+v", verb, got)
 		}

@@ -78,7 +78,7 @@ func (a *app) up(ctx context.Context, t cluster.Topology, name string, images []
 	return err
 }
 
-// unused refuses a name that a cluster has already.
+// unused rejects a name that another cluster has.
 func (a *app) unused(ctx context.Context, name string) error {
 	all, err := a.platform.List(ctx)
 	if err != nil {
@@ -92,7 +92,7 @@ func (a *app) unused(ctx context.Context, name string) error {
 	return nil
 }
 
-// state says that a cluster is quarantined, or nothing.
+// state says that a cluster is quarantined, or returns "".
 func state(name string) string {
 	if refused(name) {
 		return ", and is quarantined"
@@ -100,7 +100,7 @@ func state(name string) string {
 	return ""
 }
 
-// tell writes a line beside the command's output.
+// tell writes a line to standard error.
 func (a *app) tell(format string, args ...any) {
 	_, _ = fmt.Fprintf(a.terminal.Stderr, format+"\n", args...)
 }

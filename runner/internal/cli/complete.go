@@ -11,10 +11,10 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/run"
 )
 
-// completionTime is how long a shell may wait for what it completes with.
+// completionTime limits how long completion may block the shell.
 const completionTime = 2 * time.Second
 
-// completeClusters offers the names of the clusters that are up.
+// completeClusters completes the names of running clusters.
 func (a *app) completeClusters(cmd *cobra.Command, _ []string, _ string) ([]string, cobra.ShellCompDirective) {
 	ctx, cancel := context.WithTimeout(cmd.Context(), completionTime)
 	defer cancel()
@@ -29,15 +29,15 @@ func (a *app) completeClusters(cmd *cobra.Command, _ []string, _ string) ([]stri
 	return names, cobra.ShellCompDirectiveNoFileComp
 }
 
-// completeFlag completes a flag with what f offers.
+// completeFlag completes a flag with f.
 func completeFlag(cmd *cobra.Command, flag string, f cobra.CompletionFunc) {
 	if err := cmd.RegisterFlagCompletionFunc(flag, f); err != nil {
-		panic(err) // the flag does not exist: a mistake in this program
+		panic(err) // the flag does not exist: a bug in gherkube
 	}
 }
 
-// completeFeatures offers feature files, and after a file's colon the lines of
-// its scenarios.
+// completeFeatures completes feature files and, after a colon, the lines of their
+// scenarios.
 func (a *app) completeFeatures(_ *cobra.Command, _ []string, begun string) ([]string, cobra.ShellCompDirective) {
 	file, _, colon := strings.Cut(begun, ".feature:")
 	if !colon {
@@ -54,8 +54,8 @@ func (a *app) completeFeatures(_ *cobra.Command, _ []string, begun string) ([]st
 	return lines, cobra.ShellCompDirectiveNoFileComp
 }
 
-// completeTags offers the tags of the features that are named, as the last word
-// of an expression.
+// completeTags completes the last word of a tag expression with the tags of the
+// named features.
 func (a *app) completeTags(_ *cobra.Command, paths []string, begun string) ([]string, cobra.ShellCompDirective) {
 	p, err := run.Lint(a.vocabulary(), paths)
 	if err != nil {

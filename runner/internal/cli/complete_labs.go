@@ -11,9 +11,8 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/lab"
 )
 
-// completeRest completes what commands and flags take that no one of them
-// completes itself: labs by their folders, labs that are up by their names,
-// nodes, and files where files are meant.
+// completeRest completes arguments and flags of all commands that define no
+// completion themselves: folders of labs, names of running labs, nodes, and files.
 func completeRest(a *app, root *cobra.Command) {
 	for path, f := range map[string]cobra.CompletionFunc{
 		"lab list": completeLabs, "lab show": completeLabs, "lab start": completeLabs, "lab lint": completeLabs, "lab verify": completeLabs, "grade": completeLabs,
@@ -22,14 +21,14 @@ func completeRest(a *app, root *cobra.Command) {
 	} {
 		cmd, _, err := root.Find(strings.Fields(path))
 		if err != nil {
-			panic(err) // there is no such command: a mistake in this program
+			panic(err) // the command does not exist: a bug in gherkube
 		}
 		cmd.ValidArgsFunction = f
 	}
 	completeFlags(a, root)
 }
 
-// completeFlags completes the flags of a command and of all below it.
+// completeFlags completes the flags of a command and its subcommands.
 func completeFlags(a *app, cmd *cobra.Command) {
 	for _, name := range []string{"record", "resume", "submission", "submissions", "policy", "roster", "from-killercoda", "markdown", "editor", "behaviours", "features", "negative"} {
 		if cmd.Flags().Lookup(name) != nil {
@@ -48,8 +47,7 @@ func completeFiles(*cobra.Command, []string, string) ([]string, cobra.ShellCompD
 	return nil, cobra.ShellCompDirectiveDefault
 }
 
-// completeLabs offers the folders of labs below the folder that was begun, or
-// below labs.
+// completeLabs completes folders of labs below the typed folder, or below labs.
 func completeLabs(_ *cobra.Command, _ []string, begun string) ([]string, cobra.ShellCompDirective) {
 	parent := filepath.Dir(begun)
 	if begun == "" {
@@ -66,7 +64,7 @@ func completeLabs(_ *cobra.Command, _ []string, begun string) ([]string, cobra.S
 	return all, cobra.ShellCompDirectiveNoFileComp
 }
 
-// completeLive offers the labs that are up, by the names of their clusters.
+// completeLive completes running labs, by the names of their clusters.
 func (a *app) completeLive(cmd *cobra.Command, _ []string, _ string) ([]string, cobra.ShellCompDirective) {
 	ctx, cancel := context.WithTimeout(cmd.Context(), completionTime)
 	defer cancel()
@@ -83,7 +81,7 @@ func (a *app) completeLive(cmd *cobra.Command, _ []string, _ string) ([]string, 
 	return names, cobra.ShellCompDirectiveNoFileComp
 }
 
-// completeNodes offers the nodes of the cluster that was named.
+// completeNodes completes the nodes of the named cluster.
 func (a *app) completeNodes(cmd *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
 	ctx, cancel := context.WithTimeout(cmd.Context(), completionTime)
 	defer cancel()

@@ -11,7 +11,7 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/input"
 )
 
-// count is a flag that takes a whole number with a least value.
+// count is a flag for a whole number with a minimum.
 type count struct {
 	to    *int
 	least int
@@ -19,7 +19,7 @@ type count struct {
 
 func countOf(to *int, least int) pflag.Value { return &count{to, least} }
 
-// Type is what help calls the value.
+// Type returns the name of the value in help texts.
 func (c *count) Type() string { return "N" }
 
 func (c *count) String() string {
@@ -29,7 +29,7 @@ func (c *count) String() string {
 	return strconv.Itoa(*c.to)
 }
 
-// Set reads the number.
+// Set parses the number.
 func (c *count) Set(text string) error {
 	n, err := strconv.Atoi(text)
 	if err != nil || n < c.least {
@@ -39,17 +39,17 @@ func (c *count) Set(text string) error {
 	return nil
 }
 
-// seed is the flag of a random order: it takes a seed, or draws one.
+// seed is the flag for a random order. It takes a seed, or draws one.
 type seed int64
 
 const (
-	// newSeed is the value of the flag without a value.
+	// newSeed is the value of the flag if none is given.
 	newSeed = "new"
-	// seeds is how many seeds are drawn from: few enough to be typed again.
+	// seeds is the number of possible drawn seeds, small enough to type one again.
 	seeds = 1_000_000
 )
 
-// Type is what help calls the value.
+// Type returns the name of the value in help texts.
 func (s *seed) Type() string { return "SEED" }
 
 func (s *seed) String() string {
@@ -59,7 +59,7 @@ func (s *seed) String() string {
 	return strconv.FormatInt(int64(*s), 10)
 }
 
-// Set reads a seed, or draws one.
+// Set parses a seed, or draws one.
 func (s *seed) Set(text string) error {
 	if text == newSeed {
 		*s = seed(rand.Int64N(seeds) + 1)
@@ -73,8 +73,8 @@ func (s *seed) Set(text string) error {
 	return nil
 }
 
-// seedApart refuses "--random 42": the flag may stand alone, so its value needs
-// the equals sign, and 42 would be taken for a feature.
+// seedApart rejects "--random 42". The value of the flag is optional, so it needs
+// an equals sign, and 42 would be taken for a feature.
 func seedApart(paths []string, drawn int64) error {
 	for _, path := range paths {
 		if _, err := strconv.ParseInt(path, 10, 64); err != nil || drawn == 0 {

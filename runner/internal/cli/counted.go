@@ -2,7 +2,7 @@ package cli
 
 import "fmt"
 
-// counted writes a number with its noun in the right form.
+// counted returns a number with its noun in the singular or plural.
 func counted(n int, noun string) string {
 	if n == 1 || n == -1 {
 		return fmt.Sprintf("%d %s", n, noun)

@@ -10,7 +10,7 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/score"
 )
 
-// codeOf is the exit code that a command ends with for an error.
+// codeOf returns a command's exit code for an error.
 func codeOf(err error) int {
 	var passed passedOn
 	if errors.As(err, &passed) {
@@ -19,8 +19,8 @@ func codeOf(err error) int {
 	return run.Code(nil, err)
 }
 
-// TestADefectOfTheLabIsBadInput holds that it comes before what is undecided,
-// in a grade, in a class and in the verifications of a lab.
+// TestADefectOfTheLabIsBadInput checks that a defect of the lab outranks undecided,
+// in a grade, in a class and in lab verify.
 func TestADefectOfTheLabIsBadInput(t *testing.T) {
 	graded := score.Result{Gradable: true, Passed: true}
 	undecided, wrong := score.Result{}, score.Result{}

@@ -10,8 +10,8 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/input"
 )
 
-// flagError words what is wrong with the value of a flag: the library's own
-// words are those of Go's functions.
+// flagError returns a readable error for an invalid flag value. The library's
+// message quotes the error of a Go function.
 func flagError(cmd *cobra.Command, err error) error {
 	var wrong *pflag.InvalidValueError
 	if !errors.As(err, &wrong) {

@@ -81,8 +81,8 @@ func (a *app) format(stdin io.Reader, paths []string, o fmtOptions) error {
 	return nil
 }
 
-// readAll reads all files before any is written, so that an error leaves all as they
-// were.
+// readAll reads all files before any is written, so that an error leaves all files
+// unchanged.
 func readAll(paths []string) ([]*layout.File, error) {
 	if len(paths) == 0 {
 		paths = []string{"features"}
@@ -102,7 +102,7 @@ func readAll(paths []string) ([]*layout.File, error) {
 	return files, input.Merge(errs...)
 }
 
-// compare shows in what the files differ from what they should be.
+// compare prints the differences between the files and their formatted text.
 func (a *app) compare(files []*layout.File, o fmtOptions) error {
 	var problems []input.Problem
 	for _, f := range files {

@@ -16,8 +16,8 @@ func TestFmt(t *testing.T) {
 	rows := map[string]struct {
 		args, content  string
 		code           int
-		stdout, stderr string // what they begin with
-		left           string // in the file afterwards
+		stdout, stderr string // prefixes of both
+		left           string // the file's content afterwards
 	}{
 		"written":         {"fmt x.feature", untidyFeature, 0, "x.feature\n", "", tidyFeature},
 		"formatted":       {"fmt x.feature", tidyFeature, 0, "", "", tidyFeature},
@@ -54,7 +54,8 @@ func TestFmtOfStandardInput(t *testing.T) {
 		stdout, stderr string
 	}{
 		"formatted": {"fmt -", untidyFeature, 0, tidyFeature, ""},
-		// What a terminal would obey stays in what a program reads.
+		// Output for programs keeps control characters, even those that control a
+		// terminal.
 		"escapes": {"fmt -", "Feature: \x1b[31mred", 0, "Feature: \x1b[31mred\n", ""},
 		"check":   {"fmt --check -", untidyFeature, 3, "", "-:2: not formatted: run gherkube fmt\n"},
 		"wrong":   {"fmt -", "Scenario: s", 3, "", "-:1: syntax: "},
@@ -72,7 +73,7 @@ func TestFmtOfStandardInput(t *testing.T) {
 	}
 }
 
-// One file with an error keeps all others as they are.
+// If one file has an error, all files stay unchanged.
 func TestFmtChangesNothingIfAFileIsWrong(t *testing.T) {
 	cmd := program(t, "fmt", ".")
 	put(t, cmd, "a.feature", untidyFeature)

@@ -121,7 +121,7 @@ type gradeOptions struct {
 	showing      showing
 }
 
-// apart refuses flags that say different things of what is graded.
+// apart rejects flags that contradict each other about what is graded.
 func apart(cmd *cobra.Command) error {
 	var problems []error
 	for _, group := range [][]string{
@@ -137,7 +137,7 @@ func apart(cmd *cobra.Command) error {
 	return input.Merge(problems...)
 }
 
-// gradeAny grades one submission or a class.
+// gradeAny grades one submission, a class, or a running lab.
 func (a *app) gradeAny(ctx context.Context, args []string, o *gradeOptions) error {
 	switch {
 	case o.resume != "":
@@ -147,7 +147,7 @@ func (a *app) gradeAny(ctx context.Context, args []string, o *gradeOptions) erro
 		return a.resumeClass(ctx, o)
 	case len(args) == 0 && !o.live:
 		return input.Errorf("name the lab whose submission it is, or --live for a lab that is up")
-	case len(o.submissions) > 0: // a shell may have put the matches of a pattern behind the flag
+	case len(o.submissions) > 0: // the shell may have expanded a pattern after the flag
 		o.submissions = append(o.submissions, args[1:]...)
 		return a.gradeClass(ctx, args[0], o)
 	case len(args) > 1:
@@ -178,7 +178,7 @@ func (a *app) grade(ctx context.Context, dir string, o *gradeOptions) error {
 	return a.tellGrade(o, grader.Grade(ctx, l, submission, o.student, at), at)
 }
 
-// gradeLive grades a lab that is up, for the instructor.
+// gradeLive grades a running lab for the instructor.
 func (a *app) gradeLive(ctx context.Context, name []string, o *gradeOptions) error {
 	if o.submitted != "" {
 		return input.Errorf("--submitted: a lab that is up counts as handed in when it is graded")
@@ -198,7 +198,7 @@ func (a *app) gradeLive(ctx context.Context, name []string, o *gradeOptions) err
 	return a.tellGrade(o, live.Check(ctx, env, at), at)
 }
 
-// tellGrade shows a result, and says where its record is.
+// tellGrade shows a result and the path of its record.
 func (a *app) tellGrade(o *gradeOptions, r score.Result, at string) error {
 	shown := o.showing.show([]score.Result{r})
 	a.told(at)
@@ -208,7 +208,7 @@ func (a *app) tellGrade(o *gradeOptions, r score.Result, at string) error {
 	return resultCode(&r)
 }
 
-// toGrade reads all that a grade needs, before anything is started.
+// toGrade reads everything that a grade needs before anything starts.
 func (a *app) toGrade(dir string, o *gradeOptions) (*lab.Lab, *grading.Submission, error) {
 	l, labErr := reader.Load(dir, a.vocabulary())
 	if err := input.Merge(o.showing.parse(1), labErr); err != nil {
@@ -226,10 +226,10 @@ func (a *app) toGrade(dir string, o *gradeOptions) (*lab.Lab, *grading.Submissio
 	return l, submission, err
 }
 
-// decideStudent says whose the submission is, as it is said in a class.
+// decideStudent sets the student of the submission, by the rules of a class.
 func (o *gradeOptions) decideStudent() error {
 	if o.submission == "" {
-		return nil // told with what else is missing
+		return nil // reported with the other missing flags
 	}
 	roster, err := readRoster(o.roster)
 	if err != nil {

@@ -7,14 +7,14 @@ import (
 	"github.com/gherkube/gherkube/fixtures/cluster"
 )
 
-// holding is what a command has to put away when it is interrupted.
+// holding says what an interrupted command has to clean up.
 type holding int32
 
 const (
-	nothing  holding = iota // it may end at once
-	image                   // a node image in the making
-	start                   // a cluster that is being started, and nothing else
-	clusters                // clusters, and what was done to them
+	nothing  holding = iota // nothing
+	image                   // a node image that is being built
+	start                   // only a cluster that is starting
+	clusters                // clusters, and changes made to them
 )
 
 func (a *app) hold(what holding) {
@@ -23,8 +23,8 @@ func (a *app) hold(what holding) {
 	}
 }
 
-// watched is a platform that takes note of what its functions leave to be put
-// away.
+// watched returns a platform that records what its functions leave to be cleaned
+// up.
 func (a *app) watched(p platform) platform {
 	if start := p.Start; start != nil {
 		p.Start = func(ctx context.Context, t cluster.Topology, keep bool) (cluster.Cluster, error) {

@@ -10,7 +10,7 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/run"
 )
 
-// here is this machine's container engine.
+// here returns the platform of this machine's container engine.
 func here() platform {
 	return platform{
 		Platform: run.Platform{

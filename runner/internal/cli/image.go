@@ -78,7 +78,7 @@ func newImageSave(a *app) *cobra.Command {
 	}
 }
 
-// replace writes a file so that it is there whole or not at all.
+// replace replaces a file atomically.
 func replace(path string, write func(io.Writer) error) (err error) {
 	unfinished := path + ".part"
 	file, err := os.Create(unfinished)

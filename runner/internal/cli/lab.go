@@ -28,7 +28,7 @@ func newLab(a *app) *cobra.Command {
 	return g
 }
 
-// labs reads the labs that arguments name; none means those in the folder labs.
+// labs reads the labs that the arguments name, by default those in the folder labs.
 func (a *app) labs(args []string) ([]*lab.Lab, error) {
 	if len(args) == 0 {
 		args = []string{"labs"}
@@ -98,10 +98,10 @@ func (a *app) grader() *grading.Grader {
 	return g
 }
 
-// told says where the record is.
+// told prints the path of the record.
 func (a *app) told(dir string) { a.tell("Record: %s", dir) }
 
-// resultCode is the exit code of one result.
+// resultCode returns the exit code of one result, as an error.
 func resultCode(r *score.Result) error {
 	if r.Defect {
 		return passedOn(run.CodeInput)
@@ -109,7 +109,7 @@ func resultCode(r *score.Result) error {
 	return asCode(r.Verdict())
 }
 
-// asCode is the exit code of a verdict, or nothing for the one that is 0.
+// asCode returns the exit code of a verdict as an error, or nil for 0.
 func asCode(v verdict.Verdict) error {
 	switch v {
 	case verdict.Failed:

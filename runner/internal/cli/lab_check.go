@@ -38,7 +38,7 @@ func newLabCheck(a *app) *cobra.Command {
 				return err
 			}
 			show := score.Named("text").Write(a.terminal.Stdout, []score.Result{r}, score.Style{Color: a.terminal.Color, Student: true})
-			if r.Problem != "" && !r.Defect { // of the machine: the setup has ended well
+			if r.Problem != "" && !r.Defect { // a problem of the machine, since the setup has passed
 				a.tell("%s", r.Problem)
 			}
 			a.tell("%s since the lab began.", time.Since(live.Started).Round(time.Second))
@@ -64,8 +64,8 @@ func (a *app) check(ctx context.Context, args []string) (*grading.Live, score.Re
 	return live, r, record.Conclude(at, r.Verdict())
 }
 
-// shownVerdict is that of the criteria that a student is shown: the code must
-// not tell what the text does not.
+// shownVerdict returns the verdict of the visible criteria. The exit code must not
+// reveal more than the text does.
 func shownVerdict(r score.Result) verdict.Verdict {
 	if r.Problem != "" {
 		return verdict.Undecided

@@ -10,13 +10,12 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/lab"
 )
 
-// imageFlag gives a command of labs the flag --image.
+// imageFlag adds the flag --image to a command for labs.
 func (a *app) imageFlag(cmd *cobra.Command) {
 	cmd.Flags().StringArrayVar(&a.images, "image", nil, "make this image of the local container engine available to pods, in addition to images: of lab.yaml; can be repeated")
 }
 
-// ready prepares the platform for labs: what has to be there before a cluster
-// starts, the images among it.
+// ready prepares the platform for clusters, and checks the images of the labs.
 func (a *app) ready(ctx context.Context, labs ...*lab.Lab) error {
 	if err := a.platform.Ready(ctx, a.tell); err != nil {
 		return err

@@ -10,8 +10,8 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/score"
 )
 
-// quiet is a grader whose progress shows no sentences: those of a setup give
-// away what is broken, and those of checks what is hidden.
+// quiet returns a grader whose progress shows no sentences. Sentences of a setup
+// reveal what is broken, and those of checks may be hidden.
 func (a *app) quiet() *grading.Grader {
 	return &grading.Grader{
 		Platform: a.platform.Platform, Vocabulary: a.vocabulary(), Images: a.images, Basis: score.Basis{Versions: a.versions()},
@@ -19,7 +19,7 @@ func (a *app) quiet() *grading.Grader {
 	}
 }
 
-// live finds a lab that is up: the one of a name, or the only one.
+// live finds a running lab by name, or the only one.
 func (a *app) live(ctx context.Context, args []string) (*grading.Live, *lab.Lab, error) {
 	if len(args) > 0 {
 		return grading.OpenLive(args[0], a.vocabulary())
@@ -43,7 +43,7 @@ func (a *app) live(ctx context.Context, args []string) (*grading.Live, *lab.Lab,
 	return nil, nil, input.Errorf("several labs are up: name one of %s", strings.Join(names, ", "))
 }
 
-// environment attaches to a lab that is up.
+// environment attaches to a running lab.
 func (a *app) environment(ctx context.Context, args []string, policy *score.Policy) (*grading.Live, *grading.Environment, error) {
 	live, l, err := a.live(ctx, args)
 	if err != nil {

@@ -10,7 +10,7 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/lab/reader"
 )
 
-// language is the one of the user's locale, where texts have it.
+// language returns the language of the user's locale, if texts exist in it.
 func language() string {
 	if strings.HasPrefix(os.Getenv("LC_ALL")+os.Getenv("LANG"), "ko") {
 		return "ko"

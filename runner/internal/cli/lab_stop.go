@@ -22,7 +22,8 @@ func newLabReset(a *app) *cobra.Command {
 	return cmd
 }
 
-// reset takes the lab out of the cluster's state before that goes.
+// reset removes the lab's cluster and starts the lab again on a new one. It first
+// copies the lab, which is stored with the cluster.
 func (a *app) reset(ctx context.Context, args []string, lang string) error {
 	live, kept, err := a.live(ctx, args)
 	if err != nil {

@@ -43,7 +43,7 @@ lab in the end, since a changed check may judge other submissions differently.
 
 Exit codes:
   0  all scores are as expected
-  1  a score is not
+  1  a score is not as expected
   2  a score could not be determined; run again
   3  invalid usage, or an invalid lab: it is malformed, contradicts itself, or
      has a check that cannot be evaluated`
@@ -95,7 +95,7 @@ func (a *app) verify(ctx context.Context, all []*lab.Lab, only, left []string, p
 	return errors.Join(err, record.Conclude(dir, kept(verifications, err)), verificationCode(verifications))
 }
 
-// kept is the verdict by which the record is kept.
+// kept returns the verdict that decides how long the record is kept.
 func kept(verifications []grading.Verification, cutShort error) verdict.Verdict {
 	if cutShort != nil || verificationCode(verifications) != nil {
 		return verdict.Failed
@@ -103,8 +103,8 @@ func kept(verifications []grading.Verification, cutShort error) verdict.Verdict 
 	return verdict.Passed
 }
 
-// verificationCode is the exit code of the verifications: a lab that is wrong in
-// itself is bad input.
+// verificationCode returns the exit code of the verifications. A defective lab is
+// bad input.
 func verificationCode(verifications []grading.Verification) error {
 	worst := verdict.Passed
 	for _, p := range verifications {
@@ -116,8 +116,8 @@ func verificationCode(verifications []grading.Verification) error {
 	return asCode(worst)
 }
 
-// tellCount repeats what did not pass, and ends with a line that CI can read,
-// as that of a run.
+// tellCount repeats what did not pass, and ends with a line that CI can parse, as a
+// run does.
 func (a *app) tellCount(verifications []grading.Verification, left []string) error {
 	text, defects := "\n", 0
 	count := map[verdict.Verdict]int{}
@@ -145,7 +145,7 @@ func (a *app) tellCount(verifications []grading.Verification, left []string) err
 	return err
 }
 
-// tellVerification shows one score, and how it came about where it is not as declared.
+// tellVerification shows one score, with details if it is not as declared.
 func (a *app) tellVerification(p grading.Verification) {
 	fmt.Fprintln(a.terminal.Stdout, p)
 	if p.Verdict() != verdict.Passed {
@@ -153,8 +153,8 @@ func (a *app) tellVerification(p grading.Verification) {
 	}
 }
 
-// narrow returns the labs that have something of what is named. What none has is
-// refused.
+// narrow returns the labs to which at least one of the names applies. A name that
+// applies to no lab is an error.
 func narrow(all []*lab.Lab, only []string) ([]*lab.Lab, error) {
 	if len(only) == 0 {
 		return all, nil
@@ -179,7 +179,7 @@ func narrow(all []*lab.Lab, only []string) ([]*lab.Lab, error) {
 	return with, input.Merge(problems...)
 }
 
-// instead offers the name that was meant, or all that there are.
+// instead suggests the name that was meant, or lists all names.
 func instead(name string, names []string) string {
 	for _, n := range names {
 		if path.Base(n) == strings.Trim(name, "/") || n == path.Clean(name) {
@@ -192,7 +192,7 @@ func instead(name string, names []string) string {
 	return "there are " + strings.Join(names, ", ")
 }
 
-// leftOut is what the labs have to prove beside what is named.
+// leftOut returns the verifications that only leaves out.
 func leftOut(all []*lab.Lab, only []string) []string {
 	if len(only) == 0 {
 		return nil
@@ -212,7 +212,7 @@ func leftOut(all []*lab.Lab, only []string) []string {
 	return names
 }
 
-// completeOnly offers what the labs that were named have to prove.
+// completeOnly completes the verifications of the named labs.
 func (a *app) completeOnly(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
 	all, _ := a.labs(args)
 	var names []string

@@ -9,7 +9,7 @@ import (
 
 const selectorLab = "../../../labs/service-selector"
 
-// TestOnlyNamesWhatALabHas needs no cluster.
+// TestOnlyNamesWhatALabHas runs without clusters.
 func TestOnlyNamesWhatALabHas(t *testing.T) {
 	for only, want := range map[string]string{
 		"wrong/template-hsh": "--only wrong/template-hsh: no such submission; did you mean wrong/template-hash?",
@@ -25,7 +25,8 @@ func TestOnlyNamesWhatALabHas(t *testing.T) {
 	}
 }
 
-// TestWhatOnlyLeavesOutIsTold: a lab is not proved by a part of it.
+// TestWhatOnlyLeavesOutIsTold checks that a partial verification says what it left
+// out.
 func TestWhatOnlyLeavesOutIsTold(t *testing.T) {
 	for line, want := range map[string]string{
 		"--only solution": "Not verified, because --only excludes it: untouched, emptied, right/",

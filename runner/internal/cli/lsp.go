@@ -26,7 +26,7 @@ The editor then has, for every feature:
   - for the names that a scenario gives ("..." is called "NAME"): go to where the
     name is given, and rename
 
-No cluster is needed. The exit code is 0 after an orderly end (shutdown, then
+No cluster is needed. The exit code is 0 after a regular shutdown (shutdown, then
 exit), and 1 otherwise.`
 
 const lspExample = `  # In Neovim
@@ -58,7 +58,7 @@ func newLSP(a *app) *cobra.Command {
 		},
 	}
 	cmd.Flags().StringArrayVar(&images, "image", nil, "accept this image of the local container engine in features; can be repeated")
-	// Clients of Visual Studio Code add --stdio to every server's arguments.
+	// Visual Studio Code clients add --stdio to the arguments of every server.
 	cmd.Flags().Bool("stdio", true, "use standard input and output (the only way)")
 	return cmd
 }

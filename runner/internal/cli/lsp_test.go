@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-// headed is a message of the language server protocol.
+// headed returns a message with the header of the language server protocol.
 func headed(body string) string { return fmt.Sprintf("Content-Length: %d\r\n\r\n%s", len(body), body) }
 
 func TestLSP(t *testing.T) {
@@ -15,7 +15,7 @@ func TestLSP(t *testing.T) {
 	for name, row := range map[string]struct {
 		in             string
 		code           int
-		stdout, stderr string // parts of them
+		stdout, stderr string // parts of both
 	}{
 		"in order":         {headed(initialize) + headed(shutdown) + headed(exit), 0, `"name":"gherkube"`, ""},
 		"without shutdown": {headed(initialize) + headed(exit), 1, `"name":"gherkube"`, ""},

@@ -1,5 +1,5 @@
-// Package cli is the gherkube command: its commands, their help, and what they
-// print.
+// Package cli implements the gherkube command: its subcommands, their help, and
+// their output.
 package cli
 
 import (
@@ -19,8 +19,8 @@ import (
 	"github.com/gherkube/gherkube/steps"
 )
 
-// Main executes the arguments of the process in a vocabulary, and returns the exit
-// code.
+// Main executes the arguments of the process with a vocabulary, and returns the
+// exit code.
 func Main(v *steps.Vocabulary) int {
 	log.SetDefault(log.NewNoopLogger()) // testcontainers' reaper writes to standard error; this process is the command's own
 	t := terminal.Open(os.Stdout, os.Stderr)
@@ -56,8 +56,8 @@ func execute(args []string, t *terminal.Terminal, p platform) int {
 	return run.Code(a.result, err)
 }
 
-// usage is what is wrong with a command line, with the help that says how it is
-// right, unless the error names it already.
+// usage returns a usage error that refers to the help, unless its text already
+// does.
 func usage(err error) error {
 	if strings.Contains(err.Error(), "\nSee '") {
 		return input.Errorf("%v", err)
@@ -65,11 +65,11 @@ func usage(err error) error {
 	return input.Errorf("%v\nSee 'gherkube --help'.", err)
 }
 
-// complain prints an error: as it is where it names files and lines, which
-// editors look for at the start of a line.
+// complain prints an error. If it begins with a file and line, it gets no prefix,
+// because editors look for these at the start of a line.
 func complain(w io.Writer, err error) {
 	switch {
-	case err == nil, errors.Is(err, syscall.EPIPE): // nobody reads on
+	case err == nil, errors.Is(err, syscall.EPIPE): // the reader has closed the pipe
 	case input.Is(err):
 		_, _ = fmt.Fprintln(w, err)
 	default:

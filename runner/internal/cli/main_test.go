@@ -17,8 +17,8 @@ import (
 	"github.com/gherkube/gherkube/steps"
 )
 
-// asProgram makes the test binary be gherkube itself: what is tested is a
-// process, with its streams, signals and exit code.
+// asProgram makes the test binary act as gherkube, to test a process with its
+// streams, signals and exit code.
 const asProgram = "GHERKUBE_AS_PROGRAM"
 
 func TestMain(m *testing.M) {
@@ -28,7 +28,8 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
-// program is gherkube in an empty folder, with no container engine.
+// program returns a gherkube process in an empty folder, without a container
+// engine.
 func program(t *testing.T, args ...string) *exec.Cmd {
 	t.Helper()
 	self, err := os.Executable()
@@ -45,7 +46,7 @@ func program(t *testing.T, args ...string) *exec.Cmd {
 	return cmd
 }
 
-// ended is how a process ended.
+// ended is the exit code and the output of a process.
 type ended struct {
 	code           int
 	stdout, stderr string
@@ -84,8 +85,8 @@ func TestAnUndefinedStepIsNamedWithItsLine(t *testing.T) {
 	}
 }
 
-// TestWithoutAContainerEngine is what somebody sees who has no Docker: one
-// message, exit code 2, and reports that say so.
+// TestWithoutAContainerEngine checks what a user without Docker gets: one message,
+// exit code 2, and reports that say so.
 func TestWithoutAContainerEngine(t *testing.T) {
 	for _, args := range []string{"run TAGGED --format progress --format junit:r.xml", "image build", "image save node.tar", "clean"} {
 		t.Run(args, func(t *testing.T) {
@@ -104,7 +105,7 @@ func TestWithoutAContainerEngine(t *testing.T) {
 	}
 }
 
-// knownFeature is one that the vocabulary of package steps knows.
+// knownFeature returns a feature in the vocabulary of package steps.
 func knownFeature(t *testing.T) string {
 	t.Helper()
 	path, err := filepath.Abs("../../../features/faults/replicaset.feature")
@@ -160,8 +161,8 @@ func TestAReaderThatGoesAwayEndsTheRunInOrder(t *testing.T) {
 	}
 }
 
-// silentEngine listens where the engine should be, says when it was first
-// asked something, and never answers.
+// silentEngine listens on the engine's socket, reports the first request, and never
+// answers.
 func silentEngine(t *testing.T, socket string) <-chan struct{} {
 	t.Helper()
 	listener, err := net.Listen("unix", socket)
@@ -183,9 +184,8 @@ func silentEngine(t *testing.T, socket string) <-chan struct{} {
 	return asked
 }
 
-// TestAnInterruptionEndsWhatNeverLooks interrupts a command that has nothing to
-// put away and waits in the reading of a file: it ends, and does not speak of
-// clusters.
+// TestAnInterruptionEndsWhatNeverLooks interrupts a command that blocks in reading
+// a file and has nothing to clean up. It must end, and must not mention clusters.
 func TestAnInterruptionEndsWhatNeverLooks(t *testing.T) {
 	cmd := program(t, "regrade", "x", "--policy", "pipe")
 	pipe := filepath.Join(cmd.Dir, "pipe")
@@ -193,7 +193,7 @@ func TestAnInterruptionEndsWhatNeverLooks(t *testing.T) {
 		t.Fatal(err)
 	}
 	got := end(t, cmd, func() {
-		writer, err := os.OpenFile(pipe, os.O_WRONLY, 0) // waits for the reader
+		writer, err := os.OpenFile(pipe, os.O_WRONLY, 0) // blocks until the reader opens the pipe
 		if err != nil {
 			t.Fatal(err)
 		}

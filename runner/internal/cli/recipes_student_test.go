@@ -11,15 +11,14 @@ import (
 	"go.yaml.in/yaml/v3"
 )
 
-// workflow is what matters here of a recipe: which jobs there are, and what
-// each can reach.
+// workflow is the relevant part of a recipe: its jobs, and what each can access.
 type workflow struct {
 	On   yaml.Node            `yaml:"on"`
 	Jobs map[string]yaml.Node `yaml:"jobs"`
 }
 
-// jobsOf are the jobs of a recipe, as text without comments: secrets,
-// repositories and commands are looked for in it.
+// jobsOf returns the jobs of a recipe as text without comments, to search for
+// secrets, repositories and commands.
 func jobsOf(t *testing.T, file string) (on string, jobs map[string]string) {
 	t.Helper()
 	content, err := os.ReadFile(filepath.Join(recipes, file))
@@ -70,9 +69,9 @@ var (
 	ofTheCourse   = regexp.MustCompile(`gherkube (grade|regrade|lab)|solution|checks\.feature`)
 )
 
-// TestAStudentsWorkflowReachesNothing plays the student who changes the recipe
-// that is in the student's repository: what it says of secrets, repositories and
-// workflows is what the teacher is told to give to that repository.
+// TestAStudentsWorkflowReachesNothing checks the recipe in the student's
+// repository, which the student can change. Its secrets, repositories and workflows
+// are those that the teacher is told to give to that repository.
 func TestAStudentsWorkflowReachesNothing(t *testing.T) {
 	files, err := filepath.Glob(filepath.Join(recipes, "*-student.yaml"))
 	if err != nil || len(files) == 0 {
@@ -96,8 +95,8 @@ func TestAStudentsWorkflowReachesNothing(t *testing.T) {
 	}
 }
 
-// TestTheTeachersJobsKeepTokensAndLabsApart: no job runs by what a student does,
-// and the one that has a student's program run has no token.
+// TestTheTeachersJobsKeepTokensAndLabsApart checks that students cannot trigger a
+// job, and that the job that runs students' programs has no token.
 func TestTheTeachersJobsKeepTokensAndLabsApart(t *testing.T) {
 	for _, file := range []string{"github.yaml", "gitlab.yaml"} {
 		on, jobs := jobsOf(t, file)
@@ -124,8 +123,8 @@ func TestTheTeachersJobsKeepTokensAndLabsApart(t *testing.T) {
 	}
 }
 
-// TestStudentsGetOnlyWhatIsMadeForThem: whatever is written to feedback/, which
-// goes to students, is made for them.
+// TestStudentsGetOnlyWhatIsMadeForThem checks that everything written to feedback/,
+// which students get, is made for them.
 func TestStudentsGetOnlyWhatIsMadeForThem(t *testing.T) {
 	for _, file := range []string{"github.yaml", "gitlab.yaml"} {
 		_, jobs := jobsOf(t, file)
@@ -149,8 +148,8 @@ func TestStudentsGetOnlyWhatIsMadeForThem(t *testing.T) {
 	}
 }
 
-// TestCollectingFollowsNoLink runs the collecting job on local repositories, of
-// which one tries to have the teacher's files handed in.
+// TestCollectingFollowsNoLink runs the collecting job on local repositories. One of
+// them tries to submit the teacher's files by a link.
 func TestCollectingFollowsNoLink(t *testing.T) {
 	for file, server := range map[string]string{"github.yaml": "GITHUB_SERVER_URL", "gitlab.yaml": "CI_SERVER_URL"} {
 		t.Run(file, func(t *testing.T) {
@@ -181,7 +180,7 @@ func TestCollectingFollowsNoLink(t *testing.T) {
 	}
 }
 
-// repository makes a repository by a script.
+// repository creates a git repository with a script.
 func repository(t *testing.T, dir, script string) {
 	t.Helper()
 	if err := os.MkdirAll(dir, 0o755); err != nil {

@@ -12,7 +12,7 @@ import (
 	"github.com/gherkube/gherkube/fixtures/node"
 )
 
-// recipes is where the CI recipes are that teachers copy.
+// recipes is the folder of the CI recipes for teachers.
 const recipes = "../../../labs/ci"
 
 func TestRecipesForCISayWhatThereIs(t *testing.T) {
@@ -54,7 +54,7 @@ func TestARecipeInstallsWhatTheNodeImageIsBuiltWith(t *testing.T) {
 	}
 }
 
-// called asks that a command line is one of gherkube's, and tells which.
+// called checks that a command line is valid for gherkube, and returns its command.
 func called(t *testing.T, args []string) string {
 	t.Helper()
 	cmd, rest, err := newRoot(&app{}).Find(args)
@@ -71,7 +71,7 @@ func called(t *testing.T, args []string) string {
 	return cmd.CommandPath()
 }
 
-// scriptsIn are the texts of a recipe that a shell runs.
+// scriptsIn returns the shell scripts in a recipe.
 func scriptsIn(at *yaml.Node, script bool) []string {
 	var all []string
 	if script && at.Kind == yaml.ScalarNode {
@@ -93,7 +93,7 @@ var (
 	ofTheShell = regexp.MustCompile(`\\\n\s*|["']`)
 )
 
-// commandsIn are the arguments that gherkube is called with in scripts.
+// commandsIn returns the arguments of gherkube's calls in scripts.
 func commandsIn(scripts []string) [][]string {
 	var all [][]string
 	for _, script := range scripts {

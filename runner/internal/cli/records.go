@@ -5,8 +5,8 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/record"
 )
 
-// recordIn is the folder for a record: the one that was named, or a new one in
-// the store of grades, in which old records make room.
+// recordIn returns the folder for a record: the named one, or a new one in the
+// store of grades, after old records were removed.
 func (a *app) recordIn(dir string) (string, error) {
 	if dir != "" {
 		return dir, nil
@@ -26,7 +26,7 @@ func (a *app) classRecordIn(dir string) (string, error) {
 	return record.Next(grading.Store()), err
 }
 
-// tellRoom says what was removed to make room for a record.
+// tellRoom prints what was removed to make room for a record.
 func (a *app) tellRoom(removed record.Removed) {
 	if said := removed.String(); said != "" {
 		a.tell("%s", said)

@@ -92,8 +92,8 @@ func (a *app) regrade(records []string, labDir, student string, s *showing) erro
 	return classCode(results, nil)
 }
 
-// recordsOf are the records of one student. What is wrong with others is not
-// told, unless the student has none.
+// recordsOf returns the records of one student. Errors in other records are only
+// reported if the student has none.
 func recordsOf(student string, records []string, err error) ([]string, error) {
 	var own []string
 	for _, dir := range records {
@@ -109,7 +109,7 @@ func recordsOf(student string, records []string, err error) ([]string, error) {
 	return nil, input.Merge(input.Errorf("--student %s: there is no result of this student", student), err)
 }
 
-// eachRecord puts the records of a class in the place of the class.
+// eachRecord replaces the record of a class with the records of its submissions.
 func eachRecord(dirs []string) (all []string, err error) {
 	var errs []error
 	for _, dir := range dirs {

@@ -17,14 +17,14 @@ import (
 	"github.com/gherkube/gherkube/steps"
 )
 
-// brokenWeb is the lab of package lab's tests, wherever the tests are.
+// brokenWeb is the path of a lab, independent of the working directory of tests.
 var brokenWeb, _ = filepath.Abs("../lab/reader/testdata/broken-web")
 
-// graded is the record of a student's grade, whose second criterion has failed
-// and is hidden, by the lab of package lab's tests.
+// graded returns the record of a student's grade for brokenWeb, in which the second
+// criterion has failed and is hidden.
 func graded(t *testing.T, student string) string { t.Helper(); return gradedBy(t, student, nil) }
 
-// gradedBy is the same with what decided the grade.
+// gradedBy is graded with a basis of the grade.
 func gradedBy(t *testing.T, student string, basis *score.Basis) string {
 	t.Helper()
 	l, err := reader.Load(brokenWeb, &steps.Vocabulary{})

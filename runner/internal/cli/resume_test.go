@@ -18,7 +18,7 @@ import (
 	"github.com/gherkube/gherkube/steps"
 )
 
-// byRecord is a grader whose grades are made up, with records as real ones.
+// byRecord is a grader with made-up results and real records.
 type byRecord struct {
 	batch.Clusters
 	t      *testing.T
@@ -41,8 +41,9 @@ func (g byRecord) Grade(_ context.Context, e batch.Entry, dir string) score.Resu
 	return r
 }
 
-// gradedYesterday is the record r of a class of ada, whose submission was a day
-// late by its policy, with the cap of 5 %: 8 of 10 points are 7.6.
+// gradedYesterday creates the record r of a class with the student ada. By its
+// policy, her submission was a day late, and the penalty is capped at 5 %, so 8 of
+// 10 points become 7.6.
 func gradedYesterday(t *testing.T) {
 	t.Helper()
 	l, err := reader.Load(brokenWeb, &steps.Vocabulary{})
@@ -152,8 +153,8 @@ func TestASubmissionThatIsGoneKeepsItsGrade(t *testing.T) {
 	}
 }
 
-// TestOneSubmissionIsOfTheStudentThatItsFolderNames grades the same folder in
-// all ways in.
+// TestOneSubmissionIsOfTheStudentThatItsFolderNames grades the same folder with
+// every command that accepts it.
 func TestOneSubmissionIsOfTheStudentThatItsFolderNames(t *testing.T) {
 	gradedYesterday(t)
 	write(t, "roster.csv", "student,folder\neve,ada\n")
@@ -170,7 +171,8 @@ func TestOneSubmissionIsOfTheStudentThatItsFolderNames(t *testing.T) {
 	}
 }
 
-// TestALabThatWasWrongIsCorrected goes on before and after.
+// TestALabThatWasWrongIsCorrected resumes a class before and after its lab is
+// corrected.
 func TestALabThatWasWrongIsCorrected(t *testing.T) {
 	gradedYesterday(t)
 	if err := os.CopyFS("broken-web", os.DirFS("r/lab/broken-web")); err != nil {
@@ -192,7 +194,7 @@ func TestALabThatWasWrongIsCorrected(t *testing.T) {
 		t.Fatal(err)
 	}
 	write(t, "broken-web/lab.yaml", string(document)+"# corrected\n")
-	for range 2 { // it is no defect that no cluster starts
+	for range 2 { // a cluster that does not start is no defect
 		got := onSecondDay("grade --resume r")
 		if got.code != 2 || strings.Contains(got.stderr, kept) || !strings.Contains(got.stdout, "no cluster starts here") {
 			t.Errorf("corrected: %+v", got)
@@ -203,7 +205,7 @@ func TestALabThatWasWrongIsCorrected(t *testing.T) {
 	}
 }
 
-// readFrom has the record r say that its lab was read from a folder.
+// readFrom makes the record r say that its lab was read from a folder.
 func readFrom(t *testing.T, dir string) {
 	t.Helper()
 	whole, err := filepath.Abs(dir)

@@ -18,21 +18,21 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/terminal"
 )
 
-// showing is how a command shows results: its flags, and what they come to.
+// showing is how a command shows results: its flags, and their values.
 type showing struct {
 	formats        []string
 	reader         string
 	policyFile     string
 	due            string
 	published      bool
-	policy         score.Policy // as the flags say
+	policy         score.Policy // from the flags
 	specs          []format.Spec
 	places         *format.Places
 	color, student bool
 	replaced       []string
 }
 
-// The readers that results are made for.
+// The audiences of results.
 const (
 	instructor = "instructor"
 	student    = "student"
@@ -49,7 +49,7 @@ func (s *showing) flags(cmd *cobra.Command) {
 	choices(cmd, "for", instructor, student)
 }
 
-// formatTable lists the formats for a command's help.
+// formatTable lists the formats for the help text.
 func formatTable() string {
 	var b strings.Builder
 	b.WriteString("Formats:\n")
@@ -57,11 +57,11 @@ func formatTable() string {
 	for _, f := range score.Formats {
 		fmt.Fprintf(table, "  %s\t%s\n", f.Name, f.Meaning)
 	}
-	_ = table.Flush() // a Builder takes all
+	_ = table.Flush() // writing to a Builder cannot fail
 	return strings.TrimRight(b.String(), "\n")
 }
 
-// parse finds all that is wrong with the flags; there will be so many results.
+// parse reports all errors in the flags, for the given number of results.
 func (s *showing) parse(results int) error {
 	var formatErr, policyErr, readerErr error
 	s.specs, formatErr = format.Choice{Names: score.Names(), Standard: "text"}.Parse(s.formats)
@@ -75,7 +75,7 @@ func (s *showing) parse(results int) error {
 	return input.Merge(formatErr, policyErr, readerErr)
 }
 
-// readPolicy reads the policy; flags go before the file.
+// readPolicy reads the policy; flags override the file.
 func (s *showing) readPolicy() (err error) {
 	if s.policyFile != "" {
 		content, err := os.ReadFile(s.policyFile)
@@ -90,8 +90,8 @@ func (s *showing) readPolicy() (err error) {
 	return err
 }
 
-// over is a recorded policy, or what the flags say in its place: a file in place
-// of all of it, --due and --published in place of theirs.
+// over returns a recorded policy with the flags applied: a policy file replaces it
+// completely, --due and --published replace their parts.
 func (s *showing) over(recorded *score.Policy) (p score.Policy, err error) {
 	p = s.policy
 	if s.policyFile == "" && recorded != nil {
@@ -109,7 +109,7 @@ func (s *showing) over(recorded *score.Policy) (p score.Policy, err error) {
 	return p, nil
 }
 
-// moment reads a time: of any zone if it says so, of this machine's otherwise.
+// moment parses a time, by default in this machine's time zone.
 func moment(flag, text string) (time.Time, error) {
 	if at, err := time.Parse(time.RFC3339, text); err == nil {
 		return at, nil
@@ -122,7 +122,7 @@ func moment(flag, text string) (time.Time, error) {
 	return time.Time{}, input.Errorf("--%s %s: write a time as 2026-11-20T17:00, or with its zone as 2026-11-20T17:00:00+01:00", flag, text)
 }
 
-// parseClass is parse for the results of many students.
+// parseClass is parse for the results of several students.
 func (s *showing) parseClass() error {
 	err := s.parse(many)
 	if s.student {
@@ -131,26 +131,27 @@ func (s *showing) parseClass() error {
 	return err
 }
 
-// many is how many results a class has, as far as formats care.
+// many stands for the number of results of a class; formats only distinguish one
+// and several.
 const many = 2
 
-// open creates the files of the formats, before anything is started.
+// open creates the files of the formats before anything starts.
 func (s *showing) open(a *app) (err error) {
 	s.color = a.terminal.Color
 	s.places, err = format.Open(s.specs, a.terminal.Stdout)
 	return err
 }
 
-// show applies the policy, by default the recorded one of each result, and
-// writes the results to their places; open has been called. A result that the
-// policy cannot be applied to is left out, and told, unless it has no points
-// anyway.
+// show applies the policy, by default the recorded one of each result, and writes
+// the results. open must have been called before. If the policy cannot be applied
+// to a result, show reports an error and leaves the result out, unless it has no
+// points anyway.
 func (s *showing) show(results []score.Result) error {
 	var ready []score.Result
 	var errs []error
 	for _, r := range results {
 		r, err := s.apply(r)
-		if err != nil && r.Gradable { // of no points nothing is taken off
+		if err != nil && r.Gradable { // without points there is no penalty
 			errs = append(errs, err)
 			continue
 		}
@@ -160,7 +161,7 @@ func (s *showing) show(results []score.Result) error {
 	return errors.Join(written, s.places.Close(), input.Merge(errs...))
 }
 
-// apply applies the policy that counts for a result, and notes it in its basis.
+// apply applies the policy for a result, and stores it in the result's basis.
 func (s *showing) apply(r score.Result) (score.Result, error) {
 	basis := score.Basis{}
 	if r.Basis != nil {
@@ -178,7 +179,7 @@ func (s *showing) apply(r score.Result) (score.Result, error) {
 	return p.Apply(r)
 }
 
-// replacements are the rules of recorded policies that the flags have replaced.
+// replacements lists the rules of recorded policies that the flags have replaced.
 func (s *showing) replacements() []string {
 	slices.Sort(s.replaced)
 	return slices.Compact(s.replaced)
@@ -196,7 +197,8 @@ func (s *showing) write(results []score.Result) error {
 	return errors.Join(errs...)
 }
 
-// place is where a format goes: text is for people, all others for programs.
+// place returns the writer for a format: the text format is for people, all others
+// are for programs.
 func place(format string, out io.Writer) io.Writer {
 	if format == "text" {
 		return terminal.Clean(out)

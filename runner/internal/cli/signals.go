@@ -13,24 +13,23 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/run"
 )
 
-// lastResort is how long the second interruption leaves for removing what is
-// there before the process ends whatever remains.
+// lastResort is the time for removing resources after the second interruption; then
+// the process exits.
 const lastResort = 30 * time.Second
 
-// goodbye is how long a command that has nothing to put away may take to end by
-// itself: its work may be such that it does not look whether it was interrupted.
+// goodbye is the time for a command without resources to end by itself, since
+// blocking work may not notice the interruption.
 const goodbye = time.Second
 
-// tidying is how long the first interruption may take at most: four minutes for
-// a scenario to revert its faults, and two for the removal of the clusters.
+// tidying describes the maximum time after the first interruption: four minutes for
+// a scenario to revert its faults, and two to remove the clusters.
 const tidying = "at most 6 minutes, mostly seconds"
 
-// samePress is how long after one signal another is taken for the same press
-// of a key: who runs a command within others (timeout, make, a CI runner)
-// often has it signalled by each of them.
+// samePress is the time within which further signals count as the same key press.
+// Wrappers (timeout, make, a CI runner) often each send the signal once more.
 const samePress = 500 * time.Millisecond
 
-// interrupted is why a context ended.
+// interrupted is the cause of a cancelled context.
 type interrupted struct{ by os.Signal }
 
 func (i interrupted) Error() string {
@@ -40,9 +39,9 @@ func (i interrupted) Error() string {
 	return fmt.Sprintf("interrupted (%v)", i.by)
 }
 
-// interruptible returns a context that the first interruption ends: what is
-// under way reverts faults and cleans up, and a command that has nothing to put
-// away ends. The second removes clusters at once; a third ends the process.
+// interruptible returns a context that the first interruption cancels: the command
+// reverts faults and cleans up, or ends if there is nothing to clean up. The second
+// interruption removes clusters at once; a third ends the process.
 func (a *app) interruptible() (context.Context, func()) {
 	a.abort = make(chan struct{})
 	ctx, cancel := context.WithCancelCause(context.Background())
@@ -57,9 +56,9 @@ func (a *app) interruptible() (context.Context, func()) {
 	}
 }
 
-// obey counts interruptions. A reader that has gone (gherkube run | head) is
-// one too, or the process would die and leave its clusters; but as it comes
-// again with every line that is written, it does not count.
+// obey counts interruptions. A closed output pipe (gherkube run | head) counts as
+// the first one; otherwise the process would die and leave its clusters. It is
+// repeated for every line that is written, so further ones do not count.
 func (a *app) obey(signals <-chan os.Signal, done <-chan struct{}, cancel context.CancelCauseFunc) {
 	count, last := 0, time.Time{}
 	for {
@@ -150,8 +149,8 @@ func (a *app) atOnce() string {
 	return ""
 }
 
-// endIdle ends the process of a command that was interrupted, has nothing to
-// put away and goes on.
+// endIdle ends the process if an interrupted command without resources does not end
+// by itself.
 func (a *app) endIdle(done <-chan struct{}) {
 	select {
 	case <-done:

@@ -10,8 +10,8 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/terminal"
 )
 
-// TestOnePressIsOneInterruption is what a command within "timeout" or a CI
-// runner gets: one interruption, as two or three signals.
+// TestOnePressIsOneInterruption sends two or three signals, as to a command within
+// "timeout" or a CI runner. They count as one interruption.
 func TestOnePressIsOneInterruption(t *testing.T) {
 	a := &app{abort: make(chan struct{}), terminal: &terminal.Terminal{Stderr: &bytes.Buffer{}}}
 	ctx, cancel := context.WithCancelCause(t.Context())
@@ -36,8 +36,8 @@ func TestOnePressIsOneInterruption(t *testing.T) {
 	}
 }
 
-// What an interruption says is what its command has to put away: one that starts
-// a cluster has no steps and no faults.
+// The message after an interruption names only what the command has to clean up:
+// one that starts a cluster has no steps and no faults.
 func TestWhatAnInterruptionSays(t *testing.T) {
 	for what, want := range map[holding][2]string{
 		nothing:  {"Interrupted.\n", "ending within 30s.\n"},

@@ -7,8 +7,7 @@ import (
 	"strings"
 )
 
-// snippet is Go code to begin with that adds a sentence to the vocabulary: a row
-// for one of the tables of package steps.
+// snippet returns Go code for a new sentence: a row of a table of package steps.
 func snippet(sentence string) string {
 	if claim := framed.ReplaceAllString(sentence, ""); claim != sentence {
 		return claimSnippet(claim)
@@ -27,7 +26,7 @@ func snippet(sentence string) string {
 		"},")
 }
 
-// toAdd are the two ways to add a sentence.
+// toAdd explains the two ways to add a sentence.
 const toAdd = `// In gherkube itself: a row of a table in steps/.
 // In a program of your own: steps.Extend(steps.Step{...}) and runner.Main, with the same
 // Topic, Kinds, Pattern, Meaning, Example and Func (README.md, "Use from Go").
@@ -47,7 +46,7 @@ func claimSnippet(claim string) string {
 
 func rows(lines ...string) string { return strings.Join(lines, "\n") + "\n" }
 
-// literal is a string of Go, whatever is in it.
+// literal returns a text as a Go string literal.
 func literal(text string) string {
 	if strconv.CanBackquote(text) {
 		return "`" + text + "`"
@@ -56,12 +55,12 @@ func literal(text string) string {
 }
 
 var (
-	// framed is how an expectation begins.
+	// framed matches the beginning of an expectation.
 	framed   = regexp.MustCompile(`^(?:within|for|never within) \S+ `)
 	variable = regexp.MustCompile(`"[^"]*"|\b(?:worker|control-plane)-\d+\b|\b\d+\b`)
 )
 
-// patternOf is a pattern for a sentence, with what may differ captured.
+// patternOf returns a pattern for a sentence that captures its variable parts.
 func patternOf(sentence string) string {
 	var b strings.Builder
 	at := 0

@@ -79,7 +79,7 @@ func newSteps(a *app) *cobra.Command {
 	return cmd
 }
 
-// about are the steps in which all words occur.
+// about returns the steps that contain all words.
 func (a *app) about(words []string) []steps.Step {
 	var found []steps.Step
 	for _, s := range a.vocabulary().All() {
@@ -100,8 +100,8 @@ func hasAll(text string, words []string) bool {
 	return !slices.ContainsFunc(words, func(w string) bool { return !strings.Contains(text, strings.ToLower(w)) })
 }
 
-// list prints steps by topic: how they are said in English, and in another
-// language too, and below that what they mean.
+// list prints steps by topic, in English and the language also, with their
+// meanings.
 func list(a *app, found []steps.Step, also steps.Language) error {
 	var b strings.Builder
 	for _, topic := range catalogue.Topics(found) {
@@ -141,8 +141,7 @@ func kinds(s steps.Step) string {
 	return text
 }
 
-// writeDown writes the catalogue's pages and the file for editors, where they
-// are asked for.
+// writeDown writes the catalogue's pages and the file for editors, if requested.
 func (a *app) writeDown(pages, editor string) error {
 	files := map[string]string{}
 	if editor != "" {

@@ -15,8 +15,8 @@ import (
 	"github.com/gherkube/gherkube/steps/spelling"
 )
 
-// languageOf is the language that sentences are listed in beside English: that
-// of --language, of the words that are looked for, or of the locale.
+// languageOf returns the language in which sentences are listed besides English:
+// from --language, from the words that are searched for, or from the locale.
 func languageOf(flag string, words []string) (steps.Language, error) {
 	switch l := steps.Language(flag); {
 	case l == steps.English, l == steps.Korean:
@@ -34,7 +34,7 @@ func languageOf(flag string, words []string) (steps.Language, error) {
 	return steps.English, nil
 }
 
-// unsaid tells how to say something about words that no sentence has.
+// unsaid explains how to express something if no sentence contains the words.
 func (a *app) unsaid(words []string) string {
 	about := strings.Join(words, " ")
 	text := fmt.Sprintf("no sentence has the words %q", about)
@@ -54,7 +54,8 @@ func (a *app) unsaid(words []string) string {
 	return text
 }
 
-// ofAnyType are the sentences about objects of any type, if the vocabulary has them.
+// ofAnyType returns the sentences about objects of any type, if the vocabulary has
+// them.
 func (a *app) ofAnyType(kind string) string {
 	text := ""
 	for _, sentence := range []string{
@@ -71,7 +72,7 @@ func (a *app) ofAnyType(kind string) string {
 	return "\nIf it is a type of objects, as kubectl names them, there are sentences for any type (gherkube steps objects):" + text
 }
 
-// shortNames are kubectl's, of kinds that sentences call by their whole names.
+// shortNames maps kubectl's short names to the kinds that sentences use.
 var shortNames = map[string]string{
 	"cj": "cronjob", "cm": "configmap", "deploy": "deployment", "ds": "daemonset", "ep": "endpoints", "ing": "ingress",
 	"netpol": "networkpolicy", "no": "node", "ns": "namespace", "pc": "priorityclass", "po": "pod", "pv": "persistentvolume",
@@ -80,7 +81,7 @@ var shortNames = map[string]string{
 
 var words = regexp.MustCompile(`[\pL][\pL-]+`)
 
-// respelt writes words as sentences do that have nearly the same.
+// respelt corrects the spelling of words to that of sentences.
 func (a *app) respelt(asked []string) string {
 	var known []string
 	for _, s := range a.vocabulary().All() {

@@ -16,8 +16,8 @@ const aFeature = `Feature: f
     Given a deployment "web" with 2 replicas of nginx
 `
 
-// inProcess runs a command line in an empty folder, in this process: for what
-// needs neither signals nor a container engine.
+// inProcess runs a command line in an empty folder in this process, for tests
+// without signals and container engine.
 func inProcess(t *testing.T, args ...string) ended {
 	t.Helper()
 	t.Chdir(t.TempDir())
@@ -39,7 +39,8 @@ func inFolder(t *testing.T, args ...string) ended {
 	return ended{execute(args, out, here()), stdout.String(), stderr.String()}
 }
 
-// split parts a command line; a space at its end begins an empty word, for the
+// split splits a command line. A trailing space begins an empty word for
+// completion.
 // shell to complete.
 func split(line string) []string {
 	words := strings.Fields(line)
@@ -53,7 +54,7 @@ func TestUsage(t *testing.T) {
 	rows := []struct {
 		args string
 		code int
-		want string // a part of standard error, or of standard output if the code is 0
+		want string // in standard error, or in standard output if the code is 0
 	}{
 		{"", 0, "Available Commands:"},
 		{"--help", 0, "gherkube run features/ --dry-run"},

@@ -30,8 +30,8 @@ func newVersion(a *app) *cobra.Command {
 
 const modulePath = "github.com/gherkube/gherkube"
 
-// ownVersion is the version of gherkube in this program, as the go command stamped
-// it: the program may be another module's, with sentences of its own.
+// ownVersion returns the version of gherkube in this program, from the build
+// information. The main module may be another one that adds sentences.
 func ownVersion() string {
 	info, ok := debug.ReadBuildInfo()
 	if !ok {

@@ -35,7 +35,7 @@ func (s *recorder) Skipped(p *messages.Pickle, step *messages.PickleStep, _ *for
 }
 
 // Undefined is called for a step without a definition. The plan rejects undefined
-// steps, so a definition returned ErrUndefined here.
+// steps, so the definition itself reported an undefined one here.
 func (s *recorder) Undefined(p *messages.Pickle, step *messages.PickleStep, _ *formatters.StepDefinition) {
 	s.finish(p, step, record.Failed, "the step is undefined", "")
 }
