@@ -2,12 +2,14 @@ package feature
 
 import messages "github.com/cucumber/messages/go/v21"
 
-// eachScenario visits the scenarios of a document, those of rules included.
+// eachScenario calls visit for every scenario of a document, including those of
+// rules.
 func eachScenario(document *messages.GherkinDocument, visit func(*messages.Scenario)) {
 	eachPart(document, nil, visit)
 }
 
-// eachStep visits the steps of a document, those of backgrounds included.
+// eachStep calls visit for every step of a document, including those of
+// backgrounds.
 func eachStep(document *messages.GherkinDocument, visit func(*messages.Step)) {
 	all := func(steps []*messages.Step) {
 		for _, s := range steps {
@@ -19,7 +21,7 @@ func eachStep(document *messages.GherkinDocument, visit func(*messages.Step)) {
 		func(s *messages.Scenario) { all(s.Steps) })
 }
 
-// Backgrounds are those of the feature and of its rules.
+// Backgrounds returns the backgrounds of the feature and of its rules.
 func (f *File) Backgrounds() []*messages.Background {
 	var all []*messages.Background
 	eachPart(f.Document, func(b *messages.Background) { all = append(all, b) }, nil)
@@ -49,7 +51,7 @@ func eachPart(document *messages.GherkinDocument, background func(*messages.Back
 	}
 }
 
-// eachTag visits the tags of a document, as they are written.
+// eachTag calls visit for every tag in a document, where it is written.
 func eachTag(document *messages.GherkinDocument, visit func(*messages.Tag)) {
 	all := func(tags []*messages.Tag) {
 		for _, t := range tags {
@@ -73,13 +75,13 @@ func eachTag(document *messages.GherkinDocument, visit func(*messages.Tag)) {
 	})
 }
 
-// Heading is what begins a part of a feature.
+// Heading is the first line of a part of a feature.
 type Heading struct {
 	Line          int
 	Keyword, Name string
 }
 
-// Headings are those of all parts of the file.
+// Headings returns the headings of all parts of the file.
 func (f *File) Headings() []Heading {
 	var all []Heading
 	add := func(at *messages.Location, keyword, name string) {
@@ -106,7 +108,7 @@ func (f *File) Headings() []Heading {
 	return all
 }
 
-// Says reports whether a step of the file is this sentence.
+// Says reports whether the file contains a step with this sentence.
 func (f *File) Says(sentence string) bool {
 	said := false
 	eachStep(f.Document, func(s *messages.Step) { said = said || s.Text == sentence })

@@ -8,17 +8,17 @@ import (
 	messages "github.com/cucumber/messages/go/v21"
 )
 
-// Entry is one scenario, or one outline with all its rows, where it stands.
+// Entry is one scenario, or one outline with all its rows, and its location.
 type Entry struct {
 	Scenario *messages.Scenario
-	Tags     []string // its own and those it inherits, without those of examples
+	Tags     []string // its own and inherited tags, without those of Examples
 	Pickles  []*messages.Pickle
-	Rule     *messages.Rule // that it stands in, or nil
-	first    int            // the line of its first tag, or of its heading
-	Last     int            // the last line that belongs to it
+	Rule     *messages.Rule // the rule that contains it, or nil
+	first    int            // the line of its first tag or, without tags, of its heading
+	Last     int            // its last line
 }
 
-// Entries returns the scenarios of a feature in their order.
+// Entries returns the scenarios of a feature, in order.
 func (f *File) Entries() []*Entry {
 	if f.Document.Feature == nil {
 		return nil
@@ -33,7 +33,7 @@ func (f *File) Entries() []*Entry {
 	return walk.entries
 }
 
-// Parent names the rule that the entry stands in, or nothing.
+// Parent returns the name of the rule that contains the entry, or "".
 func (e *Entry) Parent() string {
 	if e.Rule == nil {
 		return ""
@@ -41,11 +41,11 @@ func (e *Entry) Parent() string {
 	return e.Rule.Id
 }
 
-// walk goes over a document from top to bottom; each thing that starts ends
-// the entry before it.
+// walk visits a document from top to bottom. Each new part ends the entry before
+// it.
 type walk struct {
 	file    *File
-	pickles map[string][]*messages.Pickle // by the id of their scenario
+	pickles map[string][]*messages.Pickle // by the ID of their scenario
 	entries []*Entry
 	open    *Entry
 }
@@ -57,7 +57,7 @@ func (w *walk) start(line int) {
 	}
 }
 
-// lastLine is the last line before another one that is neither empty nor a
+// lastLine returns the last line above another one that is neither empty nor a
 // comment.
 func (f *File) lastLine(before int) int {
 	last := min(before-1, len(f.Lines))
@@ -128,8 +128,8 @@ func tagNames(tags []*messages.Tag) []string {
 // Covers reports whether a line belongs to the entry.
 func (e *Entry) Covers(line int) bool { return e.first <= line && line <= e.Last }
 
-// At returns the pickles that a line of the entry names: that of a row, those
-// of an examples table, or all.
+// At returns the pickles that a line of the entry selects: that of a row, those of
+// an Examples table, or all.
 func (e *Entry) At(line int) []*messages.Pickle {
 	for i, examples := range e.Scenario.Examples {
 		end := e.Last
@@ -144,7 +144,7 @@ func (e *Entry) At(line int) []*messages.Pickle {
 	return e.Pickles
 }
 
-// rowsAt is the row that stands on the line, or else all rows.
+// rowsAt returns the row on the line or, if there is none, all rows.
 func rowsAt(examples *messages.Examples, line int) []*messages.TableRow {
 	for _, row := range examples.TableBody {
 		if int(row.Location.Line) == line {

@@ -1,5 +1,5 @@
-// Package feature reads feature files as godog's parser does, and selects what a
-// command line names: a file, a folder or a line.
+// Package feature parses feature files, reports errors that Gherkin parsers ignore,
+// and selects scenarios by file, folder or line.
 package feature
 
 import (
@@ -11,18 +11,18 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/input"
 )
 
-// File is a feature file that could be read.
+// File is a parsed feature file.
 type File struct {
-	URI      string // the path as the person wrote it, with slashes
+	URI      string // the path as the user wrote it, with slashes
 	Content  []byte
 	Lines    []string // of the content
 	Document *messages.GherkinDocument
 	Pickles  []*messages.Pickle
 }
 
-// Parse reads a feature. The ids of its parts come from newID. Problems are
-// all that is wrong with it as Gherkin; the file is nil if nothing could be
-// made of it, and incomplete if there are problems.
+// Parse parses a feature. newID makes the IDs of its parts. The problems are all
+// errors of Gherkin in it. With problems, the file is incomplete, or nil if nothing
+// could be parsed.
 func Parse(uri string, content []byte, newID func() string) (*File, []input.Problem) {
 	lines := splitLines(content)
 	if wrong := unreadable(uri, lines); wrong != nil {
@@ -41,8 +41,8 @@ func Parse(uri string, content []byte, newID func() string) (*File, []input.Prob
 	return file, append(r.problems, file.lost()...)
 }
 
-// Lines returns the line of every scenario, step and row of examples of a
-// document by its id.
+// Lines returns the lines of all scenarios, steps and rows of Examples of a
+// document, by ID.
 func Lines(document *messages.GherkinDocument) map[string]int {
 	lines := map[string]int{}
 	eachStep(document, func(s *messages.Step) { lines[s.Id] = int(s.Location.Line) })
@@ -57,8 +57,8 @@ func Lines(document *messages.GherkinDocument) map[string]int {
 	return lines
 }
 
-// DocStrings returns the line of every doc string, that of its first three
-// quotes, by the id of its step.
+// DocStrings returns the lines of all doc strings (of their opening delimiters), by
+// the ID of their step.
 func DocStrings(document *messages.GherkinDocument) map[string]int {
 	lines := map[string]int{}
 	eachStep(document, func(s *messages.Step) {
@@ -69,16 +69,15 @@ func DocStrings(document *messages.GherkinDocument) map[string]int {
 	return lines
 }
 
-// Keywords returns the keyword of every step by its id, in the words of the
-// feature's language.
+// Keywords returns the keywords of all steps by ID, in the language of the feature.
 func Keywords(document *messages.GherkinDocument) map[string]string {
 	keywords := map[string]string{}
 	eachStep(document, func(s *messages.Step) { keywords[s.Id] = strings.TrimSpace(s.Keyword) })
 	return keywords
 }
 
-// PickleLine is the line that names a scenario: that of its row for an
-// outline, of its heading otherwise.
+// PickleLine returns the line that identifies a scenario: that of the row for an
+// outline, otherwise that of the heading.
 func PickleLine(lines map[string]int, pickle *messages.Pickle) int {
 	return lines[pickle.AstNodeIds[len(pickle.AstNodeIds)-1]]
 }

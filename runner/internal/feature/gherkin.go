@@ -8,8 +8,9 @@ import (
 	messages "github.com/cucumber/messages/go/v21"
 )
 
-// Gherkin writes a scenario out as a feature of its own, for godog to run: what
-// runs is what was read, whatever godog's older parser would make of the file.
+// Gherkin returns a scenario as a feature of its own, for godog to run. So godog
+// runs what was parsed here, even if its older parser would read the original file
+// differently.
 func Gherkin(p *messages.Pickle) []byte {
 	w := &gherkinWriter{fills: fillsFor(p)}
 	for _, tag := range p.Tags {
@@ -24,7 +25,7 @@ func Gherkin(p *messages.Pickle) []byte {
 	return []byte(w.text.String())
 }
 
-// Does is all that a scenario does: its steps, and what stands below them.
+// Does returns everything that a scenario does: its steps with their arguments.
 func Does(p *messages.Pickle) string {
 	var all strings.Builder
 	for _, step := range p.Steps {
@@ -33,17 +34,17 @@ func Does(p *messages.Pickle) string {
 	return all.String()
 }
 
-// gherkinWriter writes an outline of one row. Its columns are what Gherkin
-// cannot have where it stands: a line feed within a step, a space at an end.
+// gherkinWriter writes an outline with one row. Its columns hold texts that Gherkin
+// cannot contain literally, such as a line feed in a step, or trailing space.
 type gherkinWriter struct {
 	text  strings.Builder
 	fills fills
 }
 
-// fills are the placeholders of the row.
+// fills holds the placeholders of the row.
 type fills struct{ nothing, newline, quotes, backslash string }
 
-// fillsFor are placeholders whose names are nowhere in the scenario.
+// fillsFor returns placeholders with names that do not occur in the scenario.
 func fillsFor(p *messages.Pickle) fills {
 	var all strings.Builder
 	for _, step := range p.Steps {
@@ -56,7 +57,7 @@ func fillsFor(p *messages.Pickle) fills {
 	return fills{"<" + prefix + "0>", "<" + prefix + "n>", "<" + prefix + "q>", "<" + prefix + "b>"}
 }
 
-// below is all the text below a step.
+// below returns all texts of a step's argument.
 func below(argument *messages.PickleStepArgument) []string {
 	var all []string
 	if argument == nil {
@@ -106,7 +107,7 @@ func (w *gherkinWriter) step(step *messages.PickleStep) {
 	}
 }
 
-// row writes a row; one without cells is a single bar.
+// row writes a row; a row without cells is a single bar.
 func (w *gherkinWriter) row(cells []string) {
 	w.text.WriteString("|")
 	for _, cell := range cells {
@@ -115,7 +116,7 @@ func (w *gherkinWriter) row(cells []string) {
 	w.text.WriteString("\n")
 }
 
-// inline keeps the space at the ends of a text, and makes one line of it.
+// inline writes a text on one line and preserves leading and trailing space.
 func (w *gherkinWriter) inline(text string) string {
 	if strings.TrimFunc(text, unicode.IsSpace) != text {
 		text = w.fills.nothing + text + w.fills.nothing
@@ -123,8 +124,8 @@ func (w *gherkinWriter) inline(text string) string {
 	return strings.ReplaceAll(text, "\n", w.fills.newline)
 }
 
-// docString keeps what would close the doc string, and what the parser would
-// take for its escape. A carriage return at the end of a line would be lost.
+// docString escapes the delimiter and the parser's escape character, and preserves
+// carriage returns at the ends of lines.
 func (w *gherkinWriter) docString(text string) string {
 	text = strings.NewReplacer(
 		`"""`, w.fills.quotes, `\"`, w.fills.backslash+`"`, "\r\n", "\r"+w.fills.nothing+"\n",

@@ -13,7 +13,7 @@ import (
 	is "gotest.tools/v3/assert/cmp"
 )
 
-// stepSeen is what godog would make of a step.
+// stepSeen is a step as godog reads it.
 type stepSeen struct {
 	text  string
 	kind  messages.PickleStepType
@@ -39,14 +39,14 @@ func seen(text string, kind messages.PickleStepType, below *messages.PickleStepA
 	return s
 }
 
-// checkGherkin holds what godog's parser reads of a scenario that was written
-// out against the scenario.
+// checkGherkin compares a scenario with what godog's parser reads after Gherkin has
+// written it.
 func checkGherkin(t *testing.T, p *messages.Pickle) {
 	t.Helper()
 	written := Gherkin(p)
 	for line := range bytes.Lines(written) {
 		if len(line) >= MaxLine {
-			return // the plan refuses it
+			return // the plan rejects it
 		}
 	}
 	newID := (&messages.Incrementing{}).NewId
@@ -75,8 +75,8 @@ func tagsOf(p *messages.Pickle) []string {
 	return names
 }
 
-// readAll reads a feature with all that looks at one, and returns what would
-// run.
+// readAll parses a feature, calls all functions that inspect one, and returns the
+// scenarios.
 func readAll(content []byte) []*messages.Pickle {
 	file, problems := Parse("x.feature", content, (&messages.Incrementing{}).NewId)
 	if file == nil || file.Document.Feature == nil {
@@ -134,7 +134,7 @@ Feature: f
         | \r\n | \| \\n | \"""\" |
 `
 
-// TestGodogRunsWhatIsPlanned has all that is hard to write as Gherkin.
+// TestGodogRunsWhatIsPlanned uses everything that is hard to write as Gherkin.
 func TestGodogRunsWhatIsPlanned(t *testing.T) {
 	content := strings.ReplaceAll(awkward, "~~~", "```")
 	pickles := readAll([]byte(content))
@@ -144,8 +144,8 @@ func TestGodogRunsWhatIsPlanned(t *testing.T) {
 	}
 }
 
-// FuzzRead reads anything as a feature: the reader does not crash, and godog
-// would run each scenario that it accepts as it was planned.
+// FuzzRead parses arbitrary bytes as a feature. The parser must not crash, and
+// godog must read each accepted scenario as it was planned.
 func FuzzRead(f *testing.F) {
 	book, err := os.ReadFile("../planner/testdata/book.feature")
 	if err != nil {

@@ -9,16 +9,16 @@ import (
 	gherkin "github.com/cucumber/gherkin/go/v42"
 )
 
-// heading is a line that the parser reads although the file lacks it.
+// heading is a feature's heading that the parser reads although the file lacks it.
 type heading struct {
 	text    string
-	before  int  // the line that it is read before, counted from 1; 0: there is none
-	instead bool // it is read in place of that line
-	// language is that of the lines, which the file does not name.
+	before  int  // the line above which the heading is inserted, from 1; 0 means no heading
+	instead bool // replace that line instead
+	// language is the language of the lines, if the file does not declare it.
 	language string
 }
 
-// madeUp is the heading of a feature whose line is wrong, or missing.
+// madeUp returns a heading for a feature whose own heading is wrong or missing.
 func madeUp(lines []string, line int) heading {
 	if language := headingLanguage(lines[line-1]); language != "" {
 		return heading{language: language}
@@ -30,8 +30,8 @@ func madeUp(lines []string, line int) heading {
 	}
 }
 
-// headsSomething reports whether a line begins with a keyword other than that of
-// a feature.
+// headsSomething reports whether a line begins with the keyword of a part other
+// than a feature.
 func headsSomething(dialect *gherkin.Dialect, line string) bool {
 	keywords := slices.Concat(dialect.RuleKeywords(), dialect.BackgroundKeywords(), dialect.ScenarioKeywords(),
 		dialect.ScenarioOutlineKeywords(), dialect.ExamplesKeywords())
@@ -40,12 +40,12 @@ func headsSomething(dialect *gherkin.Dialect, line string) bool {
 	})
 }
 
-// likeLanguage is a comment of two words, as "# langauge: ko".
+// likeLanguage matches a comment of two words, such as "# langauge: ko".
 var likeLanguage = regexp.MustCompile(`^#+\s*(\S+?)\s*[:：=]?\s*([a-zA-Z][a-zA-Z_-]+)$`)
 
 var languageComment = regexp.MustCompile(`^\s*#\s*language\s*:\s*([a-zA-Z_-]+)\s*$`)
 
-// dialectOf is the dialect that the lines above a heading ask for.
+// dialectOf returns the dialect that the lines above a heading declare.
 func dialectOf(lines []string) *gherkin.Dialect {
 	for _, line := range lines {
 		if found := languageComment.FindStringSubmatch(line); found != nil {
@@ -61,8 +61,8 @@ func dialectNamed(language string) *gherkin.Dialect {
 	return gherkin.DialectsBuiltin().GetDialect(language)
 }
 
-// headingLanguage is the language of the vocabulary in which a line heads a
-// feature.
+// headingLanguage returns the language of the vocabulary in which a line is the
+// heading of a feature.
 func headingLanguage(line string) string {
 	for _, language := range languages {
 		for _, keyword := range dialectNamed(language).FeatureKeywords() {
@@ -74,7 +74,7 @@ func headingLanguage(line string) string {
 	return ""
 }
 
-// otherLanguage says how to name the language of a heading.
+// otherLanguage says how to declare the language of a heading.
 func otherLanguage(line string) string {
 	language := headingLanguage(line)
 	if language == "" {

@@ -8,14 +8,14 @@ import (
 	"github.com/gherkube/gherkube/steps/spelling"
 )
 
-// languages are those that people write keywords in whatever the file's own
-// language is: those of the vocabulary.
+// languages lists the languages of the vocabulary. People write keywords in them
+// whatever the language of the file is.
 var languages = []string{"en", "ko"}
 
-// headingKeyword is a keyword that begins a part of a feature.
+// headingKeyword is a keyword of a part of a feature.
 type headingKeyword struct {
 	keyword, language string
-	typos             bool // a line that nearly has it is taken for a mistyped one
+	typos             bool // a similar word counts as a typo of it
 }
 
 func headingKeywords(language string) []headingKeyword {
@@ -29,7 +29,7 @@ func headingKeywords(language string) []headingKeyword {
 			all = append(all, headingKeyword{strings.TrimSpace(keyword), language, typos})
 		}
 	}
-	// The other words for a feature, as Ability, are too much like words of prose.
+	// Synonyms of Feature, such as Ability, are too similar to ordinary words.
 	add(d.FeatureKeywords()[:1], true)
 	add(d.FeatureKeywords()[1:], false)
 	for _, keywords := range [][]string{
@@ -40,8 +40,8 @@ func headingKeywords(language string) []headingKeyword {
 	return all
 }
 
-// mistypedHeading is the keyword that a line has or nearly has at its start,
-// where the parser found none.
+// mistypedHeading returns the keyword that a line begins with, exactly or with a
+// typo, although the parser has found none.
 func mistypedHeading(text, language string) (headingKeyword, bool) {
 	before, after, colon := cutColon(Visible(text))
 	before, _, dashed := strings.Cut(strings.Trim(before, " *_-+•"), " - ")
@@ -64,11 +64,12 @@ func mistypedHeading(text, language string) (headingKeyword, bool) {
 
 const maxKeyword = 30
 
-// dashable is from how many bytes on a keyword with " - " behind it is taken
-// for one that lacks its colon: "Rule - " and "Example - " begin prose too.
+// dashable is the length in bytes from which a keyword followed by " - " counts as
+// one without its colon. "Rule - " and "Example - " may begin prose.
 const dashable = 8
 
-// cutColon cuts a text at its first colon, that of a Korean keyboard included.
+// cutColon cuts a text at its first colon, including the full-width colon of Korean
+// keyboards.
 func cutColon(text string) (before, after string, found bool) {
 	at := strings.IndexAny(text, ":：")
 	if at < 0 {
@@ -77,8 +78,8 @@ func cutColon(text string) (before, after string, found bool) {
 	return text[:at], strings.TrimLeft(text[at:], ":： "), true
 }
 
-// nearly reports whether a word is a mistyped keyword: the shorter the keyword,
-// the more words there are beside it.
+// nearly reports whether a word is a typo of a keyword. Short keywords allow fewer
+// typos, because more other words resemble them.
 func nearly(word, keyword string) bool {
 	typed, meant, allowed := letters(word), letters(keyword), 0
 	switch n := len([]rune(meant)); {
@@ -90,7 +91,7 @@ func nearly(word, keyword string) bool {
 	return word != keyword && !ordinary[word] && spelling.Distance(typed, meant) <= allowed
 }
 
-// ordinary are words of prose that are nearly a keyword.
+// ordinary lists ordinary words that resemble a keyword.
 var ordinary = setOf(`
 	role roles rules rude mule tulle rune ruled ruler
 	sample samples features future futures creature featured
@@ -106,8 +107,8 @@ func setOf(words string) map[string]bool {
 	return set
 }
 
-// stepKeywords are those of a language and of the vocabulary's, in lower case
-// and without the space after them, the longer ones first.
+// stepKeywords returns the step keywords of a language and of the vocabulary's
+// languages, in lower case, without trailing space, longest first.
 func stepKeywords(language string) []string {
 	var all []string
 	for _, l := range append([]string{language}, languages...) {

@@ -10,8 +10,7 @@ import (
 	"github.com/gherkube/gherkube/steps/spelling"
 )
 
-// lost finds what stands in the file and the parser drops without a word, or
-// takes for a description.
+// lost reports text that the parser silently drops or treats as a description.
 func (f *File) lost() []input.Problem {
 	l := &losses{file: f}
 	for _, line := range f.Prose() {
@@ -52,8 +51,7 @@ func (l *losses) language() string {
 // IsProse is the advice for a line that looks like more than a description.
 const IsProse = "if it is prose, begin the line with >"
 
-// prose refuses a line of a description that looks like another part of a
-// feature.
+// prose rejects a line of a description that looks like another part of a feature.
 func (l *losses) prose(p Prose) {
 	if p.Quoted() {
 		return
@@ -75,15 +73,16 @@ func (l *losses) prose(p Prose) {
 	}
 }
 
-// tagLine is a line of nothing but tags, whatever stands before them.
+// tagLine matches a line that contains only tags, after any other characters.
 var tagLine = regexp.MustCompile(`^[^\pL\pN@]*@\s?[\pL\pN_-]+(?:[\s,]+@[\pL\pN_-]+)*$`)
 
-// isRow reports whether a line is a row of a table, with its first bar or without.
+// isRow reports whether a line is a row of a table, even if its first bar is
+// missing.
 func isRow(text string) bool {
 	return strings.HasPrefix(text, "|") || strings.HasSuffix(text, " |") && strings.Count(text, "|") > 1
 }
 
-// whereHeadings tells why a heading is none where it is spelt right.
+// whereHeadings says why a correctly spelt heading is not recognized in its place.
 func (l *losses) whereHeadings(k headingKeyword) string {
 	if k.language != l.language() {
 		return "in the language of the feature (# language: " + l.language() + ")"
@@ -91,7 +90,7 @@ func (l *losses) whereHeadings(k headingKeyword) string {
 	return "where a part of this kind can begin"
 }
 
-// comment refuses one that looks like it set the language, and does not.
+// comment rejects a comment that looks like a language declaration but is none.
 func (l *losses) comment(c *messages.Comment) {
 	found := likeLanguage.FindStringSubmatch(trim(c.Text))
 	if found == nil || found[2] == l.language() || dialectNamed(found[2]) == nil {
@@ -102,7 +101,7 @@ func (l *losses) comment(c *messages.Comment) {
 	}
 }
 
-// tag refuses names that people do not mean.
+// tag rejects tags that are probably not meant as they are written.
 func (l *losses) tag(t *messages.Tag) {
 	switch name := t.Name; {
 	case trim(name) != name || Visible(name) != name:
@@ -126,17 +125,17 @@ func (l *losses) step(s *messages.Step) {
 	}
 }
 
-// heading refuses a tag behind the name of a part.
+// heading rejects a tag after the name of a part.
 func (l *losses) heading(h Heading) {
 	if found := tagBehind.FindString(h.Name); found != "" {
 		l.at(int64(h.Line), "the tag%s is a part of the name: tags stand on a line of their own, above the heading", found)
 	}
 }
 
-// tagBehind is a tag behind a name.
+// tagBehind matches a tag after a name.
 var tagBehind = regexp.MustCompile(`(?:^|\s)@[\pL\pN_-]+$`)
 
-// docString refuses text after the delimiter that closes one.
+// docString rejects text after the closing delimiter of a doc string.
 func (l *losses) docString(d *messages.DocString) {
 	line := d.Location.Line + 1
 	if d.Content != "" || l.line(line) == "" {
@@ -150,11 +149,12 @@ func (l *losses) docString(d *messages.DocString) {
 	}
 }
 
-// mediaType is a media type, as text/x-sh or yaml, or a placeholder for one.
+// mediaType matches a media type, such as text/x-sh or yaml, or a placeholder for
+// one.
 var mediaType = regexp.MustCompile(`^(?:[\w.+/-]+(?:;[^"]*)?|<[^>]+>)$`)
 
-// rows refuses text after the last | of a row, and rows that are the heading
-// of another table or a line under this one's.
+// rows rejects text after the last | of a row, headings of another table, and
+// Markdown's line below a heading.
 func (l *losses) rows(rows []*messages.TableRow) {
 	for i, row := range rows {
 		if row == nil {
@@ -172,7 +172,7 @@ func (l *losses) rows(rows []*messages.TableRow) {
 	}
 }
 
-// ruled is the line that Markdown has under the heading of a table.
+// ruled matches the line below the heading of a Markdown table.
 var ruled = regexp.MustCompile(`^\|(?:\s*:?-{2,}:?\s*\|)+$`)
 
 func cells(row *messages.TableRow) string {
@@ -183,7 +183,7 @@ func cells(row *messages.TableRow) string {
 	return all.String()
 }
 
-// line is a line of the file without the space around it.
+// line returns a line of the file without leading and trailing space.
 func (l *losses) line(number int64) string {
 	if number < 1 || int(number) > len(l.file.Lines) {
 		return ""

@@ -10,10 +10,10 @@ import (
 	messages "github.com/cucumber/messages/go/v21"
 )
 
-// parseDocument reads a feature by the newest grammar and dialects. godog's own
-// parser is older; it only ever sees scenarios that plan.Scenario.Gherkin has
-// written out, so the types are those that godog's and ours have in common.
-// A panic of the parser becomes an error: a file must not be able to end a run.
+// parseDocument parses a feature with the newest grammar and dialects. godog's own
+// parser is older, but it only reads scenarios that plan.Scenario.Gherkin has
+// written. So the result has the types that both versions share. A panic of the
+// parser becomes an error, because a file must not end a run.
 func parseDocument(lines []string, made heading, newID func() string) (document *messages.GherkinDocument, err error) {
 	defer func() {
 		if r := recover(); r != nil {
@@ -35,14 +35,14 @@ func parseDocument(lines []string, made heading, newID func() string) (document 
 	if err := json.Unmarshal(written, document); err != nil {
 		return nil, fmt.Errorf("converting the document: %w", err)
 	}
-	if document.Feature != nil && made.language != "" { // the matcher says English
+	if document.Feature != nil && made.language != "" { // the matcher reports English
 		document.Feature.Language = language
 	}
 	return document, nil
 }
 
-// scanner hands the parser lines that are in memory. The parser's own scanner
-// cannot read a heading that the file lacks.
+// scanner passes lines in memory to the parser. The parser's own scanner cannot
+// insert a missing heading.
 type scanner struct {
 	lines   []string
 	next    int
@@ -70,7 +70,7 @@ func lineOf(text string, number int, atEOF bool) *gherkin.Line {
 	return &gherkin.Line{LineText: text, LineNumber: number, TrimmedLineText: strings.TrimLeft(text, " \t"), AtEof: atEOF}
 }
 
-// splitLines are the lines of a file without what ends them.
+// splitLines returns the lines of a file without line endings.
 func splitLines(content []byte) []string {
 	text := strings.TrimSuffix(string(content), "\n")
 	if text == "" {

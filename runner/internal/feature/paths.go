@@ -14,8 +14,8 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/input"
 )
 
-// Target is a feature file that the command line names, with the lines it is
-// narrowed to; no lines means all of it.
+// Target is a feature file from the command line, with the selected lines. No lines
+// means the whole file.
 type Target struct {
 	Path  string
 	Lines []int
@@ -23,10 +23,10 @@ type Target struct {
 
 var narrowed = regexp.MustCompile(`^(.+?)((?::\d+)+)$`)
 
-// Find turns arguments (files, folders, file.feature:12) into feature files:
-// in the order of the arguments, a folder's by name. A file that is named
-// twice is there once. A folder's own testdata folders, and those whose names
-// begin with a dot or an underscore, are left out, as Go's tools do.
+// Find returns the feature files of arguments (files, folders, file.feature:12): in
+// the order of the arguments, those of a folder by name. Duplicates are dropped.
+// Folders named testdata, or with a leading dot or underscore, are skipped below a
+// folder, as Go's tools do.
 func Find(args []string) ([]Target, []input.Problem) {
 	var found targets
 	for _, arg := range args {
@@ -44,7 +44,8 @@ func Find(args []string) ([]Target, []input.Problem) {
 	return found.list, found.problems
 }
 
-// split takes the lines off an argument, unless it is the name of a file.
+// split separates the lines from an argument, unless the whole argument is the name
+// of a file.
 func split(arg string) (path string, lines []int) {
 	parts := narrowed.FindStringSubmatch(arg)
 	if parts == nil || exists(arg) {
@@ -67,7 +68,7 @@ func exists(path string) bool {
 
 type targets struct {
 	list     []Target
-	places   []string // where the files of the list really are
+	places   []string // the resolved paths of the listed files
 	problems []input.Problem
 }
 
@@ -79,7 +80,7 @@ func (t *targets) problem(path string, err error) {
 	t.problems = append(t.problems, input.At(path, 0, "cannot be read: %v", input.Cause(err)))
 }
 
-// add adds a file, once by whatever paths it is reached.
+// add adds a file, once for all paths that lead to it.
 func (t *targets) add(path string, lines []int) {
 	place := placeOf(path)
 	i := slices.Index(t.places, place)
@@ -94,7 +95,7 @@ func (t *targets) add(path string, lines []int) {
 	}
 }
 
-// placeOf is where a path leads to, links followed.
+// placeOf returns a path with symbolic links resolved.
 func placeOf(path string) string {
 	if real, err := filepath.EvalSymlinks(path); err == nil {
 		path = real
@@ -118,11 +119,11 @@ func (t *targets) folder(root string, lines []int) {
 	}
 }
 
-// walker finds the features of a folder, behind links too: what is not found is
-// not tested.
+// walker finds the features in a folder. It follows symbolic links, because a
+// feature that is not found is not tested.
 type walker struct {
 	*targets
-	within map[string]bool // the folders that it is in, by where they are: links may lead to each other
+	within map[string]bool // the resolved paths of the enclosing folders, since links may form cycles
 	any    bool
 }
 
@@ -152,7 +153,7 @@ func (w *walker) folder(path string) {
 	}
 }
 
-// leadsUp reports whether a link in a folder leads to one that the folder is in.
+// leadsUp reports whether a link in a folder leads to one of the folder's parents.
 func leadsUp(folder, target string) bool {
 	return strings.HasPrefix(folder+string(filepath.Separator), target+string(filepath.Separator))
 }
@@ -163,8 +164,8 @@ func leftOut(folder string) bool {
 	return folder == "testdata" || strings.HasPrefix(folder, ".") || strings.HasPrefix(folder, "_")
 }
 
-// Read reads and parses a target. What render makes of the content is parsed;
-// nil is the content itself.
+// Read reads and parses a target. It parses the output of render; if render is nil,
+// the content itself.
 func Read(t Target, newID func() string, render func([]byte) []byte) (*File, []input.Problem) {
 	content, err := os.ReadFile(t.Path)
 	if err != nil {
@@ -173,7 +174,7 @@ func Read(t Target, newID func() string, render func([]byte) []byte) (*File, []i
 	return ParseText(t.Path, content, newID, render)
 }
 
-// ParseText parses a text as Read does the content of a file.
+// ParseText parses a text as Read parses the content of a file.
 func ParseText(uri string, content []byte, newID func() string, render func([]byte) []byte) (*File, []input.Problem) {
 	content = bytes.TrimPrefix(content, byteOrderMark)
 	if render != nil {
@@ -182,6 +183,6 @@ func ParseText(uri string, content []byte, newID func() string, render func([]by
 	return Parse(uri, content, newID)
 }
 
-// byteOrderMark is what some editors put before a text; the parser takes it
-// for the first letter of "Feature".
+// byteOrderMark is written by some editors at the beginning of a file. The parser
+// would read it as the first letter of "Feature".
 var byteOrderMark = []byte("\ufeff")

@@ -11,18 +11,17 @@ import (
 	"github.com/gherkube/gherkube/steps/spelling"
 )
 
-// Place is a text of a scenario in which Gherkin fills in the columns of
-// Examples.
+// Place is a text of a scenario in which Gherkin replaces placeholders.
 type Place struct {
 	Line  int
 	Text  string
-	whole string // all of the doc string, or the text
-	quote bool   // it is Gherkin that is quoted, with placeholders of its own
+	whole string // the whole doc string, or the text
+	quote bool   // the text quotes Gherkin, with placeholders of its own
 }
 
-// Places are its steps with all that stands below them, and the name of an
-// outline. The name of a scenario without Examples is free: nobody fills it in,
-// and nothing is run by it.
+// Places returns the steps of the entry with their arguments and, for an outline,
+// its name. The name of a scenario without Examples may contain anything, because
+// nothing is replaced in it.
 func (e *Entry) Places() []Place {
 	places := placesOf(e.Scenario.Steps)
 	if len(e.Scenario.Examples) > 0 {
@@ -31,8 +30,8 @@ func (e *Entry) Places() []Place {
 	return places
 }
 
-// BackgroundPlaces are those of the backgrounds of a file, in which nothing is
-// filled in.
+// BackgroundPlaces returns the texts of the backgrounds of a file, in which nothing
+// is replaced.
 func (f *File) BackgroundPlaces() []Place {
 	var places []Place
 	eachPart(f.Document, func(b *messages.Background) { places = append(places, placesOf(b.Steps)...) }, nil)
@@ -62,14 +61,14 @@ func placesOf(steps []*messages.Step) []Place {
 	return places
 }
 
-// angled is what a placeholder looks like.
+// angled matches what looks like a placeholder.
 var angled = regexp.MustCompile(`<([^<>\n]+)>`)
 
-// Names are the names in angle brackets that may be meant as placeholders, as
-// they are written: all that are nearly a column, and others unless they are
-// what a shell or a page writes so. That has a space at an end (cat <in >out),
-// follows another < (<<EOF >file), begins with no letter, has a character that
-// no name has, or is closed (<b>...</b>).
+// Names returns the names in angle brackets that may be meant as placeholders: all
+// that resemble a column, and others unless they look like shell or HTML. Those
+// have a space at an end (cat <in >out), follow another < (<<EOF >file), do not
+// begin with a letter, have a character that no name has, or are closed
+// (<b>...</b>).
 func (p Place) Names(columns []string) []string {
 	if p.quote {
 		return nil
@@ -85,7 +84,7 @@ func (p Place) Names(columns []string) []string {
 	return names
 }
 
-// nearColumn reports whether a name is a column with a letter wrong.
+// nearColumn reports whether a name differs from a column by one letter.
 func nearColumn(name string, columns []string) bool {
 	return slices.ContainsFunc(columns, func(column string) bool {
 		return len(column) >= 3 && spelling.Distance(strings.ToLower(name), strings.ToLower(column)) <= 1
@@ -100,28 +99,28 @@ func isName(name string) bool {
 		})
 }
 
-// literal are the names in angle brackets that kubectl and other programs
-// print, and the elements of a page that nobody closes.
+// literal lists names in angle brackets that kubectl and other programs print, and
+// HTML elements without a closing tag.
 var literal = setOf(`none unknown unset nil null invalid pending error empty self nodes
 	html head body br hr img`)
 
-// Literal reports whether a value is its own placeholder: the way to have a name
-// in angle brackets stay as it is.
+// Literal reports whether a value equals its own placeholder, which keeps a name in
+// angle brackets unchanged.
 func Literal(column, value string) bool { return value == "<"+column+">" }
 
-// Has reports whether the text has the placeholder of a column.
+// Has reports whether the text contains the placeholder of a column.
 func (p Place) Has(column string) bool { return strings.Contains(p.Text, "<"+column+">") }
 
-// Misspells returns what stands in the text for a column and is not its
-// placeholder: with spaces within the brackets, with one bracket missing, or
-// with the brackets of an East Asian keyboard.
+// Misspells returns a misspelt placeholder of a column in the text: with spaces
+// within the brackets, with one bracket missing, or with the brackets of an East
+// Asian keyboard.
 func (p Place) Misspells(column string) string {
 	quoted := regexp.QuoteMeta(column)
 	spelt := regexp.MustCompile(`(?i)<\s+` + quoted + `\s*>|<` + quoted + `\s+>|[＜〈《]\s*` + quoted + `\s*[＞〉》]|<` + quoted + `(?:[^\p{L}\p{N}_>-]|$)`)
 	return strings.TrimSpace(spelt.FindString(p.Text))
 }
 
-// Columns are the headings of an Examples table.
+// Columns returns the column names of an Examples table.
 func Columns(e *messages.Examples) []string {
 	if e.TableHeader == nil {
 		return nil
@@ -133,7 +132,8 @@ func Columns(e *messages.Examples) []string {
 	return columns
 }
 
-// AllColumns are those of all Examples of a scenario, each once.
+// AllColumns returns the column names of all Examples of a scenario, without
+// duplicates.
 func (e *Entry) AllColumns() []string {
 	var all []string
 	for _, examples := range e.Scenario.Examples {

@@ -7,18 +7,17 @@ import (
 	messages "github.com/cucumber/messages/go/v21"
 )
 
-// Prose is a line of a description, which Gherkin parsers do not pass on.
+// Prose is a line of a description, which Gherkin parsers ignore.
 type Prose struct {
 	Line int
-	Text string // without the space around it
-	Of   string // the keyword of the part that it describes
-	// Examples tells that it stands between the keyword of examples and their
+	Text string // without leading and trailing space
+	Of   string // the keyword of the described part
+	// Examples is true if the line is between the keyword of Examples and their
 	// table, after all steps of the scenario.
 	Examples bool
 }
 
-// Quoted reports whether the author has said that the line is prose, whatever it
-// looks like.
+// Quoted reports whether the author has marked the line as prose.
 func (p Prose) Quoted() bool { return strings.HasPrefix(p.Text, ">") }
 
 // Prose returns the lines of all descriptions in the file.
@@ -34,8 +33,8 @@ func (f *File) Prose() []Prose {
 	return d.found
 }
 
-// descriptions collects the lines of descriptions. A document has their text
-// only, so they are looked up below the heading that they follow.
+// descriptions collects the lines of descriptions. A document contains only their
+// text, so their lines are searched below the heading.
 type descriptions struct {
 	lines []string
 	found []Prose
@@ -68,8 +67,8 @@ func (d *descriptions) part(b *messages.Background, s *messages.Scenario) {
 	}
 }
 
-// add finds the lines of a description below its heading. Comments between
-// them are no part of it.
+// add finds the lines of a description below its heading. Comments between them are
+// not part of it.
 func (d *descriptions) add(heading *messages.Location, keyword, description string) {
 	left := 0
 	for line := range strings.SplitSeq(description, "\n") {
@@ -92,8 +91,8 @@ func trim(text string) string {
 	return strings.TrimFunc(text, func(r rune) bool { return unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) })
 }
 
-// Visible is a text as people see it: each space of whatever kind is one
-// space, and characters that show nothing are left out.
+// Visible returns a text as people see it: every kind of space becomes one space,
+// and invisible characters are removed.
 func Visible(text string) string {
 	seen := strings.Map(func(r rune) rune {
 		switch {

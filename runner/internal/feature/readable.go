@@ -9,13 +9,13 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/input"
 )
 
-// MaxLine is how many bytes a line must have less than: godog's parser reads with a
-// bufio.Scanner and crashes on a line that does not fit its buffer.
+// MaxLine is the limit for the length of a line in bytes; lines must be shorter.
+// godog's parser reads with a bufio.Scanner and crashes on lines that do not fit
+// its buffer.
 const MaxLine = bufio.MaxScanTokenSize - 1
 
-// unreadable finds lines that the parser and people would read differently:
-// a character that editors show as the end of a line, and the parser does not,
-// hides a step within a longer line.
+// unreadable reports characters that editors display as the end of a line, but the
+// parser does not. They can hide a step within a longer line.
 func unreadable(uri string, lines []string) []input.Problem {
 	var problems []input.Problem
 	for i, line := range lines {
@@ -38,10 +38,10 @@ func unreadable(uri string, lines []string) []input.Problem {
 	return problems
 }
 
-// conflict is what git writes above and below what it could not merge.
+// conflict matches git's markers around merge conflicts.
 var conflict = regexp.MustCompile(`^(?:<{7}|>{7}) \S`)
 
-// hiddenBreaks are the characters that end a line for some programs only.
+// hiddenBreaks maps characters that end a line in some programs to their names.
 var hiddenBreaks = map[rune]string{
 	'\x00': "a NUL character", '\v': "a vertical tab", '\f': "a form feed", '\r': "a carriage return",
 	'\u0085': "a next-line character", '\u2028': "a line separator", '\u2029': "a paragraph separator",

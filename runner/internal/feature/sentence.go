@@ -10,17 +10,17 @@ import (
 	"github.com/gherkube/gherkube/steps/spelling"
 )
 
-// bullet is what people put before a line of a list.
+// bullet matches the beginning of a list item.
 var bullet = regexp.MustCompile(`^(?:[-+*•·–—]|\d+[.)]) +`)
 
-// numbered is how the lines of a list are numbered.
+// numbered matches the beginning of a numbered list item.
 var numbered = regexp.MustCompile(`^(?:\d+|\p{L})[.)] *`)
 
-// aside is a remark behind a sentence: a comment, or words in parentheses.
+// aside matches a remark after a sentence: a comment, or words in parentheses.
 var aside = regexp.MustCompile(`\s+(?:#.*|\([^()"]*\))$`)
 
-// Sentences are what the author of a line of a description may have meant as a
-// step: the line without a keyword, whatever language or spelling it has.
+// Sentences returns the sentences that the author of a line of a description may
+// have meant as a step: the line without its keyword, in any language or spelling.
 func (p Prose) Sentences(language string) []string {
 	text := typed(p.Text)
 	meant := append(parts(text), opened(text))
@@ -41,9 +41,8 @@ func (p Prose) Sentences(language string) []string {
 	return slices.DeleteFunc(slices.Compact(meant), func(s string) bool { return s == "" })
 }
 
-// Glued returns the step keyword that a line of a description begins with, with
-// no space after it, and the rest of the line. Certain says that no prose goes
-// on so.
+// Glued returns the step keyword that a line begins with, without a space after it,
+// and the rest of the line. certain is true if no prose continues like that.
 func (p Prose) Glued(language string) (keyword, rest string, certain bool) {
 	text := opened(typed(p.Text))
 	lower := strings.ToLower(text)
@@ -66,9 +65,9 @@ func lowerFirst(text string) string {
 	return string(unicode.ToLower(first)) + text[size:]
 }
 
-// Keyword is the step keyword that a line of a description begins with, as far
-// as people can tell, and what follows it. Certain says that no prose begins
-// so: it is mistyped, in capitals, or followed by a tab or a colon.
+// Keyword returns the step keyword that a line begins with, even with a typo, and
+// the rest of the line. certain is true if no prose begins like that: the keyword
+// has a typo, is in capitals, or is followed by a tab or a colon.
 func (p Prose) Keyword(language string) (keyword, rest string, certain bool) {
 	first, rest, spaced := strings.Cut(opened(typed(p.Text)), " ")
 	word := strings.TrimRightFunc(first, func(r rune) bool { return !isWord(r) })
@@ -84,8 +83,8 @@ func (p Prose) Keyword(language string) (keyword, rest string, certain bool) {
 	return "", "", false
 }
 
-// begins reports whether the word of a keyword begins the line in a way in which
-// no sentence of prose begins.
+// begins reports whether the line begins with the word of a keyword in a way in
+// which prose does not begin.
 func (p Prose) begins(word, first string, spaced bool) bool {
 	lower, upper := strings.ToLower(word), strings.ToUpper(word)
 	switch {
@@ -99,8 +98,8 @@ func (p Prose) begins(word, first string, spaced bool) bool {
 	return strings.HasPrefix(typed(p.Text), word) && !strings.HasPrefix(p.Text, word+" ")
 }
 
-// Misplaced reports whether the line begins with a step keyword as it is written,
-// and does not end as a sentence of prose.
+// Misplaced reports whether the line begins with a correct step keyword and does
+// not end like a sentence of prose.
 func (p Prose) Misplaced(language string) bool {
 	d := dialectNamed(language)
 	return !strings.ContainsAny(p.Text[len(p.Text)-1:], ".,:;!?") && slices.ContainsFunc(d.StepKeywords(), func(k string) bool {
@@ -108,8 +107,8 @@ func (p Prose) Misplaced(language string) bool {
 	})
 }
 
-// unlikeWords reports whether a mistyped keyword is like no word of prose. In
-// English that is so of the longer ones, and of letters that swapped places.
+// unlikeWords reports whether a keyword with a typo resembles no ordinary word. In
+// English, this applies to the longer keywords, and to swapped letters.
 func unlikeWords(word, keyword string) bool {
 	switch keyword {
 	case "given", "when", "then":

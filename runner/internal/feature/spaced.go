@@ -5,8 +5,8 @@ import (
 	"unicode"
 )
 
-// Spaced writes a sentence with one space for each run of white space between
-// its words, and none at its ends. What stands in quotes stays as it is.
+// Spaced returns a sentence with single spaces between its words and none at its
+// ends. Quoted parts are not changed.
 func Spaced(sentence string) string {
 	var b strings.Builder
 	quoted, pending := false, false

@@ -1,6 +1,7 @@
 package feature
 
-// letters takes Korean syllables apart: what is mistyped is a letter of one.
+// letters decomposes Korean syllables, because a typo changes a letter of a
+// syllable.
 func letters(word string) string {
 	const first, last, vowels, finals = 0xAC00, 0xD7A3, 21, 28
 	var all []rune

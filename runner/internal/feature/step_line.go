@@ -6,18 +6,19 @@ import (
 	messages "github.com/cucumber/messages/go/v21"
 )
 
-// StepLine is a line that begins with a step keyword, whatever stands around it.
+// StepLine is a line that begins with a step keyword, whatever the lines around it
+// are.
 type StepLine struct {
-	Keyword  string // as the language has it, with the space behind it if it has one
+	Keyword  string // in the feature's language, with its trailing space if it has one
 	Type     messages.StepKeywordType
 	Sentence string
-	At       int // where the sentence begins in the line, in bytes
+	At       int // the offset of the sentence in the line, in bytes
 }
 
-// Language is that of a feature whose lines may be incomplete.
+// Language returns the language of a feature, which may be incomplete.
 func Language(lines []string) string { return dialectOf(lines).Language }
 
-// Step takes a line apart by the keywords of a language.
+// Step splits a line into keyword and sentence, with the keywords of a language.
 func Step(line, language string) (StepLine, bool) {
 	text := strings.TrimLeft(line, " \t")
 	best := StepLine{At: -1}
@@ -33,8 +34,8 @@ func Step(line, language string) (StepLine, bool) {
 	return best, best.At >= 0
 }
 
-// LineKeywords are those that can begin a line in a language: of steps, with the space
-// behind them, and of titles, with a colon.
+// LineKeywords returns the keywords that can begin a line in a language: of steps
+// with a trailing space, and of titles with a colon.
 func LineKeywords(language string) (steps, titles []string) {
 	d := dialectNamed(language)
 	seen := map[string]bool{"* ": true}
@@ -50,11 +51,11 @@ func LineKeywords(language string) (steps, titles []string) {
 	return steps, titles
 }
 
-// Quoted tells whether the lines end within a doc string.
+// Quoted reports whether the lines end within a doc string.
 func Quoted(lines []string) bool {
 	line, _ := openDocString(lines)
 	return line > 0
 }
 
-// SplitLines are the lines of a text without what ends them.
+// SplitLines returns the lines of a text without line endings.
 func SplitLines(text string) []string { return splitLines([]byte(text)) }

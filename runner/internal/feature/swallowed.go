@@ -8,14 +8,14 @@ import (
 
 // Swallowed is a line of a doc string that reads as a step.
 type Swallowed struct {
-	Line, Opened int // where it stands, and where the doc string begins
+	Line, Opened int // its own line, and that of the doc string's delimiter
 	Sentence     string
 	Delimiter    string
 }
 
-// Swallowed returns the lines of doc strings that begin with a step keyword of
-// the feature's language: a delimiter that is missing or mistyped makes doc
-// strings of steps. One of the media type gherkin is meant to hold them.
+// Swallowed returns the lines of doc strings that begin with a step keyword of the
+// feature's language. A missing or mistyped delimiter turns steps into a doc
+// string. Doc strings of the media type gherkin are skipped.
 func (f *File) Swallowed() []Swallowed {
 	var found []Swallowed
 	eachStep(f.Document, func(s *messages.Step) {
@@ -33,7 +33,7 @@ func (f *File) Swallowed() []Swallowed {
 	return found
 }
 
-// afterKeyword is what follows the step keyword of a line.
+// afterKeyword returns the text after the step keyword of a line, or "".
 func (f *File) afterKeyword(line string) string {
 	line = trim(line)
 	for _, keyword := range dialectNamed(f.Document.Feature.Language).StepKeywords() {

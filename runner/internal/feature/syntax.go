@@ -11,7 +11,7 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/input"
 )
 
-// reader parses the lines of a feature and collects what is wrong with them.
+// reader parses the lines of a feature and collects errors.
 type reader struct {
 	uri      string
 	lines    []string
@@ -19,13 +19,12 @@ type reader struct {
 	problems []input.Problem
 }
 
-// maxErrors is how many errors of the grammar are told of one file.
+// maxErrors is the maximum number of grammar errors that are reported per file.
 const maxErrors = 20
 
-// document parses the lines. A line that the parser refuses is left out and the
-// rest is read again, so one mistake hides no other and brings no others with
-// it. The document is nil if lines had to be left out; a heading that is wrong
-// or missing is made up instead.
+// document parses the lines. It drops a line that the parser rejects and parses
+// again, so that one error neither hides nor causes others. A wrong or missing
+// heading is replaced. The document is nil if lines were dropped.
 func (r *reader) document() *messages.GherkinDocument {
 	lines, made, whole := slices.Clone(r.lines), heading{}, true
 	for range maxErrors {
@@ -44,7 +43,7 @@ func (r *reader) document() *messages.GherkinDocument {
 		case !e.lacksFeature():
 			lines[e.line-1] = ""
 			whole = whole && e.ofLanguage()
-		case len(r.problems) > 1: // in an unknown language every line is wrong
+		case len(r.problems) > 1: // in an unknown language, every line is an error
 			return nil
 		default:
 			made = madeUp(lines, e.line)
@@ -53,9 +52,9 @@ func (r *reader) document() *messages.GherkinDocument {
 	return nil
 }
 
-// parserError is an error of the parser: "(12:3): expected: ..." taken apart.
+// parserError is a parsed error of the parser, such as "(12:3): expected: ...".
 type parserError struct {
-	line int // 0 if the parser does not say
+	line int // 0 if unknown
 	text string
 }
 
@@ -74,7 +73,7 @@ func (e parserError) lacksFeature() bool { return strings.Contains(e.text, "#Fea
 
 func (e parserError) ofLanguage() bool { return strings.HasPrefix(e.text, "Language not supported") }
 
-// plain words "expected: #A, #B, got 'x'" for people.
+// plain rephrases "expected: #A, #B, got 'x'" for people.
 func (r *reader) plain(e parserError) string {
 	if strings.HasPrefix(e.text, "unexpected end of file") {
 		return r.endOfFile(e)
@@ -91,7 +90,7 @@ func (r *reader) plain(e parserError) string {
 	return text
 }
 
-// endOfFile says what the file lacks at its end.
+// endOfFile says what is missing at the end of the file.
 func (r *reader) endOfFile(e parserError) string {
 	if strings.Contains(e.text, "#DocStringSeparator") {
 		if line, delimiter := openDocString(r.lines); line > 0 {
@@ -103,8 +102,8 @@ func (r *reader) endOfFile(e parserError) string {
 	return "the file ends too early; expected " + either(expected)
 }
 
-// openDocString is the line and the delimiter of the doc string in which the
-// lines end, or 0.
+// openDocString returns the line and the delimiter of the doc string in which the
+// lines end. The line is 0 if there is none.
 func openDocString(lines []string) (line int, delimiter string) {
 	for i, text := range lines {
 		text = strings.TrimLeft(text, " \t")
@@ -133,7 +132,8 @@ func either(tokens string) string {
 	return strings.Join(named[:len(named)-1], ", ") + " or " + named[len(named)-1]
 }
 
-// tokenNames leaves out comments and empty lines, which can stand anywhere.
+// tokenNames maps tokens to words. It leaves out comments and empty lines, which
+// are allowed everywhere.
 var tokenNames = map[string]string{
 	"#EOF": "the end of the file", "#Language": "a language comment", "#TagLine": "tags",
 	"#FeatureLine": "Feature:", "#BackgroundLine": "Background:", "#ScenarioLine": "Scenario:",

@@ -9,8 +9,8 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/input"
 )
 
-// Syntax parses a feature and reports only what the grammar rejects, and characters
-// that a feature cannot have. The document is nil if there are problems.
+// Syntax parses a feature and reports only grammar errors and invalid characters.
+// The document is nil if there are any.
 func Syntax(uri string, content []byte) (*messages.GherkinDocument, []input.Problem) {
 	lines := splitLines(content)
 	if wrong := unreadable(uri, lines); wrong != nil {
@@ -24,14 +24,14 @@ func Syntax(uri string, content []byte) (*messages.GherkinDocument, []input.Prob
 	return document, nil
 }
 
-// Token is a line of a feature and what the grammar takes it for.
+// Token is a line of a feature with its role in the grammar.
 type Token struct {
 	*gherkin.Token
 	Raw string // the line as it is written
 }
 
-// Tokens returns the lines of a feature that the grammar accepts, in order, the empty
-// ones and comments included.
+// Tokens returns the lines of a valid feature in order, including empty lines and
+// comments.
 func Tokens(content []byte) (tokens []Token, err error) {
 	defer func() {
 		if r := recover(); r != nil {
@@ -53,7 +53,7 @@ func Tokens(content []byte) (tokens []Token, err error) {
 	return tokens, nil
 }
 
-// collected builds no document: it keeps the tokens.
+// collected is a builder that keeps the tokens and builds no document.
 type collected []*gherkin.Token
 
 // Build implements gherkin.Builder.

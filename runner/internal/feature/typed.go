@@ -7,16 +7,16 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// straight has the quotes and hyphens of a plain keyboard in place of those
-// that editors and other keyboards write.
+// straight replaces typographic quotes and hyphens with plain ones.
 var straight = strings.NewReplacer(
 	"“", `"`, "”", `"`, "„", `"`, "‟", `"`, "«", `"`, "»", `"`, "「", `"`, "」", `"`, "『", `"`, "』", `"`,
 	"‘", "'", "’", "'", "‚", "'", "‛", "'", "【", "(", "】", ")",
 	"‐", "-", "‑", "-", "‒", "-", "–", "-", "—", "-", "−", "-",
 )
 
-// typed is a line as a plain keyboard writes it: full-width characters become
-// narrow, letters that were taken apart are put together, and each space is one.
+// typed returns a line as a plain keyboard writes it: full-width characters become
+// narrow, decomposed letters are composed, and every kind of space becomes one
+// space.
 func typed(text string) string {
 	return Visible(straight.Replace(norm.NFKC.String(straight.Replace(text))))
 }
@@ -24,15 +24,15 @@ func typed(text string) string {
 // isWord reports whether a character belongs to a word.
 func isWord(r rune) bool { return unicode.In(r, unicode.L, unicode.M, unicode.N) }
 
-// opened is a line without what people put before it: bullets, numbers, boxes,
-// quotes and the signs of a comment.
+// opened returns a line without what people write before its text: bullets,
+// numbers, checkboxes, quotes and comment signs.
 func opened(text string) string {
 	text = strings.TrimLeftFunc(text, func(r rune) bool { return !isWord(r) })
 	return numbered.ReplaceAllString(text, "")
 }
 
-// parts are the line from its first words on, from whichever a sentence may
-// begin: where a word begins, or ends with no space after it.
+// parts returns the rest of the line from each position at which a sentence may
+// begin: where a word begins, or ends without a space after it.
 func parts(text string) []string {
 	const enough = 7
 	all, within := []string{text, strings.TrimLeftFunc(text, func(r rune) bool { return !isWord(r) && r != '"' })}, false
@@ -50,5 +50,6 @@ func parts(text string) []string {
 	return all
 }
 
-// before is what may stand between a keyword and its sentence by mistake.
+// before holds the characters that may stand between a keyword and its sentence by
+// mistake.
 const before = " :,;-.>/=*_`[]{}"
