@@ -8,8 +8,7 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/planner"
 )
 
-// What is only white space makes no other sentence, and tags that are not ours
-// mean nothing to us.
+// White space does not change a sentence, and unknown tags have no effect.
 func TestWhatIsAccepted(t *testing.T) {
 	for name, feature := range map[string]string{
 		"a tab at the end":           "Feature: f\n  Scenario: s\n    Given I pass 2 times\t\n",

@@ -7,7 +7,7 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/plan"
 )
 
-// command is the request as a person would type it again.
+// command returns the request as a command line.
 func (r Request) command() string {
 	words := []string{"run"}
 	for _, path := range r.Paths {
@@ -37,7 +37,7 @@ func (r Request) command() string {
 	return plan.Command(append(words, r.flags())...)
 }
 
-// flags are those that change what a scenario runs on.
+// flags returns the flags that change the environment of a scenario.
 func (r Request) flags() string {
 	var words []string
 	if r.Timings != "" {

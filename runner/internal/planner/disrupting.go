@@ -13,8 +13,8 @@ import (
 	"github.com/gherkube/gherkube/steps"
 )
 
-// disrupting refuses commands that disrupt a cluster in a scenario that shares it,
-// as it refuses sentences that do: others would be judged by what this one did.
+// disrupting rejects disruptive commands in a scenario that shares its cluster, as
+// it rejects disruptive sentences, because they would affect other scenarios.
 func (m *maker) disrupting(s *plan.Scenario, step *plan.Step, definition steps.Step) {
 	if s.Isolation != cluster.Shared {
 		return
@@ -22,7 +22,7 @@ func (m *maker) disrupting(s *plan.Scenario, step *plan.Step, definition steps.S
 	for _, script := range definition.Scripts(m.lineOf(s, step)) {
 		commands, err := shell.Parse(script.Text)
 		if err != nil {
-			return // scripts has told
+			return // scripts has reported it
 		}
 		for _, c := range commands {
 			what := kubectlDisruption(c)
@@ -37,8 +37,8 @@ func (m *maker) disrupting(s *plan.Scenario, step *plan.Step, definition steps.S
 	}
 }
 
-// kubectlDisruption is what a command of kubectl does to the cluster, or nothing:
-// what it does to nodes, and to what the cluster itself runs.
+// kubectlDisruption describes what a kubectl command does to nodes and to the
+// cluster's own workloads, or returns "".
 func kubectlDisruption(c shell.Command) string {
 	if len(c.Words) == 0 || path.Base(c.Words[0].Text) != "kubectl" {
 		return ""
@@ -66,7 +66,8 @@ var (
 	ofNodes         = regexp.MustCompile(`^(?:nodes?|no)(?:/|$)`)
 )
 
-// nodeDisruption is what a command does to a node that it runs on, or nothing.
+// nodeDisruption describes what a command does to the node that it runs on, or
+// returns "".
 func nodeDisruption(c shell.Command) string {
 	for _, r := range c.Redirects {
 		if r.Writes() && ofNode.MatchString(r.Target.Text) {
@@ -97,9 +98,9 @@ func has(words []shell.Word, pattern *regexp.Regexp) bool {
 var (
 	stops = regexp.MustCompile(`^(?:stop|restart|kill|disable|mask)$`)
 	power = regexp.MustCompile(`^(?:reboot|poweroff|halt|isolate|kexec|suspend)$`)
-	// ofNode are the folders of what a node runs by.
+	// ofNode matches folders that a node depends on.
 	ofNode = regexp.MustCompile(`^/(?:etc/(?:kubernetes|cni|containerd|systemd)|var/lib/(?:kubelet|etcd|containerd))(?:/|$)`)
-	// part names what a node runs.
+	// part matches the name of a component of a node.
 	part      = regexp.MustCompile(`\b(?:kubelet|containerd|etcd|kube-\w+)\b`)
 	powers    = strings.Fields("reboot shutdown poweroff halt swapoff")
 	killers   = strings.Fields("kill pkill killall")

@@ -11,11 +11,11 @@ import (
 	"github.com/gherkube/gherkube/steps"
 )
 
-// disruptive refuses the tag on a scenario that does not disrupt its cluster:
-// the line that should is missing, or the tag is needless. Of an outline one
-// row has to.
+// disruptive rejects the tag @disruptive on a scenario that does not disrupt its
+// cluster: either the disruptive line is missing, or the tag is unnecessary. In an
+// outline, one disruptive row is enough.
 func (m *maker) disruptive(file *feature.File, words words, entry *feature.Entry) {
-	if m.request.Open || m.request.Topology != (cluster.Topology{}) { // of a lab: the tag says nothing
+	if m.request.Open || m.request.Topology != (cluster.Topology{}) { // labs do not use the tag
 		return
 	}
 	var tagged []*plan.Scenario
@@ -43,16 +43,17 @@ func (m *maker) mayDisrupt(s *plan.Scenario) bool {
 	return false
 }
 
-// scriptMayDisrupt reports whether a script does more than look, and than change
-// what is in the namespace of its scenario: what cannot be told may disrupt.
+// scriptMayDisrupt reports whether a script does more than read and change objects
+// in its scenario's namespace. Scripts that cannot be analysed may disrupt.
 func scriptMayDisrupt(script steps.Script) bool {
 	return !effect.Looks(script.Text) && (script.Node != "" || !inNamespace.MatchString(script.Text) || beyondNamespace.MatchString(script.Text))
 }
 
 var (
-	// inNamespace is a kubectl that works in the namespace of the scenario
-	// unless it is told otherwise, and no second program.
+	// inNamespace matches a single kubectl command that by default works in the
+	// scenario's namespace.
 	inNamespace = regexp.MustCompile("^\\s*kubectl (?:create (?:deployment|service|configmap|secret|job|cronjob|serviceaccount|role|rolebinding)|run|expose|scale|rollout|autoscale|set|delete|annotate|label|patch)\\b[^;|&$`>\\n]*\\s*$")
-	// beyondNamespace is what tells it otherwise.
+	// beyondNamespace matches arguments that make such a command leave the
+	// namespace.
 	beyondNamespace = regexp.MustCompile(`(?i)(?:^|\s)(?:-n|-A|-f|-k|--(?:namespace|all-namespaces|filename|kustomize|context|kubeconfig|as|server)\b)|\b(?:nodes?|no|namespaces?|ns|pv|persistentvolumes?|crds?|customresourcedefinitions?|priorityclass\w*|\w*webhook\w*|apiservices?|storageclass\w*|cluster\w*)\b`)
 )

@@ -7,8 +7,8 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/plan"
 )
 
-// tooLong refuses a scenario whose lines grew beyond what godog can read when
-// they were filled in.
+// tooLong rejects a scenario with lines that exceed godog's limit after
+// placeholders were replaced.
 func (m *maker) tooLong(s *plan.Scenario) {
 	for line := range strings.SplitSeq(string(s.Gherkin()), "\n") {
 		if len(line) >= feature.MaxLine {

@@ -10,13 +10,13 @@ import (
 	"github.com/gherkube/gherkube/steps"
 )
 
-// imageNamed finds the image of a sentence, unless a placeholder stands for it.
+// imageNamed matches the image in a sentence, unless it contains a placeholder.
 var imageNamed = regexp.MustCompile(`(?:image|이미지) "([^"$<]+)"`)
 
-// images refuses preparations with an image that no pod of the cluster could
-// pull: they would wait in vain. An action may name one, since that it is
-// missing can be what a scenario is about. A cluster that is up may have more
-// images, and so may one for which an earlier command names the image.
+// images rejects preparations with an image that no pod of the cluster can pull:
+// they would wait in vain. An action may name one, because a missing image can be
+// the point of a scenario. A running cluster may have further images, and so may a
+// cluster for which an earlier command names the image.
 func (m *maker) images(s *plan.Scenario, step *plan.Step, definition steps.Step) {
 	found := imageNamed.FindStringSubmatch(step.Text)
 	if found == nil || !slices.Equal(definition.Kinds, []steps.Kind{steps.Given}) || m.request.Cluster != "" {

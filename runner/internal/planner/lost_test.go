@@ -11,8 +11,8 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/trial"
 )
 
-// refused is a feature whose author meant more than Gherkin makes of it, and
-// the lines that say so.
+// refused is a feature whose author meant more than Gherkin reads, and the expected
+// errors.
 type refused struct {
 	name    string
 	feature string
@@ -123,8 +123,8 @@ var lostParts = []refused{
 	{"a disruptive scenario that disrupts nothing", "Feature: f\n  @disruptive\n" + scenario, []string{`3: Scenario "s" is tagged @disruptive and disrupts nothing`}},
 }
 
-// TestNothingIsLost has what Gherkin and godog drop in silence: each is refused
-// where it stands.
+// TestNothingIsLost checks that lint reports everything that Gherkin and godog
+// silently drop, with its line.
 func TestNothingIsLost(t *testing.T) {
 	for topic, rows := range map[string][]refused{"steps": lostSteps, "headings": lostHeadings, "parts": lostParts, "placeholders": lostPlaceholders} {
 		for _, row := range rows {
@@ -190,7 +190,7 @@ var lostPlaceholders = []refused{
 	{"another case", "Feature: f\n  Scenario Outline: <n>\n    Given I pass <N> times\n    Examples:\n      | n |\n      | 1 |\n", []string{"3: <N> is not filled in", "3: undefined step"}},
 }
 
-// TestWhatIsMeantPasses has what looks like a mistake and is none.
+// TestWhatIsMeantPasses checks that lint accepts what only looks like a mistake.
 func TestWhatIsMeantPasses(t *testing.T) {
 	for name, feature := range map[string]string{
 		"prose": `Feature: f

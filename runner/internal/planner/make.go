@@ -15,54 +15,54 @@ import (
 	"github.com/gherkube/gherkube/steps"
 )
 
-// Request is what a person asked to be run.
+// Request says what to plan, as a user requested it.
 type Request struct {
 	Paths    []string         // files, folders and file.feature:LINE; none means the folder features
 	Tags     string           // a tag expression, as "@a and not @b"
-	Timings  cluster.Timings  // in place of the timings of every topology
-	Cluster  string           // the name of a cluster that is up, to run everything on
-	Images   []string         // that the registries of the clusters are given
+	Timings  cluster.Timings  // overrides the timings profile of every topology
+	Cluster  string           // the name of a running cluster for all scenarios
+	Images   []string         // images for the registries of the clusters
 	Up       cluster.Topology // that cluster's topology, if it was looked up
-	Parallel int              // how many scenarios run at a time; 0 means one
-	Name     string           // a regular expression that the names of scenarios match
+	Parallel int              // maximum number of scenarios that run at a time; 0 means one
+	Name     string           // a regular expression for the names of scenarios
 	Seed     int64            // of a random order; 0 keeps the order of the files
-	Times    int              // how often each scenario runs; 0 means once
-	Retry    int              // how many more tries a scenario has that does not pass
-	FailFast bool             // no scenario begins after one has failed
-	Slow     bool             // with the scenarios that are tagged @slow
-	Versions []plan.Version   // what the run stands on
-	// Topology is that of the cluster that the features of a lab run on and
-	// have for their own; the zero value leaves it to the scenarios.
+	Times    int              // number of runs of each scenario; 0 means one
+	Retry    int              // number of further tries for a scenario that does not pass
+	FailFast bool             // start no scenario after one has failed
+	Slow     bool             // include scenarios tagged @slow
+	Versions []plan.Version   // versions of the components that the run depends on
+	// Topology is the topology of the lab's own cluster, on which its features run.
+	// The zero value means that scenarios choose.
 	Topology cluster.Topology
-	// Checks is set if the features are the checks of a lab, which judge a submission.
+	// Checks is true if the features are the checks of a lab, which judge a
+	// submission.
 	Checks bool
-	// Named are the names of values that such features find there.
+	// Named lists the values that are defined before the features of a lab run.
 	Named []string
-	// Render fills in features before they are read, line by line; nil leaves
-	// them as they are.
+	// Render replaces variables in features before they are parsed, and keeps the
+	// lines; nil changes nothing.
 	Render func(content []byte) []byte
-	// Texts stand in place of files, by path: what an editor shows and has not
-	// saved.
+	// Texts replaces files, by path, with unsaved texts of an editor.
 	Texts map[string][]byte
-	// Root is the folder above which no phrases are looked for; empty means the project's.
+	// Root is the topmost folder in which phrases are searched; empty means the
+	// project's root.
 	Root string
-	// Open is set for scenarios that are still being written: what they lack so far is no
-	// error.
+	// Open is set for unfinished scenarios: incompleteness is not an error.
 	Open bool
-	// Nearest is an index of the vocabulary that was made before; nil makes one when
-	// it is needed.
+	// Nearest is an existing index of the vocabulary; nil creates one when
+	// necessary.
 	Nearest *nearest.Index
 }
 
-// Vocabulary is what sentences are looked up in. The Steps are that of
-// package steps; tests have a smaller one.
+// Vocabulary looks up sentences. Package steps implements it, and tests have a
+// smaller one.
 type Vocabulary interface {
 	All() []steps.Step
 	Match(sentence string) []steps.Step
 	TopologyOf(sentences []string) (cluster.Topology, error)
 }
 
-// Make plans the run. Its error is an input.Error with all that is wrong.
+// Make plans the run. Its error is an input.Error with all problems.
 func Make(r Request, v Vocabulary) (*plan.Plan, error) {
 	m := &maker{request: r, vocabulary: v, nearest: r.Nearest, names: map[string]string{}, wrong: map[string][]int{}, told: map[string]bool{}, plan: &plan.Plan{
 		Versions: r.Versions, Cluster: r.Cluster, Parallel: r.Parallel,
@@ -96,13 +96,13 @@ type maker struct {
 	vocabulary Vocabulary
 	plan       *plan.Plan
 	problems   []input.Problem
-	wrong      map[string][]int // the lines of each file that have a problem
+	wrong      map[string][]int // the lines with a problem, by file
 	tags       tags.Filter
 	name       nameFilter
-	seen       []string          // the tags there are to select by
-	names      map[string]string // of features and scenarios, and who has them
-	told       map[string]bool   // steps, by file, line and text, with a mistake
-	nearest    *nearest.Index    // of the vocabulary; nil until a sentence is not in it
+	seen       []string          // all tags, for messages about tag expressions
+	names      map[string]string // names of features and scenarios, and their locations
+	told       map[string]bool   // steps that were reported, by file, line and text
+	nearest    *nearest.Index    // index of the vocabulary; nil until a sentence is undefined
 	newID      func() string
 	phrases    phraseBook
 }
@@ -111,7 +111,7 @@ func (m *maker) problem(file string, line int, format string, args ...any) {
 	m.add(input.At(file, line, format, args...))
 }
 
-// add keeps problems, and the lines of each file that have one, in order.
+// add adds problems, and records their lines by file.
 func (m *maker) add(problems ...input.Problem) {
 	m.problems = append(m.problems, problems...)
 	for _, p := range problems {
@@ -167,7 +167,7 @@ func (m *maker) read(t feature.Target) {
 	}
 }
 
-// targets are the files that paths name. A text in place of a file needs no file.
+// targets returns the files at the paths. A path in Texts need not exist on disk.
 func (m *maker) targets(paths []string) []feature.Target {
 	var found []feature.Target
 	for _, path := range paths {
@@ -190,7 +190,7 @@ func (m *maker) parse(t feature.Target) (*feature.File, []input.Problem) {
 	return feature.Read(t, m.newID, m.request.Render)
 }
 
-// lines refuses line numbers at which no scenario stands.
+// lines rejects line numbers without a scenario.
 func (m *maker) lines(file *feature.File, wanted []int, entries []*feature.Entry) {
 	for _, line := range wanted {
 		switch {
@@ -236,7 +236,7 @@ func (m *maker) entry(file *feature.File, words words, entry *feature.Entry, wan
 	m.disruptive(file, words, entry)
 }
 
-// selected are the pickles of the entry that the lines and tags ask for.
+// selected returns the pickles of the entry that the lines and tags select.
 func (m *maker) selected(entry *feature.Entry, wanted []int) []*messages.Pickle {
 	var selected []*messages.Pickle
 	for _, pickle := range entry.Pickles {
@@ -250,8 +250,8 @@ func (m *maker) selected(entry *feature.Entry, wanted []int) []*messages.Pickle 
 	return selected
 }
 
-// wantsEmpty reports whether an outline without rows, which no pickle speaks
-// for, is asked for.
+// wantsEmpty reports whether an outline without rows, which has no pickles, is
+// selected.
 func (m *maker) wantsEmpty(entry *feature.Entry, wanted []int) bool {
 	atLine := len(wanted) == 0 || slices.ContainsFunc(wanted, entry.Covers)
 	return len(entry.Pickles) == 0 && atLine && m.tags.Match(entry.Tags) && m.name.match(entry.Scenario.Name)
@@ -265,7 +265,7 @@ func pickleTags(pickle *messages.Pickle) []string {
 	return names
 }
 
-// nothingSelected is only worth saying when nothing else is wrong.
+// nothingSelected reports an empty selection, unless there are other problems.
 func (m *maker) nothingSelected() {
 	if len(m.plan.Scenarios) > 0 || len(m.problems) > 0 {
 		return

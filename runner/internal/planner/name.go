@@ -11,13 +11,13 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/plan"
 )
 
-// nameFilter selects scenarios by their names. The zero value selects all.
+// nameFilter selects scenarios by name. The zero value selects all.
 type nameFilter struct {
 	pattern *regexp.Regexp
-	seen    *[]string // the names of those it was asked about
+	seen    *[]string // the names that were compared
 }
 
-// parseName reads a regular expression, which may match any part of a name.
+// parseName compiles a regular expression that may match any part of a name.
 func parseName(expression string) (nameFilter, error) {
 	if expression == "" {
 		return nameFilter{}, nil
@@ -29,8 +29,7 @@ func parseName(expression string) (nameFilter, error) {
 	return nameFilter{pattern, new([]string)}, nil
 }
 
-// flaw is what is wrong with a regular expression, without the name of the
-// package that found it.
+// flaw returns the error in a regular expression without the package's prefix.
 func flaw(err error) string {
 	var wrong *syntax.Error
 	if !errors.As(err, &wrong) {
@@ -47,11 +46,10 @@ func (f nameFilter) match(name string) bool {
 	return f.pattern.MatchString(name)
 }
 
-// named is how many names a message lists.
+// named is the maximum number of names in a message.
 const named = 5
 
-// nothing says that no scenario has a name of the kind, and which names there
-// are.
+// nothing says that no name matches, and lists the existing names.
 func (f nameFilter) nothing() string {
 	text := fmt.Sprintf("--name %s selects none of the scenarios", plan.Quote(f.pattern.String()))
 	slices.Sort(*f.seen)

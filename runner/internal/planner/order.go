@@ -8,7 +8,7 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/plan"
 )
 
-// order refuses what cannot be said of the order and the number of runs.
+// order rejects contradictory options for the order and the number of runs.
 func (m *maker) order() {
 	r := m.request
 	if r.Retry < 0 {
@@ -25,8 +25,8 @@ func (m *maker) order() {
 	}
 }
 
-// repeat lists each scenario as often as it runs. The repetitions of one
-// follow each other, so they find the cluster that they want.
+// repeat lists each scenario as often as it runs. Repetitions of a scenario are
+// consecutive, so that they find a matching cluster.
 func repeat(p *plan.Plan) {
 	if p.Times <= 1 {
 		p.Times = 0
@@ -44,8 +44,8 @@ func repeat(p *plan.Plan) {
 	p.Scenarios = all
 }
 
-// shuffle puts the scenarios into the order of the seed. Those of one topology
-// stay together: a cluster is not replaced to and fro.
+// shuffle shuffles the scenarios by the seed. Scenarios of one topology stay
+// together, so that clusters are not replaced unnecessarily.
 func shuffle(p *plan.Plan) {
 	if p.Seed == 0 {
 		return

@@ -11,7 +11,7 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/trial"
 )
 
-// TestEachFileIsPlannedOnce reaches a feature by several paths, links included.
+// TestEachFileIsPlannedOnce names a feature by several paths, including links.
 func TestEachFileIsPlannedOnce(t *testing.T) {
 	dir := t.TempDir()
 	t.Chdir(dir)
@@ -52,7 +52,8 @@ func TestEachFileIsPlannedOnce(t *testing.T) {
 	}
 }
 
-// TestLinesWithoutAScenario are refused with the lines that there are.
+// TestLinesWithoutAScenario checks that such lines are rejected, and the valid
+// lines listed.
 func TestLinesWithoutAScenario(t *testing.T) {
 	for line, want := range map[string]string{
 		":1":  "testdata/book.feature:1: no scenario stands here; the scenarios of this file begin at 8, 13, 30, 34",
@@ -66,8 +67,8 @@ func TestLinesWithoutAScenario(t *testing.T) {
 	}
 }
 
-// TestEveryMistakeIsToldOnce has one mistake hide no other, and bring no others
-// with it.
+// TestEveryMistakeIsToldOnce checks that no mistake hides another or causes further
+// reports.
 func TestEveryMistakeIsToldOnce(t *testing.T) {
 	for name, row := range map[string]struct {
 		feature string
@@ -108,7 +109,8 @@ func TestEveryMistakeIsToldOnce(t *testing.T) {
 	}
 }
 
-// TestNamesWithinRules are free to be those of other rules.
+// TestNamesWithinRules checks that scenarios of different rules may have the same
+// name.
 func TestNamesWithinRules(t *testing.T) {
 	const rules = "Feature: f\n  Rule: a\n    Scenario: s\n      Then I pass\n  Rule: b\n    Scenario: s\n      Then I pass\n"
 	if problems := problemsOf(t, rules); problems != nil {

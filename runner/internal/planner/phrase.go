@@ -17,18 +17,18 @@ import (
 	"github.com/gherkube/gherkube/steps"
 )
 
-// phraseBook has the phrases of a plan's features.
+// phraseBook holds the phrases of a plan's features.
 type phraseBook struct {
 	shelf   phrases.Shelf
-	files   map[string]*feature.File  // that define some, by URI
-	said    map[string]bool           // those of which a scenario says one
-	nearest map[string]*nearest.Index // of the phrases that are known in a folder
-	// How many phrases and scenarios there are in the files that the plan is of.
+	files   map[string]*feature.File  // with phrases, by URI
+	said    map[string]bool           // phrases that a scenario uses
+	nearest map[string]*nearest.Index // indexes of the phrases that are visible in a folder
+	// The numbers of phrases and scenarios in the planned files.
 	defined, scenarios int
 }
 
-// shelve prepares to look for phrases. What is wrong with a file that the plan is of is
-// told when that is read.
+// shelve prepares the search for phrases. Errors in the planned files are reported
+// when these are parsed.
 func (m *maker) shelve(targets []feature.Target) {
 	own := map[string]bool{}
 	for _, t := range targets {
@@ -46,8 +46,7 @@ func (m *maker) shelve(targets []feature.Target) {
 	}
 }
 
-// phraseSources adds the files of the phrases that scenarios say to those that the plan
-// was made from.
+// phraseSources adds the files of used phrases to the sources of the plan.
 func (m *maker) phraseSources() {
 	for _, s := range m.plan.Sources {
 		delete(m.phrases.said, s.URI)
@@ -57,13 +56,13 @@ func (m *maker) phraseSources() {
 	}
 }
 
-// speaker says the phrases that are known where a file stands.
+// speaker returns the phrases that are visible in a file's folder.
 func (m *maker) speaker(file string) phrases.Speaker {
 	return phrases.Speaker{Phrases: m.phrases.shelf.In(path.Dir(file)), Match: m.vocabulary.Match}
 }
 
-// scenario describes a pickle, with what phrases say in the place of the steps that call
-// them.
+// scenario describes a pickle, with each call of a phrase replaced by the phrase's
+// steps.
 func (m *maker) scenario(file *feature.File, words words, pickle *messages.Pickle) *plan.Scenario {
 	s := scenarioOf(file, words, pickle)
 	speaker := m.speaker(s.File)
@@ -97,7 +96,7 @@ func (m *maker) scenario(file *feature.File, words words, pickle *messages.Pickl
 	return s
 }
 
-// unsaid tells, once, why a step cannot say its phrase.
+// unsaid reports, once, why a step cannot use its phrase.
 func (m *maker) unsaid(s *plan.Scenario, step plan.Step, err error) {
 	place := s.PlaceOf(step) + ":" + step.Text
 	if !m.told[place] {
@@ -106,7 +105,8 @@ func (m *maker) unsaid(s *plan.Scenario, step plan.Step, err error) {
 	}
 }
 
-// wrongIn is a problem of a step, told of the scenario's own step if it is one of a phrase.
+// wrongIn reports a problem of a step. For a step of a phrase, it reports the
+// problem at the scenario's calling step.
 func (m *maker) wrongIn(s *plan.Scenario, step *plan.Step, format string, args ...any) {
 	if len(step.Calls) == 0 || step.File == "" {
 		m.problem(s.File, step.Line, format, args...)
@@ -119,7 +119,7 @@ func (m *maker) wrongIn(s *plan.Scenario, step *plan.Step, format string, args .
 	}
 }
 
-// phrase finds what is wrong with the definition of a phrase.
+// phrase reports errors in the definition of a phrase.
 func (m *maker) phrase(file *feature.File, entry *feature.Entry, wanted []int) {
 	m.phrases.defined++
 	s := entry.Scenario
@@ -157,7 +157,7 @@ func (m *maker) tagsOfPhrase(file *feature.File, entry *feature.Entry) {
 	}
 }
 
-// phraseSays finds what is wrong with the sentence of a phrase, and with its steps.
+// phraseSays reports errors in the sentence of a phrase and in its steps.
 func (m *maker) phraseSays(file *feature.File, entry *feature.Entry, p *phrases.Phrase) {
 	m.parameters(file, entry, p)
 	speaker := m.speaker(file.URI)
@@ -184,7 +184,7 @@ func (m *maker) phraseSays(file *feature.File, entry *feature.Entry, p *phrases.
 	}
 }
 
-// parameters holds those of the sentence against those of the steps.
+// parameters compares the parameters of the sentence with those of the steps.
 func (m *maker) parameters(file *feature.File, entry *feature.Entry, p *phrases.Phrase) {
 	used := map[string]bool{}
 	for _, place := range entry.Places() {

@@ -14,7 +14,7 @@ import (
 	"github.com/gherkube/gherkube/steps"
 )
 
-// inProject writes files below a folder that is a project, and goes there.
+// inProject writes files below the root of a new project, and changes to it.
 func inProject(t *testing.T, files map[string]string) {
 	t.Helper()
 	t.Chdir(t.TempDir())
@@ -25,7 +25,7 @@ func inProject(t *testing.T, files map[string]string) {
 	}
 }
 
-// said are the steps of a plan's first scenario, with what leads to them.
+// said returns the steps of a plan's first scenario, with their calls.
 func said(p *plan.Plan) (all []string) {
 	s := p.Scenarios[0]
 	for _, step := range s.Steps {
@@ -92,8 +92,8 @@ func TestPhrasesAreSaidInThePlan(t *testing.T) {
 	}
 }
 
-// TestWhatIsWrongWithPhrases has the phrases of a folder, what a scenario says, and the
-// problem: FILE:LINE and words of it.
+// TestWhatIsWrongWithPhrases checks phrases, the step of a scenario, and the
+// expected problems: FILE:LINE and a part of the message.
 func TestWhatIsWrongWithPhrases(t *testing.T) {
 	const head, call = "Feature: words\n  @phrase\n", "Feature: f\n  Scenario: s\n    "
 	one := head + "  Scenario: the shop \"<name>\" is open\n    * deployment \"<name>\" has rolled out\n"

@@ -9,12 +9,12 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/feature"
 )
 
-// stays is the way to have a name in angle brackets as it is.
+// stays says how to keep a name in angle brackets unchanged.
 const stays = "put a space after < if it is a redirection; " +
 	"if it is to stay, give Examples a column %[1]q with the value <%[1]s>"
 
-// placeholders holds the columns of a scenario's Examples against what its
-// lines ask for, both ways: godog leaves alone what it cannot fill in.
+// placeholders compares the columns of a scenario's Examples with the placeholders
+// in its lines, in both directions. godog ignores placeholders without a column.
 func (m *maker) placeholders(file *feature.File, entry *feature.Entry) {
 	columns := entry.AllColumns()
 	for _, place := range entry.Places() {
@@ -37,8 +37,8 @@ func (m *maker) placeholders(file *feature.File, entry *feature.Entry) {
 	m.rowsAlike(file, entry)
 }
 
-// rowsAlike refuses rows that do what a row above them does: a value of theirs
-// is wrong, or what should ask for it.
+// rowsAlike rejects rows that do the same as a row above: either a value is wrong,
+// or a placeholder is missing.
 func (m *maker) rowsAlike(file *feature.File, entry *feature.Entry) {
 	if len(entry.Pickles) < 2 {
 		return
@@ -64,7 +64,7 @@ func (m *maker) unfilled(file *feature.File, place feature.Place, name string, c
 	m.problem(file.URI, place.Line, "<%[1]s> is not filled in: the columns are %[2]s; "+stays, name, strings.Join(columns, ", "))
 }
 
-// columns checks the heading of one Examples table, and its values.
+// columns checks the column names of one Examples table, and its values.
 func (m *maker) columns(file *feature.File, entry *feature.Entry, examples *messages.Examples) {
 	line := int(examples.TableHeader.Location.Line)
 	columns := feature.Columns(examples)
@@ -86,8 +86,8 @@ func (m *maker) columns(file *feature.File, entry *feature.Entry, examples *mess
 	m.values(file, examples, columns)
 }
 
-// values refuses a value with another column's placeholder: whether that is
-// filled in depends on the order of the columns.
+// values rejects a value that contains another column's placeholder: whether
+// Gherkin replaces it depends on the order of the columns.
 func (m *maker) values(file *feature.File, examples *messages.Examples, columns []string) {
 	for _, row := range examples.TableBody {
 		for i, cell := range row.Cells {
@@ -100,8 +100,8 @@ func (m *maker) values(file *feature.File, examples *messages.Examples, columns 
 	}
 }
 
-// backgroundPlaceholders refuses them in backgrounds, where nothing is filled
-// in.
+// backgroundPlaceholders rejects placeholders in backgrounds, where nothing is
+// replaced.
 func (m *maker) backgroundPlaceholders(file *feature.File) {
 	for _, place := range file.BackgroundPlaces() {
 		for _, name := range place.Names(nil) {

@@ -26,7 +26,7 @@ func planned(t *testing.T, r planner.Request) *plan.Plan {
 	return p
 }
 
-// TestThePlanIsPrinted is what a person sees before anything is touched.
+// TestThePlanIsPrinted checks the plan that users see before anything starts.
 func TestThePlanIsPrinted(t *testing.T) {
 	requests := map[string]planner.Request{
 		"all":      {Paths: []string{book}, Versions: []plan.Version{{Name: "gherkube", Version: "v0.1.0"}, {Name: "kubernetes", Version: "v1.36.3"}}},
@@ -53,7 +53,7 @@ func TestLinesAndTagsSelect(t *testing.T) {
 	all := []string{"8", "19", "20", "25", "30", "34"}
 	rows := []struct {
 		name, args, tags string
-		want             []string // lines of the scenarios
+		want             []string // locations of the scenarios
 	}{
 		{"a file", "", "", all},
 		{"a heading", ":8", "", []string{"8"}},

@@ -8,9 +8,8 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/feature"
 )
 
-// prose refuses lines of descriptions that their author may have meant as
-// steps or tags: Gherkin drops them without a word, and a scenario whose fault
-// is dropped passes.
+// prose rejects lines of descriptions that may be meant as steps or tags. Gherkin
+// drops them silently, and a scenario without its fault would pass.
 func (m *maker) prose(file *feature.File) {
 	for _, line := range file.Prose() {
 		if line.Quoted() || m.wrongWithin(file.URI, line.Line, line.Line) {
@@ -22,8 +21,8 @@ func (m *maker) prose(file *feature.File) {
 	}
 }
 
-// headings refuses steps that stand behind the keyword of a part, where they
-// are its name, unless the step is there too.
+// headings rejects steps after the keyword of a part, where they are its name,
+// unless the part has the same step.
 func (m *maker) headings(file *feature.File) {
 	for _, h := range file.Headings() {
 		name := feature.Prose{Line: h.Line, Text: h.Name}
@@ -33,7 +32,7 @@ func (m *maker) headings(file *feature.File) {
 	}
 }
 
-// swallowed refuses steps within doc strings.
+// swallowed rejects steps within doc strings.
 func (m *maker) swallowed(file *feature.File) {
 	for _, line := range file.Swallowed() {
 		if m.says(line.Sentence) {
@@ -43,15 +42,15 @@ func (m *maker) swallowed(file *feature.File) {
 	}
 }
 
-// wrongWithin reports whether there is a problem already on one of the lines.
+// wrongWithin reports whether one of the lines already has a problem.
 func (m *maker) wrongWithin(uri string, first, last int) bool {
 	lines := m.wrong[uri]
 	from, _ := slices.BinarySearch(lines, first)
 	return from < len(lines) && lines[from] <= last
 }
 
-// meant tells what to write in place of a line of a description, or nothing if
-// it is prose.
+// meant says what to write instead of a line of a description, or returns "" if the
+// line is prose.
 func (m *maker) meant(line feature.Prose, language string) string {
 	keyword, rest, certain := line.Keyword(language)
 	switch glued, after, sure := line.Glued(language); {
@@ -67,27 +66,26 @@ func (m *maker) meant(line feature.Prose, language string) string {
 	return ""
 }
 
-// wholeWord finds words of prose that begin as a keyword does.
+// wholeWord matches ordinary words that begin like a keyword.
 var wholeWord = regexp.MustCompile(`(?i)^\W*(?:when(?:ever|ce|soever)|thence|givens|and\p{L}|but\p{L})`)
 
-// acts finds lines that speak as steps do: in the first person, of a node by its
-// name, or of something in quotes at the end.
+// acts matches lines that sound like steps: in the first person, with the name of a
+// node, or with a quoted text at the end.
 var acts = regexp.MustCompile(`^(?:\S+ )?I (?:run|try|apply|create) |\b(?:worker|control-plane)-\d+\b[^.]*$|["'][^"']+["']$`)
 
 func (m *maker) says(sentence string) bool { return len(m.vocabulary.Match(sentence)) > 0 }
 
-// resembles reports whether a sentence is nearly one of the vocabulary.
+// resembles reports whether a sentence is similar to one of the vocabulary.
 func (m *maker) resembles(sentence string) bool {
 	guesses := m.index().Meant(sentence, "", 1)
 	return len(guesses) > 0 && guesses[0].Alike >= alikeSteps
 }
 
-// alikeSteps is from where on a line that begins with the word of a keyword is
-// taken for a step with a mistake in it.
+// alikeSteps is the similarity from which a line that begins like a keyword counts
+// as a step with a typo.
 const alikeSteps = 0.7
 
-// isTag reports whether all words of a line are tags that mean something, but
-// for the @.
+// isTag reports whether all words of a line are tags with a meaning, without the @.
 func isTag(line string) bool {
 	words := strings.Fields(strings.NewReplacer(",", " ", "＠", " ").Replace(line))
 	return len(words) > 0 && !slices.ContainsFunc(words, func(word string) bool {

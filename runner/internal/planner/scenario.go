@@ -7,7 +7,7 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/plan"
 )
 
-// words are the lines and the keywords of a file by the ids of its parts.
+// words holds the lines and keywords of a file by the IDs of its parts.
 type words struct {
 	lines      map[string]int
 	docStrings map[string]int
@@ -30,7 +30,7 @@ func scenarioOf(file *feature.File, of words, pickle *messages.Pickle) *plan.Sce
 		s.Tags = append(s.Tags, tag.Name)
 	}
 	for _, step := range pickle.Steps {
-		step.Text = feature.Spaced(step.Text) // godog gets the pickle
+		step.Text = feature.Spaced(step.Text) // the pickle itself goes to godog unchanged
 		s.Steps = append(s.Steps, plan.Step{
 			Line: of.lines[step.AstNodeIds[0]], Keyword: of.keywords[step.AstNodeIds[0]],
 			Text: step.Text, Type: step.Type, Argument: step.Argument, Opens: of.docStrings[step.AstNodeIds[0]],

@@ -9,9 +9,9 @@ import (
 	"github.com/gherkube/gherkube/steps"
 )
 
-// scripts refuses commands that bash cannot read: they would fail in a run,
-// after a cluster was started for them. So it does with a script in which there
-// is none, and with a second sentence that is a part of the command of the first.
+// scripts rejects commands that bash cannot parse, before a cluster is started for
+// them. It also rejects scripts without commands, and a second sentence that became
+// part of the first one's command.
 func (m *maker) scripts(s *plan.Scenario, step *plan.Step, definition steps.Step) {
 	for _, script := range definition.Scripts(m.lineOf(s, step)) {
 		commands, err := shell.Parse(script.Text)
@@ -33,6 +33,6 @@ func (m *maker) scripts(s *plan.Scenario, step *plan.Step, definition steps.Step
 	}
 }
 
-// joined is what stands between two quotes and speaks as sentences do.
+// joined matches text between two quotes that continues like a sentence.
 var joined = regexp.MustCompile(`\S"(?:,|;)? (?:(?:and|but|then|or) )+(?:it )?(?:prints?|printed|does not print|did not print|fails? with|failed with|I (?:run|try)|within \d|for \d)[^"]* "\S` +
 	`|\S"\S*(?:라고|하고|하면)[^"]* "\S`)

@@ -136,7 +136,7 @@ func TestWhatWasNeverThereIsNotExpectedToBeGone(t *testing.T) {
 	}
 }
 
-// plannedAs plans a scenario, and compares the first problem.
+// plannedAs plans a scenario and compares the first problem.
 func plannedAs(t *testing.T, steps string, images []string, want string) {
 	t.Helper()
 	plannedIn(t, "Feature: f\n  Scenario: s\n"+steps, images, want)

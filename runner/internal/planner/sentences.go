@@ -14,7 +14,7 @@ import (
 	"github.com/gherkube/gherkube/steps"
 )
 
-// place reads topology and isolation of a scenario.
+// place sets the topology and the isolation of a scenario.
 func (m *maker) place(s *plan.Scenario) {
 	if m.request.Topology != (cluster.Topology{}) {
 		s.Isolation, s.Topology = cluster.OwnCluster, m.request.Topology
@@ -36,14 +36,14 @@ func (m *maker) place(s *plan.Scenario) {
 	}
 }
 
-// timings are those asked for on the command line, or else those of the
-// cluster that is up, or else the scenario's own.
+// timings returns the timings profile: from the command line, or that of the
+// running cluster, or the scenario's own.
 func (m *maker) timings(own cluster.Topology) cluster.Timings {
 	return cmp.Or(m.request.Timings, m.request.Up.Timings, own.Timings)
 }
 
-// lineOfTopology is the line of the sentence that asks for a topology that
-// cannot be, or else of the scenario.
+// lineOfTopology returns the line of the sentence that requests an invalid
+// topology, or else the scenario's line.
 func (m *maker) lineOfTopology(s *plan.Scenario) int {
 	for _, step := range s.Steps {
 		if t, err := m.vocabulary.TopologyOf([]string{step.Text}); err != nil || t.Validate() != nil {
@@ -53,8 +53,8 @@ func (m *maker) lineOfTopology(s *plan.Scenario) int {
 	return s.Line
 }
 
-// sentences looks up every step of a scenario. What is wrong with a step of a
-// background is told once, not for every scenario that begins with it.
+// sentences looks up every step of a scenario. An error in a background's step is
+// reported once, not for every scenario.
 func (m *maker) sentences(s *plan.Scenario) {
 	for i := range s.Steps {
 		step := &s.Steps[i]
@@ -82,7 +82,7 @@ func (m *maker) sentence(s *plan.Scenario, step *plan.Step) {
 	}
 }
 
-// fits checks a step against the scenario that it stands in.
+// fits checks a step in the context of its scenario.
 func (m *maker) fits(s *plan.Scenario, step *plan.Step, definition steps.Step) {
 	if kind, known := kinds[step.Type]; known && !definition.Allows(kind) {
 		m.wrongIn(s, step, "%q cannot follow %s: it is a %s", step.Text, kind, wordList(definition.Kinds))
@@ -107,8 +107,8 @@ func (m *maker) fits(s *plan.Scenario, step *plan.Step, definition steps.Step) {
 	}
 }
 
-// alone are the claims of a step that makes several, a step each; the step itself if it
-// makes one, or none.
+// alone returns one step for each claim of a step with several claims. A step with
+// one claim, or none, is returned as it is.
 func (m *maker) alone(s *plan.Scenario, step *plan.Step, definition steps.Step) []*plan.Step {
 	claims := definition.Alone(m.lineOf(s, step))
 	if len(claims) == 1 && claims[0] == step.Text {
@@ -123,7 +123,8 @@ func (m *maker) alone(s *plan.Scenario, step *plan.Step, definition steps.Step) 
 	return all
 }
 
-// allAlone are the steps of a scenario, with one for each claim of those that make several.
+// allAlone returns the steps of a scenario, with a step for each claim of those
+// with several.
 func (m *maker) allAlone(s *plan.Scenario) (all []*plan.Step) {
 	for i := range s.Steps {
 		step := &s.Steps[i]
@@ -137,7 +138,7 @@ func (m *maker) allAlone(s *plan.Scenario) (all []*plan.Step) {
 	return all
 }
 
-// lineOf is a step with what stands below and before it.
+// lineOf returns a step with its argument and its preceding steps.
 func (m *maker) lineOf(s *plan.Scenario, step *plan.Step) steps.Line {
 	line := steps.Line{Text: step.Text, Folder: path.Dir(s.FileOf(*step)), Isolation: s.Isolation, Topology: s.Topology, Named: m.request.Named, Checks: m.request.Checks}
 	for i := range s.Steps {
@@ -150,8 +151,8 @@ func (m *maker) lineOf(s *plan.Scenario, step *plan.Step) steps.Line {
 	return line
 }
 
-// clean reports whether a scenario begins only when nothing is left in its cluster
-// of those that have ended.
+// clean reports whether a scenario has to wait until all leftovers of finished
+// scenarios are gone from its cluster.
 func (m *maker) clean(s *plan.Scenario) bool {
 	lines := make([]steps.Line, len(s.Steps))
 	for i := range s.Steps {
@@ -174,7 +175,7 @@ func wordList(kinds []steps.Kind) string {
 	return strings.Join(words, " or a ")
 }
 
-// missingNode returns a node that a sentence names and the topology lacks.
+// missingNode returns a node in a sentence that the topology lacks.
 func missingNode(sentence string, t cluster.Topology) string {
 	nodes := t.Nodes()
 	for _, name := range cluster.NodeName.FindAllString(sentence, -1) {

@@ -8,9 +8,9 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/feature"
 )
 
-// silentInFile finds in a file what godog accepts in silence, apart from its
-// scenarios: a rule without any, a background without steps or with
-// placeholders, and the name of another feature.
+// silentInFile reports errors in a file, outside of scenarios, that godog silently
+// ignores: a rule without scenarios, a background without steps or with
+// placeholders, and a feature's name that another one has.
 func (m *maker) silentInFile(file *feature.File) {
 	f := file.Document.Feature
 	entries := file.Entries()
@@ -30,9 +30,9 @@ func (m *maker) silentInFile(file *feature.File) {
 	}
 }
 
-// silentInEntry finds in a scenario what godog accepts in silence: the name of
-// another one, tags that are mistyped or there twice, columns of examples and
-// placeholders that do not belong together.
+// silentInEntry reports errors in a scenario that godog silently ignores: a name
+// that another one has, mistyped or duplicate tags, and columns of Examples that do
+// not match the placeholders.
 func (m *maker) silentInEntry(file *feature.File, entry *feature.Entry) {
 	s := entry.Scenario
 	line := int(s.Location.Line)
@@ -43,7 +43,7 @@ func (m *maker) silentInEntry(file *feature.File, entry *feature.Entry) {
 	m.placeholders(file, entry)
 }
 
-// once notes who has a name, and tells who had it before.
+// once registers a name, and returns its earlier owner if there is one.
 func (m *maker) once(name, who string) (other string, taken bool) {
 	if other, taken = m.names[name]; !taken {
 		m.names[name] = who

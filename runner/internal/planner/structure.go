@@ -10,8 +10,8 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/feature"
 )
 
-// structure finds what godog would pass over in silence: a scenario without
-// steps, an outline without rows. It reports whether all is well.
+// structure reports scenarios without steps and outlines without rows, which godog
+// silently ignores. It returns true if there is no error.
 func (m *maker) structure(file *feature.File, entry *feature.Entry) bool {
 	s := entry.Scenario
 	line := int(s.Location.Line)
@@ -46,7 +46,7 @@ func isOutline(file *feature.File, keyword string) bool {
 	return dialect != nil && slices.Contains(dialect.ScenarioOutlineKeywords(), keyword)
 }
 
-// headings are the lines at which scenarios begin, as many as people read.
+// headings lists the lines of scenarios, up to a readable number.
 func headings(entries []*feature.Entry) string {
 	const enough = 20
 	lines := make([]string, 0, enough+1)

@@ -11,8 +11,8 @@ import (
 	"github.com/gherkube/gherkube/steps/spelling"
 )
 
-// advice tells how to write an expression that is written in godog's own way or
-// without the at sign, and which tags there are.
+// advice says how to correct a tag expression that has godog's own syntax or no @,
+// and lists the existing tags.
 func advice(expression string, seen []string) string {
 	if strings.Contains(expression, "&&") || strings.ContainsAny(expression, "~,|") {
 		return ` (write it as "@a and (@b or not @c)")`
@@ -38,8 +38,8 @@ func advice(expression string, seen []string) string {
 	return fmt.Sprintf("; their tags are %s%s", strings.Join(seen, ", "), more)
 }
 
-// allTags are the tags of an entry: its own, those that it inherits, and those
-// of its examples.
+// allTags returns the tags of an entry: its own, inherited ones, and those of its
+// Examples.
 func allTags(entry *feature.Entry) []string {
 	all := slices.Clone(entry.Tags)
 	for _, examples := range entry.Scenario.Examples {
@@ -50,11 +50,10 @@ func allTags(entry *feature.Entry) []string {
 	return all
 }
 
-// meaningful are the tags that change what becomes of a scenario.
+// meaningful lists the tags that affect a scenario.
 var meaningful = []string{"@disruptive", "@own-cluster", plan.SlowTag, phrases.Tag}
 
-// tagsOf finds tags that do nothing: those that are there already, and those
-// that are a meaningful one mistyped.
+// tagsOf reports tags without effect: duplicates, and typos of a meaningful tag.
 func (m *maker) tagsOf(file *feature.File, entry *feature.Entry) {
 	line := int(entry.Scenario.Location.Line)
 	for i, tag := range entry.Tags {
@@ -69,10 +68,10 @@ func (m *maker) tagsOf(file *feature.File, entry *feature.Entry) {
 	}
 }
 
-// mistyped is the meaningful tag that another one is taken for: it differs in
-// the case of letters, in two letters of a long tag, or in the order or the
-// repetition of the letters of a short one. Any other tag is its author's own,
-// as @destructive and @show are.
+// mistyped returns the meaningful tag of which a tag is probably a typo. The two
+// differ in case, in at most two letters of a long tag, or in swapped or repeated
+// letters of a short one. All other tags are the author's own, such as @destructive
+// and @show.
 func mistyped(tag string) string {
 	for _, meant := range meaningful {
 		switch lower := strings.ToLower(tag); {
@@ -86,9 +85,9 @@ func mistyped(tag string) string {
 	return ""
 }
 
-// shortTag is up to how many letters a tag is short: a letter of such a tag
-// makes another word of it, as of @slow @slot and @flow.
+// shortTag is the maximum length of a short tag. Changing one letter of a short tag
+// gives another word, such as @slot or @flow for @slow.
 const shortTag = 6
 
-// ownWords are words that are near to a meaningful tag and mean something else.
+// ownWords lists words that resemble a meaningful tag but mean something else.
 var ownWords = []string{"@disruption", "@disruptions"}

@@ -11,13 +11,13 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/plan"
 )
 
-// undefined tells of a sentence that is not in the vocabulary, and which one
-// may have been meant.
+// undefined reports a sentence that is not in the vocabulary, and suggests the one
+// that may have been meant.
 func (m *maker) undefined(s *plan.Scenario, step *plan.Step) {
 	m.wrongIn(s, step, "undefined step: %s%s", marked(step.Text), m.hint(s.FileOf(*step), step))
 }
 
-// index is the vocabulary prepared for finding what was meant.
+// index returns the index of the vocabulary that finds similar sentences.
 func (m *maker) index() *nearest.Index {
 	if m.nearest == nil {
 		m.nearest = nearest.New(m.vocabulary.All(), m.vocabulary.Match)
@@ -25,8 +25,8 @@ func (m *maker) index() *nearest.Index {
 	return m.nearest
 }
 
-// hint is the sentence that is nearest to an undefined one, with the words of
-// the undefined one in it. What no sentence says, a command may.
+// hint returns the most similar sentence to an undefined one, with the undefined
+// one's words filled in. If there is none, it suggests a command.
 func (m *maker) hint(file string, step *plan.Step) string {
 	guesses := m.guesses(file, step)
 	switch {
@@ -40,8 +40,8 @@ func (m *maker) hint(file string, step *plan.Step) string {
 	return "\n    did you mean: " + guesses[0].Text
 }
 
-// guesses are the sentence that is nearest to an undefined one: of the vocabulary, or of
-// the phrases that are known where its file stands.
+// guesses returns the sentences that are most similar to an undefined one, from the
+// vocabulary and the visible phrases.
 func (m *maker) guesses(file string, step *plan.Step) []nearest.Guess {
 	own := m.index().Meant(step.Text, kinds[step.Type], 1)
 	speaker := m.speaker(file)
@@ -59,7 +59,7 @@ func (m *maker) guesses(file string, step *plan.Step) []nearest.Guess {
 	return own
 }
 
-// otherFrames says how else an expectation can say when.
+// otherFrames lists the other forms of time for an expectation.
 func otherFrames(g nearest.Guess) string {
 	frames := slices.DeleteFunc(slices.Clone(g.Frames), func(f string) bool { return strings.HasPrefix(g.Text, f) || f == "안에" })
 	if len(frames) == 0 {
@@ -68,7 +68,7 @@ func otherFrames(g nearest.Guess) string {
 	return " (or: " + strings.Join(frames, " ..., ") + " ...)"
 }
 
-// byCommand is the sentence that says with a command what no other says.
+// byCommand returns the sentence that runs a command.
 func byCommand(step *plan.Step) string {
 	sentence := `I run "kubectl ..."`
 	if step.Type == messages.PickleStepType_OUTCOME {

@@ -12,9 +12,10 @@ import (
 	"github.com/gherkube/gherkube/steps"
 )
 
-// unmade refuses an expectation that is true of what nobody ever made, about a
-// name or a label that nothing else in the scenario mentions: with a letter wrong in
-// it, it could not fail. A lab's checks are held against its text instead.
+// unmade rejects an expectation that also holds for an object that was never
+// created, if nothing else in the scenario mentions the object's name or label. With
+// a typo in it, it could never fail. A lab's checks are compared with its text
+// instead.
 func (m *maker) unmade(s *plan.Scenario) {
 	if m.request.Topology != (cluster.Topology{}) || m.request.Checks {
 		return
@@ -40,11 +41,11 @@ func ofNothing(found []steps.Step, text string) []steps.Object {
 	return found[0].OfNothing(text)
 }
 
-// nameWord is a word that may be a name.
+// nameWord matches a word that may be a name.
 var nameWord = regexp.MustCompile(`[\pL\pN](?:[\pL\pN.-]*[\pL\pN])?`)
 
-// mentioned are the words of all other sentences, what stands below them and in
-// the manifests that they name.
+// mentioned returns the words of all other sentences, of their arguments, and of
+// the manifests that they apply.
 func (m *maker) mentioned(s *plan.Scenario) []string {
 	all := []string{}
 	for _, step := range m.allAlone(s) {
@@ -60,7 +61,7 @@ func (m *maker) mentioned(s *plan.Scenario) []string {
 	return all
 }
 
-// everythingBelow is the text of the doc string and the table of a step.
+// everythingBelow returns the text of a step's doc string and table.
 func everythingBelow(s *plan.Step) string {
 	all := []string{s.DocString()}
 	if s.Argument != nil && s.Argument.DataTable != nil {
@@ -75,7 +76,7 @@ func everythingBelow(s *plan.Step) string {
 
 var betweenQuotes = regexp.MustCompile(`"([^"]+)"`)
 
-// manifest is the content of the file that a step applies, or nothing.
+// manifest returns the content of the file that a step applies, or "".
 func manifest(s *plan.Scenario, step *plan.Step) string {
 	found := betweenQuotes.FindStringSubmatch(step.Text)
 	if found == nil {
@@ -88,10 +89,10 @@ func manifest(s *plan.Scenario, step *plan.Step) string {
 	return string(content)
 }
 
-// known reports whether an object may be there: its name is mentioned, it is that
-// of what a controller makes of something that is (web-5d4f, web-0), it is the
-// cluster's own, or it has a value in it that a run gives. An account may have
-// the rights that everybody has.
+// known reports whether an object may exist: its name is mentioned, a controller
+// derives it from a mentioned name (web-5d4f, web-0), it belongs to the cluster, or
+// it contains a value that only a run defines. An account may have the rights of
+// all accounts.
 func known(object steps.Object, mentioned []string) bool {
 	name := object.Name
 	if object.Kind == steps.Label {
@@ -138,7 +139,7 @@ var ownKeys = []string{"app", "run", "job-name", "controller-uid", "pod-template
 
 var everybody = regexp.MustCompile(`^(?:un)?authenticated$|^serviceaccounts$`)
 
-// What is of the cluster itself.
+// Names that belong to the cluster itself.
 var (
 	ownNamespaces = []string{"kube-system", "kube-public", "kube-node-lease", "default"}
 	ownNames      = append([]string{"kubernetes", "kubernetes-admin", "kube-root-ca.crt"}, ownNamespaces...)

@@ -6,7 +6,7 @@ import (
 	"unicode"
 )
 
-// marked writes characters that do not show, or look like a space, as their code
+// marked writes invisible characters, and those that look like a space, as code
 // points: (U+200B).
 func marked(text string) string {
 	var b strings.Builder
