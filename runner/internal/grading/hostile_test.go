@@ -55,7 +55,7 @@ var sieges = []siege{
 	{"pipe", 0, []string{"failed It is said on the worker", "/etc/task is a pipe or a device, and no file"}, func(t *testing.T, c cluster.Cluster) {
 		at(t, c, "worker-1", "rm /etc/task")
 	}},
-	{"probe-killer", 0, []string{"failed It is said on the worker", "killed", "as root there can do"}, stopUnit("hunt")},
+	{"probe-killer", 0, []string{"failed It is said on the worker", "killed", "as root on the node can do"}, stopUnit("hunt")},
 	{"node-overrun", 0, []string{"it wrote more than 4 MiB, and was ended", "File size limit exceeded", "no more processes after"}, func(t *testing.T, c cluster.Cluster) {
 		at(t, c, "worker-1", "pkill -x tail; pkill perl; rm /etc/task")
 	}},
