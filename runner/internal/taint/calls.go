@@ -7,10 +7,10 @@ import (
 	"mvdan.cc/sh/v3/syntax"
 )
 
-// argument is a word of a command, as it is known.
+// argument is a word of a command, with what is known about it.
 type argument = word
 
-// call follows a simple command, and returns the origin of what it prints.
+// call analyses a simple command and returns the origin of its output.
 func (f *flow) call(c *syntax.CallExpr, stdin origin) origin {
 	for _, a := range c.Assigns {
 		if value := f.assign(a); len(c.Args) > 0 && (value.path >= node || value.text == answer) {
@@ -24,7 +24,7 @@ func (f *flow) call(c *syntax.CallExpr, stdin origin) origin {
 	return f.run(args, stdin)
 }
 
-// run follows a program with its arguments.
+// run analyses a program with its arguments.
 func (f *flow) run(args []argument, stdin origin) origin {
 	if len(args) == 0 {
 		return author
@@ -64,7 +64,7 @@ func (f *flow) run(args []argument, stdin origin) origin {
 	return f.printed(program, rest, stdin)
 }
 
-// worst is the origin of what a student has the most power over.
+// worst returns the least trusted origin in the arguments.
 func worst(args []argument) (from origin) {
 	for _, a := range args {
 		from = max(from, a.most())
@@ -72,7 +72,7 @@ func worst(args []argument) (from origin) {
 	return from
 }
 
-// parameters notes what "set -- words" makes of $1 and the following.
+// parameters records the positional parameters that "set -- words" sets.
 func (f *flow) parameters(args []argument) {
 	literal := false
 	for _, a := range args {
@@ -84,8 +84,8 @@ func (f *flow) parameters(args []argument) {
 	}
 }
 
-// variables follows builtins that are given names of variables, and notes what
-// they put there.
+// variables analyses builtins that take names of variables, and records the values
+// that they set.
 func (f *flow) variables(program string, args []argument, stdin origin) {
 	last := ""
 	for i, a := range args {
@@ -112,13 +112,13 @@ func (f *flow) variables(program string, args []argument, stdin origin) {
 	}
 }
 
-// valuesOf are the flags of builtins that take a value that is no name.
+// valuesOf lists the flags of builtins whose values are not names.
 var valuesOf = map[string][]string{
 	"read": {"-t", "-n", "-N", "-d", "-p", "-i", "-u"}, "mapfile": {"-d", "-n", "-O", "-s", "-u", "-C", "-c"}, "readarray": {"-d", "-n", "-O", "-s", "-u", "-C", "-c"},
 }
 
-// wrappers run the command in their arguments, with so many words of their own
-// before it and these flags that take a value.
+// wrappers are programs that run the command in their arguments. They list how many
+// words precede the command, and which flags take a value.
 var wrappers = map[string]struct {
 	own    int
 	valued []string
@@ -129,7 +129,7 @@ var wrappers = map[string]struct {
 	"stdbuf": {0, []string{"-i", "-o", "-e"}},
 }
 
-// unwrapped is the command that a wrapper runs.
+// unwrapped returns the command that a wrapper runs.
 func unwrapped(program string, args []argument) ([]argument, bool) {
 	w, known := wrappers[program]
 	if !known {
@@ -155,7 +155,8 @@ func unwrapped(program string, args []argument) ([]argument, bool) {
 	return nil, true
 }
 
-// xargs follows the command that gets what is read as words of its own.
+// xargs analyses the command of xargs, whose further words come from standard
+// input.
 func (f *flow) xargs(args []argument, stdin origin) origin {
 	place := ""
 	for len(args) > 0 && strings.HasPrefix(args[0].lead, "-") {
@@ -189,7 +190,7 @@ func (f *flow) xargs(args []argument, stdin origin) origin {
 	return f.run(args, author)
 }
 
-// find follows the commands of -exec, which get the names of files.
+// find analyses the commands of -exec, whose arguments are file names.
 func (f *flow) find(args []argument, stdin origin) origin {
 	var start word
 	for i, a := range args {
@@ -205,7 +206,7 @@ func (f *flow) find(args []argument, stdin origin) origin {
 	return max(cluster, worst(args).content())
 }
 
-// found is a command of find, with a file in the place of {}.
+// found returns a command of find with {} replaced by a file.
 func found(args []argument, file word) (inner []argument) {
 	for _, a := range args {
 		if a.lead == ";" || a.lead == "+" {
@@ -219,10 +220,10 @@ func found(args []argument, file word) (inner []argument) {
 	return inner
 }
 
-// shells run a script; "bash -c" with a literal one is followed into it.
+// shells run scripts. The literal script of "bash -c" is analysed.
 var shells = []string{"bash", "sh", "dash", "ash", "zsh", "ksh", "rbash", "busybox"}
 
-// shell follows a shell with what it is given to run.
+// shell analyses what a shell runs.
 func (f *flow) shell(program string, args []argument, stdin origin) {
 	if f.inline(args, stdin) {
 		return
@@ -239,7 +240,7 @@ func (f *flow) shell(program string, args []argument, stdin origin) {
 	}
 }
 
-// inline follows the literal script of bash -c, and reports whether there is one.
+// inline analyses the literal script of bash -c, and reports whether there is one.
 func (f *flow) inline(args []argument, stdin origin) bool {
 	for i, a := range args {
 		if !a.known || !strings.HasPrefix(a.lead, "-") || strings.HasPrefix(a.lead, "--") || !strings.Contains(a.lead, "c") {

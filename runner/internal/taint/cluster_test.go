@@ -12,18 +12,18 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/taint"
 )
 
-// said are what a student may have written for kubectl to print.
+// said are outputs of kubectl that a student may control.
 var said = []string{
 	"a[$(touch hit)]", "$(touch hit)", "touch hit", "-v a[$(touch${IFS}hit)] -o 1", "([$(touch hit)]=1)", "1e touch hit",
 	"BEGIN{system(\"touch hit\")}", "; touch hit;", "--kubeconfig=hit", "x --kubeconfig=hit", "-va[$(touch hit)]", "a[$(touch hit)]=1", "-exec touch hit ;", "touch hit|",
 }
 
-// TestClusterTextIsNotEvaluated proves for each command that it is refused, and
-// that bash really runs what a student wrote there. In the scripts, kubectl
-// prints a payload, and runs another where it is given a kubeconfig.
+// TestClusterTextIsNotEvaluated checks that each command is rejected, and that bash
+// would really run what a student wrote. In the scripts, kubectl prints a payload,
+// and runs another if it gets a kubeconfig.
 func TestClusterTextIsNotEvaluated(t *testing.T) {
 	for script, want := range map[string]string{
-		// calculated
+		// arithmetic
 		`n=$(kubectl get x); [[ $n -gt 1 ]]`:                         `compare with [ "$x" -gt 1 ]`,
 		`n=$(kubectl get x); [[ "$n" -gt 1 ]]`:                       "calculates",
 		`n=$(kubectl get x); [[ n -gt 1 ]]`:                          "calculates",
@@ -111,8 +111,8 @@ func TestClusterTextIsNotEvaluated(t *testing.T) {
 	}
 }
 
-// TestClusterTextIsData proves that right commands pass, and that bash runs
-// nothing that a student wrote there.
+// TestClusterTextIsData checks that valid commands are accepted, and that bash does
+// not run what a student wrote.
 func TestClusterTextIsData(t *testing.T) {
 	for _, script := range []string{
 		`[ "$(kubectl get x -o jsonpath={.data.n})" = x ]`,
@@ -179,8 +179,8 @@ func TestClusterTextIsData(t *testing.T) {
 	}
 }
 
-// kubectl stands in for the real one: it prints what a student wrote. A
-// kubeconfig of the student's runs a program.
+// kubectl replaces the real one: it prints what a student wrote. With a student's
+// kubeconfig, it runs a program.
 const kubectl = `#!/bin/sh
 last=
 for word; do case $last$word in
@@ -204,7 +204,7 @@ func runs(t *testing.T, script string) bool {
 		ctx, cancel := context.WithTimeout(t.Context(), 10*time.Second)
 		cmd := exec.CommandContext(ctx, "bash", "-c", script)
 		cmd.Dir, cmd.Env = dir, append(os.Environ(), "SAID="+payload, "PATH="+dir+":"+os.Getenv("PATH"))
-		_ = cmd.Run() // what it ends with does not matter
+		_ = cmd.Run() // the exit code does not matter
 		cancel()
 		if _, err := os.Stat(filepath.Join(dir, "hit")); err == nil {
 			return true

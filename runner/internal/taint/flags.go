@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// valued are the flags of programs that take the next word as their value; of
-// some, the next two.
+// valued lists the flags of programs that take the next word as their value, or the
+// next two.
 var valued = map[string]string{
 	"grep": "-m -A -B -C -e -f --max-count --regexp --file", "sed": "-e -l -f --expression --file", "awk": "-F -v -f -W", "mawk": "-F -v -f -W", "gawk": "-F -v -f -E",
 	"jq": "--indent --arg --arg --argjson --argjson --slurpfile --slurpfile --rawfile --rawfile -f --from-file -L", "head": "-n -c", "tail": "-n -c", "cut": "-d -f -c -b", "sort": "-k -t -S -T --files0-from --compress-program -o",
@@ -18,7 +18,7 @@ var valued = map[string]string{
 	"column": "-s -t -c", "paste": "-d", "join": "-t -1 -2 -j -o", "date": "-d", "egrep": "-f -e", "fgrep": "-f -e", "stat": "-c --format", "ping": "-c -W -w -i -I", "tr": "",
 }
 
-// takesValue tells how many words after a flag are its values.
+// takesValue returns the number of words after a flag that are its values.
 func takesValue(program, flag string) int {
 	count := 0
 	for _, f := range strings.Fields(valued[program]) {
@@ -29,7 +29,7 @@ func takesValue(program, flag string) int {
 	if count > 0 || !clusters.MatchString(flag) || program == "openssl" {
 		return count
 	}
-	for i := 1; i < len(flag)-1; i++ { // as in -ne
+	for i := 1; i < len(flag)-1; i++ { // combined flags, such as -ne
 		if takesValue(program, "-"+flag[i:i+1]) > 0 {
 			return 0
 		}

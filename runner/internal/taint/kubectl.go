@@ -7,8 +7,8 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/inventory"
 )
 
-// kubectlFlags are those by which a file or a text changes what kubectl does,
-// and what to say of that.
+// kubectlFlags are flags with which a file or a text changes what kubectl does, and
+// the messages about them.
 var kubectlFlags = map[string]func(origin) string{
 	"--kubeconfig": func(o origin) string {
 		return "uses a kubeconfig from " + o.String() + ", which can run programs, with the grader's rights: " + o.kubeconfig()
@@ -33,14 +33,14 @@ func printer(o origin) string {
 	return "has " + o.String() + " say what is printed, which may be anything: let the check say that"
 }
 
-// shorts are the flags of a letter among them.
+// shorts maps the short forms of these flags.
 var shorts = map[string]string{"-f": "--filename", "-k": "--kustomize", "-o": "--output", "-s": "--server"}
 
-// kubectlLooks are the verbs whose operands may come from an answer, after --.
+// kubectlLooks lists the verbs whose operands may come from an answer, after --.
 var kubectlLooks = []string{"get", "describe", "logs", "top", "auth", "explain", "wait"}
 
-// kubectl may show credentials from files to the API server: those are data,
-// and the server stays the grader's.
+// kubectl analyses a kubectl command. It may show a student's credentials to the
+// API server as data, if the server remains the grader's.
 func (f *flow) kubectl(args []argument, stdin origin) {
 	last, literal, verb := "", false, ""
 	looks := slices.ContainsFunc(args, func(a argument) bool { return a.known && slices.Contains(kubectlLooks, a.lead) })
@@ -71,7 +71,7 @@ func (f *flow) kubectl(args []argument, stdin origin) {
 		case a.text == answer && literal && looks, a.text == cluster && (literal || a.lead != ""):
 		case a.text > author:
 			f.refuse("lets %s be an option of kubectl, --kubeconfig among them: put -- before it, write --option=\"$(...)\", or begin the word with what it is, as in \"pod/$name\"", a.text)
-		case a.lead == "answers" || literal && a.path == node: // a name, and no file; a file in a pod
+		case a.lead == "answers" || literal && a.path == node: // the name "answers", not a file; or a file in a pod
 		case a.path >= node && verb == "kustomize":
 			f.refuse("%s", manifest(a.path))
 		case a.path >= node:
@@ -84,8 +84,8 @@ func (f *flow) kubectl(args []argument, stdin origin) {
 	}
 }
 
-// kubectlChanged reports whether a flag must not get a value. What was printed may
-// be handed on for the API server to judge, and be part of what is printed.
+// kubectlChanged reports whether a flag must not get a value. Output of commands is
+// allowed where the API server interprets it, and as part of what is printed.
 func (f *flow) kubectlChanged(option string, a argument) bool {
 	if a.most() > cluster {
 		return true
@@ -99,8 +99,8 @@ func (f *flow) kubectlChanged(option string, a argument) bool {
 	return true
 }
 
-// optionOf is the long name of the option that a word is, and whether its value
-// stands in the same word.
+// optionOf returns the long name of an option, and whether the word contains its
+// value.
 func optionOf(lead string) (option string, joined bool) {
 	if !strings.HasPrefix(lead, "-") || lead == "-" || lead == "--" {
 		return "", false
@@ -109,7 +109,7 @@ func optionOf(lead string) (option string, joined bool) {
 	if strings.HasPrefix(lead, "--") {
 		return option, joined
 	}
-	for i := 1; i < len(lead); i++ { // as in -Aojson
+	for i := 1; i < len(lead); i++ { // combined flags, such as -Aojson
 		if long, known := shorts["-"+lead[i:i+1]]; known {
 			return long, joined || i+1 < len(lead)
 		}
@@ -120,8 +120,8 @@ func optionOf(lead string) (option string, joined bool) {
 	return option, joined
 }
 
-// takes reports whether an option of kubectl may take the next word as its value:
-// it does for some command.
+// takes reports whether some kubectl command has this option with a value in the
+// next word.
 func takes(option string) bool {
 	for _, flags := range inventory.ReadOnly() {
 		if flags[option] {

@@ -8,8 +8,8 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/shell"
 )
 
-// program refuses a script of sed or awk that runs commands, which may be made
-// of what it reads.
+// program rejects a sed or awk script that runs commands, because these may contain
+// parts of its input.
 func (f *flow) program(language string, args []argument) {
 	for _, a := range args {
 		var does shell.Effects
@@ -25,11 +25,11 @@ func (f *flow) program(language string, args []argument) {
 	}
 }
 
-// perlRuns finds what runs a command, or evaluates a text, in a line of perl. It
-// opens a file by a name such as "command|" as well.
+// perlRuns matches what runs a command or evaluates a text in Perl. Opening a file
+// named "command|" runs a command, too.
 var perlRuns = regexp.MustCompile("\\b(?:system|exec|eval|qx|open|require|do|use|syscall|fork|glob)\\b|`|/[a-z]*e[a-z]*(?:[;\\s}]|$)|\\(\\?\\??\\{|<[$*]")
 
-// perl follows a line of perl that stands in the check and reads.
+// perl analyses a Perl one-liner of the check.
 func (f *flow) perl(args []argument, stdin origin) {
 	from := max(worst(args), stdin)
 	line := slices.IndexFunc(args, func(a argument) bool { return strings.HasPrefix(a.lead, "-") && strings.ContainsAny(a.lead, "eE") })

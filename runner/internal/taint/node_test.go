@@ -7,7 +7,7 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/taint"
 )
 
-// TestFilesOfNodesMayBeRead lists what checks beside a node do that is fine.
+// TestFilesOfNodesMayBeRead lists valid uses of a node's files in a sidecar.
 func TestFilesOfNodesMayBeRead(t *testing.T) {
 	for _, script := range []string{
 		`cat /proc/1/root/etc/fstab`,
@@ -49,8 +49,8 @@ func TestFilesOfNodesMayBeRead(t *testing.T) {
 	}
 }
 
-// TestFilesOfNodesDoNotConfigure lists ways in which a file of a node, where
-// students are root, would be run or configure a program of the grader's.
+// TestFilesOfNodesDoNotConfigure lists commands in which a file of a node, where
+// students are root, would be run or configure one of the grader's programs.
 func TestFilesOfNodesDoNotConfigure(t *testing.T) {
 	for script, want := range map[string]string{
 		`/proc/1/root/usr/bin/x`:                                                     "runs a file of the node",

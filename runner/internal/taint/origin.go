@@ -1,21 +1,21 @@
 package taint
 
-// origin tells who wrote a text or a file, from the one who is trusted most.
+// origin says who wrote a text or a file, ordered from most to least trusted.
 type origin int
 
 const (
-	author  origin = iota // of the check; of numbers, whoever wrote what was counted
-	cluster               // text that stands in the cluster or on a node
+	author  origin = iota // the author of the check; also numbers counted from any text
+	cluster               // text from the cluster or from a node's state
 	node                  // a file of a node
-	answer                // what was handed in
+	answer                // a submitted file
 )
 
-// String is what messages call it.
+// String returns the name of the origin for messages.
 func (o origin) String() string {
 	return [...]string{"the check's own text", "what a command printed", "a file of the node", "an answer"}[o]
 }
 
-// content is the origin of what is read from a file.
+// content returns the origin of the content of a file.
 func (o origin) content() origin {
 	if o == node {
 		return cluster
@@ -23,7 +23,7 @@ func (o origin) content() origin {
 	return o
 }
 
-// instead says what to do in place of running something.
+// instead says what to do instead of running something.
 func (o origin) instead() string {
 	switch o {
 	case answer:
@@ -34,7 +34,7 @@ func (o origin) instead() string {
 	return "a student may have written that: compare it, or look at it with grep"
 }
 
-// kubeconfig says what to do in place of using a student's.
+// kubeconfig says what to do instead of using a student's kubeconfig.
 func (o origin) kubeconfig() string {
 	if o == answer {
 		return useKubeconfig
@@ -42,7 +42,7 @@ func (o origin) kubeconfig() string {
 	return "leave the flag out, and do not say \"on NODE\": kubectl is the administrator's there"
 }
 
-// manifest says what to do in place of handing a student's on.
+// manifest says what to do instead of applying a student's manifest.
 func (o origin) manifest() string {
 	if o == answer {
 		return useManifest

@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// printed is the origin of what a program prints.
+// printed returns the origin of a program's output.
 func (f *flow) printed(program string, args []argument, stdin origin) origin {
 	given := worst(args).content()
 	switch {
@@ -24,17 +24,16 @@ func (f *flow) printed(program string, args []argument, stdin origin) origin {
 	return max(cluster, given, stdin)
 }
 
-// echoing are programs that print nothing of their own but numbers and what they
-// are given.
+// echoing lists programs that print only numbers and their arguments.
 var echoing = strings.Fields("echo printf seq basename dirname expr true false : test [ sleep wait exit return set shift unset read mapfile getopts cd date mktemp nproc pidof id whoami pwd kill let type numfmt")
 
-// own reports whether kubectl prints of the grader's own kubeconfig only.
+// own reports whether kubectl prints only parts of the grader's own kubeconfig.
 func own(args []argument) bool {
 	return len(args) > 1 && args[0].lead == "config"
 }
 
-// readsFile reports whether a filter is given a file. Of grep and the like, the
-// first word is no file.
+// readsFile reports whether a filter has a file argument. The first operand of grep
+// and the like is not a file.
 func readsFile(program string, args []argument) bool {
 	words, values := 0, 0
 	for _, a := range args {
@@ -63,7 +62,7 @@ var (
 	atEnd  = regexp.MustCompile(`END\s*\{\s*print\s+(?:NR|\(?\w+\s*\+\s*0\)?|length\(\w+\))\s*;?\s*\}\s*$`)
 )
 
-// counts reports whether a program prints numbers only, or nothing, whatever a
+// counts reports whether a program's output is only numbers, or empty, whatever a
 // student wrote.
 func counts(program string, args []argument) bool {
 	has := func(flags ...string) bool {
@@ -74,7 +73,7 @@ func counts(program string, args []argument) bool {
 	ends := func(pattern *regexp.Regexp) bool {
 		return slices.ContainsFunc(args, func(a argument) bool { return a.text == author && pattern.MatchString(a.shape) })
 	}
-	named := slices.ContainsFunc(args, func(a argument) bool { return a.text > author }) // names of files may stand before the numbers
+	named := slices.ContainsFunc(args, func(a argument) bool { return a.text > author }) // file names may precede the numbers
 	switch program {
 	case "wc":
 		return !named

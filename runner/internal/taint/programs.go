@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// What to use instead, by what is tried.
+// Advice, by what was tried.
 const (
 	useScript      = `say: within 10s the student's script "x.sh" prints "..."`
 	useKubeconfig  = `say: within 5s the student's kubeconfig "config" may list pods (or authenticates as "jane")`
@@ -15,7 +15,7 @@ const (
 	readersAllowed = `programs that only read may have it: cat, grep, diff, sort, jq, openssl x509 and the like`
 )
 
-// judge refuses what a program would do with what a student wrote but read it.
+// judge rejects programs that would do more with a student's text than read it.
 func (f *flow) judge(program string, args []argument, stdin origin) {
 	if program == "kubeadm" && f.beside {
 		f.kubeadm(args)
@@ -52,15 +52,14 @@ func (f *flow) judge(program string, args []argument, stdin origin) {
 	}
 }
 
-// evaluating are builtins that run the words that they are given, and programs
-// that do.
+// evaluating lists builtins and programs that run their arguments.
 var evaluating = map[string]bool{
 	"eval": true, ".": true, "source": true, "exec": true, "trap": true, "alias": true, "compgen": true, "complete": true, "bind": true, "enable": true, "fc": true,
 	"hash": true, "python": true, "python3": true, "parallel": true, "watch": true, "make": true, "ssh": true, "socat": true, "nsenter": true, "chroot": true, "unshare": true,
 	"sudo": true, "su": true, "runuser": true, "setpriv": true, "systemd-run": true, "script": true, "flock": true, "start-stop-daemon": true,
 }
 
-// misfits are what authors try with answers, and what each would do.
+// misfits maps programs that authors try on answers to what they would do.
 var misfits = map[string]string{
 	"make":  "runs an answer: " + useScript,
 	"cd":    "works in the folder of an answer, where programs find settings: name files by their whole path",
@@ -74,19 +73,19 @@ var misfits = map[string]string{
 	"tee":   "copies an answer to where it is no answer any more: read it in its place",
 }
 
-// fed are programs that run what they read.
+// fed lists programs that run their standard input.
 var fed = map[string]bool{
 	"python": true, "python3": true, "ssh": true, "make": true, "parallel": true, "vi": true, "view": true, "ex": true, "editor": true, "vim.tiny": true, "debugfs": true,
 }
 
-// mild are programs whose options make them run nothing.
+// mild lists programs without options that run something.
 var mild = map[string]bool{
 	"echo": true, "true": true, "false": true, ":": true, "exit": true, "return": true, "shift": true, "sleep": true, "wait": true, "seq": true, "expr": true, "date": true,
 	"ping": true, "nslookup": true, "dig": true, "getent": true, "nc": true, "kill": true, "pgrep": true, "pidof": true, "ps": true, "id": true, "ss": true, "numfmt": true,
 	"tee": true, "cd": true, "printf": true, "unset": true, "read": true, "mapfile": true, "readarray": true, "getopts": true, "host": true, "sum": true, "tsort": true, "expand": true, "type": true,
 }
 
-// options asks of a program that it takes none from what was printed.
+// options checks that no output of a command can become an option of a program.
 func (f *flow) options(program string, args []argument, stdin origin) {
 	if stdin > author && fed[program] {
 		f.refuse("has %s run what it reads, with the grader's rights: %s", program, stdin.instead())
@@ -110,11 +109,10 @@ func (f *flow) options(program string, args []argument, stdin origin) {
 	}
 }
 
-// reader holds the arguments of a program that only reads against what it may be
-// given. What was printed may be looked for, and be a file's name; it must not
-// be part of a program.
+// reader checks the arguments of a program that only reads. Output of commands may
+// be a search text or a file name, but not part of a program.
 func (f *flow) reader(program string, known reader, args []argument, from origin) {
-	asked := from // the origin from which the question must not come
+	asked := from // text of this or a less trusted origin is rejected in a program text
 	if from == cluster && !known.language {
 		if known.runs {
 			f.options(program, args, author)
@@ -122,7 +120,7 @@ func (f *flow) reader(program string, known reader, args []argument, from origin
 		return
 	}
 	question := known.program && !slices.ContainsFunc(args, func(a argument) bool { return asking(program, a.lead) })
-	last, values, literal := "", 0, false // the flag before, how many words are still its values, and whether -- has come
+	last, values, literal := "", 0, false // the previous flag, how many of the next words are its values, and whether -- was seen
 	for _, a := range args {
 		option, _, _ := strings.Cut(a.lead, "=")
 		value := values > 0
@@ -157,7 +155,7 @@ func (f *flow) reader(program string, known reader, args []argument, from origin
 			values--
 		case isFlag && a.known:
 			last, values = a.lead, takesValue(program, a.lead)
-			if values > 0 && program != "openssl" && clusters.MatchString(last) { // as in -ne
+			if values > 0 && program != "openssl" && clusters.MatchString(last) { // combined flags, such as -ne
 				last = "-" + last[len(last)-1:]
 			}
 		}
@@ -170,8 +168,7 @@ func (f *flow) reader(program string, known reader, args []argument, from origin
 	}
 }
 
-// asking tells of a flag of a program that the question stands in, or in a file
-// that it names.
+// asking describes a flag whose value is a program text, or a file with one.
 func asking(program, flag string) bool {
 	pattern := askingFlags[program]
 	return pattern != nil && pattern.MatchString(flag)
@@ -187,13 +184,13 @@ var (
 	fileOnly      = regexp.MustCompile(`^-f|^--(?:from-)?file(?:=|$)`)
 )
 
-// asValue says how a program of a language gets a value.
+// asValue says how a program in a language gets a value.
 var asValue = map[string]string{
 	"awk": `awk -v x="$x"`, "mawk": `awk -v x="$x"`, "gawk": `awk -v x="$x"`, "jq": `jq --arg x "$x"`, "sed": `awk -v x="$x", or ${name/old/new}`, "yq": "with(...)",
 }
 
-// refuses reports whether a flag must not have a value from an answer; one of a
-// letter may have it joined.
+// refuses reports whether an answer must not be the value of a flag. A short flag
+// may be joined with its value.
 func (r reader) refuses(option string) bool {
 	return slices.Contains(r.not, option) || slices.ContainsFunc(r.not, func(not string) bool {
 		return len(not) == 2 && !strings.HasPrefix(option, "--") && strings.HasPrefix(option, not)
@@ -207,8 +204,8 @@ func flagOf(option, last string) string {
 	return option
 }
 
-// bracket reads [ and test: -v evaluates what stands in brackets, and a word
-// that is not quoted can be -v.
+// bracket analyses [ and test: -v evaluates what is in brackets, and an unquoted
+// word may be -v.
 func (f *flow) bracket(args []argument) {
 	if n := len(args); n > 0 && args[n-1].lead == "]" {
 		args = args[:n-1]
@@ -227,13 +224,13 @@ func (f *flow) bracket(args []argument) {
 	}
 }
 
-// binary are the operators of test between two words.
+// binary lists the operators of test between two words.
 var binary = map[string]bool{
 	"=": true, "==": true, "!=": true, "<": true, ">": true, "-eq": true, "-ne": true, "-lt": true, "-le": true, "-gt": true, "-ge": true, "-nt": true, "-ot": true, "-ef": true,
 }
 
-// curl may show certificates from files, ask for a page that the cluster names,
-// and have text within a header.
+// curl may send certificates from files, request a page that the cluster names, and
+// send text in a header.
 func (f *flow) curl(args []argument) {
 	last, literal := "", false
 	for _, a := range args {
@@ -258,8 +255,8 @@ func (f *flow) curl(args []argument) {
 	}
 }
 
-// kubeadm asks the API server with a kubeconfig of the node, unless it is told
-// otherwise, and a kubeconfig may run programs.
+// kubeadm may use a kubeconfig, by default one of the node, and a kubeconfig may
+// run programs.
 func (f *flow) kubeadm(args []argument) {
 	asks, own := false, false
 	for i, a := range args {

@@ -1,23 +1,23 @@
 package taint
 
-// reader is a program that reads the files that it is given, and runs nothing.
+// reader describes a program that reads its file arguments and runs nothing.
 type reader struct {
-	// not are flags whose value must not come from an answer: it would be the
-	// question, or name files to read.
+	// not lists flags whose value must not come from an answer, because the value
+	// is a program text or names files to read.
 	not []string
-	// never are flags that must not be there at all.
+	// never lists flags that are forbidden.
 	never []string
-	// program tells that its first operand is one, or a question.
+	// program is true if the first operand is a program text.
 	program bool
-	// language tells that it is one in a language that can do more than ask.
+	// language is true if that program's language can do more than read.
 	language bool
-	// values tells that text from an answer may stand anywhere.
+	// values is true if text from an answer may be used anywhere.
 	values bool
-	// runs tells that an option could have it run something.
+	// runs is true if the program has an option that runs something.
 	runs bool
 }
 
-// checksum reads files, or a list of files to read.
+// checksum reads files, but must not read lists of files.
 var checksum = reader{never: []string{"-c", "--check"}}
 
 var readers = map[string]reader{
@@ -38,8 +38,8 @@ var readers = map[string]reader{
 	"true": {}, "false": {}, "exit": {}, "return": {}, "wait": {}, "sleep": {}, "read": {}, "mapfile": {}, "readarray": {}, "type": {},
 }
 
-// readsNodes are programs that look at a node's files or sockets, and run
-// nothing of what they find.
+// readsNodes lists programs that read a node's files or sockets without running
+// anything from them.
 var readsNodes = map[string]bool{
 	"etcdctl": true, "etcdutl": true, "crictl": true, "ctr": true, "kubeadm": true, "find": true, "tar": true, "df": true, "findmnt": true, "mountpoint": true, "lsattr": true,
 	"getcap": true, "ss": true, "nc": true, "pwdx": true, "lsns": true, "ldd": false, "systemd-analyze": false, "cksum": true, "gunzip": true, "gzip": true, "ip": true, "pgrep": true,

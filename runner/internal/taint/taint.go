@@ -22,13 +22,13 @@ import (
 	"mvdan.cc/sh/v3/syntax"
 )
 
-// Misuse says what a script in the grader container would do with what a student
-// wrote but read it, or returns nothing. A script that is no shell is somebody
-// else's to refuse.
+// Misuse describes what a script in the grader container would do with a student's
+// data other than read it, or returns "". Misuse ignores scripts that bash cannot
+// parse; other checks reject them.
 func Misuse(script string) string { return misuse(script, false) }
 
-// MisuseOnNode is Misuse of a script that runs beside a node, and finds the
-// node's files there.
+// MisuseOnNode is Misuse for a script in a node's sidecar, which can read the
+// node's files.
 func MisuseOnNode(script string) string { return misuse(script, true) }
 
 func misuse(script string, beside bool) string {
@@ -45,7 +45,7 @@ func misuse(script string, beside bool) string {
 			f.functions[d.Name.Value] = author
 		}
 	}
-	// A second pass knows of variables that are set below their use, in a loop.
+	// A second pass finds variables that are set after their use, in a loop.
 	f.stmts(file.Stmts, author)
 	f.misuse = ""
 	f.stmts(file.Stmts, author)
@@ -56,29 +56,29 @@ func parse(script string) (*syntax.File, error) {
 	return syntax.NewParser(syntax.Variant(syntax.LangBash)).Parse(strings.NewReader(script), "")
 }
 
-// flow is what is known of a script while it is read.
+// flow is the state of the analysis of a script.
 type flow struct {
-	beside     bool              // it runs beside a node
-	paths      map[string]origin // of the files that variables name
-	texts      map[string]origin // of what variables hold
-	values     map[string]value  // what variables hold, as far as it is known
-	files      map[string]origin // of what the script has written to files
-	functions  map[string]origin // of what functions print
-	integers   map[string]bool   // variables to which bash assigns by calculating
-	keyed      map[string]bool   // arrays whose keys are words
+	beside     bool              // runs in a node's sidecar
+	paths      map[string]origin // of files named by variables
+	texts      map[string]origin // of the values of variables
+	values     map[string]value  // known values of variables
+	files      map[string]origin // of files written by the script
+	functions  map[string]origin // of the output of functions
+	integers   map[string]bool   // variables with the integer attribute: bash evaluates assignments to them
+	keyed      map[string]bool   // associative arrays
 	positional origin            // of the arguments of functions
-	piped      origin            // of what functions read
+	piped      origin            // of the standard input of functions
 	misuse     string
 }
 
-// folder finds the folder of answers in a path.
+// folder matches the folder of answers in a path.
 var folder = regexp.MustCompile(`(?:^|[/=:,@'"\s])answers(?:/|$)|answers/`)
 
-// ofNode finds the files of a node, and of its processes, in a path that a
-// command beside it names.
+// ofNode matches paths to the files of a node, or of its processes, as a sidecar
+// sees them.
 var ofNode = regexp.MustCompile(`/proc/+[^/]+/+(?:\./+|task/+[^/]+/+)*(?:root|cwd|exe|fd|map_files)(?:/|$)|(?:^|[=:,@'"\s])/+(?:etc/+kubernetes|(?:var/+)?run/+containerd|var/+lib/+kubelet|var/+lib/+etcd)(?:/|$)`)
 
-// named is the origin of the file that a text names.
+// named returns the origin of the file that a text names.
 func (f *flow) named(text string) origin {
 	switch {
 	case f.beside && ofNode.MatchString(text):
@@ -95,8 +95,8 @@ func (f *flow) refuse(format string, args ...any) {
 	}
 }
 
-// stmts follows statements whose standard input is of some origin, and returns
-// that of what they print.
+// stmts analyses statements whose standard input has the origin stdin, and returns
+// the origin of their output.
 func (f *flow) stmts(all []*syntax.Stmt, stdin origin) (out origin) {
 	for _, s := range all {
 		out = max(out, f.stmt(s, stdin))
@@ -123,7 +123,7 @@ func (f *flow) stmt(s *syntax.Stmt, stdin origin) origin {
 	return out
 }
 
-// writes notes what a file holds from now on.
+// writes records the origin of a file's content.
 func (f *flow) writes(w *syntax.Word, what origin) {
 	file := f.word(w)
 	if what == author {
@@ -139,7 +139,7 @@ func (f *flow) writes(w *syntax.Word, what origin) {
 	}
 }
 
-// redirect returns the origin of what it makes a command read.
+// redirect returns the origin of a command's redirected input.
 func (f *flow) redirect(r *syntax.Redirect) origin {
 	word := f.word(r.Word)
 	switch r.Op {
@@ -255,7 +255,7 @@ func (f *flow) caseClause(c *syntax.CaseClause, stdin origin) (out origin) {
 	return out
 }
 
-// test reads [[ ]], which evaluates numbers as arithmetic.
+// test analyses [[ ]], which evaluates numbers as arithmetic.
 func (f *flow) test(x syntax.TestExpr) {
 	switch t := x.(type) {
 	case *syntax.BinaryTest:
@@ -280,7 +280,8 @@ func (f *flow) test(x syntax.TestExpr) {
 	}
 }
 
-// name is the program of a word: path and all that only a run can tell cut off.
+// name returns the program that a word names, without its path and without
+// expansions.
 func name(w word) string {
 	if !w.known {
 		return ""

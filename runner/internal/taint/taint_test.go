@@ -7,7 +7,7 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/taint"
 )
 
-// TestAnswersMayBeRead lists what labs do with answers that is fine.
+// TestAnswersMayBeRead lists valid uses of answers.
 func TestAnswersMayBeRead(t *testing.T) {
 	for _, script := range []string{
 		`cat answers/name.txt`,
@@ -57,7 +57,7 @@ func TestAnswersMayBeRead(t *testing.T) {
 		`for f in answers/a answers/b; do cat "$f"; done`,
 		`curl --cacert answers/ca.crt https://registry`,
 		`kubectl get pods; cat answers/x`,
-		`kubectl get pods -f manifest.yaml`, // no answer
+		`kubectl get pods -f manifest.yaml`, // not an answer
 		`bash script.sh`,
 		`kubectl describe pod answers`,
 		`look() { cat answers/x; }; look | grep web`,
@@ -76,7 +76,7 @@ func TestAnswersMayBeRead(t *testing.T) {
 	}
 }
 
-// TestAnswersMayNotRun lists ways in which an answer would do more than be read.
+// TestAnswersMayNotRun lists uses of an answer that do more than read it.
 func TestAnswersMayNotRun(t *testing.T) {
 	for script, want := range map[string]string{
 		// run it
@@ -135,7 +135,7 @@ func TestAnswersMayNotRun(t *testing.T) {
 		`alias k="$(cat answers/c)"`:                          "the student's script",
 		`run() { "$@"; }; run $(cat answers/c)`:               "the student's script",
 		`run() { bash "$1"; }; run answers/c`:                 "the student's script",
-		// configure by it
+		// configure a program with it
 		`kubectl --kubeconfig=answers/config get nodes`:         "the student's kubeconfig",
 		`kubectl --kubeconfig answers/config get nodes`:         "the student's kubeconfig",
 		`kubectl get nodes --kubeconfig=./answers/config`:       "the student's kubeconfig",
@@ -156,7 +156,7 @@ func TestAnswersMayNotRun(t *testing.T) {
 		`git -C answers status`:                                 `gives "git"`,
 		`helm template answers/chart`:                           "renders a chart",
 		`kubectl kustomize answers/`:                            "the student's manifest",
-		// hand it on with the grader's rights
+		// pass it on with the grader's rights
 		`kubectl apply --dry-run=server -f answers/web.yaml`:            "the student's manifest",
 		`kubectl apply --dry-run=server -fanswers/web.yaml`:             "the student's manifest",
 		`kubectl diff --filename answers/web.yaml`:                      "the student's manifest",
@@ -170,7 +170,7 @@ func TestAnswersMayNotRun(t *testing.T) {
 		`kubectl get pods -ojsonpath-file=answers/path`:                 "say what is printed",
 		`kubectl get pods -o "jsonpath=$(cat answers/path)"`:            "say what is printed",
 		`kubectl get pods -o go-template --template="$(cat answers/t)"`: "say what is printed",
-		// let it be options
+		// use it as options
 		`kubectl get pod $(cat answers/name)`:                       "split an answer into words of kubectl",
 		`kubectl get pod "$(cat answers/name)"`:                     "an option of kubectl",
 		`kubectl get pods --token=$(cat answers/token)`:             "split an answer into words of kubectl",
@@ -188,7 +188,7 @@ func TestAnswersMayNotRun(t *testing.T) {
 		`sha256sum -c answers/sums`:                                 "has sha256sum do more",
 		`[ $(cat answers/x) = web ]`:                                "split an answer into words of [",
 		`[ -v "$(cat answers/x)" ]`:                                 "which variable",
-		// let bash calculate with it
+		// use it in arithmetic
 		`[[ $(cat answers/n) -gt 3 ]]`:                "calculates",
 		`n=$(cat answers/n); (( n > 3 ))`:             "calculates",
 		`n=$(cat answers/n); [[ n -gt 3 ]]`:           "calculates",
@@ -199,7 +199,7 @@ func TestAnswersMayNotRun(t *testing.T) {
 		`a=(1 2); n=$(cat answers/n); echo "${a[n]}"`: "calculates",
 		`s=abc; n=$(cat answers/n); echo "${s:n}"`:    "calculates",
 		`n=$(cat answers/n); echo "${!n}"`:            "which variable",
-		// write it
+		// write to it
 		`echo x >answers/x`:        "writes to answers/",
 		`tee answers/y <answers/x`: "copies an answer",
 		`sed -i s/a/b/ answers/x`:  "has sed do more",

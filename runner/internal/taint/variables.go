@@ -8,20 +8,20 @@ import (
 	"mvdan.cc/sh/v3/syntax"
 )
 
-// value is what a variable holds: a beginning that is known, and whether that
-// is all.
+// value is the known beginning of a variable's value, and whether it is complete.
 type value struct {
 	lead  string
 	known bool
 }
 
-// settings are variables that change what programs do. RANDOM and OPTIND are
-// calculated by bash as they are set, PS4 and PROMPT_COMMAND evaluated.
+// settings matches variables that change what programs do. bash evaluates
+// assignments to RANDOM and OPTIND as arithmetic, and expands PS4 and
+// PROMPT_COMMAND.
 var settings = regexp.MustCompile(`^(?:PATH|HOME|ENV|IFS|CDPATH|SHELLOPTS|BASH_.*|BASHOPTS|PROMPT_COMMAND|PS\d|RANDOM|OPTIND|LD_.*|GCONV_PATH|LOCPATH|TERMINFO|` +
 	`KUBE.*|KUBERC|ETCD.*|CRI_.*|CONTAINER.*|CURL_HOME|SSLKEYLOGFILE|SSL_CERT_.*|OPENSSL_.*|AWK.*|MAWK.*|JQ_.*|PERL.*|PYTHON.*|GIT_.*|LESS.*|` +
 	`PAGER|EDITOR|VISUAL|XDG_.*|TAR_.*|TMPDIR|DIFF_.*|GREP_.*|(?i:\w+_proxy))$`)
 
-// set notes what a variable holds.
+// set records the value of a variable.
 func (f *flow) set(name string, to word) {
 	from := max(to.path, to.text)
 	if from > author && settings.MatchString(name) {
@@ -71,8 +71,8 @@ func (f *flow) assign(a *syntax.Assign) word {
 	return all
 }
 
-// subscript reads what stands in the brackets of an array: bash calculates it,
-// unless the array was declared with -A.
+// subscript checks the index of an array: bash evaluates it as arithmetic, unless
+// the array was declared with -A.
 func (f *flow) subscript(array string, index syntax.ArithmExpr) {
 	if index == nil {
 		return
@@ -84,8 +84,8 @@ func (f *flow) subscript(array string, index syntax.ArithmExpr) {
 	f.arithmetic(index)
 }
 
-// declare reads declare, local, export and the like. Options make bash evaluate
-// what is assigned.
+// declare analyses declare, local, export and the like, whose options make bash
+// evaluate assignments.
 func (f *flow) declare(c *syntax.DeclClause) {
 	options := ""
 	if c.Variant.Value == "nameref" {
@@ -111,8 +111,8 @@ func (f *flow) declare(c *syntax.DeclClause) {
 	}
 }
 
-// arithmetic refuses all that a student wrote: bash runs the commands in the
-// subscripts of what it evaluates, as in x[$(command)].
+// arithmetic rejects everything that a student wrote: bash runs commands in
+// subscripts during evaluation, as in x[$(command)].
 func (f *flow) arithmetic(node syntax.Node) {
 	switch node.(type) {
 	case nil:
@@ -139,8 +139,8 @@ func (f *flow) evaluates(w word) {
 
 var names = regexp.MustCompile(`[A-Za-z_]\w*`)
 
-// holds is the origin of what arithmetic finds under a name: bash evaluates the
-// names in a variable again.
+// holds returns the origin of a variable in arithmetic. bash evaluates a variable's
+// value again, including names in it.
 func (f *flow) holds(name string, depth int) origin {
 	from := f.texts[name]
 	if v := f.values[name]; v.known && depth > 0 {

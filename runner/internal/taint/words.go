@@ -6,25 +6,25 @@ import (
 	"mvdan.cc/sh/v3/syntax"
 )
 
-// word is what is known of one word of a command.
+// word is what is known about one word of a command.
 type word struct {
-	path  origin // of the file that it names
-	text  origin // of what stands in it
-	bare  origin // of the text in it that is not quoted: bash splits it into words
-	lead  string // what stands before anything that only a run can tell
-	known bool   // lead is all of it
-	shape string // the word, with ? for what only a run can tell
+	path  origin // of the file that the word names
+	text  origin // of the text in the word
+	bare  origin // of the unquoted text, which bash splits into words
+	lead  string // the text before the first expansion
+	known bool   // lead is the whole word
+	shape string // the word, with ? for each expansion
 }
 
-// and is what is known of two words together.
+// and returns what is known about the concatenation of two words.
 func (w word) and(other word) word {
 	return word{path: max(w.path, other.path), text: max(w.text, other.text), bare: max(w.bare, other.bare)}
 }
 
-// most is the origin of the worst in a word.
+// most returns the least trusted origin in a word.
 func (w word) most() origin { return max(w.path, w.text) }
 
-// word reads a word, and follows the commands in it.
+// word analyses a word and the commands in it.
 func (f *flow) word(w *syntax.Word) word {
 	read := word{known: true}
 	if w == nil {
@@ -40,7 +40,7 @@ func (f *flow) word(w *syntax.Word) word {
 	return read
 }
 
-// wild reports whether bash puts names of files in the place of a word.
+// wild reports whether bash expands a word to file names.
 func wild(w *syntax.Word) bool {
 	for _, part := range w.Parts {
 		if lit, ok := part.(*syntax.Lit); ok && strings.ContainsAny(lit.Value, "*?[") {
@@ -67,7 +67,7 @@ func (f *flow) part(w *word, part syntax.WordPart, quoted bool) {
 	case *syntax.ProcSubst:
 		from := author
 		if p.Op == syntax.CmdOut {
-			from = cluster // whatever is written into it
+			from = cluster // for any value
 		}
 		w.path = max(w.path, f.stmts(p.Stmts, from))
 		w.add(author, true)
@@ -79,7 +79,7 @@ func (f *flow) part(w *word, part syntax.WordPart, quoted bool) {
 	}
 }
 
-// unescaped takes backslashes away, as bash does.
+// unescaped removes backslashes as bash does.
 func unescaped(text string, quoted bool) string {
 	if quoted {
 		return strings.NewReplacer(`\\`, `\`, `\"`, `"`, `\$`, `$`, "\\`", "`", "\\\n", "").Replace(text)
@@ -95,7 +95,7 @@ func (f *flow) literal(w *word, text string) {
 	}
 }
 
-// add puts something at the end that only a run can tell.
+// add appends an expansion to the word.
 func (w *word) add(from origin, quoted bool) {
 	w.known, w.shape, w.text = false, w.shape+"?", max(w.text, from)
 	if !quoted {
@@ -141,8 +141,8 @@ func (f *flow) expansion(w *word, p *syntax.ParamExp, quoted bool) {
 	}
 }
 
-// inserted is the word that an expansion may put in the place of the variable,
-// as a default or a replacement.
+// inserted returns the word that an expansion may insert instead of the variable's
+// value, as a default or a replacement.
 func (f *flow) inserted(name string, p *syntax.ParamExp) (in word) {
 	if p.Repl != nil {
 		f.word(p.Repl.Orig)
@@ -162,12 +162,12 @@ func (f *flow) inserted(name string, p *syntax.ParamExp) (in word) {
 	return other
 }
 
-// plain reports whether an expansion is a variable's value as it is.
+// plain reports whether an expansion is a variable's unchanged value.
 func plain(p *syntax.ParamExp) bool {
 	return !p.Excl && !p.Length && !p.Width && p.Index == nil && p.Slice == nil && p.Repl == nil && p.Exp == nil && p.Names == 0
 }
 
-// substitution is the origin of what comes out of $(...).
+// substitution returns the origin of the output of $(...).
 func (f *flow) substitution(p *syntax.CmdSubst) origin {
 	if len(p.Stmts) == 1 && p.Stmts[0].Cmd == nil { // $(<file)
 		from := author
