@@ -11,10 +11,10 @@ var (
 	awkWord  = regexp.MustCompile(`^[A-Za-z_]\w*`)
 )
 
-// Awk returns the effects of a program of awk.
+// Awk returns the effects of an awk program.
 func Awk(program string) Effects {
 	var found Effects
-	printing, depth, operand := false, 0, false // in which print, in how many brackets, and whether / divides
+	printing, depth, operand := false, 0, false // within print, depth of brackets, and whether / means division
 	for i := 0; i < len(program); i++ {
 		rest := program[i:]
 		switch c := program[i]; {
@@ -56,7 +56,7 @@ func Awk(program string) Effects {
 	return found
 }
 
-// quotedBy is where what is quoted by the first letter ends.
+// quotedBy returns the end of a text that is quoted by its first character.
 func quotedBy(text string, by byte) int {
 	for i := 1; i < len(text); i++ {
 		if text[i] == '\\' {

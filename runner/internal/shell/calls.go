@@ -6,9 +6,8 @@ import (
 	"strings"
 )
 
-// Called replaces what stands in the script's functions by what each call makes
-// of it: "$@" and $1 are the words of the call. A function that is not called is
-// left out.
+// Called replaces the commands of functions with those of each call, in which "$@"
+// and $1 are the call's words. Functions that are never called are left out.
 func Called(commands []Command) []Command {
 	var all []Command
 	for _, c := range commands {
@@ -40,7 +39,7 @@ func called(c Command, commands []Command, depth int) []Command {
 
 var parameter = regexp.MustCompile(`^\$\{?([1-9])\}?$`)
 
-// with fills positional parameters in.
+// with replaces positional parameters.
 func with(words, args []Word) []Word {
 	var all []Word
 	for _, w := range words {

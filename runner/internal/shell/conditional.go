@@ -7,8 +7,8 @@ import (
 	"mvdan.cc/sh/v3/syntax"
 )
 
-// Conditional reports whether what a script prints last depends on a condition
-// that is no command of its own: [[ ]], (( )), if, case or a loop.
+// Conditional reports whether the last output of a script depends on a condition
+// that is not a simple command: [[ ]], (( )), if, case or a loop.
 func Conditional(text string) bool {
 	file, err := syntax.NewParser(syntax.Variant(syntax.LangBash)).Parse(strings.NewReader(text), "")
 	if err != nil || len(file.Stmts) == 0 {

@@ -6,10 +6,9 @@ import (
 	"mvdan.cc/sh/v3/syntax"
 )
 
-// finals are the statements whose failure can be the exit code of a script: the
-// last of a list, both sides of &&, the right side of || and of a pipe; after
-// set -e, every one of the list. The value reports whether a statement is a
-// fallback.
+// finals returns the statements whose failure can be the exit code of a script: the
+// last one of a list, both sides of &&, the right side of || and of a pipe. After
+// set -e, these are all statements of the list. The value is true for a fallback.
 func finals(stmts []*syntax.Stmt) map[*syntax.Stmt]bool {
 	found := map[*syntax.Stmt]bool{}
 	decide(found, stmts, false)

@@ -10,8 +10,8 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/shell"
 )
 
-// TestWhatSedDoes proves for each script what is read in it by running it: those
-// that run or write leave a file.
+// TestWhatSedDoes compares the analysis of each script with its execution: scripts
+// that run or write something create a file.
 func TestWhatSedDoes(t *testing.T) {
 	effects(t, "sed", shell.Sed, map[string]string{
 		"1e touch hit":            "runs",

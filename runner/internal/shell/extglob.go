@@ -6,9 +6,9 @@ import (
 	"mvdan.cc/sh/v3/syntax"
 )
 
-// extended finds a pattern such as ?(a|b) outside [[ ]]. bash reads one only
-// after shopt -s extglob, and what people write is mostly a JSONPath without
-// quotes: {.items[?(@.name=='web')]}.
+// extended rejects patterns such as ?(a|b) outside [[ ]]. bash accepts them only
+// after shopt -s extglob. They are mostly unquoted JSONPath expressions:
+// {.items[?(@.name=='web')]}.
 func extended(file *syntax.File, text string) error {
 	if strings.Contains(text, "extglob") {
 		return nil

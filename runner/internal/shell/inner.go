@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// inner is what a command runs: a script, or words of its own.
+// inner is what a command runs: a script, or the words of another command.
 type inner struct {
 	script string
 	line   int // of the script's first line
@@ -17,9 +17,9 @@ type inner struct {
 
 // wrapper is a program that runs the command in its arguments.
 type wrapper struct {
-	valued  []string // its flags that take the next word as their value
-	skip    int      // words of its own before the command
-	assigns bool     // NAME=VALUE words before the command
+	valued  []string // flags that take the next word as their value
+	skip    int      // number of its own words before the command
+	assigns bool     // allows NAME=VALUE words before the command
 	not     []string // flags with which it runs nothing
 }
 
@@ -52,10 +52,10 @@ var wrappers = map[string]wrapper{
 // shells run scripts.
 var shells = []string{"bash", "sh", "dash", "ash", "zsh"}
 
-// sshValued are the flags of ssh that take the next word as their value.
+// sshValued lists the flags of ssh that take the next word as their value.
 var sshValued = strings.Split("-B -b -c -D -E -e -F -I -i -J -L -l -m -O -o -p -Q -R -S -W -w", " ")
 
-// runs are the commands in a command's arguments and here-documents.
+// runs returns the commands in a command's arguments and here-documents.
 func (c Command) runs() []inner {
 	if len(c.Words) == 0 || c.Local {
 		return nil
@@ -82,7 +82,7 @@ func (c Command) runs() []inner {
 	return nil
 }
 
-// runs finds the command behind a wrapper's own flags and words.
+// runs returns the command after a wrapper's own flags and words.
 func (w wrapper) runs(name string, args []Word) []inner {
 	skip := w.skip
 	for len(args) > 0 {
@@ -106,7 +106,7 @@ func (w wrapper) runs(name string, args []Word) []inner {
 	return nil
 }
 
-// shell finds the script of bash -c, or of a here-document that bash reads.
+// shell returns the script of bash -c, or of a here-document for bash.
 func (c Command) shell(name string, args []Word) []inner {
 	for len(args) > 0 && strings.HasPrefix(args[0].Text, "-") {
 		flag := args[0].Text
@@ -126,8 +126,8 @@ func (c Command) shell(name string, args []Word) []inner {
 	return nil
 }
 
-// ssh finds the command that runs on the other machine: its words joined, or a
-// here-document for the shell there.
+// ssh returns the command for the remote host: the joined words, or a here-document
+// for the remote shell.
 func (c Command) ssh(args []Word) []inner {
 	for len(args) > 0 && strings.HasPrefix(args[0].Text, "-") {
 		if slices.Contains(sshValued, args[0].Text) && len(args) > 1 {
@@ -151,7 +151,7 @@ func (c Command) ssh(args []Word) []inner {
 	return []inner{{script: joined(args[1:]), line: c.Line, via: "ssh"}}
 }
 
-// documents are the here-documents that a command reads as a script.
+// documents returns the here-documents that a command reads as scripts.
 func (c Command) documents(via string) []inner {
 	var all []inner
 	for _, r := range c.Redirects {
@@ -162,7 +162,7 @@ func (c Command) documents(via string) []inner {
 	return all
 }
 
-// found are the commands of find -exec.
+// found returns the commands of find -exec.
 func found(args []Word) []inner {
 	var all []inner
 	for i, w := range args {
@@ -185,7 +185,7 @@ func joined(words []Word) string {
 	return strings.Join(all, " ")
 }
 
-// inside reads what a command runs.
+// inside parses what a command runs.
 func (r *reader) inside(outer Command, in inner) ([]Command, error) {
 	via := append(slices.Clone(outer.Via), in.via)
 	if in.words != nil {

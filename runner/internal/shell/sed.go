@@ -2,11 +2,11 @@ package shell
 
 import "strings"
 
-// Effects are what a program in the language of sed or awk does beside printing:
-// what it runs, and the files that it writes, as they stand in it.
+// Effects lists the commands that a sed or awk program runs and the files that it
+// writes, as written in the program.
 type Effects struct{ Runs, Writes []string }
 
-// Sed returns the effects of a script of sed.
+// Sed returns the effects of a sed script.
 func Sed(script string) Effects {
 	s := &sed{rest: script}
 	for s.command() {
@@ -14,13 +14,13 @@ func Sed(script string) Effects {
 	return s.found
 }
 
-// sed reads a script from its beginning.
+// sed parses a script from its beginning.
 type sed struct {
 	rest  string
 	found Effects
 }
 
-// command reads one command with its addresses, and reports whether there was one.
+// command parses one command with its addresses, and reports whether there was one.
 func (s *sed) command() bool {
 	s.rest = strings.TrimLeft(s.rest, " \t\n;{}")
 	if s.rest == "" {
@@ -49,7 +49,7 @@ func (s *sed) command() bool {
 	return true
 }
 
-// addresses skips what stands before a command.
+// addresses skips the addresses of a command.
 func (s *sed) addresses() {
 	for s.rest != "" {
 		switch c := s.rest[0]; {
@@ -68,7 +68,7 @@ func (s *sed) addresses() {
 	}
 }
 
-// delimited skips to behind a delimiter, which may stand in brackets.
+// delimited skips to after a delimiter, ignoring delimiters in brackets.
 func (s *sed) delimited(by byte) {
 	brackets := false
 	for i := 0; i < len(s.rest); i++ {
@@ -87,7 +87,7 @@ func (s *sed) delimited(by byte) {
 	s.rest = ""
 }
 
-// substitute reads s or y behind its letter.
+// substitute parses s or y after its letter.
 func (s *sed) substitute(flags bool, whole string) {
 	if s.rest == "" {
 		return
@@ -108,7 +108,7 @@ func (s *sed) substitute(flags bool, whole string) {
 	}
 }
 
-// line takes the rest of the line.
+// line returns the rest of the line.
 func (s *sed) line() string {
 	end := endOf(s.rest, "\n")
 	line := s.rest[:end]
@@ -116,7 +116,7 @@ func (s *sed) line() string {
 	return line
 }
 
-// endOf is where the first of some letters stands, or the end.
+// endOf returns the index of the first of some characters, or the end of the text.
 func endOf(text, letters string) int {
 	if at := strings.IndexAny(text, letters); at >= 0 {
 		return at

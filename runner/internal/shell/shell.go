@@ -15,26 +15,26 @@ import (
 	"mvdan.cc/sh/v3/syntax"
 )
 
-// Command is a simple command: a program with its arguments and redirections,
-// or variables that are set.
+// Command is a simple command: a program with its arguments and redirections, or an
+// assignment of variables.
 type Command struct {
-	Words     []Word // the program and its arguments; none if variables are set only
+	Words     []Word // the program and its arguments; empty for assignments
 	Sets      []string
 	Redirects []Redirect
 	Line      int // within the script, from 1
 	Column    int // in bytes, from 1
 
-	// Via names the programs that run the command, outermost first, as in
-	// [timeout] or [ssh]; none if the script's own shell runs it.
+	// Via names the programs that run the command, outermost first, as in [timeout]
+	// or [ssh]. It is empty if the script's own shell runs the command.
 	Via []string
 	// Local reports whether the program is a function of the script.
 	Local bool
-	// Function names the function that the command stands in, if any.
+	// Function is the name of the function that contains the command, if any.
 	Function string
 	// Decides reports whether a failure of the command can be the exit code of
 	// the script.
 	Decides bool
-	// Fallback reports whether the command runs only when another one failed, and
+	// Fallback reports whether the command only runs after another one failed, and
 	// then decides: the right side of ||.
 	Fallback bool
 }
@@ -44,7 +44,7 @@ type Redirect struct {
 	Operator string // as written: >, >>, <, <<, <<<, &>, ...
 	Target   Word   // the file; the delimiter of a here-document
 	Text     string // the content of a here-document or here-string
-	Quoted   bool   // the here-document is literal: nothing in it is expanded
+	Quoted   bool   // the here-document is literal: the shell expands nothing in it
 	Line     int    // of the here-document's first line, or of the operator
 }
 
@@ -65,13 +65,13 @@ type Error struct {
 	Text         string
 }
 
-// Error says what is wrong, and in which line.
+// Error returns the line and the error.
 func (e *Error) Error() string { return fmt.Sprintf("line %d: %s", e.Line, e.Text) }
 
-// maxDepth bounds scripts in the arguments of other scripts.
+// maxDepth limits the nesting of scripts in arguments.
 const maxDepth = 8
 
-// Parse reads a script of bash. The error is an *Error.
+// Parse parses a bash script. The error is an *Error.
 func Parse(text string) ([]Command, error) {
 	return parse(text, nil, 0)
 }
@@ -106,15 +106,15 @@ type reader struct {
 	source    string
 	via       []string
 	depth     int
-	finals    map[*syntax.Stmt]bool // the statements that decide; true for fallbacks
+	finals    map[*syntax.Stmt]bool // the deciding statements; true for fallbacks
 	functions []string
-	bodies    map[*syntax.Stmt]string // in which function a statement stands
+	bodies    map[*syntax.Stmt]string // the functions that contain statements
 	values    map[string][]string
 	commands  []Command
 	err       error
 }
 
-// visit reads a node of the syntax tree, and goes on with its children.
+// visit reads a node of the syntax tree, and reports whether to visit its children.
 func (r *reader) visit(node syntax.Node) bool {
 	stmt, ok := node.(*syntax.Stmt)
 	if !ok || r.err != nil {
@@ -174,7 +174,7 @@ func (r *reader) redirect(from *syntax.Redirect) Redirect {
 	return to
 }
 
-// add keeps a command, and those that it runs.
+// add adds a command and the commands that it runs.
 func (r *reader) add(c Command) {
 	r.commands = append(r.commands, c)
 	if r.depth >= maxDepth {
@@ -190,8 +190,8 @@ func (r *reader) add(c Command) {
 	}
 }
 
-// functions are the names of a script's functions, and of its aliases where it
-// has bash expand them.
+// functions returns the names of a script's functions, and of its aliases if the
+// script makes bash expand aliases.
 func functions(file *syntax.File) []string {
 	var names, aliases []string
 	expanded := false

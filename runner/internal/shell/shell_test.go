@@ -10,7 +10,7 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/shell"
 )
 
-// lines renders the commands of a script, one a line.
+// lines formats the commands of a script, one per line.
 func lines(t *testing.T, script string) []string {
 	t.Helper()
 	commands, err := shell.Parse(script)

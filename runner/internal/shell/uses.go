@@ -7,16 +7,16 @@ import (
 	"mvdan.cc/sh/v3/syntax"
 )
 
-// Variable is a place where a script sets or expands a variable.
+// Variable is a place in a script that sets or expands a variable.
 type Variable struct {
 	Name string
 	Line int
-	Set  bool // it gets a value here: by assignment, loop, read, or a default
+	Set  bool // sets the variable: by assignment, loop, read, or a default
 }
 
-// Variables lists where a script sets and expands variables, including scripts
-// in the arguments of bash -c, ssh and the like. Positional and special
-// parameters are left out. Order is that of the script.
+// Variables lists the places in a script that set and expand variables, in order,
+// including scripts in arguments of bash -c, ssh and the like. Positional and
+// special parameters are left out.
 func Variables(text string) ([]Variable, error) { return variables(text, 0) }
 
 func variables(text string, depth int) ([]Variable, error) {
@@ -66,7 +66,7 @@ func (u *uses) set(name *syntax.Lit) {
 	u.all = append(u.all, Variable{name.Value, int(name.Pos().Line()), true})
 }
 
-// counted notes a variable that arithmetic may set.
+// counted records a variable that arithmetic may set.
 func (u *uses) counted(x syntax.ArithmExpr) {
 	if w, ok := x.(*syntax.Word); ok && syntax.ValidName(w.Lit()) {
 		u.all = append(u.all, Variable{w.Lit(), int(w.Pos().Line()), true})
@@ -84,7 +84,7 @@ func (u *uses) expansion(p *syntax.ParamExp) {
 	u.all = append(u.all, Variable{p.Param.Value, int(p.Param.Pos().Line()), set})
 }
 
-// call notes variables that builtins set, and goes into scripts of arguments.
+// call records variables that builtins set, and analyses scripts in arguments.
 func (u *uses) call(c *syntax.CallExpr) {
 	if len(c.Args) == 0 {
 		return
@@ -107,8 +107,8 @@ func (u *uses) call(c *syntax.CallExpr) {
 	}
 }
 
-// quoted goes into a script that stands between single quotes, where the outer
-// shell expands nothing.
+// quoted analyses a script in single quotes, in which the outer shell expands
+// nothing.
 func (u *uses) quoted(c *syntax.CallExpr, w *syntax.Word) {
 	if len(w.Parts) != 1 {
 		return
@@ -124,8 +124,7 @@ func (u *uses) quoted(c *syntax.CallExpr, w *syntax.Word) {
 	u.inside(text.Value, int(w.Pos().Line()))
 }
 
-// documents goes into here-documents that another shell reads as a script, where
-// this one expands nothing.
+// documents analyses literal here-documents that another shell reads as a script.
 func (u *uses) documents(stmt *syntax.Stmt) {
 	cmd, ok := stmt.Cmd.(*syntax.CallExpr)
 	if !ok || len(stmt.Redirs) == 0 || u.depth >= maxDepth {
@@ -147,11 +146,11 @@ func (u *uses) documents(stmt *syntax.Stmt) {
 	}
 }
 
-// inside adds the variables of a script that begins on a line.
+// inside adds the variables of a nested script that begins on a line.
 func (u *uses) inside(script string, line int) {
 	more, err := variables(script, u.depth+1)
 	if err != nil {
-		return // Parse says what is wrong
+		return // Parse reports the error
 	}
 	for _, v := range more {
 		v.Line += line - 1
@@ -159,7 +158,7 @@ func (u *uses) inside(script string, line int) {
 	}
 }
 
-// Run reads the command that another program runs with these words, such as
+// Run returns the commands that another program runs with these words, such as
 // those after -- of kubectl exec.
 func Run(words []Word, via string) ([]Command, error) {
 	r := &reader{via: []string{via}}

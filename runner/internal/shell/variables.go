@@ -2,9 +2,9 @@ package shell
 
 import "mvdan.cc/sh/v3/syntax"
 
-// assigned are the values of variables that a script sets to literal words
-// only, anywhere in it: by assignment or as the words of a loop. A variable that
-// may get another value is missing.
+// assigned returns the values of variables that a script only sets to literal
+// words, by assignment or in a loop. A variable that may get another value is
+// missing.
 func assigned(file *syntax.File) map[string][]string {
 	a := assignments{values: map[string][]string{}, open: map[string]bool{}}
 	for node := range syntax.Preorder(file) {
@@ -31,7 +31,7 @@ func assigned(file *syntax.File) map[string][]string {
 
 type assignments struct {
 	values map[string][]string
-	open   map[string]bool // set to what only a run can tell
+	open   map[string]bool // with values that are only known at run time
 }
 
 func (a assignments) call(c *syntax.CallExpr) {
@@ -74,7 +74,7 @@ func (a assignments) loop(l *syntax.WordIter) {
 	}
 }
 
-// static is a word in which nothing is expanded.
+// static returns the text of a word without expansions.
 func static(w *syntax.Word) (string, bool) {
 	r := &reader{}
 	read := r.word(w)

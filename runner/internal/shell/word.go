@@ -8,18 +8,18 @@ import (
 
 // Word is one word of a command.
 type Word struct {
-	// Text is the word without its quotes. What only a run can tell, such as
-	// $name and $(command), stands in it as in the script.
+	// Text is the word without quotes. Expansions, such as $name and $(command),
+	// are kept as written.
 	Text string
-	// Known reports whether Text is the whole word: nothing in it is expanded.
+	// Known reports whether Text is the whole word, without expansions.
 	Known bool
-	// Variable and Substitution tell what is expanded in a word that is not
-	// known.
+	// Variable and Substitution report what kinds of expansions the word contains.
 	Variable, Substitution bool
-	// Quoted reports whether an expansion stays one word.
+	// Quoted reports whether the expansions are quoted, so that the word is not
+	// split.
 	Quoted bool
-	// Values are all words that it can be, if that is known: of a variable that
-	// the script sets to literal words only.
+	// Values lists all possible texts of the word, if known: if the script sets its
+	// variables only to literal words.
 	Values []string
 }
 
@@ -37,7 +37,7 @@ func (r *reader) word(w *syntax.Word) Word {
 	return read
 }
 
-// document reads the text of a here-document.
+// document returns the text of a here-document.
 func (r *reader) document(w *syntax.Word, literal bool) string {
 	read := Word{Values: []string{""}}
 	for _, part := range w.Parts {
@@ -50,7 +50,7 @@ func (r *reader) document(w *syntax.Word, literal bool) string {
 	return read.Text
 }
 
-// maxValues bounds the words that one word can be.
+// maxValues limits the number of possible texts of a word.
 const maxValues = 32
 
 func (w *Word) append(text string, values []string) {
@@ -92,12 +92,12 @@ func (r *reader) part(w *Word, part syntax.WordPart, quoted bool) {
 	}
 }
 
-// plain reports whether an expansion is a variable's value as it is.
+// plain reports whether an expansion is a variable's unchanged value.
 func plain(p *syntax.ParamExp) bool {
 	return !p.Excl && !p.Length && p.Index == nil && p.Slice == nil && p.Repl == nil && p.Exp == nil && p.Names == 0
 }
 
-// text is a node as it is written.
+// text returns the source of a node.
 func (r *reader) text(node syntax.Node) string {
 	from, to := int(node.Pos().Offset()), int(node.End().Offset())
 	if from > to || to > len(r.source) {
@@ -106,8 +106,8 @@ func (r *reader) text(node syntax.Node) string {
 	return r.source[from:to]
 }
 
-// unescaped takes away backslashes as bash does: within double quotes they
-// stand for themselves before other characters.
+// unescaped removes backslashes as bash does. Within double quotes, they are kept
+// before ordinary characters.
 func unescaped(text string, quoted bool) string {
 	if !strings.Contains(text, `\`) {
 		return text
@@ -125,9 +125,9 @@ func unescaped(text string, quoted bool) string {
 	return out.String()
 }
 
-// Spellings are the word lists that the command can be, with variables whose
-// values are known replaced by them and split into words. There is one if
-// nothing is known to vary.
+// Spellings returns the possible word lists of the command: variables with known
+// values are replaced and split into words. Without such variables, there is one
+// list.
 func (c Command) Spellings() [][]Word {
 	all := [][]Word{nil}
 	for _, w := range c.Words {
