@@ -1,5 +1,5 @@
-// Package effect tells what commands of a shell script do to the machine and
-// the cluster that they run on, as far as their words show.
+// Package effect determines from the words of shell commands what they do to the
+// machine and the cluster.
 package effect
 
 import (
@@ -10,9 +10,9 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/shell"
 )
 
-// Acts returns the words by which a program changes something, or "". Files for
-// which passes is true do not count: what is written to them is of no effect.
-// Of a program that it does not know it returns "" too; see Looks.
+// Acts returns the words by which a program changes something, or "". Writing to
+// files for which passes returns true does not count. Acts also returns "" for
+// unknown programs; see Looks.
 func Acts(program string, args []shell.Word, passes func(file string) bool) string {
 	if slices.Contains(writers, program) {
 		return writing(program, args, passes)
@@ -26,9 +26,9 @@ func Acts(program string, args []shell.Word, passes func(file string) bool) stri
 // Writes reports whether a program changes the files that it is given.
 func Writes(program string) bool { return slices.Contains(writers, program) }
 
-// Looks reports whether all commands of a script are known, and none changes
-// anything. What it cannot tell, as of a script that bash cannot read, does not
-// only look.
+// Looks reports whether all commands of a script are known and none changes
+// anything. It returns false for what it cannot analyse, such as a script that bash
+// cannot parse.
 func Looks(script string) bool {
 	commands, err := shell.Parse(script)
 	return err == nil && !slices.ContainsFunc(commands, func(c shell.Command) bool { return !looks(c) })
@@ -55,7 +55,7 @@ func looks(c shell.Command) bool {
 	return slices.Contains(readers, name) || slices.Contains(runners, name) && inside(c)
 }
 
-// looksInside reports whether a kubectl exec runs what only looks.
+// looksInside reports whether the command of a kubectl exec changes nothing.
 func looksInside(call Kubectl) bool {
 	if len(call.After) == 0 {
 		return false
@@ -64,19 +64,19 @@ func looksInside(call Kubectl) bool {
 	return err == nil && !slices.ContainsFunc(commands, func(c shell.Command) bool { return !looks(c) })
 }
 
-// inside reports whether the commands that a program runs can be seen: they are
-// listed on their own.
+// inside reports whether the nested commands of a program are known: the shell
+// package lists them separately.
 func inside(c shell.Command) bool {
 	inner, err := shell.Run(c.Words, "")
 	return err == nil && len(inner) > 1
 }
 
-// Passes reports whether what is written to a file stays nowhere.
+// Passes reports whether writing to a file has no lasting effect.
 func Passes(file string) bool {
 	return slices.Contains([]string{"/dev/null", "/dev/stdout", "/dev/stderr", "/dev/tty", "-"}, file) || strings.HasPrefix(file, "/dev/fd/")
 }
 
-// readers are programs that change nothing, whatever they are told.
+// readers lists programs that change nothing, whatever their arguments are.
 var readers = strings.Fields(`cat tac head tail grep egrep fgrep zgrep cut tr uniq comm join paste column fold fmt nl rev wc cmp diff
 	ls stat file du df basename dirname realpath readlink pwd cd which type md5sum sha1sum sha256sum sha512sum cksum
 	base64 base32 od xxd hexdump strings jq yq echo printf test [ [[ true false : exit sleep wait seq date cal
@@ -84,15 +84,15 @@ var readers = strings.Fields(`cat tac head tail grep egrep fgrep zgrep cut tr un
 	ps pgrep pidof pstree top vmstat iostat ss netstat arp ping dig nslookup host getent nc traceroute
 	journalctl dmesg findmnt local export set shift return declare readonly read mapfile`)
 
-// runners are programs that run the command in their arguments, and change
-// nothing of their own.
+// runners lists programs that run the command in their arguments, and change
+// nothing themselves.
 var runners = strings.Fields(`timeout env nice ionice nohup setsid stdbuf command exec builtin time sudo xargs watch bash sh eval`)
 
-// writers are programs that change the files that they are given.
+// writers lists programs that change the files in their arguments.
 var writers = strings.Fields(`rm mv cp tee touch mkdir rmdir ln chmod chown chgrp truncate dd install shred mknod mkfifo
 	unlink rsync setfacl chattr split`)
 
-// writing tells of a writer whose files do not all pass.
+// writing describes a writer's change to a file for which passes returns false.
 func writing(name string, args []shell.Word, passes func(file string) bool) string {
 	for i, w := range args {
 		text := w.Text
@@ -113,7 +113,7 @@ func writing(name string, args []shell.Word, passes func(file string) bool) stri
 	return ""
 }
 
-// Texts are the texts of words.
+// Texts returns the texts of words.
 func Texts(words []shell.Word) []string {
 	var all []string
 	for _, w := range words {

@@ -11,21 +11,21 @@ import (
 	"github.com/gherkube/gherkube/steps/spelling"
 )
 
-// Kubectl is a command line of kubectl, taken apart.
+// Kubectl is a parsed kubectl command line.
 type Kubectl struct {
 	Verb  string       // "get", "rollout status"
 	Args  []shell.Word // after the verb, without flags
-	After []shell.Word // behind --
+	After []shell.Word // after --
 	flags []kubectlFlag
 }
 
 type kubectlFlag struct{ name, value string }
 
-// groups are commands of kubectl that have commands below them.
+// groups lists kubectl commands with subcommands.
 var groups = strings.Fields("auth config rollout top create set certificate cluster-info apply plugin alpha kuberc")
 
-// ReadKubectl reads the words after "kubectl". The error says why they cannot
-// be judged.
+// ReadKubectl parses the words after "kubectl". An error says why their effect is
+// unknown.
 func ReadKubectl(words []shell.Word) (Kubectl, error) {
 	var call Kubectl
 	known := inventory.ReadOnly()
@@ -55,7 +55,7 @@ func ReadKubectl(words []shell.Word) (Kubectl, error) {
 	return call, nil
 }
 
-// singular undoes the aliases of "top nodes" and "top pods".
+// singular replaces the aliases in "top nodes" and "top pods".
 func singular(group, name string) string {
 	if group != "top" {
 		return name
@@ -69,7 +69,7 @@ func singular(group, name string) string {
 	return name
 }
 
-// flag reads a flag, and tells how many of the next words are its value.
+// flag parses a flag, and returns how many of the next words are its value.
 func (c *Kubectl) flag(w shell.Word, next []shell.Word, sets ...inventory.Flags) int {
 	name, value, joined := strings.Cut(w.Text, "=")
 	if !w.Known && strings.HasPrefix(w.Text, "$") {
@@ -79,7 +79,7 @@ func (c *Kubectl) flag(w shell.Word, next []shell.Word, sets ...inventory.Flags)
 		return c.shorts(w.Text[1:], next, sets...)
 	}
 	takes := takesValue(name, sets...)
-	if c.Verb == "" { // as cobra has it: there, what is not known to be a switch takes a value
+	if c.Verb == "" { // cobra does the same: before the verb, unknown flags take a value
 		_, known := sets[0][name]
 		takes = takes || !known
 	}
@@ -91,8 +91,8 @@ func (c *Kubectl) flag(w shell.Word, next []shell.Word, sets ...inventory.Flags)
 	return 1
 }
 
-// shorts reads letters behind one hyphen, as in -Aowide: the first that takes a
-// value has all that follows.
+// shorts parses combined short flags, as in -Aowide: the rest after the first flag
+// with a value is its value.
 func (c *Kubectl) shorts(letters string, next []shell.Word, sets ...inventory.Flags) int {
 	for i, letter := range letters {
 		name := "-" + string(letter)
@@ -111,8 +111,8 @@ func (c *Kubectl) shorts(letters string, next []shell.Word, sets ...inventory.Fl
 	return 0
 }
 
-// takesValue looks a flag up; the last set that has it decides, as -f is
-// --follow of logs.
+// takesValue looks a flag up. The last set that contains the flag decides, because
+// -f is --follow for logs.
 func takesValue(name string, sets ...inventory.Flags) bool {
 	takes := false
 	for _, set := range sets {
@@ -123,12 +123,12 @@ func takesValue(name string, sets ...inventory.Flags) bool {
 	return takes
 }
 
-// Has reports whether the call has one of the flags.
+// Has reports whether the command has one of the flags.
 func (c Kubectl) Has(names ...string) bool {
 	return slices.ContainsFunc(c.flags, func(f kubectlFlag) bool { return slices.Contains(names, f.name) && f.value != "false" })
 }
 
-// Value is that of a flag, or nothing.
+// Value returns the value of a flag, or "".
 func (c Kubectl) Value(name string) string {
 	for _, f := range c.flags {
 		if f.name == name {
@@ -138,7 +138,7 @@ func (c Kubectl) Value(name string) string {
 	return ""
 }
 
-// Complaint says why a check must not run the call, or "".
+// Complaint says why a check must not run the command, or returns "".
 func (c Kubectl) Complaint() string {
 	head, _, _ := strings.Cut(c.Verb, " ")
 	known := inventory.ReadOnly()
@@ -163,11 +163,11 @@ func (c Kubectl) Complaint() string {
 	return c.unknownFlag(flags, known[inventory.Global])
 }
 
-// printers are those of kubectl's --output.
+// printers lists the printers of kubectl's --output.
 var printers = strings.Fields(`json yaml kyaml name wide go-template go-template-file template templatefile jsonpath jsonpath-as-json
 	jsonpath-file custom-columns custom-columns-file plaintext plaintext-openapiv2`)
 
-// printer tells of a value of --output that kubectl has no printer for.
+// printer describes a value of --output for which kubectl has no printer.
 func (c Kubectl) printer() string {
 	for _, f := range c.flags {
 		kind, _, _ := strings.Cut(f.value, "=")
@@ -180,7 +180,7 @@ func (c Kubectl) printer() string {
 	return ""
 }
 
-// looking are commands that only look and have no flags worth listing.
+// looking lists commands that change nothing and have no noteworthy flags.
 var looking = []string{
 	"help", "options", "completion", "plugin list", "cluster-info", "cluster-info dump", "auth can-i", "config current-context",
 	"config get-contexts", "config get-clusters", "config get-users", "top", "auth", "config", "rollout", "plugin",

@@ -9,8 +9,8 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/shell"
 )
 
-// judged are programs that look or act by what they are told: each returns the
-// words by which it acts, or "".
+// judged maps programs whose effect depends on their arguments to functions that
+// return the words by which they change something, or "".
 var judged = map[string]func(args []string) string{
 	"sed": sed,
 	"awk": awk, "mawk": awk, "nawk": awk,
@@ -49,8 +49,8 @@ func anything(args []string) string { return cmp.Or(strings.Join(args, " "), "wi
 
 func nothing([]string) string { return "" }
 
-// only tells of subcommands that are not among those that look. Those of two
-// words stand for themselves, one word for all below it.
+// only returns a function that reports subcommands outside of looking. An entry of
+// two words allows one subcommand; an entry of one word allows everything below it.
 func only(valued []string, looking ...string) func([]string) string {
 	return func(args []string) string {
 		var words []string
@@ -78,7 +78,7 @@ func only(valued []string, looking ...string) func([]string) string {
 	}
 }
 
-// changing are words by which nested commands of ip and tc change something.
+// changing lists words with which nested commands of ip and tc change something.
 var changing = strings.Fields("add del delete set flush change replace append up down exec")
 
 func nested(command string) bool {
@@ -97,8 +97,7 @@ func flagged(flags ...string) func([]string) string {
 	}
 }
 
-// rewriting are the letters of sed and perl with which they change the files
-// they read.
+// rewriting matches the flags with which sed and perl change their input files.
 var rewriting = regexp.MustCompile(`^-[nErsuzplaw0]*i|^--in-place`)
 
 func inPlace(args []string) string {
@@ -113,7 +112,7 @@ func inPlace(args []string) string {
 	return ""
 }
 
-// sed tells of a script that runs commands or writes files, and of -i.
+// sed reports a script that runs commands or writes files, and the flag -i.
 func sed(args []string) string {
 	operand := !slices.ContainsFunc(args, func(a string) bool { return scriptOfSed.MatchString(a) })
 	for i, arg := range args {
@@ -138,7 +137,7 @@ var (
 	scriptOfSed     = regexp.MustCompile(`^-[nErsuz]*[ef]$|^--(?:expression|file)(?:=|$)`)
 )
 
-// awk tells of a program that runs commands or writes files.
+// awk reports a program that runs commands or writes files.
 func awk(args []string) string {
 	for i, arg := range args {
 		switch {
@@ -164,7 +163,7 @@ func acts(does shell.Effects) string {
 	return ""
 }
 
-// curl tells of a request that may change something, and of files it writes.
+// curl reports a request that may change something, and output files.
 func curl(args []string) string {
 	const valued = "XdFTodDcbHmuAeErKwYyzCPQtx"
 	get := slices.Contains(args, "-G") || slices.Contains(args, "--get")
@@ -199,8 +198,8 @@ func curl(args []string) string {
 	return ""
 }
 
-// shortOfCurl finds in letters behind one hyphen the one that takes a value, or
-// else the last.
+// shortOfCurl returns the first of combined short flags that takes a value, or else
+// the last.
 func shortOfCurl(letters, valued string) (name, value string, joined bool) {
 	for i, letter := range letters {
 		if strings.ContainsRune(valued, letter) {
@@ -227,7 +226,7 @@ func assigning(args []string) string {
 	return ""
 }
 
-// producing tells of files that openssl writes.
+// producing reports output files of openssl.
 func producing(args []string) string {
 	for i, arg := range args {
 		if slices.Contains([]string{"-out", "-keyout", "-writerand"}, arg) && i+1 < len(args) && args[i+1] != "/dev/null" && args[i+1] != "/dev/stdout" {
