@@ -16,7 +16,7 @@ import (
 	"github.com/gherkube/gherkube/fixtures/verdict"
 )
 
-// Counts are the numbers in the head of a suite.
+// Counts are the totals of a suite.
 type Counts struct {
 	Tests    int    `xml:"tests,attr"`
 	Failures int    `xml:"failures,attr"`
@@ -24,7 +24,7 @@ type Counts struct {
 	Time     string `xml:"time,attr"`
 }
 
-// Count takes in the verdict of one more case.
+// Count adds the verdict of one case.
 func (c *Counts) Count(v verdict.Verdict) {
 	c.Tests++
 	switch v {
@@ -35,7 +35,7 @@ func (c *Counts) Count(v verdict.Verdict) {
 	}
 }
 
-// Suite is a whole document.
+// Suite is a complete document.
 type Suite struct {
 	XMLName xml.Name `xml:"testsuite"`
 	Name    string   `xml:"name,attr"`
@@ -45,14 +45,14 @@ type Suite struct {
 	Cases      []Case     `xml:"testcase"`
 }
 
-// Property is something known of a suite.
+// Property is a property of a suite.
 type Property struct {
 	Name  string `xml:"name,attr"`
 	Value string `xml:"value,attr"`
 }
 
-// Case is one thing with a verdict. Class and Name together are its identity.
-// Its elements stand in the order of Surefire's schema.
+// Case is a test case, identified by Class and Name. Its fields are in the order of
+// Surefire's schema.
 type Case struct {
 	Class         string  `xml:"classname,attr"`
 	Name          string  `xml:"name,attr"`
@@ -67,14 +67,14 @@ type Case struct {
 	Output        string  `xml:"system-out,omitempty"`
 }
 
-// Fault is why a case did not pass.
+// Fault says why a case did not pass.
 type Fault struct {
 	Type    string `xml:"type,attr"`
 	Message string `xml:"message,attr"`
 	Text    string `xml:",chardata"`
 }
 
-// Rerun is why one try of a case did not pass, beside the one that decided.
+// Rerun says why a try of a case did not pass, other than the one that decided.
 type Rerun struct {
 	Type    string `xml:"type,attr"`
 	Message string `xml:"message,attr"`
@@ -82,8 +82,7 @@ type Rerun struct {
 	Output  string `xml:"system-out,omitempty"`
 }
 
-// Blame says why the case did not pass, as its verdict has it; one that passed
-// has no blame.
+// Blame sets the fault of a case by its verdict. A case that passed gets none.
 func (c *Case) Blame(v verdict.Verdict, fault *Fault) {
 	fault.Type = string(v)
 	switch v {
@@ -94,8 +93,8 @@ func (c *Case) Blame(v verdict.Verdict, fault *Fault) {
 	}
 }
 
-// Rerun adds a try that did not pass and did not decide. It is called after
-// Blame: a case that passed after all was flaky.
+// Rerun adds a try that did not pass and did not decide. Call it after Blame:
+// reruns of a passed case count as flaky failures.
 func (c *Case) Rerun(v verdict.Verdict, fault *Fault, output string) {
 	r := Rerun{Type: string(v), Message: fault.Message, Text: fault.Text, Output: output}
 	flaky := c.Failure == nil && c.Error == nil
@@ -111,14 +110,14 @@ func (c *Case) Rerun(v verdict.Verdict, fault *Fault, output string) {
 	}
 }
 
-// Seconds writes a duration as the format has it.
+// Seconds formats a duration in seconds, as the format requires.
 func Seconds(d time.Duration) string { return fmt.Sprintf("%.3f", max(0, d.Seconds())) }
 
-// Time writes a time in UTC, as Ant does: without saying so.
+// Time formats a time in UTC without a zone, as Ant does.
 func Time(t time.Time) string { return t.UTC().Format("2006-01-02T15:04:05") }
 
-// Write writes the document. XML 1.0 has no control characters, not even
-// escaped ones, and readers show the text to people: all is made visible.
+// Write writes the document. It escapes control characters, because XML 1.0 cannot
+// represent them, and readers show the text to people.
 func (s *Suite) Write(w io.Writer) error {
 	s.visible()
 	content, err := xml.MarshalIndent(s, "", "  ")

@@ -11,7 +11,7 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/junitschema"
 )
 
-// suite has a text wherever text can be.
+// suite returns a suite with a text in every field.
 func suite(text string) *junit.Suite {
 	s := &junit.Suite{Name: text, Properties: []junit.Property{{Name: text, Value: text}}}
 	s.Time = junit.Seconds(90 * time.Minute)
@@ -47,7 +47,8 @@ func TestWhatXMLLacksIsShown(t *testing.T) {
 	}
 }
 
-// FuzzWrite puts any bytes wherever text can be: the document is in the schemas.
+// FuzzWrite puts arbitrary bytes into every field: the document must match the
+// schemas.
 func FuzzWrite(f *testing.F) {
 	f.Add("plain")
 	f.Add("\x1b]0;x\x07 ]]> \xff\ufffe\U000E0041 \r\n")

@@ -2,7 +2,7 @@ package junit
 
 import "github.com/gherkube/gherkube/runner/internal/terminal"
 
-// visible makes all text of the suite visible.
+// visible escapes control characters in all texts of the suite.
 func (s *Suite) visible() {
 	show(&s.Name)
 	for i := range s.Properties {
