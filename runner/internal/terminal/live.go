@@ -14,8 +14,8 @@ import (
 	"github.com/gherkube/gherkube/fixtures/progress"
 )
 
-// live draws a line for each task, redrawn in place. The lines exist only
-// while a task does: the rest of the time the terminal is the command's.
+// live draws one line per task and redraws it in place. Between tasks, it leaves
+// the terminal to the command.
 type live struct {
 	mu     sync.Mutex
 	out    io.Writer
@@ -23,13 +23,13 @@ type live struct {
 	active int
 
 	writers []*above
-	own     *above // for failures, made with the first task
+	own     *above // for failures; created with the first task
 }
 
 // Begin implements progress.Reporter.
 func (l *live) Begin(name string) progress.Task { return l.begin(name, false) }
 
-// Watch shows a task of which nothing remains when it ends.
+// Watch shows a task that leaves nothing behind when it ends.
 func (l *live) Watch(name string) progress.Task { return l.begin(name, true) }
 
 func (l *live) begin(name string, quiet bool) progress.Task {
@@ -48,7 +48,7 @@ func (l *live) begin(name string, quiet bool) progress.Task {
 	return task
 }
 
-// end takes a task's line away, and the whole display with the last one.
+// end removes a task's line, and the whole display after the last task.
 func (l *live) end(bar *mpb.Bar) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -61,7 +61,7 @@ func (l *live) end(bar *mpb.Bar) {
 	}
 }
 
-// Close takes the live lines away.
+// Close removes the live lines.
 func (l *live) Close() {
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -72,8 +72,8 @@ func (l *live) Close() {
 	}
 }
 
-// above is a writer whose text is put above the live lines, or written as it
-// is while there are none.
+// above returns a writer whose text appears above the live lines, or unchanged
+// while there are none.
 func (l *live) above(file io.Writer) io.Writer {
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -86,13 +86,13 @@ func (l *live) add(file io.Writer) *above {
 	return a
 }
 
-// above holds back what is not a whole line while there are live lines, which
-// would overwrite it.
+// above buffers incomplete lines while there are live lines, which would overwrite
+// them.
 type above struct {
 	live    *live
 	file    io.Writer
 	held    []byte
-	midLine bool // the last thing written to the file did not end a line
+	midLine bool // the last output did not end with a newline
 }
 
 func (a *above) Write(text []byte) (int, error) {
@@ -119,7 +119,7 @@ func (a *above) direct(text []byte) (int, error) {
 	return a.file.Write(text)
 }
 
-// makeRoom ends the lines that are half written, before live lines are drawn.
+// makeRoom completes unfinished lines before live lines are drawn.
 func (l *live) makeRoom() {
 	for _, a := range l.writers {
 		if a.midLine {
@@ -128,7 +128,7 @@ func (l *live) makeRoom() {
 	}
 }
 
-// release writes what was held back, after the live lines are gone.
+// release writes the buffered text after the live lines are gone.
 func (l *live) release() {
 	for _, a := range l.writers {
 		_, _ = a.direct(a.held)
@@ -148,13 +148,13 @@ func (t *liveTask) fill(w io.Writer, stat decor.Statistics) error {
 	return err
 }
 
-// Step is seen when the line is drawn next.
+// Step sets the step that the next redraw shows.
 func (t *liveTask) Step(what string) { t.SetStep(Visible(what)) }
 
-// Advance is seen when the line is drawn next.
+// Advance sets the progress that the next redraw shows.
 func (t *liveTask) Advance(done, total int64) { t.SetDone(done, total) }
 
-// End takes the line away. A failure stays, as a line above.
+// End removes the line. A failure stays as a line above the others.
 func (t *liveTask) End(err error) {
 	t.once.Do(func() {
 		if err != nil && !t.Quiet {
@@ -164,7 +164,7 @@ func (t *liveTask) End(err error) {
 	})
 }
 
-// firstLine leaves the rest of an error of many lines to who called.
+// firstLine returns the first line of an error; the caller reports the rest.
 func firstLine(err error) string {
 	first, _, _ := strings.Cut(err.Error(), "\n")
 	return Visible(first)

@@ -8,8 +8,8 @@ import (
 	"testing"
 )
 
-// TestLiveLinesDoNotGarbleOutput writes through the terminal while a live line
-// is drawn: what was written is there, whole and in order.
+// TestLiveLinesDoNotGarbleOutput writes through the terminal while a live line is
+// drawn. The output must be complete and in order.
 func TestLiveLinesDoNotGarbleOutput(t *testing.T) {
 	var screen bytes.Buffer
 	live := &live{out: &screen}
@@ -47,8 +47,8 @@ func TestALiveFailureStays(t *testing.T) {
 	}
 }
 
-// Failures are written by one writer, however many there are, and writers may
-// be added while tasks end.
+// All failures are written by a single writer, and writers may be added while tasks
+// end.
 func TestManyFailuresLeaveNothingBehind(t *testing.T) {
 	var screen bytes.Buffer
 	live := &live{out: &screen}

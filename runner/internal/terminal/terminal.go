@@ -11,27 +11,27 @@ import (
 	"github.com/gherkube/gherkube/fixtures/progress"
 )
 
-// Terminal is where a command's output and progress go. Progress goes to
-// standard error; standard output stays what the command was asked for.
+// Terminal is the destination of a command's output and progress. Progress goes to
+// standard error; standard output only gets the command's result.
 type Terminal struct {
-	// Stdout and Stderr are for the command's own words; they are Clean, and do
-	// not garble the live lines.
+	// Stdout and Stderr are for the command's output. They are Clean, and cooperate
+	// with the live lines.
 	Stdout, Stderr io.Writer
-	// Color reports whether Stdout can show colours and they are wanted.
+	// Color reports whether Stdout can display colours and the user wants them.
 	Color bool
 
 	shown display
 }
 
-// display draws tasks. A quiet task is one whose end is reported elsewhere:
-// it is drawn while it lasts and leaves nothing behind.
+// display draws tasks. A watched task is drawn while it runs and leaves nothing
+// behind, because its end is reported elsewhere.
 type display interface {
 	progress.Reporter
 	Watch(name string) progress.Task
 	Close()
 }
 
-// Open returns the terminal that a process's streams are.
+// Open returns the terminal for the streams of a process.
 func Open(stdout, stderr *os.File) *Terminal {
 	t := &Terminal{Stdout: clean(stdout, isTerminal(stdout)), Stderr: Clean(stderr), Color: isTerminal(stdout) && os.Getenv("NO_COLOR") == ""}
 	if !isTerminal(stderr) {
@@ -59,8 +59,8 @@ func isTerminal(file *os.File) bool {
 // Begin implements progress.Reporter.
 func (t *Terminal) Begin(name string) progress.Task { return t.shown.Begin(name) }
 
-// Watch shows a task of which nothing remains when it ends.
+// Watch shows a task that leaves nothing behind when it ends.
 func (t *Terminal) Watch(name string) progress.Task { return t.shown.Watch(name) }
 
-// Close takes the live lines away.
+// Close removes the live lines.
 func (t *Terminal) Close() { t.shown.Close() }

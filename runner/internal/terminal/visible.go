@@ -10,13 +10,13 @@ import (
 	"unicode/utf8"
 )
 
-// Text that is shown comes from features, clusters and students, and a terminal
-// obeys what it is told: control characters move the cursor, retitle the window
-// or hide what was said; others turn the direction of the text around them, or
-// take no room. None of them reaches a terminal as it is: Clean shows them.
+// Text comes from features, clusters and students, and may contain control
+// characters. These can move the cursor, change the window's title or hide output.
+// Other characters change the direction of text, or are invisible. Clean escapes
+// all of them before they reach a terminal.
 
-// Visible shows what a terminal would obey or hide, as Go writes it in strings:
-// an escape as \x1b. Lines and tabs stay.
+// Visible escapes control and invisible characters as in Go strings: an escape as
+// \x1b. Newlines and tabs are kept.
 func Visible(text string) string {
 	if strings.IndexFunc(text, hidden) < 0 && utf8.ValidString(text) {
 		return text
@@ -39,35 +39,33 @@ func Visible(text string) string {
 	return b.String()
 }
 
-// hidden reports whether a character acts on a terminal, or cannot be seen there.
+// hidden reports whether a character controls a terminal or is invisible.
 func hidden(r rune) bool {
 	switch {
 	case r == '\n' || r == '\t':
 		return false
 	case r < utf8.RuneSelf:
 		return unicode.IsControl(r)
-	case unicode.Is(unicode.Prepended_Concatenation_Mark, r): // formats, and seen
+	case unicode.Is(unicode.Prepended_Concatenation_Mark, r): // format characters that are visible
 		return false
 	}
 	return unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp, unicode.Other_Default_Ignorable_Code_Point, unicode.Noncharacter_Code_Point)
 }
 
-// markRune is a noncharacter, which Unicode leaves to programs.
+// markRune is a noncharacter, which Unicode reserves for internal use.
 const markRune = '\uFDD0'
 
-// mark stands for the escape of a rendition of our own until the text is made
-// visible. Nobody else can write it: part of it is drawn at random.
+// mark replaces the escape character of our own renditions until the text is
+// escaped. It is partly random, so no text can forge it.
 var mark = string(markRune) + rand.Text()
 
-// Paint sets a graphic rendition of ECMA-48 around a text, for a writer that is
-// Clean.
+// Paint wraps a text in a graphic rendition of ECMA-48, for a Clean writer.
 func Paint(text, rendition string) string {
 	return mark + "[" + rendition + "m" + text + mark + "[0m"
 }
 
-// Clean returns a writer that shows what is written to it as Visible has it,
-// and only Paint's renditions take effect. One that is clean is returned as it
-// is.
+// Clean returns a writer that escapes its input like Visible. Only Paint's
+// renditions take effect. If out is clean already, Clean returns it.
 func Clean(out io.Writer) io.Writer { return clean(out, false) }
 
 func clean(out io.Writer, screen bool) io.Writer {
@@ -77,8 +75,8 @@ func clean(out io.Writer, screen bool) io.Writer {
 	return &cleaner{out: out, screen: screen}
 }
 
-// Data returns where a format for programs goes: past a clean writer, so that
-// nothing of it changes, unless that leads to a screen.
+// Data returns the writer for a machine-readable format: the writer below a clean
+// one, so that nothing is escaped, unless it is a terminal.
 func Data(out io.Writer) io.Writer {
 	if c, ok := out.(*cleaner); ok && !c.screen {
 		return c.out
@@ -86,8 +84,8 @@ func Data(out io.Writer) io.Writer {
 	return out
 }
 
-// Raw returns the writer below a clean one, for a program that has the terminal
-// to itself.
+// Raw returns the writer below a clean one, for a program that controls the
+// terminal itself.
 func Raw(out io.Writer) io.Writer {
 	if c, ok := out.(*cleaner); ok {
 		return c.out
@@ -100,7 +98,7 @@ type cleaner struct {
 	screen bool // out is a terminal
 
 	mu   sync.Mutex
-	held []byte // the beginning of a character that is not whole yet
+	held []byte // an incomplete UTF-8 sequence
 }
 
 func (c *cleaner) Write(text []byte) (int, error) {
@@ -119,7 +117,8 @@ func (c *cleaner) Write(text []byte) (int, error) {
 	return len(text), nil
 }
 
-// unfinished is how many bytes at the end begin a character without ending it.
+// unfinished returns the number of bytes at the end that are an incomplete UTF-8
+// sequence.
 func unfinished(text []byte) int {
 	for n := 1; n < utf8.UTFMax && n <= len(text); n++ {
 		if tail := text[len(text)-n:]; utf8.RuneStart(tail[0]) {

@@ -54,7 +54,7 @@ func TestACharacterThatComesInPieces(t *testing.T) {
 	}
 }
 
-// What programs read is not changed on its way to a file or a pipe.
+// Output for programs does not change on its way to a file or a pipe.
 func TestDataGoesPastACleanWriter(t *testing.T) {
 	var out bytes.Buffer
 	w := Clean(&out)
@@ -88,7 +88,7 @@ func say(t *testing.T, w io.Writer, text string) {
 	}
 }
 
-// FuzzClean writes any bytes in two pieces: what comes out can all be seen.
+// FuzzClean writes arbitrary bytes in two parts: all output must be visible.
 func FuzzClean(f *testing.F) {
 	f.Add([]byte("\x1b[2J"), 1)
 	f.Add([]byte("한\u202e\xff"), 2)
