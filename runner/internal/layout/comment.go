@@ -8,16 +8,17 @@ import (
 	gherkin "github.com/cucumber/gherkin/go/v42"
 )
 
-// comment sets the levels of comments. A comment is at the level of the line below it.
-// Where that begins another part, or an empty line is between, its indentation in the
-// file tells what it belongs to: to what stands above it, or to a part around that.
+// comment sets the levels of comments. A comment has the level of the line below
+// it. If that line begins another part, or an empty line separates them, the
+// comment's indentation in the file decides. The comment then belongs to the line
+// above, or to a part that contains that line.
 func comment(lines []*line) {
-	var above []*line // the lines that the one before is in, and itself
+	var above []*line // the previous line and the lines that contain it
 	for i, l := range lines {
 		switch {
 		case !l.isComment():
 			above = within(above, l)
-		case l.level > 0: // of a description
+		case l.level > 0: // in a description
 		case attached(lines, i):
 			l.level = next(lines, i).level
 		default:
@@ -26,7 +27,7 @@ func comment(lines []*line) {
 	}
 }
 
-// within adds a line to those that it is in.
+// within returns the line and the lines that contain it.
 func within(above []*line, l *line) []*line {
 	if l.is(gherkin.TokenTypeOther, gherkin.TokenTypeTagLine, gherkin.TokenTypeLanguage) {
 		return above
@@ -37,8 +38,9 @@ func within(above []*line, l *line) []*line {
 	return append(above, l)
 }
 
-// around is the level of the innermost of the lines that is not indented more than a
-// comment. Of a table and its step at one indentation, it is the step.
+// around returns the level of the innermost of the lines that is not indented more
+// than a comment. If a table and its step have the same indentation, it is the
+// step's.
 func around(above []*line, l *line) int {
 	for i := len(above) - 1; i >= 0; i-- {
 		flat := i > 0 && above[i].isArgument() && above[i].source() <= above[i-1].source()
@@ -49,7 +51,7 @@ func around(above []*line, l *line) int {
 	return 0
 }
 
-// next is the first line below that is no comment, or nil.
+// next returns the first line below that is not a comment, or nil.
 func next(lines []*line, at int) *line {
 	for _, l := range lines[at+1:] {
 		if !l.isComment() {
@@ -59,7 +61,7 @@ func next(lines []*line, at int) *line {
 	return nil
 }
 
-// attached tells whether a comment belongs to the line below it.
+// attached reports whether a comment belongs to the line below it.
 func attached(lines []*line, at int) bool {
 	below := next(lines, at)
 	switch {
@@ -81,7 +83,7 @@ func attached(lines []*line, at int) bool {
 	return false
 }
 
-// amongTags tells whether a comment stands between tags, or between them and their
+// amongTags reports whether a comment is between tags, or between tags and their
 // title.
 func amongTags(lines []*line, at int) bool {
 	for at > 0 && lines[at].isComment() {
@@ -90,10 +92,10 @@ func amongTags(lines []*line, at int) bool {
 	return lines[at].is(gherkin.TokenTypeTagLine)
 }
 
-// hashed is a comment that is a word from its first character on.
+// hashed matches a comment with a letter or digit directly after the #.
 var hashed = regexp.MustCompile(`^#[\pL\pN]`)
 
-// commented is a comment with a space behind its #. Rulers, and other signs, stay.
+// commented adds a space after the # of a comment. Rulers and other signs stay.
 func commented(text string) string {
 	text = strings.TrimFunc(text, unicode.IsSpace)
 	if hashed.MatchString(text) {

@@ -6,8 +6,8 @@ import (
 	gherkin "github.com/cucumber/gherkin/go/v42"
 )
 
-// describe indents descriptions below their titles. Comments and empty lines within one
-// stay where they are.
+// describe indents descriptions below their titles. Comments and empty lines in a
+// description keep their places.
 func describe(lines []*line) {
 	for i, title := range lines {
 		if title.isTitle() {
@@ -16,7 +16,7 @@ func describe(lines []*line) {
 	}
 }
 
-// description are the lines from the first to the last line of text.
+// description returns the lines from the first to the last line of text.
 func description(after []*line) []*line {
 	first, last := -1, -1
 	for i, l := range after {
@@ -54,8 +54,8 @@ func describeOne(title *line, lines []*line) {
 	}
 }
 
-// block takes away the indentation that all lines have in common, and the white space at
-// their ends, but for the two spaces that break a line in Markdown.
+// block removes the common indentation of all lines, and trailing white space. It
+// keeps the two trailing spaces that are a line break in Markdown.
 func block(lines []string) []string {
 	common := commonIndent(lines)
 	out := make([]string, len(lines))

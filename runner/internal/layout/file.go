@@ -18,10 +18,10 @@ type File struct {
 	Formatted []byte
 }
 
-// Changed tells whether the file is not formatted.
+// Changed reports whether formatting changes the file.
 func (f *File) Changed() bool { return !bytes.Equal(f.Content, f.Formatted) }
 
-// Line is the first line that differs, from 1; 0 if none does.
+// Line returns the first line that differs, from 1, or 0 if none does.
 func (f *File) Line() int {
 	if !f.Changed() {
 		return 0
@@ -33,8 +33,8 @@ func (f *File) Line() int {
 	return bytes.Count(f.Content[:same], []byte("\n")) + 1
 }
 
-// Read reads and formats a file. Its error is an input.Error for a file that cannot be
-// read, is no regular file, or is no feature.
+// Read reads and formats a file. It returns an input.Error for a file that cannot
+// be read, is not a regular file, or is not a feature.
 func Read(path string) (*File, error) {
 	info, err := os.Stat(path)
 	switch {
@@ -58,7 +58,7 @@ func unread(path string, err error) error {
 	return input.Join([]input.Problem{input.At(path, 0, "cannot be read: %v", cause(err))})
 }
 
-// cause drops the path that the standard library repeats in its errors.
+// cause removes the path that the standard library adds to its errors.
 func cause(err error) error {
 	var inPath *fs.PathError
 	if errors.As(err, &inPath) {
@@ -67,15 +67,15 @@ func cause(err error) error {
 	return err
 }
 
-// Write replaces the file at once and in whole: nobody ever reads half of it. The file
-// keeps its mode. A link stays, and the file that it leads to is replaced. A file that
-// may not be written, or has changed since it was read, stays as it is.
+// Write replaces the file atomically and keeps its mode. For a symbolic link, it
+// replaces the target. A file that is not writable, or has changed since Read,
+// stays as it is.
 func (f *File) Write() error {
 	place, err := filepath.EvalSymlinks(f.Path)
 	if err != nil {
 		return f.unwritten(err)
 	}
-	file, err := os.OpenFile(place, os.O_RDWR, 0) // a new file in its place would pass over its mode
+	file, err := os.OpenFile(place, os.O_RDWR, 0) // checks permission: a rename would ignore the file's mode
 	if err != nil {
 		return f.unwritten(err)
 	}

@@ -70,7 +70,7 @@ func TestAFileThatChangesMeanwhileStays(t *testing.T) {
 	}
 }
 
-// A named pipe would block the command for ever.
+// A named pipe would block the command forever.
 func TestOnlyRegularFilesAreRead(t *testing.T) {
 	pipe := filepath.Join(t.TempDir(), "x.feature")
 	if err := unix.Mkfifo(pipe, 0o644); err != nil {

@@ -2,8 +2,8 @@ package layout
 
 import gherkin "github.com/cucumber/gherkin/go/v42"
 
-// space sets how many empty lines stand above each line, but within descriptions, which
-// have theirs.
+// space sets the number of empty lines above each line, except in descriptions,
+// which keep theirs.
 func space(lines []*line) {
 	quoted := false
 	for i, l := range lines {
@@ -15,7 +15,7 @@ func space(lines []*line) {
 		case i == 0 || quoted || delimiter:
 		case l.is(gherkin.TokenTypeOther):
 			if lines[i-1].isComment() {
-				l.gap = l.blanks // a part of the description
+				l.gap = l.blanks // within a description
 			}
 		case l.isComment():
 			l.gap = aboveComment(lines, i)
@@ -25,7 +25,7 @@ func space(lines []*line) {
 	}
 }
 
-// gap is how many empty lines stand above a line that is no comment.
+// gap returns the number of empty lines above a line that is not a comment.
 func gap(lines []*line, at int) int {
 	before, l := lines[at-1], lines[at]
 	switch {
@@ -37,8 +37,8 @@ func gap(lines []*line, at int) int {
 	return between(before, l, l.blanks)
 }
 
-// between is how many empty lines stand between two lines, or above the comments that
-// belong to the second, where the file has so many.
+// between returns the number of empty lines between two lines, or above the
+// comments of the second one. blanks is their number in the file.
 func between(before, l *line, blanks int) int {
 	switch {
 	case l.isArgument(), before.is(gherkin.TokenTypeLanguage) && l.isHeading():
@@ -51,13 +51,13 @@ func between(before, l *line, blanks int) int {
 	return min(1, blanks)
 }
 
-// aboveComment is the gap of a comment: that of the line it belongs to, above the first
-// of several.
+// aboveComment returns the number of empty lines above a comment. The first of
+// several comments gets those of the line that they belong to.
 func aboveComment(lines []*line, at int) int {
 	l, before, below := lines[at], lines[at-1], next(lines, at)
 	switch {
 	case below.is(gherkin.TokenTypeOther):
-		return l.blanks // within a description, or above it
+		return l.blanks // within or above a description
 	case amongTags(lines, at):
 		return 0
 	case !attached(lines, at), before.is(gherkin.TokenTypeLanguage), before.isComment() && attached(lines, at-1):

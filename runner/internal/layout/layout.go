@@ -1,10 +1,10 @@
 // Package layout formats features: indentation, blank lines, tables. It moves white
-// space only, and proves of each file that its meaning stays.
+// space only, and verifies for each file that its meaning is unchanged.
 //
-// The layout is that of Cucumber's own formatter (cucumber/gherkin-utils, pretty.ts),
-// which the official editor extensions use, with these differences: comments stay
-// beside what they comment on, blank lines between steps stay (one at most), tags stay
-// on their lines, and the lines of a description are indented as one block.
+// The layout is that of Cucumber's own formatter (cucumber/gherkin-utils,
+// pretty.ts), which the official editor extensions use, with these differences:
+// comments stay where they are, single blank lines between steps stay, tags stay on
+// their lines, and a description is indented as one block.
 package layout
 
 import (
@@ -16,9 +16,10 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/input"
 )
 
-// Format returns the content of a feature file in the official layout. Lines end as the
-// first one does. An input.Error lists what the grammar rejects, by the lines of uri. Any
-// other error is a defect of this package: the result would mean something else.
+// Format returns the content of a feature file in the official layout, with the
+// line ending of the first line. An input.Error lists syntax errors by the lines of
+// uri. Any other error is a bug in this package: the result would have another
+// meaning.
 func Format(uri string, content []byte) ([]byte, error) {
 	content = bytes.TrimPrefix(content, byteOrderMark)
 	before, problems := feature.Syntax(uri, content)
@@ -40,10 +41,11 @@ func Format(uri string, content []byte) ([]byte, error) {
 	return formatted, nil
 }
 
-// byteOrderMark is what some editors put before a text; it means nothing in UTF-8.
+// byteOrderMark is written by some editors at the beginning of a file. It has no
+// meaning in UTF-8.
 var byteOrderMark = []byte("\ufeff")
 
-// lineEnd is how the first line ends.
+// lineEnd returns the line ending of the first line.
 func lineEnd(content []byte) string {
 	if at := bytes.IndexByte(content, '\n'); at > 0 && content[at-1] == '\r' {
 		return "\r\n"
@@ -51,7 +53,7 @@ func lineEnd(content []byte) string {
 	return "\n"
 }
 
-// write writes lines at their levels, below the empty lines that they want.
+// write writes lines with their indentation and the empty lines above them.
 func write(lines []*line, end string) []byte {
 	var b bytes.Buffer
 	for i, l := range lines {

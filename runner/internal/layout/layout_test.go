@@ -13,8 +13,9 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/input"
 )
 
-// Each testdata/NAME.feature becomes testdata/NAME.golden, which stays as it is
-// (go test -update writes the golden files).
+// TestFormatted formats testdata/NAME.feature and compares the result with
+// testdata/NAME.golden. Formatting a golden file changes nothing. go test -update
+// writes the golden files.
 func TestFormatted(t *testing.T) {
 	files, err := filepath.Glob("testdata/*.feature")
 	if err != nil || len(files) == 0 {
@@ -44,8 +45,8 @@ func formatted(t *testing.T, content []byte) []byte {
 	return result
 }
 
-// The features of this repository, and those that its tests are made of, keep their
-// meaning, and come to rest.
+// TestEveryFeatureOfTheRepository checks that features, and those in testdata, keep
+// their meaning, and that formatting them twice changes nothing.
 func TestEveryFeatureOfTheRepository(t *testing.T) {
 	count := 0
 	for _, file := range repository(t) {
@@ -55,7 +56,7 @@ func TestEveryFeatureOfTheRepository(t *testing.T) {
 		}
 		once, err := Format(file, content)
 		if input.Is(err) {
-			continue // some are broken on purpose
+			continue // some are invalid on purpose
 		}
 		if err != nil {
 			t.Error(err)
@@ -119,7 +120,7 @@ func TestLinesEndAsTheFirstOneDoes(t *testing.T) {
 	}
 }
 
-// A formatter that loses something is found out.
+// TestAChangeOfMeaningIsFoundOut checks that a loss is detected.
 func TestAChangeOfMeaningIsFoundOut(t *testing.T) {
 	const original = "Feature: f\n  text\n  @a\n  Scenario: s\n    # note\n    Given a\n      \"\"\"sh\n        one\n      two\n      \"\"\"\n    Given b\n      | x y |\n"
 	before, problems := feature.Syntax("x", []byte(original))
@@ -144,8 +145,8 @@ func TestAChangeOfMeaningIsFoundOut(t *testing.T) {
 	}
 }
 
-// FuzzFormat holds whatever the grammar accepts against its formatted text: Format
-// itself proves that the meaning stays.
+// FuzzFormat formats everything that the grammar accepts. Format itself verifies
+// that the meaning is unchanged.
 func FuzzFormat(f *testing.F) {
 	for _, file := range repository(f) {
 		content, err := os.ReadFile(file)

@@ -8,16 +8,16 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/feature"
 )
 
-// line is a line of the file that is not empty, or one of a doc string.
+// line is a non-empty line of the file, or any line of a doc string.
 type line struct {
 	feature.Token
-	text   string // what is written, without indentation
-	level  int    // how deep it is indented
-	gap    int    // how many empty lines stand above it
-	blanks int    // how many did in the file
+	text   string // the text without indentation
+	level  int    // the level of indentation
+	gap    int    // the number of empty lines above it
+	blanks int    // their number in the file
 }
 
-// source is the indentation that the line has in the file, in characters.
+// source returns the indentation of the line in the file, in characters.
 func (l *line) source() int { return len(l.Raw) - len(strings.TrimLeft(l.Raw, " \t")) }
 
 func (l *line) is(types ...gherkin.TokenType) bool {
@@ -31,21 +31,22 @@ func (l *line) is(types ...gherkin.TokenType) bool {
 
 func (l *line) isComment() bool { return l.is(gherkin.TokenTypeComment) }
 
-// isHeading tells whether the line begins a part of the feature, or is a tag of it.
+// isHeading reports whether the line begins a part of the feature, or is a tag of
+// it.
 func (l *line) isHeading() bool { return l.is(gherkin.TokenTypeTagLine) || l.isTitle() }
 
-// isTitle tells whether the line has the keyword of a part.
+// isTitle reports whether the line has the keyword of a part.
 func (l *line) isTitle() bool {
 	return l.is(gherkin.TokenTypeFeatureLine, gherkin.TokenTypeRuleLine, gherkin.TokenTypeBackgroundLine,
 		gherkin.TokenTypeScenarioLine, gherkin.TokenTypeExamplesLine)
 }
 
-// isArgument tells whether the line belongs to the step or the Examples above it.
+// isArgument reports whether the line belongs to the step or the Examples above it.
 func (l *line) isArgument() bool {
 	return l.is(gherkin.TokenTypeTableRow, gherkin.TokenTypeDocStringSeparator)
 }
 
-// arrange makes lines of tokens: text, level and gap of each.
+// arrange turns tokens into lines with text, level and gap.
 func arrange(tokens []feature.Token) []*line {
 	lines := separated(tokens)
 	place(lines)
@@ -60,7 +61,7 @@ func arrange(tokens []feature.Token) []*line {
 	return lines
 }
 
-// separated leaves out empty lines, but for those of doc strings, and counts them.
+// separated removes and counts empty lines, except those in doc strings.
 func separated(tokens []feature.Token) (lines []*line) {
 	quoted, blanks := false, 0
 	for _, t := range tokens {
@@ -77,7 +78,8 @@ func separated(tokens []feature.Token) (lines []*line) {
 	return lines
 }
 
-// place sets the level of what has a fixed one. Tags are at the level of what they tag.
+// place sets the level of lines with a fixed level. Tags have the level of what
+// they tag.
 func place(lines []*line) {
 	scenario := 1 // the level of scenarios
 	for i, l := range lines {
@@ -101,7 +103,7 @@ func place(lines []*line) {
 	}
 }
 
-// render sets the text of a line that is the same wherever it stands.
+// render sets the text of a line that does not depend on other lines.
 func (l *line) render() {
 	switch l.Type {
 	case gherkin.TokenTypeLanguage:
@@ -118,8 +120,9 @@ func (l *line) render() {
 	}
 }
 
-// step is a keyword and a sentence. Keywords of some languages end with no space, and
-// people write one; a step without a sentence is one only with the space behind it.
+// step returns a keyword and a sentence. In languages whose keywords end without a
+// space, people may write one. A step without a sentence needs the space after its
+// keyword.
 func (l *line) step() string {
 	rest := strings.TrimLeft(l.Raw, " \t")[len(l.Keyword):]
 	if l.Text != "" && strings.TrimLeft(rest, " \t") != rest && !strings.HasSuffix(l.Keyword, " ") {

@@ -8,8 +8,8 @@ import (
 	"syscall"
 )
 
-// keepOwner gives a file the owner that another has, where root formats the files of
-// somebody else. Others cannot, and need not.
+// keepOwner gives a file the owner of another one. This only has an effect if root
+// formats files of another user.
 func keepOwner(file *os.File, as fs.FileInfo) {
 	if owner, ok := as.Sys().(*syscall.Stat_t); ok {
 		_ = file.Chown(int(owner.Uid), int(owner.Gid))

@@ -6,8 +6,8 @@ import (
 	gherkin "github.com/cucumber/gherkin/go/v42"
 )
 
-// quote moves doc strings as blocks: what is indented less than their delimiter begins
-// at it, as it does for the parser.
+// quote moves doc strings as blocks. Lines that are indented less than their
+// delimiter begin at its column, which matches how the parser reads them.
 func quote(lines []*line) {
 	var opening *line
 	for _, l := range lines {
@@ -25,8 +25,8 @@ func quote(lines []*line) {
 	}
 }
 
-// quoted is a line of a doc string without the indentation of its delimiter, as the
-// parser's matcher takes it away (MatchOther): only spaces count.
+// quoted returns a line of a doc string without the indentation of its delimiter,
+// as the parser does (MatchOther): only spaces count.
 func quoted(raw string, indent int) string {
 	text := strings.TrimLeft(raw, " ")
 	if len(raw)-len(text) > indent {

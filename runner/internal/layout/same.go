@@ -11,10 +11,10 @@ import (
 	messages "github.com/cucumber/messages/go/v21"
 )
 
-// same proves in two ways that formatting has changed no meaning: both texts have the
-// same characters but for white space, in the same order; and what the parser makes of
-// them is the same, but for where it stands and how comments and descriptions are
-// indented.
+// same verifies in two ways that formatting has not changed the meaning. Both texts
+// must have the same characters in the same order, except for white space. And the
+// parser must read the same from both, except for locations and the indentation of
+// comments and descriptions.
 func same(content, formatted []byte, before, after *messages.GherkinDocument) error {
 	if a, b := visible(content), visible(formatted); !bytes.Equal(a, b) {
 		return fmt.Errorf("other characters, from %q on", tail(a, b))
@@ -33,7 +33,7 @@ func same(content, formatted []byte, before, after *messages.GherkinDocument) er
 	return nil
 }
 
-// visible are the characters that are no white space.
+// visible returns the characters that are not white space.
 func visible(text []byte) []byte {
 	return bytes.Map(func(r rune) rune {
 		if unicode.IsSpace(r) {
@@ -43,7 +43,7 @@ func visible(text []byte) []byte {
 	}, text)
 }
 
-// tail is where two texts part.
+// tail returns the rest of a from the first difference to b.
 func tail(a, b []byte) []byte {
 	at := 0
 	for at < len(a) && at < len(b) && a[at] == b[at] {
@@ -52,7 +52,7 @@ func tail(a, b []byte) []byte {
 	return a[at:min(len(a), at+20)]
 }
 
-// meaning is a document as data, without what formatting may change.
+// meaning returns a document as data, without what formatting may change.
 func meaning(document *messages.GherkinDocument) (any, error) {
 	written, err := json.Marshal(document)
 	if err != nil {
@@ -65,8 +65,8 @@ func meaning(document *messages.GherkinDocument) (any, error) {
 	return essential(data, ""), nil
 }
 
-// essential drops places and identities, and normalizes what has an indentation. The
-// texts of doc strings, cells and steps stay as they are.
+// essential removes locations and IDs, and normalizes indented texts. The texts of
+// doc strings, cells and steps are not changed.
 func essential(data any, name string) any {
 	switch data := data.(type) {
 	case map[string]any:
@@ -96,7 +96,7 @@ func essential(data any, name string) any {
 	return data
 }
 
-// difference names the first part in which two documents differ.
+// difference returns the name of the first part in which two documents differ.
 func difference(a, b any, name string) (where string, differs bool) {
 	if reflect.DeepEqual(a, b) {
 		return "", false

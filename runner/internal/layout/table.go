@@ -9,7 +9,7 @@ import (
 	"github.com/mattn/go-runewidth"
 )
 
-// align gives the cells of each table's columns one width.
+// align gives all cells of a table's column the same width.
 func align(lines []*line) {
 	var table []*line
 	for _, l := range lines {
@@ -42,7 +42,7 @@ func alignRows(table []*line) {
 	}
 }
 
-// row writes cells; numbers are aligned to the right, as Cucumber's formatter does.
+// row formats cells. Numbers are aligned to the right, as in Cucumber's formatter.
 func row(cells []string, widths []int) string {
 	var b strings.Builder
 	b.WriteString("|")
@@ -58,12 +58,12 @@ func row(cells []string, widths []int) string {
 	return b.String()
 }
 
-// number is what JavaScript's parseFloat takes for a number: what begins as one, such as
-// 500m and 10.0.0.1.
+// number matches what JavaScript's parseFloat accepts: texts that begin with a
+// number, such as 500m and 10.0.0.1.
 var number = regexp.MustCompile(`^[+-]?(?:\.?\d|Infinity)`)
 
-// cells are those of a row as they are written, escapes included, and what stands behind
-// its last bar (which has no meaning; lint reports it).
+// cells returns the cells of a row as written, with escapes, and the text after the
+// last bar (which has no meaning; lint reports it).
 func cells(raw string) (all []string, rest string) {
 	raw = strings.TrimLeft(raw, " \t")[1:]
 	begin, escaped := 0, false
@@ -84,8 +84,8 @@ func cells(raw string) (all []string, rest string) {
 	return all, rest
 }
 
-// columns measures text as a terminal with a font for all scripts shows it: two columns
-// for East Asian wide characters and emoji, whatever the locale.
+// columns measures text as terminals display it: two columns for East Asian wide
+// characters and emoji, in every locale.
 var columns = &runewidth.Condition{StrictEmojiNeutral: true}
 
 func width(text string) int { return columns.StringWidth(text) }

@@ -6,11 +6,11 @@ import (
 	"unicode"
 )
 
-// remark is where the comment behind tags begins.
+// remark matches the beginning of a comment after tags.
 var remark = regexp.MustCompile(`\s+#`)
 
-// tagged is a line of tags with one space between them, and before the comment behind
-// them.
+// tagged returns a line of tags with single spaces between them and before a
+// comment.
 func tagged(raw string) string {
 	tags, comment := strings.TrimLeft(raw, " \t"), ""
 	if at := remark.FindStringIndex(tags); at != nil {
