@@ -10,16 +10,16 @@ import (
 	"github.com/gherkube/gherkube/steps"
 )
 
-// alias is a name that a scenario gives.
+// alias is a name that a scenario defines.
 type alias struct {
 	name string
 	to   steps.Alias
 }
 
-// mention is where a document has an alias, on one line.
+// mention is an occurrence of an alias in a document.
 type mention struct {
 	alias
-	line, begin, end int // of the name itself, in bytes
+	line, begin, end int // of the name, in bytes
 	gives            bool
 }
 
@@ -27,11 +27,11 @@ func (m mention) span(d *document) span { return d.text.span(m.line, m.begin, m.
 
 var quotedText = regexp.MustCompile(`"([^"]+)"`)
 
-// unheard is a name that no scenario gives: a sentence that has it in place of a word in
-// quotes shows whether a name stands there.
+// unheard is a name that no scenario defines. It replaces a quoted word to test
+// whether that word is an alias.
 const unheard = "gherkube-unheard-of"
 
-// inSentence finds the aliases in the sentence of a step.
+// inSentence returns the aliases in the sentence of a step.
 func (s *server) inSentence(d *document, p *part, step *messages.Step) (all []mention) {
 	line := int(step.Location.Line) - 1
 	before := strings.LastIndex(d.text.line(line), step.Text)
@@ -52,7 +52,7 @@ func (s *server) inSentence(d *document, p *part, step *messages.Step) (all []me
 	return all
 }
 
-// values finds the values that a step writes as ${name}, below its sentence too.
+// values returns the ${name} values in a step, including its argument.
 func values(d *document, step *messages.Step) (all []mention) {
 	line := int(step.Location.Line) - 1
 	last := line
@@ -78,8 +78,8 @@ func (s *server) mentions(d *document, p *part) (all []mention) {
 	return all
 }
 
-// mentionAt finds the alias below the cursor, and everywhere that the same one stands: in
-// its scenario, or if a background gives it, in all that begin with that.
+// mentionAt returns the alias at the cursor and all its occurrences: in its
+// scenario or, if a background defines it, in all scenarios of that background.
 func (s *server) mentionAt(d *document, at position) (found *mention, all []mention) {
 	document, _ := feature.Syntax(d.path, []byte(d.text.whole))
 	parts := partsOf(document)
@@ -94,8 +94,8 @@ func (s *server) mentionAt(d *document, at position) (found *mention, all []ment
 	return nil, nil
 }
 
-// everywhere is where an alias stands that a part mentions; nothing if no part that it
-// begins with gives it.
+// everywhere returns all occurrences of an alias in a part, or none if neither the
+// part nor its backgrounds define it.
 func (s *server) everywhere(d *document, parts []*part, in *part, a alias) []mention {
 	for i := len(parts) - 1; i >= 0; i-- {
 		p := parts[i]
@@ -115,7 +115,7 @@ func (s *server) everywhere(d *document, parts []*part, in *part, a alias) []men
 	return nil
 }
 
-// around tells whether a scenario begins with this background.
+// around reports whether a background belongs to a scenario.
 func (p *part) around(scenario *part) bool {
 	for _, below := range p.under {
 		if below == scenario {
@@ -125,7 +125,7 @@ func (p *part) around(scenario *part) bool {
 	return false
 }
 
-// of are the places of an alias in a part.
+// of returns the occurrences of an alias in a part.
 func (s *server) of(d *document, p *part, a alias) (all []mention) {
 	for _, m := range s.mentions(d, p) {
 		if m.alias == a {

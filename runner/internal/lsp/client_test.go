@@ -13,7 +13,7 @@ import (
 	"github.com/gherkube/gherkube/steps"
 )
 
-// editor is a scripted client, over pipes.
+// editor is a scripted client on pipes.
 type editor struct {
 	t      *testing.T
 	in     io.WriteCloser
@@ -21,12 +21,12 @@ type editor struct {
 	ended  chan bool
 	failed chan error
 	next   int
-	told   []message // notifications that came while an answer was awaited
+	told   []message // notifications received while waiting for a response
 }
 
 var vocabulary = steps.Extend()
 
-// patience is how long an answer may take on a busy machine.
+// patience is the timeout for a response on a busy machine.
 const patience = time.Minute
 
 func start(t *testing.T, o Options) *editor {
@@ -66,7 +66,7 @@ func start(t *testing.T, o Options) *editor {
 	return e
 }
 
-// initialized is an editor whose server is ready, and that knows snippets.
+// initialized returns an editor that supports snippets, with an initialized server.
 func initialized(t *testing.T, o Options) *editor {
 	t.Helper()
 	e := start(t, o)
@@ -100,7 +100,7 @@ func (e *editor) request(method, params string) string {
 	return fmt.Sprint(e.next)
 }
 
-// receive is the next message of the server.
+// receive returns the next message from the server.
 func (e *editor) receive() message {
 	e.t.Helper()
 	select {
@@ -115,7 +115,7 @@ func (e *editor) receive() message {
 	panic("not reached")
 }
 
-// answer waits for the answer to a request.
+// answer waits for the response to a request.
 func (e *editor) answer(id string) message {
 	e.t.Helper()
 	for {
@@ -150,7 +150,7 @@ func (e *editor) open(uri, content string) {
 	e.tell("textDocument/didOpen", fmt.Sprintf(`{"textDocument":{"uri":%q,"languageId":"cucumber","version":1,"text":%s}}`, uri, asJSON(content)))
 }
 
-// errors are the next diagnostics, a line each: LINE:FROM-TO MESSAGE.
+// errors returns the next diagnostics, one per line: LINE:FROM-TO MESSAGE.
 func (e *editor) errors() string {
 	e.t.Helper()
 	for {

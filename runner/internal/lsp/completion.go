@@ -9,8 +9,9 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/nearest"
 )
 
-// complete offers sentences after a step keyword, and keywords at the beginning of a line.
-// The list is made anew for everything that is typed: the editor is not to filter it.
+// complete offers sentences after a step keyword, and keywords at the beginning of
+// a line. The list is incomplete by the protocol's definition, so the editor asks
+// again for each key instead of filtering.
 func (s *server) complete(p place) (any, error) {
 	d, err := s.document(p.TextDocument.URI)
 	if err != nil {
@@ -33,12 +34,12 @@ func (s *server) complete(p place) (any, error) {
 	return list, nil
 }
 
-// sentences are those that go on from what is typed of a step.
+// sentences returns the sentences that continue what is typed of a step.
 func (s *server) sentences(d *document, step stepLine, cursor int) []completionItem {
 	line := d.text.line(step.number)
 	typed, end := line[step.At:cursor], cursor
 	if rest := strings.TrimSpace(line[cursor:]); rest == "" || rest == `"` {
-		end = len(line) // the editor closed the quote
+		end = len(line) // the editor has inserted the closing quote
 	}
 	s.looking.Lock()
 	found := append(s.speaker(d).Index().Complete(typed, step.kind, d.language()), s.index().Complete(typed, step.kind, d.language())...)
@@ -62,8 +63,8 @@ func (s *server) insertFormat() int {
 	return formatPlain
 }
 
-// inserted is the sentence with its parameters as places to type in, and below it what
-// it needs.
+// inserted returns the sentence with tab stops for its parameters, and its argument
+// below it.
 func (s *server) inserted(c nearest.Completion, line string) string {
 	indent := line[:len(line)-len(strings.TrimLeft(line, " \t"))] + "  "
 	below := ""
@@ -79,7 +80,7 @@ func (s *server) inserted(c nearest.Completion, line string) string {
 	return snippet(c.Parts) + strings.ReplaceAll(below, "%s", "$0")
 }
 
-// snippet writes parts in the syntax of the protocol.
+// snippet formats parts in the snippet syntax of the protocol.
 func snippet(parts []nearest.Part) string {
 	var b strings.Builder
 	stop := 0
@@ -116,7 +117,7 @@ func without(all []string, one string) (rest []string) {
 	return rest
 }
 
-// keywords are those that begin with what is typed on a line.
+// keywords returns the keywords that begin with what is typed on a line.
 func keywords(d *document, number, cursor int) []completionItem {
 	line := d.text.line(number)
 	typed := strings.TrimLeft(line[:cursor], " \t")

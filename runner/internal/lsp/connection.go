@@ -10,12 +10,12 @@ import (
 	"sync"
 )
 
-// handler answers a request, or takes a notification: then nobody reads its result.
+// handler answers a request, or handles a notification, whose result is ignored.
 type handler func(ctx context.Context, method string, params json.RawMessage) (any, error)
 
-// connection carries messages. Requests are answered one after the other, in the order
-// in which they came: what an editor tells has to be known before it asks about it. A
-// cancellation overtakes them.
+// connection transfers messages. Requests are answered one by one, in order,
+// because later messages depend on earlier ones. Only a cancellation overtakes
+// other messages.
 type connection struct {
 	in     io.Reader
 	out    io.Writer
@@ -23,24 +23,24 @@ type connection struct {
 
 	writing sync.Mutex
 	mu      sync.Mutex
-	cancels map[string]context.CancelFunc // of requests that have no answer yet, by ID
+	cancels map[string]context.CancelFunc // of unanswered requests, by ID
 }
 
-// waiting bounds the requests that were read and have no answer yet: an editor that
+// waiting limits the number of unanswered requests in the queue. An editor that
 // sends more has to wait.
 const waiting = 256
 
-// errExit ends a connection in order.
+// errExit ends a connection after the notification exit.
 var errExit = errors.New("exit")
 
-// incoming is a message, and the context that its cancellation ends.
+// incoming is a message with a context that its cancellation ends.
 type incoming struct {
 	message
 	ctx context.Context
 }
 
-// serve answers messages until the editor leaves, the context ends, or what is read is
-// no message.
+// serve answers messages until the editor exits, the context ends, or the input is
+// not a valid message.
 func (c *connection) serve(ctx context.Context) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
@@ -68,7 +68,7 @@ func (c *connection) serve(ctx context.Context) error {
 	}
 }
 
-// read puts messages into the queue until there are no more.
+// read queues messages until the end of the input.
 func (c *connection) read(ctx context.Context, queue chan<- incoming) error {
 	in := bufio.NewReader(c.in)
 	for {
@@ -103,7 +103,7 @@ func (c *connection) read(ctx context.Context, queue chan<- incoming) error {
 	}
 }
 
-// begin makes the context of a request.
+// begin returns the context of a request.
 func (c *connection) begin(ctx context.Context, m message) context.Context {
 	if m.ID == nil {
 		return ctx
@@ -145,7 +145,7 @@ func (c *connection) answer(m incoming) error {
 		if m.ID != nil && m.Result == nil && m.Error == nil {
 			return c.respond(m.ID, nil, failure(invalidRequest, "the message names no method"))
 		}
-		return nil // a response to what the server asked
+		return nil // a response to a request of the server
 	}
 	result, err := c.handled(m)
 	if errors.Is(err, errExit) {
@@ -155,12 +155,12 @@ func (c *connection) answer(m incoming) error {
 		err = m.ctx.Err()
 	}
 	if m.ID == nil {
-		return nil // a notification; its sender expects no answer
+		return nil // a notification needs no response
 	}
 	return c.respond(m.ID, result, err)
 }
 
-// handled is what the handler says. A panic of it fails the request, and no other.
+// handled returns the result of the handler. A panic only fails this request.
 func (c *connection) handled(m incoming) (result any, err error) {
 	defer func() {
 		if r := recover(); r != nil {

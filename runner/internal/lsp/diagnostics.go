@@ -13,10 +13,10 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/planner"
 )
 
-// maxDiagnostics is how many errors of one document are shown.
+// maxDiagnostics is the maximum number of errors shown for a document.
 const maxDiagnostics = 200
 
-// lookAfter looks for errors in a document after a pause, unless it changes before.
+// lookAfter checks a document after a pause, unless it changes before.
 func (s *server) lookAfter(uri string, pause time.Duration) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -28,8 +28,8 @@ func (s *server) lookAfter(uri string, pause time.Duration) {
 	d.pause = time.AfterFunc(pause, func() { s.look(d) })
 }
 
-// look finds the errors of a document and tells the editor, unless the document has
-// changed meanwhile. That the editor has gone is noticed elsewhere.
+// look checks a document and sends its diagnostics, unless the document has changed
+// meanwhile. Errors of the connection are handled elsewhere.
 func (s *server) look(d *document) {
 	if now, err := s.document(d.uri); err != nil || now != d {
 		return
@@ -42,8 +42,8 @@ func (s *server) look(d *document) {
 	}
 }
 
-// diagnose finds what gherkube lint finds, or gherkube lab lint in a feature of a lab. An
-// error of this program is told as one, and ends nothing.
+// diagnose returns the errors that gherkube lint or, in a lab, gherkube lab lint
+// reports. A panic is reported as a diagnostic.
 func (s *server) diagnose(d *document) (found []diagnostic) {
 	s.looking.Lock()
 	defer s.looking.Unlock()
@@ -71,7 +71,7 @@ func (s *server) lint(d *document) error {
 	return err
 }
 
-// inLab tells whether a feature is the setup or the checks of a lab.
+// inLab reports whether a feature is the setup or the checks of a lab.
 func inLab(file string) bool {
 	if name := path.Base(file); name != lab.SetupFile && name != lab.ChecksFile {
 		return false
@@ -80,7 +80,7 @@ func inLab(file string) bool {
 	return err == nil
 }
 
-// diagnosticsOf are the problems of a document; those of other files are left out.
+// diagnosticsOf returns the problems of a document, without those of other files.
 func diagnosticsOf(d *document, err error) []diagnostic {
 	found := []diagnostic{}
 	var wrong *input.Error

@@ -10,21 +10,21 @@ import (
 // document is a feature that is open in the editor.
 type document struct {
 	uri     string
-	path    string // of the file, or a name for one that was never saved
+	path    string // of the file, or a made-up path for an unsaved one
 	version *int
 	text    text
-	pause   *time.Timer // until errors are looked for
+	pause   *time.Timer // timer of the next check
 }
 
-// stop forgets a look that has not begun.
+// stop cancels a check that has not started.
 func (d *document) stop() {
 	if d.pause != nil {
 		d.pause.Stop()
 	}
 }
 
-// pathOf is the path of a file's URI. A text without a file is taken for one in the
-// working folder.
+// pathOf returns the path of a file's URI. An unsaved document gets a path in the
+// working directory.
 func pathOf(uri string) string {
 	u, err := url.Parse(uri)
 	if err != nil || u.Scheme != "file" || u.Path == "" {
@@ -33,7 +33,7 @@ func pathOf(uri string) string {
 	return filepath.ToSlash(filepath.Clean(filepath.FromSlash(u.Path)))
 }
 
-// open takes a document that the editor has opened.
+// open adds a document that the editor has opened.
 func (s *server) open(p openParams) {
 	d := &document{uri: p.TextDocument.URI, path: pathOf(p.TextDocument.URI), version: p.TextDocument.Version, text: textOf(p.TextDocument.Text)}
 	s.mu.Lock()
@@ -45,7 +45,7 @@ func (s *server) open(p openParams) {
 	s.lookAfter(d.uri, 0)
 }
 
-// change takes what was typed: the whole text, or parts of it.
+// change applies changes to a document: a new text, or edits.
 func (s *server) change(p changeParams) error {
 	s.mu.Lock()
 	d := s.documents[p.TextDocument.URI]
@@ -70,7 +70,7 @@ func (s *server) change(p changeParams) error {
 	return nil
 }
 
-// shutDocument forgets a document, and its errors.
+// shutDocument removes a document and its diagnostics.
 func (s *server) shutDocument(uri string) error {
 	s.mu.Lock()
 	if d := s.documents[uri]; d != nil {
@@ -81,7 +81,7 @@ func (s *server) shutDocument(uri string) error {
 	return s.conn.notify("textDocument/publishDiagnostics", publishParams{URI: uri, Diagnostics: []diagnostic{}})
 }
 
-// document is one that is open, as it was when it was asked for: it does not change.
+// document returns a snapshot of an open document, which does not change.
 func (s *server) document(uri string) (*document, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -91,7 +91,7 @@ func (s *server) document(uri string) (*document, error) {
 	return nil, failure(invalidParams, "%s is not open", uri)
 }
 
-// isFeature tells whether a document is a feature: an editor may open others.
+// isFeature reports whether a document is a feature, since editors may open others.
 func (d *document) isFeature() bool {
 	return strings.EqualFold(filepath.Ext(d.path), ".feature")
 }

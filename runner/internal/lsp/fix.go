@@ -4,10 +4,10 @@ import (
 	"strings"
 )
 
-// offered is how many sentences are offered in place of one that is unknown.
+// offered is the maximum number of suggestions for an undefined sentence.
 const offered = 3
 
-// fixes offers the sentences that may have been meant by those that are unknown.
+// fixes offers similar sentences for undefined ones.
 func (s *server) fixes(p codeActionParams) (any, error) {
 	d, err := s.document(p.TextDocument.URI)
 	if err != nil {

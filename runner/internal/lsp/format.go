@@ -7,9 +7,9 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/layout"
 )
 
-// format formats a document as gherkube fmt does. The edits are those of the lines that
-// differ, so the cursor stays where it is. A text with errors of syntax, which are shown,
-// stays as it is.
+// format formats a document as gherkube fmt does. It only edits lines that differ,
+// so the cursor keeps its place. A document with syntax errors is not changed;
+// diagnostics show the errors.
 func (s *server) format(p place) (any, error) {
 	d, err := s.document(p.TextDocument.URI)
 	if err != nil || !d.isFeature() {

@@ -11,7 +11,7 @@ import (
 	"github.com/gherkube/gherkube/steps/catalogue"
 )
 
-// hover shows what the sentence below the pointer means.
+// hover shows the meaning of the sentence at the pointer.
 func (s *server) hover(p place) (any, error) {
 	d, err := s.document(p.TextDocument.URI)
 	if err != nil {
@@ -33,7 +33,7 @@ func (s *server) hover(p place) (any, error) {
 	return hover{markup{"markdown", page(found[0], said)}, step.span(d)}, nil
 }
 
-// page is what the catalogue says of a step, in the language of a sentence.
+// page returns the catalogue's entry of a step in the language of a sentence.
 func page(step steps.Step, said steps.Sentence) string {
 	var b strings.Builder
 	kinds := make([]string, len(step.Kinds))
@@ -54,7 +54,8 @@ func page(step steps.Step, said steps.Sentence) string {
 	return b.String()
 }
 
-// filled is the sentence of a step, in an outline that of its first row.
+// filled returns the sentence of a step, in an outline with the values of its first
+// row.
 func (d *document) filled(step stepLine) string {
 	if !strings.Contains(step.Sentence, "<") {
 		return step.Sentence

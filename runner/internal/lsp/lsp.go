@@ -1,8 +1,9 @@
-// Package lsp is a language server for features: it speaks the Language Server Protocol
-// (version 3.17) with an editor, over standard input and output.
+// Package lsp is a language server for features. It implements the Language Server
+// Protocol (version 3.17) on standard input and output.
 //
-// It has what gherkube lint, steps and fmt have, for a text as it is typed: errors,
-// completion, the meaning of a sentence, formatting; and the names that a scenario gives.
+// For a text as it is typed, it offers what gherkube lint, steps and fmt do:
+// errors, completion, the meaning of sentences, and formatting. It also finds and
+// renames aliases.
 package lsp
 
 import (
@@ -15,15 +16,15 @@ import (
 	"github.com/gherkube/gherkube/steps"
 )
 
-// Options are what the server works with.
+// Options configure the server.
 type Options struct {
 	Vocabulary *steps.Vocabulary
 	Version    string        // of gherkube
-	Images     []string      // that features may use beside those of the cluster
-	Pause      time.Duration // in typing, before errors are looked for; 0 means 200 ms
+	Images     []string      // images that features may use besides those of the cluster
+	Pause      time.Duration // pause in typing before a check; 0 means 200 ms
 }
 
-// defaultPause is shorter than a look at what was typed takes.
+// defaultPause is shorter than a glance at the typed text.
 const defaultPause = 200 * time.Millisecond
 
 // server is one connection with an editor.
@@ -34,15 +35,15 @@ type server struct {
 	mu        sync.Mutex
 	documents map[string]*document // by URI
 	client    client
-	began     bool // initialize was asked
-	shut      bool // shutdown was asked
+	began     bool // initialize was received
+	shut      bool // shutdown was received
 
-	looking sync.Mutex // held while features are checked and sentences compared
+	looking sync.Mutex // held while features are checked or sentences compared
 	nearest *nearest.Index
 }
 
-// Serve answers an editor until it sends exit, or closes the connection. Ended tells
-// whether it ended the session in order: with shutdown before exit.
+// Serve serves an editor until it sends exit or closes the connection. ended is
+// true if the editor sent shutdown before exit.
 func Serve(ctx context.Context, in io.Reader, out io.Writer, o Options) (ended bool, err error) {
 	if o.Pause == 0 {
 		o.Pause = defaultPause
@@ -54,7 +55,7 @@ func Serve(ctx context.Context, in io.Reader, out io.Writer, o Options) (ended b
 	return s.shut, err
 }
 
-// index is the vocabulary prepared for comparison; the caller holds looking.
+// index returns the index of the vocabulary; the caller holds looking.
 func (s *server) index() *nearest.Index {
 	if s.nearest == nil {
 		s.nearest = nearest.New(s.Vocabulary.All(), s.Vocabulary.Match)
@@ -62,7 +63,7 @@ func (s *server) index() *nearest.Index {
 	return s.nearest
 }
 
-// close ends what waits for a pause.
+// close cancels pending checks.
 func (s *server) close() {
 	s.mu.Lock()
 	defer s.mu.Unlock()

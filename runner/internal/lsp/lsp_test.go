@@ -20,7 +20,7 @@ const calm = `Feature: f
     Then within 30s deployment "web" has 2 ready pods
 `
 
-// A session as editors have it: from initialize to exit.
+// TestASession plays a typical session, from initialize to exit.
 func TestASession(t *testing.T) {
 	e := start(t, Options{Version: "v1"})
 	if got := e.ask("textDocument/hover", at(uri, 0, 0)); got != "error: textDocument/hover before initialize" {
@@ -83,7 +83,8 @@ func TestErrorsAsOneTypes(t *testing.T) {
 	}
 }
 
-// The buffer counts, not the file; and of a lab's features, the lab's rules.
+// Diagnostics are those of the unsaved text and, for a lab's features, of the lab's
+// rules.
 func TestErrorsOfALab(t *testing.T) {
 	lab, err := filepath.Abs("../../../labs/service-selector")
 	if err != nil {
@@ -230,7 +231,7 @@ const named = `Feature: f
       | worker-1 |
 `
 
-// edited is the document after a rename at a line and a character.
+// edited returns the document after a rename at a line and a character.
 func edited(t *testing.T, e *editor, content, name string, line, character int) string {
 	t.Helper()
 	result := e.ask("textDocument/rename", fmt.Sprintf(`{"textDocument":{"uri":%q},"position":{"line":%d,"character":%d},"newName":%q}`, uri, line, character, name))
@@ -240,7 +241,7 @@ func edited(t *testing.T, e *editor, content, name string, line, character int) 
 	}
 	doc := textOf(content)
 	edits := edit.Changes[uri]
-	for i := len(edits) - 1; i >= 0; i-- { // by place, for they are in order within a line only
+	for i := len(edits) - 1; i >= 0; i-- { // in reverse order, because edits are ordered within a line only
 		for j := range i {
 			if doc.offset(edits[j].Range.Start) > doc.offset(edits[i].Range.Start) {
 				edits[i], edits[j] = edits[j], edits[i]
@@ -258,7 +259,8 @@ func TestRename(t *testing.T) {
 	e := initialized(t, Options{})
 	e.open(uri, named)
 	e.errors()
-	// The alias of one scenario: not the deployment, the value, or the other scenario's.
+	// An alias of one scenario. The deployment, the value and the other scenario
+	// keep the name.
 	want := strings.NewReplacer(`are called "old"`, `are called "new"`, "Scenario Outline", "Scenario Outline").Replace(named)
 	want = strings.Replace(want, "Then within 5s the pods \"old\"", "Then within 5s the pods \"new\"", 1)
 	want = strings.Replace(want, "within 10s, the pods \"old\"", "within 10s, the pods \"new\"", 1)
@@ -269,17 +271,17 @@ func TestRename(t *testing.T) {
 	if got := edited(t, e, named, "new", 9, 22); got != want {
 		t.Errorf("value:\n%s", got)
 	}
-	// One of the background, in all scenarios.
+	// An alias of the background, in all scenarios.
 	want = strings.ReplaceAll(named, `"all"`, `"every one"`)
 	if got := edited(t, e, named, "every one", 23, 30); got != want {
 		t.Errorf("of the background:\n%s", got)
 	}
-	// An object as it was.
+	// An alias of an object's earlier state.
 	want = strings.ReplaceAll(named, `"past"`, `"then"`)
 	if got := edited(t, e, named, "then", 15, 60); got != want {
 		t.Errorf("of an object:\n%s", got)
 	}
-	// In an outline.
+	// An alias in an outline.
 	want = named[:strings.Index(named, "Scenario Outline")] + strings.NewReplacer(`is called "old"`, `is called "new"`, `the pods "old"`, `the pods "new"`).Replace(named[strings.Index(named, "Scenario Outline"):])
 	if got := edited(t, e, named, "new", 21, 57); got != want {
 		t.Errorf("in an outline:\n%s", got)
@@ -309,7 +311,7 @@ func TestRename(t *testing.T) {
 func TestACancelledRequestIsToldSo(t *testing.T) {
 	e := initialized(t, Options{})
 	e.open(uri, calm)
-	// A text that takes time to look through stands before the request.
+	// The request follows a document that takes long to check.
 	e.tell("textDocument/didChange", fmt.Sprintf(`{"textDocument":{"uri":%q,"version":2},"contentChanges":[{"text":%s}]}`, uri, asJSON(long(300))))
 	var first string
 	for range 20 {
@@ -324,7 +326,7 @@ func TestACancelledRequestIsToldSo(t *testing.T) {
 	}
 }
 
-// long is a feature with so many scenarios, each with an error.
+// long returns a feature with n scenarios, each with an error.
 func long(scenarios int) string {
 	var b strings.Builder
 	b.WriteString("Feature: f\n")
@@ -376,7 +378,7 @@ func TestGarbage(t *testing.T) {
 	}
 }
 
-// What no position can mean does no harm.
+// Invalid positions cause no error.
 func TestPositionsOutsideOfTheText(t *testing.T) {
 	e := initialized(t, Options{})
 	e.open(uri, calm)

@@ -10,8 +10,8 @@ import (
 	"strings"
 )
 
-// message is one of JSON-RPC 2.0: a request, a notification (without an ID), or a
-// response.
+// message is a JSON-RPC 2.0 message: a request, a notification (without an ID), or
+// a response.
 type message struct {
 	Version string          `json:"jsonrpc"`
 	ID      json.RawMessage `json:"id,omitempty"`
@@ -21,7 +21,7 @@ type message struct {
 	Error   *responseError  `json:"error,omitempty"`
 }
 
-// responseError is why a request failed.
+// responseError is the error of a failed request.
 type responseError struct {
 	Code    int    `json:"code"`
 	Message string `json:"message"`
@@ -30,7 +30,7 @@ type responseError struct {
 // Error implements error.
 func (e *responseError) Error() string { return e.Message }
 
-// The codes of the protocol.
+// Error codes of the protocol.
 const (
 	parseError           = -32700
 	invalidRequest       = -32600
@@ -47,18 +47,18 @@ func failure(code int, format string, args ...any) *responseError {
 }
 
 const (
-	// maxMessage is how many bytes a message may have: more than a feature that can
-	// be edited.
+	// maxMessage is the maximum size of a message in bytes, larger than any
+	// editable feature.
 	maxMessage = 64 << 20
-	// maxHeader bounds the lines before a message.
+	// maxHeader is the maximum size of a message's header in bytes.
 	maxHeader = 4096
 )
 
-// errTooLong says that a message was skipped.
+// errTooLong reports that a message was skipped.
 var errTooLong = fmt.Errorf("the message has more than %d bytes", maxMessage)
 
-// readMessage reads the header lines of a message, and its body. An error other than
-// errTooLong ends the connection: where the next message begins cannot be told.
+// readMessage reads the header and the body of a message. Any error but errTooLong
+// ends the connection, because the start of the next message is unknown.
 func readMessage(in *bufio.Reader) ([]byte, error) {
 	length, err := readHeader(in)
 	if err != nil {

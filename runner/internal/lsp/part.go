@@ -6,7 +6,7 @@ import (
 	messages "github.com/cucumber/messages/go/v21"
 )
 
-// part is a scenario, or a background with the scenarios that begin with it.
+// part is a scenario, or a background with its scenarios.
 type part struct {
 	steps      []*messages.Step
 	rows       map[string]string // values of an outline's first rows, by column
@@ -14,12 +14,13 @@ type part struct {
 	under      []*part // the scenarios of a background
 }
 
-// partsOf are the parts of a document that have steps, backgrounds before their scenarios.
+// partsOf returns the parts of a document that have steps, backgrounds before their
+// scenarios.
 func partsOf(document *messages.GherkinDocument) (all []*part) {
 	if document == nil || document.Feature == nil {
 		return nil
 	}
-	var around []*part // the backgrounds that a scenario begins with
+	var around []*part // the backgrounds of a scenario
 	add := func(b *messages.Background, s *messages.Scenario) {
 		switch {
 		case b != nil:
@@ -62,7 +63,7 @@ func firstRows(s *messages.Scenario) map[string]string {
 	return rows
 }
 
-// filled puts the values of the first rows into the placeholders of a sentence.
+// filled replaces the placeholders of a sentence with the values of the first rows.
 func (p *part) filled(sentence string) string {
 	for column, value := range p.rows {
 		sentence = strings.ReplaceAll(sentence, "<"+column+">", value)

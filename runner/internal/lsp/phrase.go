@@ -13,8 +13,8 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/phrases"
 )
 
-// speaker says the phrases that are known where a document stands, as they are in the
-// editor.
+// speaker returns the phrases that are visible in a document's folder, including
+// unsaved ones.
 func (s *server) speaker(d *document) phrases.Speaker {
 	shelf := phrases.Shelf{NewID: (&messages.Incrementing{}).NewId, Texts: s.texts()}
 	if inLab(d.path) {
@@ -23,7 +23,7 @@ func (s *server) speaker(d *document) phrases.Speaker {
 	return phrases.Speaker{Phrases: shelf.In(path.Dir(d.path)), Match: s.Vocabulary.Match}
 }
 
-// texts are the documents that are open, by their paths.
+// texts returns the texts of the open documents by path.
 func (s *server) texts() map[string][]byte {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -36,12 +36,12 @@ func (s *server) texts() map[string][]byte {
 	return all
 }
 
-// phrasePage is what a phrase says, for people.
+// phrasePage describes a phrase for people.
 func phrasePage(p *phrases.Phrase) string {
 	return fmt.Sprintf("**%s**\n\n```gherkin\n%s\n```\n\n%s", p.Name, strings.Join(p.Lines(), "\n"), p.Place())
 }
 
-// phraseAt is where the phrase is defined that a step says, or nil.
+// phraseAt returns the location of the definition of a step's phrase, or nil.
 func (s *server) phraseAt(d *document, at position) any {
 	step, is := d.stepAt(at.Line)
 	if !is || !d.isFeature() {
@@ -61,7 +61,7 @@ func (s *server) phraseAt(d *document, at position) any {
 	return location{uriOf(p.File), text.written(p.Line - 1)}
 }
 
-// textOf is the text of a file, as it is in the editor or else on disk.
+// textOf returns the text of a file, from the editor or else from disk.
 func (s *server) textOf(file string) (text, error) {
 	if open, is := s.texts()[file]; is {
 		return textOf(string(open)), nil
@@ -70,7 +70,7 @@ func (s *server) textOf(file string) (text, error) {
 	return textOf(string(content)), err
 }
 
-// uriOf is the URI of a file.
+// uriOf returns the URI of a file.
 func uriOf(file string) string {
 	if whole, err := filepath.Abs(file); err == nil {
 		file = whole

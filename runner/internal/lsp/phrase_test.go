@@ -7,8 +7,8 @@ import (
 	"testing"
 )
 
-// TestPhrasesInAnEditor has phrases in a file beside the document, and a newer text of it
-// in the editor.
+// TestPhrasesInAnEditor defines phrases in another file than the document; the
+// editor has a newer version of that file.
 func TestPhrasesInAnEditor(t *testing.T) {
 	dir := t.TempDir()
 	words, calls := filepath.Join(dir, "words.feature"), filepath.Join(dir, "a", "x.feature")

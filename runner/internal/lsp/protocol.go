@@ -1,6 +1,7 @@
 package lsp
 
-// The part of the protocol that is used, by the names of its specification.
+// The types of the protocol that the server uses, mostly named as in the
+// specification.
 
 type position struct {
 	Line      int `json:"line"`      // from 0
@@ -30,7 +31,7 @@ type changeParams struct {
 	} `json:"contentChanges"`
 }
 
-// place is TextDocumentPositionParams, with what rename adds.
+// place is TextDocumentPositionParams, with the new name for rename.
 type place struct {
 	TextDocument textDocument `json:"textDocument"`
 	Position     position     `json:"position"`
@@ -138,7 +139,7 @@ type codeAction struct {
 	Edit        workspaceEdit `json:"edit"`
 }
 
-// Numbers of the protocol's enumerations.
+// Values of the protocol's enumerations.
 const (
 	severityError = 1
 

@@ -9,8 +9,8 @@ import (
 	"github.com/gherkube/gherkube/steps"
 )
 
-// definition leads from an alias to where it is given, and from a phrase to the scenario
-// that defines it.
+// definition returns the place where an alias is defined, or the scenario that
+// defines a phrase.
 func (s *server) definition(p place) (any, error) {
 	d, err := s.document(p.TextDocument.URI)
 	if err != nil {
@@ -25,7 +25,7 @@ func (s *server) definition(p place) (any, error) {
 	return s.phraseAt(d, p.Position), nil
 }
 
-// prepareRename tells what would be renamed, or that nothing can be.
+// prepareRename returns the name to be renamed, or an error if it cannot be.
 func (s *server) prepareRename(p place) (any, error) {
 	d, err := s.document(p.TextDocument.URI)
 	if err != nil {
@@ -38,10 +38,10 @@ func (s *server) prepareRename(p place) (any, error) {
 	return m.span(d), nil
 }
 
-// valueName is what the name of a value can be, as its sentence has it.
+// valueName matches a valid name of a value.
 var valueName = regexp.MustCompile(`^[A-Za-z][\w-]*$`)
 
-// rename gives an alias another name, wherever it stands.
+// rename renames all occurrences of an alias.
 func (s *server) rename(ctx context.Context, p place) (any, error) {
 	d, err := s.document(p.TextDocument.URI)
 	if err != nil {
@@ -68,7 +68,7 @@ func (s *server) rename(ctx context.Context, p place) (any, error) {
 	return workspaceEdit{map[string][]textEdit{d.uri: edits}}, ctx.Err()
 }
 
-// renamed is the alias at a position, and where it stands.
+// renamed returns the alias at a position, and its occurrences.
 func (s *server) renamed(d *document, at position) (*mention, []mention, error) {
 	m, all := s.mentionAt(d, at)
 	switch {
@@ -82,7 +82,7 @@ func (s *server) renamed(d *document, at position) (*mention, []mention, error) 
 	return m, all, nil
 }
 
-// known are the aliases that are given in the parts where others stand.
+// known returns the aliases that are defined in the parts with these occurrences.
 func (s *server) known(d *document, all []mention) (given []mention) {
 	document, _ := feature.Syntax(d.path, []byte(d.text.whole))
 	for _, p := range partsOf(document) {

@@ -5,10 +5,10 @@ import (
 	"encoding/json"
 )
 
-// client is what the editor can do.
+// client holds the editor's capabilities.
 type client struct{ snippets, nested bool }
 
-// asked decodes the parameters of a method and calls it.
+// asked decodes the parameters of a request and calls its function.
 func asked[P any](params json.RawMessage, call func(P) (any, error)) (any, error) {
 	var p P
 	if err := json.Unmarshal(params, &p); err != nil {
@@ -17,12 +17,12 @@ func asked[P any](params json.RawMessage, call func(P) (any, error)) (any, error
 	return call(p)
 }
 
-// told is asked for what has no result.
+// told decodes the parameters of a notification and calls its function.
 func told[P any](params json.RawMessage, call func(P) error) (any, error) {
 	return asked(params, func(p P) (any, error) { return nil, call(p) })
 }
 
-// handle is the server's handler.
+// handle handles all messages.
 func (s *server) handle(ctx context.Context, method string, params json.RawMessage) (any, error) {
 	switch {
 	case method == "exit":
@@ -50,7 +50,7 @@ func (s *server) handle(ctx context.Context, method string, params json.RawMessa
 	return s.feature(ctx, method, params)
 }
 
-// feature answers what is asked of a document.
+// feature answers requests about a document.
 func (s *server) feature(ctx context.Context, method string, params json.RawMessage) (any, error) {
 	switch method {
 	case "textDocument/completion":
@@ -73,7 +73,7 @@ func (s *server) feature(ctx context.Context, method string, params json.RawMess
 	return nil, failure(methodNotFound, "there is no method %s", method)
 }
 
-// initialize tells what the server can do.
+// initialize returns the server's capabilities.
 func (s *server) initialize(p initializeParams) (any, error) {
 	if s.began {
 		return nil, failure(invalidRequest, "initialize was asked before")

@@ -7,14 +7,14 @@ import (
 	"github.com/gherkube/gherkube/steps"
 )
 
-// stepLine is a line of a document that is a step.
+// stepLine is a step of a document.
 type stepLine struct {
 	feature.StepLine
 	number int
-	kind   steps.Kind // of the keyword, And and But resolved; empty if there is none before
+	kind   steps.Kind // of the keyword; And and But are resolved; empty without an earlier keyword
 }
 
-// stepAt is the step on a line, whatever errors there are elsewhere in the document.
+// stepAt returns the step on a line, even if the document has errors elsewhere.
 func (d *document) stepAt(number int) (stepLine, bool) {
 	if number < 0 || number >= len(d.text.lines) || feature.Quoted(d.text.lines[:number]) {
 		return stepLine{}, false
@@ -24,7 +24,8 @@ func (d *document) stepAt(number int) (stepLine, bool) {
 	return stepLine{step, number, d.kindAt(number, language)}, is
 }
 
-// kindAt is the kind of the keyword on a line, or of the one that it goes on from.
+// kindAt returns the kind of the keyword on a line, or of the step that an And
+// continues.
 func (d *document) kindAt(number int, language string) steps.Kind {
 	for ; number >= 0; number-- {
 		step, is := feature.Step(d.text.line(number), language)
@@ -43,12 +44,12 @@ func (d *document) kindAt(number int, language string) steps.Kind {
 	return ""
 }
 
-// span is where the step's sentence stands.
+// span returns the range of the step's sentence.
 func (s stepLine) span(d *document) span {
 	return d.text.span(s.number, s.At, s.At+len(s.Sentence))
 }
 
-// language is the one that sentences of a document are offered in.
+// language returns the language in which sentences are offered in a document.
 func (d *document) language() steps.Language {
 	if feature.Language(d.text.lines) == string(steps.Korean) {
 		return steps.Korean

@@ -9,7 +9,7 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/feature"
 )
 
-// symbols are the feature, its rules, backgrounds, scenarios and examples.
+// symbols returns the feature, its rules, backgrounds, scenarios and Examples.
 func (s *server) symbols(p place) (any, error) {
 	d, err := s.document(p.TextDocument.URI)
 	if err != nil {
@@ -28,7 +28,7 @@ func (s *server) symbols(p place) (any, error) {
 	return flat(d.uri, all), nil
 }
 
-// flat lists symbols for editors that cannot show them nested.
+// flat returns symbols as a list, for editors that cannot display nested ones.
 func flat(uri string, nested []documentSymbol) []symbolInformation {
 	all := []symbolInformation{}
 	for _, s := range nested {
@@ -38,7 +38,7 @@ func flat(uri string, nested []documentSymbol) []symbolInformation {
 	return all
 }
 
-// outline makes symbols of the parts of a document.
+// outline makes the symbols of a document.
 type outline struct{ *document }
 
 func (o outline) feature(f *messages.Feature) documentSymbol {
@@ -73,14 +73,15 @@ func (o outline) part(b *messages.Background, s *messages.Scenario) []documentSy
 	return []documentSymbol{own}
 }
 
-// symbol is a part whose end is not known yet.
+// symbol returns the symbol of a part whose end is not known yet.
 func (o outline) symbol(at *messages.Location, keyword, name string, kind int) documentSymbol {
 	line := int(at.Line) - 1
 	written := o.text.written(line)
 	return documentSymbol{Name: cmp.Or(name, keyword), Detail: keyword, Kind: kind, Range: written, SelectionRange: written}
 }
 
-// ended lets a part, and those in it, last until the next one begins.
+// ended sets the ends of a part and of the parts in it: each lasts until the next
+// one begins.
 func (o outline) ended(s documentSymbol, last int) documentSymbol {
 	for last > s.Range.Start.Line && strings.TrimSpace(o.text.line(last)) == "" {
 		last--

@@ -5,8 +5,8 @@ import (
 	"unicode/utf8"
 )
 
-// text is a document with its lines. Lines end with a line feed; a carriage return
-// before it belongs to no line.
+// text is a document with its lines. Lines end with \n; a \r before it is not part
+// of the line.
 type text struct {
 	whole string
 	lines []string
@@ -20,7 +20,7 @@ func textOf(whole string) text {
 	return text{whole, lines}
 }
 
-// line is a line, from 0; one that is not there is empty.
+// line returns a line, counted from 0, or "" if there is no such line.
 func (t text) line(number int) string {
 	if number < 0 || number >= len(t.lines) {
 		return ""
@@ -37,8 +37,8 @@ func units(text string) int {
 	return n
 }
 
-// unitsOf is how many code units a character has; an invalid byte counts as one, as
-// editors show one character for it.
+// unitsOf returns the number of code units of a character. An invalid byte counts
+// as one, because editors display one character for it.
 func unitsOf(r rune) int {
 	if r > 0xFFFF {
 		return 2
@@ -46,8 +46,8 @@ func unitsOf(r rune) int {
 	return 1
 }
 
-// bytesAt is how many bytes of a line stand before a position. One behind the line's end
-// is its end; one within a character is before it.
+// bytesAt returns the byte offset of a position in a line. A position after the end
+// of the line counts as its end; one within a character counts as before it.
 func bytesAt(line string, character int) int {
 	at := 0
 	for at < len(line) && character > 0 {
@@ -60,23 +60,23 @@ func bytesAt(line string, character int) int {
 	return at
 }
 
-// at is the position of a byte of a line.
+// at returns the position of a byte in a line.
 func (t text) at(line, bytes int) position {
 	content := t.line(line)
 	return position{line, units(content[:min(max(bytes, 0), len(content))])}
 }
 
-// span is a part of a line, in bytes.
+// span returns a part of a line, given in bytes.
 func (t text) span(line, begin, end int) span { return span{t.at(line, begin), t.at(line, end)} }
 
-// written is what stands on a line, without the white space around it.
+// written returns the range of a line's text, without surrounding white space.
 func (t text) written(line int) span {
 	content := t.line(line)
 	begin := len(content) - len(strings.TrimLeft(content, " \t"))
 	return t.span(line, begin, max(begin, len(strings.TrimRight(content, " \t"))))
 }
 
-// offset is how many bytes of the document stand before a position.
+// offset returns the byte offset of a position in the document.
 func (t text) offset(p position) int {
 	if p.Line < 0 {
 		return 0
@@ -92,7 +92,7 @@ func (t text) offset(p position) int {
 	return at + bytesAt(t.line(p.Line), p.Character)
 }
 
-// positionOf is the position of a byte of the document.
+// positionOf returns the position of a byte offset in the document.
 func (t text) positionOf(offset int) position {
 	before := t.whole[:min(offset, len(t.whole))]
 	line := strings.Count(before, "\n")
