@@ -13,8 +13,8 @@ import (
 	"go.yaml.in/yaml/v3"
 )
 
-// The decoders of YAML and JSON speak of Go's types. These say the same to a
-// person who has never seen the program's source.
+// The YAML and JSON decoders mention Go types in their errors. The functions below
+// rephrase them for users.
 
 var (
 	yamlLine    = regexp.MustCompile(`^(?:yaml: )?line (\d+): (?s:(.*))$`)
@@ -24,12 +24,12 @@ var (
 	wrongTime   = regexp.MustCompile(`^parsing time "(.*?)" as `)
 )
 
-// YAML says what the decoder found wrong with a file, each with its line.
+// YAML returns the errors of the YAML decoder, each with its line.
 func YAML(file string, content []byte, err error) []Problem {
 	var several *yaml.TypeError
 	if !errors.As(err, &several) {
 		p := yamlProblem(file, err.Error())
-		if found := wrongTime.FindStringSubmatch(err.Error()); found != nil { // the one error without its line
+		if found := wrongTime.FindStringSubmatch(err.Error()); found != nil { // the only error without a line
 			p.Line = lineOf(content, found[1])
 		}
 		return []Problem{p}
@@ -41,7 +41,7 @@ func YAML(file string, content []byte, err error) []Problem {
 	return all
 }
 
-// lineOf is the first line that holds a value.
+// lineOf returns the first line that contains a value.
 func lineOf(content []byte, value string) int {
 	before, _, found := strings.Cut(string(content), value)
 	if !found {
@@ -87,7 +87,7 @@ func yamlValue(tag, value string) string {
 	return strconv.Quote(value)
 }
 
-// goType is what a person writes for a value of a type of Go.
+// goType describes what users write for a value of a Go type.
 func goType(name string) string {
 	name = strings.TrimLeft(name, "*")
 	switch {
@@ -109,7 +109,7 @@ func goType(name string) string {
 	return "keys with values"
 }
 
-// JSON says what the decoder found wrong with a text.
+// JSON returns the text of a JSON decoder's error.
 func JSON(err error) string {
 	var syntax *json.SyntaxError
 	var wrong *json.UnmarshalTypeError

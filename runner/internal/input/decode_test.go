@@ -12,7 +12,7 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/input"
 )
 
-// document has a field of each kind that files of ours have.
+// document has a field of each type that our files use.
 type document struct {
 	Due   time.Time             `yaml:"due" json:"due"`
 	Shown bool                  `yaml:"shown" json:"shown"`
@@ -22,7 +22,7 @@ type document struct {
 	Count int                   `yaml:"count" json:"count"`
 }
 
-// leak is what only a reader of the source understands.
+// leak matches words that only Go programmers understand.
 var leak = regexp.MustCompile(`unmarshal|!!|struct|time\.|float64|\bint\b|\[\]|type |Go |yaml:|json:|input_test`)
 
 func TestYAMLErrorsAreForPeople(t *testing.T) {

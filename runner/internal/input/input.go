@@ -12,15 +12,16 @@ import (
 	"strings"
 )
 
-// Problem is one thing that is wrong. File and Line are empty for what was
-// said on the command line.
+// Problem is one error in the input. File and Line are empty for errors on the
+// command line.
 type Problem struct {
 	File string `json:"file,omitempty"`
 	Line int    `json:"line,omitempty"`
 	Text string `json:"text"`
 }
 
-// String puts file and line first, as editors and terminals expect them.
+// String returns the problem with file and line first, as editors and terminals
+// expect them.
 func (p Problem) String() string {
 	switch {
 	case p.File == "":
@@ -32,14 +33,13 @@ func (p Problem) String() string {
 	}
 }
 
-// At returns a problem of a line of a file; line is 0 when it is the whole
-// file that is wrong.
+// At returns a problem in a line of a file; line 0 means the whole file.
 func At(file string, line int, format string, args ...any) Problem {
 	return Problem{File: file, Line: line, Text: fmt.Sprintf(format, args...)}
 }
 
-// Cause returns what went wrong, without the path that the standard library
-// repeats in its errors: a Problem says it already.
+// Cause returns an error without the path that the standard library adds, because a
+// Problem contains the path already.
 func Cause(err error) error {
 	var inPath *fs.PathError
 	if errors.As(err, &inPath) {
@@ -48,10 +48,10 @@ func Cause(err error) error {
 	return err
 }
 
-// Error is the error that carries all problems of an input.
+// Error is an error with all problems of an input.
 type Error struct{ Problems []Problem }
 
-// Error lists the problems, a line each (or more, where a problem has advice).
+// Error lists the problems, one per line, with advice on further lines.
 func (e *Error) Error() string {
 	lines := make([]string, len(e.Problems))
 	for i, p := range e.Problems {
@@ -60,13 +60,13 @@ func (e *Error) Error() string {
 	return strings.Join(lines, "\n")
 }
 
-// Errorf returns an Error with one problem that has no file.
+// Errorf returns an Error with one problem without a file.
 func Errorf(format string, args ...any) error {
 	return &Error{[]Problem{{Text: fmt.Sprintf(format, args...)}}}
 }
 
-// Join returns an Error with the problems by file and line, each once, or nil
-// if there are none.
+// Join returns an Error with the problems, sorted by file and line and without
+// duplicates, or nil if there are none.
 func Join(problems []Problem) error {
 	if len(problems) == 0 {
 		return nil
@@ -81,14 +81,14 @@ func Join(problems []Problem) error {
 	return &Error{slices.Compact(problems)}
 }
 
-// Is reports whether an error says that an input is wrong.
+// Is reports whether an error is due to invalid input.
 func Is(err error) bool {
 	var wrong *Error
 	return errors.As(err, &wrong)
 }
 
-// Merge joins the problems of several inputs; an error of another kind comes
-// before them all.
+// Merge joins the problems of several Errors. If one of errs is another kind of
+// error, Merge returns that instead.
 func Merge(errs ...error) error {
 	var problems []Problem
 	for _, err := range errs {
