@@ -1,4 +1,4 @@
-// Package coverage tells which scenarios cover which behaviours. A list gives each
+// Package coverage shows which scenarios cover which behaviours. A list gives each
 // behaviour an ID, and scenarios carry the IDs as tags.
 package coverage
 
@@ -23,13 +23,13 @@ type Behaviour struct {
 	Line     int
 }
 
-// item is a line of a list: "- 004-3 Pods stay Pending".
+// item matches a line of a list: "- 004-3 Pods stay Pending".
 var item = regexp.MustCompile(`^[-*]\s+([0-9]+-[0-9]+)\s+(\S.*)$`)
 
-// tag is a scenario's tag that names a behaviour.
+// tag matches a scenario's tag with the ID of a behaviour.
 var tag = regexp.MustCompile(`^@([0-9]+-[0-9]+)$`)
 
-// ReadList reads the behaviours that a Markdown file lists.
+// ReadList reads the list of behaviours in a Markdown file.
 func ReadList(path string) ([]Behaviour, error) {
 	file, err := os.Open(path)
 	if err != nil {
@@ -52,17 +52,16 @@ func ReadList(path string) ([]Behaviour, error) {
 	return all, nil
 }
 
-// Table is a list with the scenarios of some features.
+// Table is a list of behaviours with the scenarios that cover them.
 type Table struct {
 	path       string // of the list
 	behaviours []Behaviour
-	scenarios  map[string][]*plan.Scenario // by id
+	scenarios  map[string][]*plan.Scenario // by ID
 	negative   map[string][]*plan.Scenario
-	strays     []*plan.Scenario // whose ids the list has not
+	strays     []*plan.Scenario // scenarios with an ID that is not in the list
 }
 
-// Make makes the table of a list from features, and from negative tests,
-// if there are any.
+// Make makes the table for a list, from features and, if not nil, negative tests.
 func Make(path string, features, negative *plan.Plan) (*Table, error) {
 	behaviours, err := ReadList(path)
 	if err != nil {
@@ -99,8 +98,8 @@ func ids(s *plan.Scenario) []string {
 	return all
 }
 
-// Gaps is an input.Error that names what is missing, or nil: behaviours
-// without a scenario, or without a negative test, and ids that the list has not.
+// Gaps returns an input.Error that lists what is missing, or nil: behaviours
+// without a scenario or without a negative test, and IDs that are not in the list.
 func (t *Table) Gaps() error {
 	var gaps []input.Problem
 	for _, b := range t.behaviours {
@@ -117,7 +116,7 @@ func (t *Table) Gaps() error {
 	return input.Join(gaps)
 }
 
-// Write prints the table: a line for each behaviour, and its scenarios below.
+// Write prints the table: each behaviour on one line, with its scenarios below.
 func (t *Table) Write(out io.Writer) error {
 	w := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
 	for _, b := range t.behaviours {
