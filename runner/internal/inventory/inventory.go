@@ -20,7 +20,7 @@ var images string
 //go:embed kubectl.txt
 var kubectl string
 
-// builtins are the commands of bash itself, its reserved words left out.
+// builtins lists the builtin commands of bash, without reserved words.
 const builtins = `. : [ alias bg bind break builtin caller cd command compgen complete compopt continue declare dirs disown echo
 	enable eval exec exit export false fc fg getopts hash help history jobs kill let local logout mapfile popd printf
 	pushd pwd read readarray readonly return set shift shopt source suspend test times trap true type typeset ulimit
@@ -34,24 +34,24 @@ var installed = sync.OnceValue(func() map[string]bool {
 	return all
 })
 
-// Programs are the programs of the node image, sorted.
+// Programs returns the names of the programs in the node image, sorted.
 func Programs() []string { return strings.Fields(programs) }
 
-// HasProgram reports whether a command of this name can be run by bash.
+// HasProgram reports whether bash can run a command with this name.
 func HasProgram(name string) bool { return installed()[name] }
 
-// Images are the images for pods in a cluster's registry, with their tags, as
-// manifests name them.
+// Images returns the images in a cluster's registry with their tags, as manifests
+// name them.
 func Images() []string { return strings.Fields(images) }
 
-// HasImage reports whether pods can pull an image: one of the registry, which
-// stands in for every other, or one that comes with the nodes.
+// HasImage reports whether pods can pull an image: from the cluster's registry,
+// which mirrors all others, or from the node image.
 func HasImage(ref string, more []string) bool {
 	name := Normal(ref)
 	return slices.ContainsFunc(slices.Concat(Images(), Components(), more), func(have string) bool { return Normal(have) == name })
 }
 
-// Normal is an image's name with its tag, without the default registry.
+// Normal returns an image's name with its tag, without the default registry.
 func Normal(ref string) string {
 	ref, _, _ = strings.Cut(ref, "@")
 	for _, prefix := range []string{"docker.io/", "index.docker.io/", "library/"} {

@@ -14,7 +14,7 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/inventory"
 )
 
-// said runs a script in a container of the node image.
+// said returns the output of a script in a container of the node image.
 func said(t *testing.T, script string) string {
 	t.Helper()
 	ref, err := node.Ensure(t.Context())

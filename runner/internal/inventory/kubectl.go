@@ -6,14 +6,14 @@ import (
 	"sync"
 )
 
-// Flags are those of a command of kubectl: whether each takes a value.
+// Flags holds the flags of a kubectl command, and whether each takes a value.
 type Flags map[string]bool
 
-// Global are the flags that every command of kubectl has.
+// Global is the name of the entry with the flags that all kubectl commands have.
 const Global = "options"
 
-// ReadOnly are kubectl's commands that change nothing, by name: "get",
-// "rollout status".
+// ReadOnly returns kubectl's commands that change nothing, by name: "get", "rollout
+// status".
 var ReadOnly = sync.OnceValue(func() map[string]Flags {
 	all := map[string]Flags{}
 	for line := range strings.Lines(kubectl) {
@@ -33,11 +33,11 @@ var ReadOnly = sync.OnceValue(func() map[string]Flags {
 	return all
 })
 
-// commands are all of kubectl's.
+// commands lists all commands of kubectl.
 var commands = strings.Fields(`create expose run set explain get edit delete rollout scale autoscale certificate
 	cluster-info top cordon uncordon drain taint describe logs attach exec port-forward proxy cp auth debug events diff
 	apply patch replace wait kustomize label annotate completion api-resources api-versions config plugin version options
 	alpha kuberc help`)
 
-// HasCommand reports whether kubectl has a command of this name.
+// HasCommand reports whether kubectl has a command with this name.
 func HasCommand(name string) bool { return slices.Contains(commands, name) }
