@@ -35,7 +35,7 @@ type Execution struct {
 	Pool     *cluster.Pool   // lends the clusters
 	Timings  cluster.Timings // overrides those of the scenarios, unless empty
 	Parallel int             // maximum number of scenarios that run at a time; 0 means one
-	Keep     bool            // what scenarios leave is kept as long as it is in nobody's way; see Kept
+	Keep     bool            // keep what scenarios leave until another scenario needs the cluster; see Kept
 	// Stays is set if the clusters stay after the run: Run does not wait until the namespaces
 	// of scenarios that shared a cluster are deleted.
 	Stays       bool

@@ -92,7 +92,8 @@ type Style struct {
 	// for an instructor.
 	Student bool
 	Moment  Moment
-	// Now, if set, replaces Moment: the policy in each result's basis computes it.
+	// Now, if set, replaces Moment: each result's recorded policy decides which
+	// criteria are visible at that time.
 	Now time.Time
 }
 

@@ -112,7 +112,7 @@ func (f *flow) options(program string, args []argument, stdin origin) {
 // reader checks the arguments of a program that only reads. Output of commands may
 // be a search text or a file name, but not part of a program.
 func (f *flow) reader(program string, known reader, args []argument, from origin) {
-	asked := from // text of this or a less trusted origin is rejected in a program text
+	asked := from // the origin of the data, which must not become a program text
 	if from == cluster && !known.language {
 		if known.runs {
 			f.options(program, args, author)
