@@ -6,6 +6,7 @@ package nearest
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/gherkube/gherkube/steps"
 )
@@ -62,6 +63,8 @@ const (
 	possible = 0.3
 	// enough is how many templates are compared word by word.
 	enough = 32
+	// rare is up to how many templates a word is in that tells them from all others.
+	rare = 16
 	// longest is how many bytes a sentence may have to be compared: comparing
 	// takes time that grows with the square.
 	longest = 1000
@@ -144,7 +147,25 @@ func (x *Index) candidates(shape string, s sentence) []int {
 		}
 	}
 	slices.SortStableFunc(all, func(a, b int) int { return cmp.Compare(score[b], score[a]) })
-	return all[:min(enough, len(all))]
+	all = all[:min(enough, len(all))]
+	for _, i := range x.rarest(s) {
+		if !slices.Contains(all, i) {
+			all = append(all, i)
+		}
+	}
+	return all
+}
+
+// rarest are the templates of words that few have: many words in common with other
+// templates must not hide them.
+func (x *Index) rarest(s sentence) (found []int) {
+	for _, t := range s.tokens {
+		word := strings.ToLower(t.word())
+		if in := x.byWord[word]; len(in) <= rare && weight(word) == 1 {
+			found = append(found, in...)
+		}
+	}
+	return found[:min(enough, len(found))]
 }
 
 // keep remembers which templates were the best ones for sentences of a shape.
