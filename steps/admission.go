@@ -55,8 +55,8 @@ func admitted(ctx context.Context, frame, limit, accepted, refusal string, text 
 	}}, nil)
 }
 
-// tryToApply has the API server say what it would do. An answer that is not as expected
-// while the API server is silent is none.
+// tryToApply runs a server-side dry run of the manifests. An unexpected result counts
+// only if the API server is reachable; otherwise it returns an error.
 func tryToApply(ctx context.Context, s *scenario.Scenario, text string, is types.GomegaMatcher) (*scenario.Result, error) {
 	r, err := s.Run(ctx, "kubectl apply --dry-run=server --filename=-", "", text)
 	if err != nil {

@@ -7,11 +7,11 @@ import (
 	"github.com/gherkube/gherkube/steps/internal/grammar"
 )
 
-// Alias is what a scenario gives a name to.
+// Alias is the kind of thing that a scenario gives a name to.
 type Alias int
 
-// The aliases. Those of pods and of objects as they were stand in quotes, those of values
-// are written ${name}.
+// The kinds of aliases. Sentences write names of pods and of remembered objects in
+// quotes, and names of values as ${name}.
 const (
 	NoAlias     = Alias(nothing)
 	PodAlias    = Alias(thePods)
@@ -21,8 +21,8 @@ const (
 
 var aliases = []output{thePods, aValue, aMemory}
 
-// Gives returns the name that a sentence gives, and to what. It is empty if the sentence
-// gives none.
+// Gives returns the name that a sentence gives, and the kind of thing it names. The name
+// is empty if the sentence gives none.
 func (v *Vocabulary) Gives(sentence string) (name string, to Alias) {
 	found := v.Match(sentence)
 	if len(found) != 1 || !slices.Contains(aliases, found[0].gives) {
@@ -32,8 +32,8 @@ func (v *Vocabulary) Gives(sentence string) (name string, to Alias) {
 	return words[len(words)-1], Alias(found[0].gives)
 }
 
-// SpeaksOf returns as what a sentence speaks of a name that stands in quotes: its step is
-// in order only where the name was given before.
+// SpeaksOf returns the kind of alias that a quoted name is in a sentence. It tests which
+// kind has to be defined before the sentence for its check to pass.
 func (v *Vocabulary) SpeaksOf(sentence, name string) Alias {
 	found := v.Match(sentence)
 	if len(found) != 1 || found[0].check == nil {
@@ -65,6 +65,6 @@ func (v *Vocabulary) SpeaksOf(sentence, name string) Alias {
 
 var anyQuoted = regexp.MustCompile(`"([^"]+)"`)
 
-// ValuePlaceholder is how sentences, doc strings and tables write a value that has a
-// name; its group is the name.
+// ValuePlaceholder matches the reference to a named value in sentences, doc strings and
+// tables. Its group captures the name.
 var ValuePlaceholder = grammar.Placeholder

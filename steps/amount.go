@@ -11,13 +11,13 @@ import (
 	"github.com/gherkube/gherkube/fixtures/observe"
 )
 
-// How sentences say how many.
+// Patterns of amounts in both languages.
 const (
 	amountWords  = `((?:(?:exactly|at least|at most|more than|fewer than) )?(?:no|\d+))`
 	koreanAmount = `((?:정확히 |적어도 |많아야 )?\d+개(?:이다|가 된다| 있다|가 있다)|\d+개보다 (?:많다|적다)|없다)`
 )
 
-// amount is how many are wanted.
+// amount is a wanted number, exact or with a bound.
 type amount struct {
 	bound string // "", "at least", "at most", "more than" or "fewer than"
 	n     int
@@ -45,7 +45,7 @@ func parseAmount(text string) (amount, error) {
 	return a, nil
 }
 
-// sense refuses an amount that is always true, or never.
+// sense returns an error if the amount is always true or never true.
 func (a amount) sense() error {
 	switch {
 	case a.bound == "at least" && a.n == 0:
@@ -56,7 +56,7 @@ func (a amount) sense() error {
 	return nil
 }
 
-// holds reports whether so many are wanted.
+// holds reports whether n satisfies the amount.
 func (a amount) holds(n int) bool {
 	switch a.bound {
 	case "at least":
@@ -71,15 +71,15 @@ func (a amount) holds(n int) bool {
 	return n == a.n
 }
 
-// String says it as a sentence does.
+// String returns the amount as sentences write it.
 func (a amount) String() string { return strings.TrimSpace(a.bound + " " + strconv.Itoa(a.n)) }
 
-// inNumber matches a list of so many.
+// inNumber returns a matcher for a list whose length satisfies the amount.
 func (a amount) inNumber() types.GomegaMatcher {
 	return observe.HaveCountThat("be "+a.String()+" in number", a.holds)
 }
 
-// isAmount is the check of a claim with an amount at a place.
+// isAmount returns the check of a claim whose argument at index at is an amount.
 func isAmount(at int) func(Line, []string) error {
 	return func(in Line, args []string) error {
 		a, err := parseAmount(args[at])
@@ -93,7 +93,7 @@ func isAmount(at int) func(Line, []string) error {
 	}
 }
 
-// koreanAmounts says amounts in English.
+// koreanAmounts translates a Korean amount into English.
 func koreanAmounts(word string) string {
 	number := strings.TrimLeft(word, "정확히적어도많아야 ")
 	digits := number[:len(number)-len(strings.TrimLeft(number, "0123456789"))]
@@ -114,8 +114,8 @@ func koreanAmounts(word string) string {
 	return digits
 }
 
-// translating says the words of some arguments in English, each by a function of its
-// own.
+// translating returns a translator that has a function of its own for some arguments, by
+// index, and leaves the others unchanged.
 func translating(by map[int]func(string) string) func(int, string) string {
 	return func(argument int, word string) string {
 		if translate := by[argument]; translate != nil {

@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// A frame must not say less than it seems to.
+// "never 2" would pass with 1 and with 3, so the check refuses it.
 func TestNeverANumber(t *testing.T) {
 	for sentence, wrong := range map[string]string{
 		`never within 20s deployment "web" has 2 ready pods`:               "never 2 lets more and fewer through",

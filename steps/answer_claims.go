@@ -77,8 +77,8 @@ var answerClaims = []claim{
 	},
 }
 
-// answering matches answers that all came, or none of which did. Nobody to ask
-// matches neither.
+// answering matches if every request was answered, or if none was. An empty list of
+// answers matches neither.
 func answering(wanted bool) types.GomegaMatcher {
 	if wanted {
 		return observe.Each(traffic.BeAnAnswer())
@@ -86,9 +86,9 @@ func answering(wanted bool) types.GomegaMatcher {
 	return observe.Each(traffic.BeSilence())
 }
 
-// pages asks pods for their first page, each from a node that is not its own.
-// The pods and their addresses are those the history knows of: they are asked
-// even when the API server is away.
+// pages requests the first page of each pod from a node other than the pod's own.
+// Pods and addresses come from the watch history, so the requests work while the API
+// server is down.
 func pages(s *scenario.Scenario, describe string, pods func(observe.View) []*corev1.Pod) observe.Subject {
 	return observe.Probe(describe, probePeriod, func(ctx context.Context) (any, error) {
 		asked := pods(s.History().View())
@@ -120,8 +120,8 @@ func page(ctx context.Context, s *scenario.Scenario, pod *corev1.Pod) (traffic.A
 	return answers[0], nil
 }
 
-// nodeToAskFrom finds a running node other than the one named, the last first.
-// One that the scenario has disrupted cannot tell what is wrong with another.
+// nodeToAskFrom returns a running node other than the named one, preferring the last.
+// It skips disrupted nodes: their own fault could make the request fail.
 func nodeToAskFrom(ctx context.Context, s *scenario.Scenario, not string) (cluster.Node, error) {
 	nodes := s.Cluster().Nodes()
 	for i := len(nodes) - 1; i >= 0; i-- {

@@ -13,14 +13,13 @@ import (
 	"github.com/gherkube/gherkube/steps/internal/scenario"
 )
 
-// document is one of those in an answer, or an item of a List in one.
+// document is a document of an answer, or an item of a List in such a document.
 type document struct {
 	where   string // "document 2", "item 1 of document 2"
 	content map[string]any
 }
 
-// documentsOf reads an answer as YAML or JSON. The error says what is wrong with it, as
-// to a student.
+// documentsOf reads an answer as YAML or JSON. The error is worded for the student.
 func documentsOf(s *scenario.Scenario, name string) ([]document, error) {
 	content, err := s.Answer(name)
 	if err != nil {
@@ -33,7 +32,7 @@ func documentsOf(s *scenario.Scenario, name string) ([]document, error) {
 	return all, nil
 }
 
-// documentsIn are those of a text, without empty ones. There is at least one.
+// documentsIn returns the non-empty documents of a text, or an error if there is none.
 func documentsIn(text string) ([]document, error) {
 	var all []document
 	decoder := utilyaml.NewYAMLOrJSONDecoder(strings.NewReader(text), len(text)+1)
@@ -58,7 +57,7 @@ func documentsIn(text string) ([]document, error) {
 	}
 }
 
-// itemsOf are the items of all Lists among documents.
+// itemsOf returns the items of all Lists among the documents.
 func itemsOf(documents []document) []document {
 	var all []document
 	for _, d := range documents {
@@ -74,8 +73,8 @@ func itemsOf(documents []document) []document {
 	return all
 }
 
-// objectsOf are the objects of Kubernetes in documents. The error names a document that
-// is none.
+// objectsOf returns the Kubernetes objects in documents, items of Lists included. The
+// error names a document that is not an object.
 func objectsOf(documents []document) ([]document, error) {
 	var all []document
 	for _, d := range append(documents, itemsOf(documents)...) {
@@ -95,7 +94,7 @@ func (d document) kind() schema.GroupVersionKind {
 	return schema.FromAPIVersionAndKind(resource.Text(d.content["apiVersion"]), resource.Text(d.content["kind"]))
 }
 
-// String names the object in a document.
+// String returns the kind and the name of the object in the document.
 func (d document) String() string {
 	metadata, _ := d.content["metadata"].(map[string]any)
 	return fmt.Sprintf("%s %q", d.kind().Kind, resource.Text(metadata["name"]))

@@ -70,7 +70,7 @@ func answerIs(ctx context.Context, name, how string, want *godog.DocString) erro
 	return fmt.Errorf("%s%s is not as expected\nwant:\n%s\nhave:\n%s", scenario.AnswersDir, name, indented(want.Content), indented(string(content)))
 }
 
-// answered reads an answer as the sentence has it.
+// answered parses an answer in the format that the sentence names.
 func answered(how, text string) (any, error) {
 	switch how {
 	case "is as JSON":
@@ -93,7 +93,7 @@ func answered(how, text string) (any, error) {
 	return all, nil
 }
 
-// lines are those of a text, without white space at their ends and empty ones at its end.
+// lines splits a text, without trailing white space in lines and empty lines at the end.
 func lines(text string) []string {
 	all := strings.Split(strings.TrimRight(strings.ReplaceAll(text, "\r\n", "\n"), " \t\n"), "\n")
 	for i := range all {
@@ -102,7 +102,7 @@ func lines(text string) []string {
 	return all
 }
 
-// indented shows a text, and no more of it than fits.
+// indented indents a text and truncates it after 20 lines.
 func indented(text string) string {
 	const enough = 20
 	all := lines(text)

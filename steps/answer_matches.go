@@ -17,8 +17,8 @@ import (
 	"github.com/gherkube/gherkube/steps/internal/scenario"
 )
 
-// answerContentSteps look into answers that are YAML or JSON: manifests, kubeconfigs,
-// what kubectl printed.
+// answerContentSteps are the steps for answers in YAML or JSON, such as manifests,
+// kubeconfigs and the output of kubectl.
 var answerContentSteps = slices.Concat([]Step{
 	{
 		Topic:   "submissions",
@@ -77,7 +77,7 @@ func answerMatches(ctx context.Context, name string, part *godog.DocString) erro
 	return fmt.Errorf("%s%s does not match:\n%s", scenario.AnswersDir, name, comparison{true, differs}.Describe())
 }
 
-// nearestDocument finds the document with the fewest differences from what is wanted.
+// nearestDocument returns the document with the fewest differences from want.
 func nearestDocument(want map[string]any, all []document) (where string, differs []resource.Difference) {
 	for i, d := range all {
 		found := resource.Compare(want, d.content)
@@ -88,7 +88,7 @@ func nearestDocument(want map[string]any, all []document) (where string, differs
 	return where, differs
 }
 
-// partOfDocument is what is wrong with a part of a document, before anything runs.
+// partOfDocument statically checks the part of a document that a doc string expects.
 func partOfDocument(text string) error {
 	filled := grammar.Placeholder.ReplaceAllString(text, "$1")
 	want, err := parsePart(filled)
@@ -140,7 +140,8 @@ func answerHas(ctx context.Context, name, number, typ string) error {
 	return fmt.Errorf("%s%s was to have %s %s, and has %d: it holds %s", scenario.AnswersDir, name, number, typ, n, strings.Join(there, ", "))
 }
 
-// fieldsOfAnswers compare a field of an answer, by the same words as that of an object.
+// fieldsOfAnswers returns the steps that compare a field of an answer. Each has the same
+// words as the claim about a field of an object.
 func fieldsOfAnswers() []Step {
 	var all []Step
 	for _, f := range fieldForms {
@@ -149,7 +150,7 @@ func fieldsOfAnswers() []Step {
 	return all
 }
 
-// Whose a field is in the examples of fieldForms.
+// Patterns of the owner of a field, as the examples of fieldForms write it.
 var (
 	whoseField       = regexp.MustCompile(` of \w+ "[^"]+"`)
 	koreanWhoseField = regexp.MustCompile(`^\S+ "[^"]+"의`)
@@ -211,7 +212,7 @@ func (f fieldClaim) judgeAnswer(ctx context.Context, args []string) error {
 	return fmt.Errorf("%s of %s%s was to %s, and is %s", args[0], scenario.AnswersDir, args[1], want, all.Describe())
 }
 
-// answerComplaint is what is wrong with such a sentence before anything runs.
+// answerComplaint statically checks a sentence about a field of an answer.
 func (f fieldClaim) answerComplaint(in Line, words []string) error {
 	if err := in.answers(words[1]); err != nil {
 		return err

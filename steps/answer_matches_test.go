@@ -38,7 +38,7 @@ metadata: {name: nightly}
 `
 )
 
-// withAnswers is a context of a check, to which files were handed in.
+// withAnswers returns the context of a check whose submission has a few answers.
 func withAnswers(t *testing.T) context.Context {
 	t.Helper()
 	var answers []cluster.File
@@ -73,7 +73,7 @@ func TestPartsOfAnswers(t *testing.T) {
 	}
 }
 
-// complains compares an error with what it should say; nothing means that there is none.
+// complains asserts that an error contains a text; an empty text means no error.
 func complains(t *testing.T, err error, wrong string) {
 	t.Helper()
 	if (err == nil) != (wrong == "") || err != nil && !strings.Contains(err.Error(), wrong) {

@@ -9,9 +9,8 @@ import (
 	"github.com/gherkube/gherkube/steps/internal/scenario"
 )
 
-// answers finds what is wrong with a claim about answers before anything runs:
-// only the checks of a lab have any, and they are named by their path below
-// answers/.
+// answers statically checks the names of answers in a sentence. Only checks of labs have
+// answers, and a name is the path below answers/.
 func (in Line) answers(names ...string) error {
 	if !in.Checks {
 		return errors.New("only the checks of a lab can refer to a submission")

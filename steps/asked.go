@@ -7,8 +7,7 @@ import (
 	"github.com/gherkube/gherkube/fixtures/cluster"
 )
 
-// Asked is a command whose output and exit code a Then judges, asked again and
-// again.
+// Asked is a command that a Then runs repeatedly, to judge its output and exit code.
 type Asked struct {
 	Command string
 	Node    string // empty: where the administrator's commands run
@@ -16,8 +15,7 @@ type Asked struct {
 	Words   string
 }
 
-// AskedIn lists the commands that a sentence of the vocabulary has judged, in
-// whatever language it is said.
+// AskedIn lists the commands that a sentence of the vocabulary judges, in any language.
 func AskedIn(sentence string) []Asked {
 	var all []Asked
 	for _, s := range Match(sentence) {
@@ -39,7 +37,7 @@ func AskedIn(sentence string) []Asked {
 
 var untilPattern = sync.OnceValue(func() string { return untilStep().Pattern })
 
-// asked reads what the pattern of a claim about a command captured.
+// asked builds an Asked from the captures of a claim about a command.
 func asked(args []string) []Asked {
 	if len(args) != 4 || !saysVerbs[args[2]] {
 		return nil
@@ -49,9 +47,9 @@ func asked(args []string) []Asked {
 
 var saysVerbs = map[string]bool{"prints": true, "prints exactly": true, "does not print": true, "fails with": true}
 
-// WaitOf returns how long a Then may take, and whether it always takes as long:
-// "for" and "never within" do, "within" ends as soon as it is true. It returns 0
-// for sentences that do not wait.
+// WaitOf returns the time limit of a Then, and whether it always uses the limit in full:
+// "for" and "never within" do, "within" ends once its claim is true. The limit is 0 for
+// sentences that do not wait.
 func WaitOf(sentence string, t cluster.Timings) (limit time.Duration, always bool) {
 	for _, s := range Match(sentence) {
 		words := s.words(sentence)
@@ -67,15 +65,15 @@ func WaitOf(sentence string, t cluster.Timings) (limit time.Duration, always boo
 	return 0, false
 }
 
-// Script is a bash script that a sentence has run.
+// Script is a bash script that a sentence runs.
 type Script struct {
 	Text  string
-	Below bool   // it stands in the doc string, not in the sentence
-	Node  string // that it runs on; empty: where the administrator's commands run
+	Below bool   // the script is the doc string, not part of the sentence
+	Node  string // where it runs; empty: where the administrator's commands run
 }
 
-// Scripts lists what a sentence of this step has bash run, with ${names} still
-// in it.
+// Scripts lists the bash scripts that a sentence of this step runs. Each ${name} in
+// them is still a placeholder.
 func (s Step) Scripts(in Line) []Script {
 	var all []Script
 	for _, a := range AskedIn(in.Text) {

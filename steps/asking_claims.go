@@ -16,7 +16,7 @@ import (
 	"github.com/gherkube/gherkube/steps/internal/scenario"
 )
 
-// Who asks whom and how, and what is got: groups that the claims below are made of.
+// Patterns of the client, the target, the request and the expected answer.
 const (
 	whoAsks     = `(?:pod "([^"]+)"|node (\S+)|(this machine))`
 	whatIsGot   = `(?:(an answer|no answer)|status (\d{3})(?: and "([^"]+)")?|a refusal of TLS (1\.[23])|"([^"]+)")`
@@ -37,7 +37,7 @@ const askingMeaning = "The result of a request to a URL (http, https or udp), to
 	"its own address and first port, or its node port on a node. An answer is a response without an error; " +
 	"no answer is silence or a refusal. A status is that of HTTP. Over https, a Host header also names the server that TLS asks for; a refusal of a version of TLS is the server's own. Words are matched whole in the response: \"1\" is not in \"10\", and \"10...\" is in \"100\". "
 
-// who reads what whoAsks captured.
+// who builds a Requester from the captures of whoAsks.
 func who(args []string) scenario.Requester { return scenario.Requester{Pod: args[0], Node: args[1]} }
 
 var askingClaims = []claim{
@@ -141,7 +141,7 @@ var askingClaims = []claim{
 	},
 }
 
-// canBeGot refuses words that stand in every answer, and requests that cannot be made.
+// canBeGot refuses an expected text that every answer contains, and invalid requests.
 func canBeGot(got, to, how []string) error {
 	if got[0]+got[1]+got[3] == "" && phrase.Of(got[4]).Empty() || got[2] != "" && phrase.Of(got[2]).Empty() {
 		return errors.New("every answer holds these words: say which, or gets an answer")
@@ -152,7 +152,7 @@ func canBeGot(got, to, how []string) error {
 	return canBeAsked(whom(to).asked(how, got[3]))
 }
 
-// canBeAsked refuses headers and versions of TLS that a request cannot have.
+// canBeAsked refuses a header or a TLS version that the request cannot have.
 func canBeAsked(to target) error {
 	if grammar.Placeholder.MatchString(to.url + to.header) {
 		return nil
@@ -168,7 +168,7 @@ func canBeAsked(to target) error {
 	return err
 }
 
-// shareIn reads how many requests there are, and which share of them.
+// shareIn parses the number of requests and the bounds of a share of them.
 func shareIn(number, from, to string) (least, most int, err error) {
 	const enough = 1000
 	n, err := strconv.Atoi(number)
@@ -190,7 +190,7 @@ func shareIn(number, from, to string) (least, most int, err error) {
 	return least, most, nil
 }
 
-// got matches an answer by what whatIsGot captured.
+// got returns the matcher for the answer that whatIsGot captured.
 func got(args []string) types.GomegaMatcher {
 	switch args[0] {
 	case "an answer":
@@ -208,7 +208,7 @@ func got(args []string) types.GomegaMatcher {
 	return traffic.Say(args[4])
 }
 
-// askedBy is what each of those who ask gets from one who is asked.
+// askedBy probes a target from each client and matches every answer.
 func askedBy(s *scenario.Scenario, from []scenario.Requester, to target, got types.GomegaMatcher) (observe.Subject, types.GomegaMatcher, error) {
 	if err := makesSense(s, from, to); err != nil {
 		return nil, nil, err
@@ -230,7 +230,7 @@ func askedBy(s *scenario.Scenario, from []scenario.Requester, to target, got typ
 	return observe.Probe("what is got from "+to.String(), probePeriod, look), observe.Each(got), nil
 }
 
-// spread is how many of some requests the pods of a deployment answer.
+// spread counts how many of the requests the pods of a deployment answer.
 func spread(s *scenario.Scenario, number string, from scenario.Requester, to target, ref string, reach types.GomegaMatcher) (observe.Subject, types.GomegaMatcher, error) {
 	if err := makesSense(s, []scenario.Requester{from}, to); err != nil {
 		return nil, nil, err

@@ -16,9 +16,8 @@ import (
 	"github.com/gherkube/gherkube/steps/internal/scenario"
 )
 
-// How sentences say who did something to an object, and since when. The groups are the
-// kind and the name of the account, what it did, those of the object, and the name of a
-// remembered one.
+// Patterns of who did what to an object, and since when. The groups are the kind and the
+// name of the account, the action, the groups of the object, and the name of a memory.
 const (
 	accountWords  = `(service account|user) "([^"]+)"`
 	actionWords   = `(created|changed|deleted|bound|evicted) ` + objectWords + `(?: since "([^"]+)")?`
@@ -69,17 +68,17 @@ var auditClaims = []claim{
 
 var koreanActions = map[string]string{"생성": audit.Created, "변경": audit.Changed, "삭제": audit.Deleted, "바인딩": audit.Bound, "축출": audit.Evicted}
 
-// doneBy is what a sentence says of an account and an object.
+// doneBy is an action of an account on an object, as a sentence describes it.
 type doneBy struct {
 	kind, account string // empty: no account is named
 	did           string
 	to            ref
-	since         string // the name of a remembered object
+	since         string // the name of a remembered object; empty: since the scenario began
 }
 
 func doneIn(args []string) doneBy { return doneBy{args[0], args[1], args[2], refIn(args[3:]), args[6]} }
 
-// user is the account as the API server names it.
+// user returns the user name of the account in Kubernetes authentication.
 func (d doneBy) user(s *scenario.Scenario) string {
 	if d.kind != "service account" {
 		return d.account
@@ -88,8 +87,8 @@ func (d doneBy) user(s *scenario.Scenario) string {
 	return fmt.Sprintf("system:serviceaccount:%s:%s", namespace, name)
 }
 
-// read returns the actions on the object, and a matcher of those of the account, or of
-// none but those.
+// read returns the actions on the object, and a matcher. If did is true, the account has
+// to have done the action. Otherwise only the account, if any, may have done it.
 func (d doneBy) read(s *scenario.Scenario, did bool) (observe.Subject, types.GomegaMatcher, error) {
 	t, err := s.Type(d.to.typ)
 	if err != nil {
@@ -119,7 +118,7 @@ func (d doneBy) read(s *scenario.Scenario, did bool) (observe.Subject, types.Gom
 	return subject, observe.Satisfy(want, func(all actionsDone) bool { return all.none(others) }), nil
 }
 
-// from is the time since when the sentence speaks.
+// from returns the time since when actions count.
 func (d doneBy) from(s *scenario.Scenario) (time.Time, error) {
 	if d.since == "" {
 		return s.Began(), nil
@@ -131,7 +130,7 @@ func (d doneBy) from(s *scenario.Scenario) (time.Time, error) {
 	return at, nil
 }
 
-// complaint is what is wrong with the sentence before anything runs.
+// complaint statically checks the sentence.
 func (d doneBy) complaint(in Line, args []string) error {
 	if err := ofObject(3)(in, args); err != nil {
 		return err
@@ -150,14 +149,14 @@ func (d doneBy) complaint(in Line, args []string) error {
 	return nil
 }
 
-// actionsDone are the actions on an object.
+// actionsDone holds the actions on an object.
 type actionsDone struct {
 	all  []audit.Action
-	lost string // why the log tells nothing
+	lost string // why the log is incomplete; empty: it is complete
 }
 
-// actionsOn reads what was done to an object since a time. A log that does not tell all is
-// an unseen one; in a check, whoever is judged was root on the node that kept it.
+// actionsOn reads the actions on an object since a time from the audit log. An incomplete
+// log is an error, but an observation in checks: the student was root where it is kept.
 func actionsOn(ctx context.Context, s *scenario.Scenario, o audit.Object, since time.Time) (actionsDone, error) {
 	done, err := audit.Read(ctx, s.Cluster(), since, nil)
 	if lost := (*audit.Incomplete)(nil); errors.As(err, &lost) && s.IsCheck() {
@@ -174,7 +173,7 @@ func (d actionsDone) none(is func(audit.Action) bool) bool {
 	return d.lost == "" && !slices.ContainsFunc(d.all, is)
 }
 
-// Describe lists the last of them, each with its user.
+// Describe lists the last ten actions, each with its user.
 func (d actionsDone) Describe() string {
 	const enough = 10
 	switch {

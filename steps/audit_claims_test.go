@@ -50,7 +50,7 @@ func TestActionsAreTold(t *testing.T) {
 	}
 }
 
-// What a log that was tampered with does not tell is for nobody's good.
+// A log that was tampered with proves neither that something happened nor that it did not.
 func TestALostLogTellsNeither(t *testing.T) {
 	lost := actionsDone{lost: "it does not reach back"}
 	any := func(audit.Action) bool { return true }

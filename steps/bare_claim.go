@@ -2,8 +2,8 @@ package steps
 
 import "unicode"
 
-// InFrame says a bare claim, as "pod "web" is Running", as a sentence that lint can check:
-// in the first frame that fits it. It is false for any other text.
+// InFrame puts a claim without a frame, such as `pod "web" is Running`, into the first
+// frame that fits it, so that lint can check it. It returns false for any other text.
 func InFrame(text string) (sentence string, ok bool) {
 	c, _, err := claimIn(text)
 	if err != nil {

@@ -8,28 +8,28 @@ import (
 	"github.com/gherkube/gherkube/steps/internal/scenario"
 )
 
-// Most sentences depend on nothing but the scenario's own namespace. Others
-// depend on what is beyond it: the room that pods leave on nodes, what runs
-// there, lists of all namespaces. A scenario with such a sentence begins when
-// nothing is left in the cluster of the scenarios that have ended.
+// Most sentences depend only on the scenario's own namespace. Others depend on more of
+// the cluster: free capacity of nodes, pods there, lists across all namespaces. A scenario
+// with such a sentence starts only when everything of earlier scenarios is gone from the
+// cluster.
 
-// onNamedNode is of a sentence whose words name a node, at that place, of the
-// pods that the scheduler spreads: where it puts them depends on all others.
+// onNamedNode applies to sentences that may name a node, in the word at index at. Where
+// the scheduler places pods depends on all other pods of the cluster.
 func onNamedNode(at int) func(Line, []string) bool {
 	return func(_ Line, words []string) bool { return words[at] != "" }
 }
 
-// requestsRoom is of a table of pods that request cpu or memory.
+// requestsRoom reports whether a table of pods requests cpu or memory.
 func requestsRoom(in Line, _ []string) bool {
 	return len(in.Table) > 0 && (slices.Contains(in.Table[0], "cpu") || slices.Contains(in.Table[0], "memory"))
 }
 
-// takesOfNodes finds in a manifest what can be had only once, or as long as there is
-// some.
+// takesOfNodes matches manifest fields that claim a limited or exclusive resource of
+// nodes.
 var takesOfNodes = regexp.MustCompile(`\b(?:requests|limits|hostPort|hostNetwork|nodePort)"?\s*:`)
 
-// commandBeyond judges a command, with the words that are expected of it. What
-// names the scenario's namespace is about that.
+// commandBeyond reports whether a command, with its expected output, depends on more than
+// the namespace. A command that contains ${namespace} does not.
 func commandBeyond(command, node, words string) bool {
 	switch {
 	case strings.Contains(command+words, "${"+scenario.NamespaceValue+"}"):
@@ -41,11 +41,9 @@ func commandBeyond(command, node, words string) bool {
 }
 
 var (
-	// ofTheNodeAlone is a command that tells nothing of pods, and no second
-	// program.
+	// ofTheNodeAlone matches a single command whose output is independent of pods.
 	ofTheNodeAlone = regexp.MustCompile("^\\s*(?:cd \\S+ && )?(?:systemctl|journalctl|etcdctl|hostname|uname|date|crictl (?:images|pull|info|version))\\b[^;|&$`>\\n]*$")
-	// ofAllNamespaces is a kubectl that tells of several namespaces, of all
-	// pods of a node or of what belongs to no namespace, or that takes a port
-	// of all nodes.
+	// ofAllNamespaces matches a kubectl command that reads several namespaces, all pods
+	// of a node or cluster-scoped objects, or that takes a port on all nodes.
 	ofAllNamespaces = regexp.MustCompile(`(?i)(?:^|\s)(?:-A|--all-namespaces|--raw \S*/(?:namespaces|nodes|pods)|--node-port|--requests|--limits|top|describe (?:no|nodes?))\b|\bget (?:ns|namespaces?|pv|persistentvolumes?)(?:\s|$)`)
 )

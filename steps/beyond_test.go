@@ -6,7 +6,7 @@ import (
 	"github.com/gherkube/gherkube/fixtures/cluster"
 )
 
-// A scenario waits for a clean cluster only if what it sees depends on others.
+// A scenario waits for a clean cluster only if its observations depend on other scenarios.
 func TestWhichScenariosNeedACleanCluster(t *testing.T) {
 	manifest := "apiVersion: v1\nkind: Pod\nspec:\n  containers:\n  - resources:\n      requests: {cpu: 1}\n"
 	harmless := "apiVersion: v1\nkind: ConfigMap\n"

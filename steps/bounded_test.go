@@ -10,7 +10,7 @@ import (
 	"github.com/gherkube/gherkube/steps/internal/scenario"
 )
 
-// endless is a host whose commands write until they are ended.
+// endless is a host whose commands write until their context ends.
 type endless struct{}
 
 func (endless) Name() string { return "grader" }

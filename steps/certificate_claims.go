@@ -24,12 +24,12 @@ import (
 const (
 	certificateWords = `the certificate of (?:(\S+):(\d+)(?: for "([^"]+)")?|file "([^"]+)" on (\S+)|the kubeconfig "([^"]+)" on (\S+))`
 	koreanWhich      = `(?:(\S+):(\d+)|(\S+)의 파일 "([^"]+)"|(\S+)의 kubeconfig "([^"]+)")의(?: 이름 "([^"]+)"에 대한)? 인증서`
-	certificateAt    = 7 // the groups of the words before
+	certificateAt    = 7 // the number of groups before those of a claim
 
 	certificateMeaning = " A server of a node presents it over TLS, at any address of the node, loopback included, to clients that ask for this name or for none; or it is the first one in a file in PEM; or it is that of the user of a kubeconfig's current context. There has to be one."
 )
 
-// koreanCertificate is the order of the groups of koreanWhich, with those after it.
+// koreanCertificate returns the order of the groups of koreanWhich, and of more after them.
 func koreanCertificate(more ...int) []int {
 	order := []int{0, 1, 4, 3, 6, 5, 2}
 	for _, at := range more {
@@ -38,7 +38,7 @@ func koreanCertificate(more ...int) []int {
 	return order
 }
 
-// What is true of a certificate of a node.
+// certificateClaims are the claims about certificates of nodes.
 var certificateClaims = []claim{
 	{
 		topic:    "certificates",
@@ -130,9 +130,9 @@ var certificateClaims = []claim{
 	},
 }
 
-// daysIn reads a number of days.
+// daysIn parses a number of days.
 func daysIn(word string) (int, error) {
-	const most = 100_000 // more does not fit into a duration
+	const most = 100_000 // more would overflow a time.Duration
 	days, err := strconv.Atoi(word)
 	if err != nil || days == 0 || days > most {
 		return 0, fmt.Errorf("%s days are no time that a certificate can be valid: those are 1 to %d", word, most)
@@ -140,7 +140,7 @@ func daysIn(word string) (int, error) {
 	return days, nil
 }
 
-// aboutCertificate is the check of a claim that begins with certificateWords.
+// aboutCertificate returns the check of a claim that starts with certificateWords.
 func aboutCertificate(more func(args []string) error) func(Line, []string) error {
 	return func(in Line, args []string) error {
 		if err := in.node(args[0]); err != nil {
@@ -156,7 +156,7 @@ func aboutCertificate(more func(args []string) error) func(Line, []string) error
 	}
 }
 
-// sourceIn reads where certificateWords say that the certificate is.
+// sourceIn returns where to read the certificate that certificateWords captured.
 func sourceIn(args []string) (node, what string, look func(context.Context, cluster.Node) (certificate.Certificate, error), err error) {
 	switch {
 	case args[0] != "":
@@ -178,7 +178,7 @@ func sourceIn(args []string) (node, what string, look func(context.Context, clus
 	}, errors.Join(absolute(args[5]), noName(args[2]))
 }
 
-// noName refuses a name for what no server presents.
+// noName refuses a server name for a certificate that no server presents.
 func noName(name string) error {
 	if name != "" {
 		return errors.New("only a server presents a certificate for a name")
@@ -186,7 +186,7 @@ func noName(name string) error {
 	return nil
 }
 
-// certificateThat looks at the certificate that certificateWords captured.
+// certificateThat returns the certificate that certificateWords captured, and its matcher.
 func certificateThat(s *scenario.Scenario, args []string, want string, is func(certificate.Certificate) bool) (observe.Subject, types.GomegaMatcher, error) {
 	node, what, look, err := sourceIn(args)
 	if err != nil {
@@ -204,14 +204,14 @@ func certificateThat(s *scenario.Scenario, args []string, want string, is func(c
 	return subject, observe.Satisfy(want, func(c certificate.Certificate) bool { return c.Flaw == "" && is(c) }), err
 }
 
-// beside is a certificate beside that of a secret.
+// beside is a certificate together with the one of a secret.
 type beside struct {
 	found   certificate.Certificate
 	wanted  []byte // as DER
-	missing string // why the secret has none
+	missing string // why the secret has no certificate
 }
 
-// Describe says what was found, or what is missing.
+// Describe describes the certificate, or what is missing.
 func (b beside) Describe() string {
 	if b.missing != "" {
 		return b.missing
@@ -219,7 +219,7 @@ func (b beside) Describe() string {
 	return b.found.Describe()
 }
 
-// certificateOfSecret compares a certificate with that of a secret.
+// certificateOfSecret compares a certificate with the one of a secret.
 func certificateOfSecret(s *scenario.Scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
 	node, what, look, err := sourceIn(args)
 	if err != nil {
@@ -243,7 +243,7 @@ func certificateOfSecret(s *scenario.Scenario, args []string) (observe.Subject, 
 	}), err
 }
 
-// inSecret is the first certificate of a secret, as DER, or why there is none.
+// inSecret returns the first certificate of a secret as DER, or why there is none.
 func inSecret(ctx context.Context, s *scenario.Scenario, ref string) (der []byte, missing string, err error) {
 	namespace, name := s.Object(ref)
 	secret, err := s.Client().CoreV1().Secrets(namespace).Get(ctx, name, metav1.GetOptions{})

@@ -15,35 +15,32 @@ import (
 	"github.com/gherkube/gherkube/steps/internal/scenario"
 )
 
-// claim is something that is true or not of a cluster at any moment. It says
-// nothing of time: the frames around it do.
+// claim is a statement about a cluster that is true or false at any moment. The frame
+// around it adds the time.
 type claim struct {
 	topic    string
-	several  bool   // it is said of all of several: "never" would be unclear, one or all
-	opposite bool   // its opposite has words of its own; where neither is true, as of a pod that is not there, "never" would pass
-	only     string // the one frame in which it can be true and can be false; empty: there are more
+	several  bool   // it is about all of several things: "never" would be ambiguous, for one or for all
+	opposite bool   // its opposite has words of its own; where neither is true, e.g. of a missing pod, "never" would pass
+	only     string // the only frame in which it can both pass and fail; empty: there are more
 	pattern  string // a regular expression without anchors
 	meaning  string
 	example  string
-	korean   Sentence // the same in Korean, without anchors too
-	// prepare makes ready what looking needs, before the time begins to count; nil
-	// means that nothing is needed.
+	korean   Sentence // the sentence in Korean, without anchors too
+	// prepare runs before the time limit starts, for what read needs; nil: nothing to do.
 	prepare func(ctx context.Context, s *scenario.Scenario, args []string) error
-	// read turns what the pattern captured into what to look at, and what it
-	// should be.
+	// read turns the captures into the subject to observe and its matcher.
 	read func(s *scenario.Scenario, args []string) (observe.Subject, types.GomegaMatcher, error)
-	// check finds what is wrong with it before anything runs, as that of a
-	// Step; nil means that nothing can be told.
+	// check checks the claim statically, as the check of a Step does; nil: nothing to
+	// check.
 	check func(in Line, args []string) error
-	// beyond reports whether it depends on what is beyond the scenario's
-	// namespace, as that of a Step.
+	// beyond reports whether the claim depends on more than the scenario's namespace, as
+	// in a Step.
 	beyond func(in Line, args []string) bool
-	// speaks lists the types of which it speaks, by the names that the sentence has for
-	// them, so that they are watched from the beginning of the scenario; nil means that
-	// it speaks of those that always are.
+	// speaks returns the types in the claim, by their names in the sentence, to watch
+	// from the start of the scenario; nil: only types that are always watched.
 	speaks func(args []string) []string
-	// about returns the objects that it is about. nothing reports whether it is true of
-	// objects that nobody ever made.
+	// about returns the objects that the claim is about. nothing reports whether the
+	// claim is true of objects that never existed.
 	about   func(args []string) []Object
 	nothing func(args []string) bool
 }
@@ -75,7 +72,7 @@ func timedStep(c claim) Step {
 	}
 }
 
-// types are those that the claim speaks of.
+// types returns the types in the claim that have to be watched.
 func (c claim) types(args []string) []string {
 	if c.speaks == nil {
 		return nil
@@ -93,7 +90,7 @@ func (c claim) complaint(in Line, args []string) error {
 	return c.check(in, args)
 }
 
-// frames are the words that can say when a claim should be true.
+// frames returns the frames in which the claim can stand.
 func (c claim) frames() []string {
 	switch {
 	case c.only != "":
@@ -104,13 +101,13 @@ func (c claim) frames() []string {
 	return []string{"within", "for", "never within"}
 }
 
-// expect judges one claim in the frame that the sentence put around it.
+// expect judges a claim in the frame and time limit of the sentence.
 func expect(ctx context.Context, s *scenario.Scenario, frame, limit string, c claim, args []string) error {
 	if err := c.ready(ctx, s, args); err != nil {
 		return err
 	}
 	subject, matcher, err := c.read(s, args)
-	if err != nil { // nothing was looked at yet: the sentence itself is wrong
+	if err != nil { // nothing was observed yet: the sentence itself is wrong
 		return verdict.Defectf("%w", err)
 	}
 	d, err := durationOn(s, limit)
@@ -127,8 +124,7 @@ func expect(ctx context.Context, s *scenario.Scenario, frame, limit string, c cl
 	return s.Judge(ctx, observe.Expectation{Subject: subject, Matcher: matcher, Timing: timing})
 }
 
-// ready makes ready what looking needs: the types that the claim speaks of are
-// followed.
+// ready watches the types in the claim and runs its prepare function.
 func (c claim) ready(ctx context.Context, s *scenario.Scenario, args []string) error {
 	for _, name := range c.types(args) {
 		if err := s.Follow(ctx, name); err != nil {
@@ -141,14 +137,14 @@ func (c claim) ready(ctx context.Context, s *scenario.Scenario, args []string) e
 	return c.prepare(ctx, s, args)
 }
 
-// sentences are the claim in every language, as those of a Step.
+// sentences returns the claim in every language, without frames.
 func (c claim) sentences() []Sentence {
 	bare := Step{Pattern: c.pattern, Example: c.example, Korean: c.korean}
 	bare.Korean.Pattern = grammar.Forms(bare.Korean.Pattern)
 	return bare.Sentences()
 }
 
-// timedInKorean is the claim in its frames.
+// timedInKorean returns the Korean claim in its frames.
 func (c claim) timedInKorean() Sentence {
 	if c.korean.Pattern == "" {
 		return Sentence{}

@@ -1,6 +1,6 @@
 package steps
 
-// claims are what expectations can say of a cluster, in the same order.
+// claims returns all claims, in the order of the catalogue.
 func claims() []claim {
 	var all []claim
 	for _, table := range [][]claim{

@@ -12,15 +12,15 @@ import (
 	"github.com/gherkube/gherkube/steps/internal/scenario"
 )
 
-// What belongs to no namespace (namespaces themselves, cluster roles, volumes)
-// is shared by all scenarios on a cluster. A scenario makes such a thing its
-// own by writing ${namespace} into its name, and its end removes it.
+// All scenarios on a cluster share its cluster-scoped objects (namespaces, cluster roles,
+// volumes). A scenario owns such an object by writing ${namespace} into the object's name.
+// The end of the scenario removes the object.
 
-// clusterScopedCommand finds what kubectl is told to make for the whole cluster.
+// clusterScopedCommand matches kubectl commands that create a cluster-scoped object.
 var clusterScopedCommand = regexp.MustCompile(`kubectl create (namespace|ns|clusterrole|clusterrolebinding|priorityclass) ([^\s-]\S*)`)
 
-// clusterScopedCommands complains of commands that make something for the whole
-// cluster that the end of the scenario would not know for its own.
+// clusterScopedCommands refuses commands that create a cluster-scoped object whose name
+// does not contain ${namespace}: the end of the scenario would not remove it.
 func (in Line) clusterScopedCommands(text string) error {
 	for _, found := range clusterScopedCommand.FindAllStringSubmatch(text, -1) {
 		if err := in.clusterScopedName(found[1], found[2], "${"+scenario.NamespaceValue+"}"); err != nil {
@@ -30,12 +30,12 @@ func (in Line) clusterScopedCommands(text string) error {
 	return nil
 }
 
-// clusterScoped reports whether objects of a built-in kind belong to no namespace.
+// clusterScoped reports whether objects of a built-in kind are cluster-scoped.
 func clusterScoped(kind string) bool {
 	return slices.ContainsFunc(resource.All(), func(t resource.Type) bool { return t.Kind == kind && t.ClusterScoped })
 }
 
-// clusterScopedManifest complains of manifests as clusterScopedCommands does.
+// clusterScopedManifest checks manifests as clusterScopedCommands checks commands.
 func (in Line) clusterScopedManifest(text string) error {
 	all, err := manifest.Parse(text)
 	if err != nil {
@@ -52,8 +52,8 @@ func (in Line) clusterScopedManifest(text string) error {
 	return nil
 }
 
-// clusterScopedFile complains of a file whose objects belong to the whole cluster: its
-// names cannot have the scenario's namespace in them, since files are not filled.
+// clusterScopedFile refuses a file with cluster-scoped objects. Their names cannot
+// contain the scenario's namespace, since placeholders in files are not replaced.
 func (in Line) clusterScopedFile(text string) error {
 	all, err := manifest.Parse(text)
 	if err != nil || in.Isolation == cluster.OwnCluster {
@@ -68,8 +68,8 @@ func (in Line) clusterScopedFile(text string) error {
 	return nil
 }
 
-// elsewhere complains of an object that is made in a namespace which the end of
-// the scenario does not remove.
+// elsewhere refuses to create an object in a namespace that the end of the scenario does
+// not remove.
 func (in Line) elsewhere(ref string) error {
 	namespace, _, named := strings.Cut(ref, "/")
 	if !named || in.Isolation == cluster.OwnCluster || strings.Contains(namespace, "${"+scenario.NamespaceValue+"}") {
@@ -78,7 +78,7 @@ func (in Line) elsewhere(ref string) error {
 	return fmt.Errorf("what is made in namespace %s stays there: write ${%s} into the namespace's name (%[1]s-${%[2]s})", namespace, scenario.NamespaceValue)
 }
 
-// making is the check of a sentence whose first word is an object to be made.
+// making is the check of a sentence whose first word names the object to create.
 func making(in Line, words []string) error { return in.elsewhere(words[0]) }
 
 func (in Line) clusterScopedName(kind, name, mark string) error {

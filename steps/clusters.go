@@ -13,7 +13,7 @@ import (
 
 const topologyPattern = `^a cluster with (?:(\d+) control-plane nodes? and )?(\d+) workers?(?: and (\w+) timings)?$`
 
-// koreanTopology captures the same.
+// koreanTopology captures the same groups as topologyPattern.
 const koreanTopology = `^(?:컨트롤 플레인 노드 (\d+)대와 )?워커 (\d+)대로 된(?: (\w+) 타이밍의)? 클러스터가 있다$`
 
 var clusterSteps = []Step{
@@ -33,8 +33,8 @@ var clusterSteps = []Step{
 
 var topologySentence = regexp.MustCompile(topologyPattern + "|" + koreanTopology)
 
-// TopologyOf reads from a scenario's sentences the topology that it asks for:
-// the Default where it asks for none. The error tells what is wrong with it.
+// TopologyOf returns the topology that a scenario's sentences request, or the Default.
+// The error names the wrong sentence.
 func TopologyOf(sentences []string) (cluster.Topology, error) {
 	found := cluster.Default
 	asked := ""
@@ -43,7 +43,7 @@ func TopologyOf(sentences []string) (cluster.Topology, error) {
 		if parts == nil {
 			continue
 		}
-		t, err := topology(parts[1]+parts[4], parts[2]+parts[5], parts[3]+parts[6]) // one language's are empty
+		t, err := topology(parts[1]+parts[4], parts[2]+parts[5], parts[3]+parts[6]) // the groups of the other language are empty
 		if err != nil {
 			return cluster.Topology{}, fmt.Errorf("%q: %w", sentence, err)
 		}
@@ -55,7 +55,7 @@ func TopologyOf(sentences []string) (cluster.Topology, error) {
 	return found, nil
 }
 
-// TopologySentence is the sentence of a language that asks for a topology.
+// TopologySentence returns the sentence that requests a topology, in a language.
 func TopologySentence(t cluster.Topology, in Language) string {
 	controlPlanes, timings, workers := "", "", "workers"
 	words := []string{"%d control-plane nodes and ", " and %s timings", "a cluster with %s%d %s%s"}
@@ -91,8 +91,8 @@ func topology(controlPlanes, workers, timings string) (cluster.Topology, error) 
 	return t, t.Validate()
 }
 
-// haveCluster checks that the cluster that was taken for the scenario is the
-// one the sentence asks for: the plan has read the sentence before.
+// haveCluster verifies that the scenario's cluster has the topology of the sentence. The
+// plan chose the cluster by the same sentence.
 func haveCluster(ctx context.Context, controlPlanes, workers, timings string) error {
 	s, err := scenario.From(ctx)
 	if err != nil {
@@ -103,7 +103,8 @@ func haveCluster(ctx context.Context, controlPlanes, workers, timings string) er
 		return err
 	}
 	has := s.Cluster().Topology()
-	// What a control plane survives depends on how many there are.
+	// More workers do no harm, but the fault tolerance of a control plane depends on its
+	// exact size.
 	if has.ControlPlanes != wanted.ControlPlanes || has.Workers < wanted.Workers {
 		return verdict.Unseenf("cluster %s has %s, and the scenario needs %s", s.Cluster().Name(), has, wanted)
 	}

@@ -39,8 +39,8 @@ var commandClaims = []claim{
 	},
 }
 
-// askAgain runs a command for what it says. A kubectl that got no answer has seen
-// nothing, unless it is its complaint that is asked about.
+// askAgain runs a command and returns its result. A kubectl without an answer from the
+// API server observed nothing, unless the claim is about its error message.
 func askAgain(ctx context.Context, s *scenario.Scenario, command, node string, said types.GomegaMatcher) (*scenario.Result, error) {
 	r, err := s.Run(ctx, command, node, "")
 	if err != nil {
@@ -49,7 +49,7 @@ func askAgain(ctx context.Context, s *scenario.Scenario, command, node string, s
 	if ok, err := said.Match(r); err != nil || ok {
 		return r, err
 	}
-	if s.Unanswered(r.Errors) { // whatever the code: that of a pipe is its last program's
+	if s.Unanswered(r.Errors) { // whatever the exit code: a pipe returns that of its last program
 		return nil, verdict.Unseenf("the API server did not answer: %s", r)
 	}
 	return r, s.Unaskable(r)

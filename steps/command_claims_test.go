@@ -67,7 +67,7 @@ func TestWhatACommandSaid(t *testing.T) {
 	}
 }
 
-// deaf is a host whose kubectl gets no answer, before a pipe.
+// deaf is a host on which kubectl, at the start of a pipe, cannot reach the API server.
 type deaf struct{}
 
 func (deaf) Name() string { return "grader" }

@@ -10,8 +10,8 @@ import (
 	"github.com/gherkube/gherkube/steps/internal/scenario"
 )
 
-// A command is all that stands between the first and the last quote of its
-// sentence, so that it can have quotes of its own.
+// A command is everything between the first and the last quote of its sentence, so it may
+// contain quotes.
 var commandSteps = []Step{
 	{
 		Topic:   "commands",

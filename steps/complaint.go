@@ -11,8 +11,7 @@ import (
 	"github.com/gherkube/gherkube/steps/internal/scenario"
 )
 
-// Complaint tells what is wrong with a sentence of this step, as far as it can
-// be told before anything runs.
+// Complaint checks a sentence of this step statically and returns what is wrong.
 func (s Step) Complaint(in Line) error {
 	in.given, in.begun = outputsOf(in.Before), begunBefore(in.Before)
 	if err := s.below(in); err != nil {
@@ -38,8 +37,8 @@ func (s Step) Complaint(in Line) error {
 
 var noTime = regexp.MustCompile(`^0+(?:\.0+)?(?:ms|s|m)$`)
 
-// below compares what stands below the sentence with what the function takes:
-// godog would ignore what is too much, and call no function with too little.
+// below compares the doc string or table of the sentence with the parameters of the
+// function. godog ignores an extra argument and does not call a function that lacks one.
 func (s Step) below(in Line) error {
 	text, table := s.NeedsDocString(), s.NeedsTable()
 	switch {
@@ -55,10 +54,10 @@ func (s Step) below(in Line) error {
 	return nil
 }
 
-// NeedsDocString tells whether the step's sentence needs a doc string below it.
+// NeedsDocString reports whether the step's sentence needs a doc string.
 func (s Step) NeedsDocString() bool { return s.takes(reflect.TypeFor[*godog.DocString]()) }
 
-// NeedsTable tells whether the step's sentence needs a table below it.
+// NeedsTable reports whether the step's sentence needs a table.
 func (s Step) NeedsTable() bool { return s.takes(reflect.TypeFor[*godog.Table]()) }
 
 func (s Step) takes(what reflect.Type) bool {
@@ -66,7 +65,7 @@ func (s Step) takes(what reflect.Type) bool {
 	return f != nil && f.NumIn() > 0 && f.In(f.NumIn()-1) == what
 }
 
-// outputsOf are the last words of the sentences that give something.
+// outputsOf returns the outputs of sentences: a step's output is its last word.
 func outputsOf(sentences []string) outputs {
 	all := outputs{}
 	for _, text := range sentences {
@@ -81,8 +80,8 @@ func outputsOf(sentences []string) outputs {
 	return all
 }
 
-// ValuesNamed are the names that sentences give to values, and those under which they
-// remember objects.
+// ValuesNamed returns the names that sentences give to values, and the names under which
+// they remember objects.
 func ValuesNamed(sentences []string) []string {
 	all := outputsOf(sentences)
 	names := all[aValue]

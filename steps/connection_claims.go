@@ -45,10 +45,10 @@ var connectionClaims = []claim{
 	},
 }
 
-// clients are the ones of a port.
+// clients are the clients connected to a port.
 type clients []traffic.Client
 
-// Describe counts the connections of each.
+// Describe counts the connections of each client.
 func (all clients) Describe() string {
 	count := map[string]int{}
 	var names []string

@@ -13,15 +13,15 @@ import (
 	"github.com/gherkube/gherkube/steps/internal/scenario"
 )
 
-// How sentences name a container, of one pod or of every pod of a workload. The groups
-// are its name, the pod, and the type and the name of the workload.
+// Patterns of a container, of one pod or of every pod of a workload. The groups are the
+// name of the container, the pod, and the type and the name of the workload.
 const (
 	containerWords  = `container "([^"]+)" of (?:pod "([^"]+)"|every pod of ` + workloadWords + ` "([^"]+)")`
 	koreanContainer = `(?:파드 "([^"]+)"|` + koreanWorkload + ` "([^"]+)"의 모든 파드)의 컨테이너 "([^"]+)"`
 	containerGroups = 4
 )
 
-// koreanOfContainer is the order of the groups of koreanContainer, with those after it.
+// koreanOfContainer returns the order of the groups of koreanContainer, and of more after them.
 func koreanOfContainer(more ...int) []int {
 	order := []int{1, 2, 3, 0}
 	for _, at := range more {
@@ -30,7 +30,7 @@ func koreanOfContainer(more ...int) []int {
 	return order
 }
 
-// What is true of a container: of an init container and a sidecar, too.
+// containerClaims are the claims about containers, init containers and sidecars included.
 var containerClaims = []claim{
 	{
 		topic:   "containers",
@@ -128,7 +128,7 @@ func aboutContainer(args []string) []Object {
 	return []Object{{"pod", args[1]}}
 }
 
-// koreanTimes says how often in English, by how many is said.
+// koreanTimes translates a Korean number of times into an English amount.
 func koreanTimes(word string) string {
 	if word == "한 번도" {
 		return "no"
@@ -136,8 +136,8 @@ func koreanTimes(word string) string {
 	return koreanAmounts(strings.NewReplacer("번", "개", "많이", "많다", "적게", "적다").Replace(word))
 }
 
-// containerNamed is the container that a sentence means: the one that it names, or as
-// kubectl takes it the one that an annotation of the pod names, or the first.
+// containerNamed returns the container of a sentence. Without a name, it chooses like
+// kubectl: the default-container annotation of the pod, else the first container.
 func containerNamed(s *scenario.Scenario, ref, name string) string {
 	namespace, pod := s.Object(ref)
 	p := observe.Get[*corev1.Pod](s.History().View(), namespace, pod)
@@ -150,18 +150,18 @@ func containerNamed(s *scenario.Scenario, ref, name string) string {
 	return p.Spec.Containers[0].Name
 }
 
-// defaultContainer is the annotation of k8s.io/kubectl/pkg/cmd/util/podcmd.
+// defaultContainer is the annotation in k8s.io/kubectl/pkg/cmd/util/podcmd.
 const defaultContainer = "kubectl.kubernetes.io/default-container"
 
-// container is a container as its pod's status has it.
+// container is a container with its status in the pod.
 type container struct {
-	owner  string // the pod, if it is one of several
+	owner  string // the pod, if there are several
 	name   string
 	pod    *corev1.Pod
 	status *corev1.ContainerStatus
 }
 
-// Describe says what the container is at.
+// Describe describes the state of the container.
 func (c container) Describe() string {
 	if c.owner != "" {
 		return c.owner + ": " + c.alone()
@@ -179,8 +179,8 @@ func (c container) alone() string {
 	return observe.DescribeContainer(*c.status)
 }
 
-// containersThat looks at a container of a pod, or of each pod of a workload, of which
-// there must be one.
+// containersThat observes a container of a pod, or of each pod of a workload. A workload
+// without pods does not match.
 func containersThat(s *scenario.Scenario, args []string, want string, is func(corev1.ContainerStatus) bool) (observe.Subject, types.GomegaMatcher, error) {
 	matcher := observe.Satisfy(want, func(c container) bool { return c.status != nil && is(*c.status) })
 	if args[2] == "" {
@@ -197,7 +197,7 @@ func containersThat(s *scenario.Scenario, args []string, want string, is func(co
 	return subject, ofWorkload(observe.Each(matcher)), nil
 }
 
-// containerIn finds a container of a pod, which may be nil.
+// containerIn returns a container of a pod; the pod may be nil.
 func containerIn(name string, p *corev1.Pod) container {
 	c := container{name: name, pod: p}
 	if p == nil {

@@ -11,8 +11,8 @@ import (
 	"github.com/gherkube/gherkube/fixtures/observe"
 )
 
-// haveContainersOf matches a pod whose containers have the ids that another
-// pod's had: none was restarted.
+// haveContainersOf matches a pod whose container IDs equal those of an earlier pod: no
+// container was restarted.
 func haveContainersOf(before *corev1.Pod) (types.GomegaMatcher, error) {
 	wanted := containerIDs(before)
 	if len(wanted) == 0 {

@@ -16,8 +16,8 @@ import (
 	"github.com/gherkube/gherkube/steps/internal/scenario"
 )
 
-// How many objects of a type there are. The groups are the amount, the type, labels, a
-// node, a namespace, all of them, a state, and a field with its value.
+// countClaims count the objects of a type. The groups are the amount, the type, labels, a
+// node, a namespace, "all namespaces", a state, and a field with its value.
 var countClaims = []claim{
 	{
 		topic: "objects",
@@ -52,7 +52,7 @@ var countClaims = []claim{
 	},
 }
 
-// koreanPlurals are the Korean names of types, as an English sentence counts them.
+// koreanPlurals maps Korean names of types to the English plurals.
 func koreanPlurals(more map[string]string) map[string]string {
 	words := maps.Clone(more)
 	for korean, english := range koreanTypes {
@@ -119,7 +119,7 @@ func describedCount(args []string) string {
 	return said
 }
 
-// countable is what is wrong with a count, before anything runs.
+// countable statically checks a count.
 func countable(in Line, args []string) error {
 	if err := isAmount(0)(in, args); err != nil {
 		return err
@@ -148,7 +148,8 @@ func countable(in Line, args []string) error {
 	return nil
 }
 
-// fieldIs reads a path, "is" or "is not", and a value; empty ones are true of all objects.
+// fieldIs builds a filter from a path, "is" or "is not", and a value. Without a path, all
+// objects match.
 func fieldIs(args []string) (func(*unstructured.Unstructured) bool, error) {
 	if args[0] == "" {
 		return func(*unstructured.Unstructured) bool { return true }, nil
@@ -163,15 +164,15 @@ func fieldIs(args []string) (func(*unstructured.Unstructured) bool, error) {
 	}, nil
 }
 
-// countsNothing tells whether a count holds where nothing is.
+// countsNothing reports whether a count of zero satisfies the claim.
 func countsNothing(args []string) bool {
 	a, err := parseAmount(args[0])
 	return err == nil && a.holds(0)
 }
 
-// countedLabels are the labels by which objects of the scenario's namespace are
-// selected: with a letter wrong in one, there is nothing to count. Other namespaces hold
-// what others made.
+// countedLabels returns the labels by which a claim selects objects of the scenario's
+// namespace. A typo in one would select nothing. Other namespaces have objects that the
+// scenario did not create.
 func countedLabels(args []string) []Object {
 	selector, err := labels.Parse(args[2])
 	if err != nil || args[4] != "" || args[5] != "" || !strings.ContainsAny(args[2], "=(") {
