@@ -83,7 +83,7 @@ func haveDeployment(ctx context.Context, name, image, replicas, leaveAfter strin
 	return awaitRunning(ctx, s, ready, func(v observe.View) []*corev1.Pod { return selected(v, "deployment", namespace, called, "") })
 }
 
-// deployment is as `kubectl create deployment` makes one.
+// deployment returns a Deployment like that of `kubectl create deployment`.
 func deployment(name, image string, replicas int32, leaveAfter string) (*appsv1.Deployment, error) {
 	labels := map[string]string{"app": name}
 	tolerations, err := leaving(leaveAfter)
@@ -106,8 +106,8 @@ func deployment(name, image string, replicas int32, leaveAfter string) (*appsv1.
 	}, nil
 }
 
-// leaving are the tolerations that the API server gives every pod
-// (plugin/pkg/admission/defaulttolerationseconds), with a time of their own.
+// leaving returns the tolerations that the API server adds to every pod
+// (plugin/pkg/admission/defaulttolerationseconds), with another toleration time.
 func leaving(after string) ([]corev1.Toleration, error) {
 	if after == "" {
 		return nil, nil

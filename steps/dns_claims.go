@@ -37,7 +37,7 @@ var dnsClaims = []claim{
 	},
 }
 
-// resolving matches what a name means; one of the references is given.
+// resolving matches the addresses of a name. Exactly one of its arguments is not empty.
 func resolving(s *scenario.Scenario, nothing, service, pod, deployment string) types.GomegaMatcher {
 	switch {
 	case nothing != "":
@@ -79,8 +79,8 @@ func addressesOf(pods ...*corev1.Pod) []netip.Addr {
 	return all
 }
 
-// parsed leaves out what is no address: a headless Service, or a pod that has
-// none yet.
+// parsed returns no address for text that is not one, such as the "None" of a headless
+// Service or the empty address of a new pod.
 func parsed(text string) []netip.Addr {
 	if address, err := netip.ParseAddr(text); err == nil {
 		return []netip.Addr{address}

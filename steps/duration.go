@@ -8,13 +8,13 @@ import (
 	"github.com/gherkube/gherkube/steps/internal/scenario"
 )
 
-// durationOn reads a duration of a sentence under the cluster's timings.
+// durationOn parses a duration in a sentence, under the cluster's timings.
 func durationOn(s *scenario.Scenario, text string) (time.Duration, error) {
 	return durationUnder(text, s.Cluster().Topology().Timings)
 }
 
-// durationUnder reads a duration of a sentence. The node grace period is that of
-// the timings profile, plus one round of the controller that looks.
+// durationUnder parses a duration in a sentence. The node grace period is the one of the
+// timings profile, plus one period of the node lifecycle controller.
 func durationUnder(text string, t cluster.Timings) (time.Duration, error) {
 	return duration.Parse(text, func() (time.Duration, error) {
 		values, err := t.Values()

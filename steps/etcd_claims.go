@@ -63,7 +63,7 @@ var etcdClaims = []claim{
 	},
 }
 
-// keepable refuses what etcd holds nowhere, and a part that has no path.
+// keepable refuses a kind that etcd does not store, and an invalid path.
 func keepable(kind, path string) error {
 	if _, err := etcd.Key(kind, "", ""); err != nil {
 		return err
@@ -75,11 +75,10 @@ func keepable(kind, path string) error {
 	return err
 }
 
-// savedPeriod is how often a snapshot is asked again: each time, an etcd is
-// started for it.
+// savedPeriod is the period between reads of a snapshot. Each read starts an etcd.
 const savedPeriod = 2 * time.Second
 
-// saved is what a snapshot holds under a key, and what a part of it is.
+// saved reads a key of an etcd snapshot, and the part of its object at a path.
 func saved(n cluster.Node, file, key, path string) observe.Subject {
 	describe := fmt.Sprintf("what the snapshot %s on %s holds under %s", file, n.Name(), key)
 	return observe.Probe(describe, savedPeriod, func(ctx context.Context) (any, error) {
@@ -92,14 +91,14 @@ func saved(n cluster.Node, file, key, path string) observe.Subject {
 	})
 }
 
-// keptEntry is what a snapshot holds; one that has a flaw holds nothing, and
-// lacks nothing either.
+// keptEntry is an entry of a snapshot. In a flawed snapshot, a key is neither present nor
+// absent.
 type keptEntry struct {
 	entry
 	flaw string
 }
 
-// Describe says what is there, or why nothing can be.
+// Describe describes the entry, or the flaw of the snapshot.
 func (k keptEntry) Describe() string {
 	if k.flaw != "" {
 		return etcd.Saved{Flaw: k.flaw}.Describe()
@@ -113,7 +112,7 @@ func keeping(wanted bool, path, part string) types.GomegaMatcher {
 	})
 }
 
-// stored is what etcd holds under a key, and what a part of it is.
+// stored reads a key of etcd, and the part of its object at a path.
 func stored(s *scenario.Scenario, key, path string) observe.Subject {
 	return observe.Probe("what etcd holds under "+key, probePeriod, func(ctx context.Context) (any, error) {
 		e, err := etcd.Get(ctx, s.Cluster(), key)
@@ -125,13 +124,13 @@ func stored(s *scenario.Scenario, key, path string) observe.Subject {
 	})
 }
 
-// entry is what etcd holds, with the part of it that is asked about.
+// entry is an entry of etcd, with the part that a sentence asks about.
 type entry struct {
 	etcd.Entry
 	path, part string
 }
 
-// Describe says what is there, and what the part is.
+// Describe describes the entry and its part.
 func (e entry) Describe() string {
 	if e.path == "" {
 		return e.Entry.Describe()
@@ -139,8 +138,8 @@ func (e entry) Describe() string {
 	return fmt.Sprintf("%s, with %s %q", e.Entry.Describe(), e.path, e.part)
 }
 
-// holding matches an entry that is there, with a part that is so if one is
-// asked about; or one of which that is not true.
+// holding matches an entry that exists and, given a path, has this part there. If wanted
+// is false, it matches any other entry.
 func holding(wanted bool, path, part string) types.GomegaMatcher {
 	return observe.Satisfy(holdingWords(wanted, path, part), func(e entry) bool { return e.holds(part) == wanted })
 }

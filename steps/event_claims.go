@@ -15,7 +15,7 @@ import (
 	"github.com/gherkube/gherkube/steps/internal/scenario"
 )
 
-// What Kubernetes' events say, as they came.
+// eventClaims are the claims about Kubernetes events, as they arrived.
 var eventClaims = []claim{
 	{
 		topic:    "events",
@@ -60,10 +60,10 @@ var eventClaims = []claim{
 	},
 }
 
-// events are those about one object.
+// events are the events about one object.
 type events []*corev1.Event
 
-// Describe lists the last of them.
+// Describe lists the last five events.
 func (all events) Describe() string {
 	const enough = 5
 	if len(all) == 0 {
@@ -83,9 +83,9 @@ func (all events) Describe() string {
 	return strings.Join(said, "\n")
 }
 
-// eventsAbout looks at the events about an object that have come since the scenario
-// began; of a lab, since its cluster did, because checks ask about what was before them.
-// Kubernetes keeps their times in seconds.
+// eventsAbout observes the events about an object since the scenario began. In a lab, it
+// includes all events, because checks ask about what happened before them. Kubernetes
+// stores event times in whole seconds.
 func eventsAbout(s *scenario.Scenario, r ref) (observe.Subject, error) {
 	t, err := s.Type(r.typ)
 	if err != nil {
@@ -112,16 +112,16 @@ func eventsAbout(s *scenario.Scenario, r ref) (observe.Subject, error) {
 	}, observe.KindEvent), nil
 }
 
-// says tells whether an event holds all of these words.
+// says reports whether an event contains all of the words.
 func says(e *corev1.Event, words []string) bool {
 	text := e.Type + " " + e.Reason + ": " + e.Message
 	return !slices.ContainsFunc(words, func(w string) bool { return !phrase.Of(w).In(text) })
 }
 
-// reporter is the component that reported an event. Old clients fill in the source alone.
+// reporter returns the component that reported an event. Old clients set only the source.
 func reporter(e *corev1.Event) string { return cmp.Or(e.ReportingController, e.Source.Component) }
 
-// from tells whether a component reported an event; an empty one is any.
+// from reports whether a component reported an event. An empty component matches all.
 func from(e *corev1.Event, component string) bool {
 	return component == "" || e.ReportingController == component || e.Source.Component == component
 }

@@ -34,7 +34,7 @@ func TestEventsAreDescribedByTheirLast(t *testing.T) {
 	}
 }
 
-// Events have their times in different fields.
+// Events have their time in different fields.
 func TestTheTimeOfAnEvent(t *testing.T) {
 	at := time.Date(2026, 1, 2, 3, 4, 5, 0, time.UTC)
 	e := &corev1.Event{}

@@ -11,7 +11,7 @@ import (
 	"github.com/gherkube/gherkube/steps"
 )
 
-// A suite runs features with godog. As a test it would be in a function
+// A Suite runs features with godog. In a test, the code would be in a function
 // TestFeatures, with TestingT in the options.
 func ExampleSuite() {
 	suite := &steps.Suite{}
@@ -23,7 +23,7 @@ func ExampleSuite() {
 	fmt.Println(status)
 }
 
-// A step of one's own takes the scenario from its context.
+// A step of your own gets the scenario from its context.
 func ExampleFrom() {
 	calm := steps.Step{
 		Topic: "mine", Kinds: []steps.Kind{steps.Then},

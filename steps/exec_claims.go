@@ -19,7 +19,7 @@ import (
 	"github.com/gherkube/gherkube/steps/internal/scenario"
 )
 
-// What a program in a container says.
+// execClaims are the claims about the output of programs in containers.
 var execClaims = []claim{
 	{
 		topic:    "containers",
@@ -75,8 +75,7 @@ var execClaims = []claim{
 	},
 }
 
-// runnable is what is wrong with a program, or with what it is to print, before anything
-// runs.
+// runnable statically checks a program and its expected output.
 func runnable(command, verb, wanted string) error {
 	if grammar.Placeholder.MatchString(command) {
 		return saysSomething(verb, wanted)
@@ -104,14 +103,14 @@ func runInPods(ctx context.Context, s *scenario.Scenario, command string, progra
 	return all, nil
 }
 
-// outputLimit is how much of what a program prints is kept, in bytes.
+// outputLimit is the limit of a program's output, in bytes. The rest is dropped.
 const outputLimit = 1 << 20
 
-// forAShell are the signs that mean something to a shell alone.
+// forAShell are the characters that have a meaning only in a shell.
 const forAShell = "|&;<>`$*?"
 
-// arguments splits a command at its spaces; what stands in quotes is one argument. No
-// shell reads it, so what only a shell understands is refused outside of quotes.
+// arguments splits a command at spaces; a quoted part is one argument. No shell runs the
+// command, so arguments refuses unquoted shell syntax.
 func arguments(command string) ([]string, error) {
 	var all []string
 	var word strings.Builder
@@ -150,8 +149,8 @@ func arguments(command string) ([]string, error) {
 	return all, nil
 }
 
-// runIn runs a program in a container. That the pod is not there, or has no such
-// program, is an answer; that its kubelet is not reached is none.
+// runIn runs a program in a container. A missing pod or program is a result; an unreachable
+// kubelet is an error.
 func runIn(ctx context.Context, s *scenario.Scenario, command string, program []string, ref, container string) (*scenario.Result, error) {
 	namespace, name := s.Object(ref)
 	request := s.Client().CoreV1().RESTClient().Post().Resource("pods").Namespace(namespace).Name(name).SubResource("exec").
@@ -184,19 +183,18 @@ func runIn(ctx context.Context, s *scenario.Scenario, command string, program []
 	return nil, scenario.Asking(err, "running %q in pod %q", command, ref)
 }
 
-// cannotRun is the exit code of a shell for a program that it cannot run.
+// cannotRun is the exit code of a shell for a program that it cannot execute.
 const cannotRun = 126
 
-// noProgram tells whether the container has no such program.
+// noProgram reports whether the container cannot execute the program.
 func noProgram(err error) bool {
 	text := err.Error()
 	return strings.Contains(text, "executable file not found") || strings.Contains(text, "exec failed") && strings.Contains(text, "no such file or directory") ||
 		strings.Contains(text, "exec failed") && strings.Contains(text, "permission denied")
 }
 
-// answeredExec tells whether an error is an answer about the pod: that it, its container
-// or the program is not there. A kubelet or a runtime that is not reached says nothing of
-// them.
+// answeredExec reports whether an error is about the pod: it, the container or the program
+// is missing. An unreachable kubelet or container runtime is not such an answer.
 func answeredExec(err error) bool {
 	text := err.Error()
 	for _, silent := range []string{"error dialing backend", "connection error", "code = Unavailable", "code = DeadlineExceeded"} {
@@ -215,7 +213,7 @@ func answeredExec(err error) bool {
 	return false
 }
 
-// bounded keeps the beginning of what is written, and takes the rest without keeping it.
+// bounded keeps the beginning of its input and discards the rest.
 type bounded struct {
 	*bytes.Buffer
 	left int

@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// That a kubelet or a runtime is not reached says nothing of the program.
+// An unreachable kubelet or container runtime proves nothing about the program.
 func TestWhatAnswersOfAProgramAre(t *testing.T) {
 	for text, want := range map[string]bool{
 		`pods "web" not found`: true,

@@ -11,9 +11,8 @@ import (
 	"github.com/gherkube/gherkube/steps/internal/grammar"
 )
 
-// active returns the faults that the steps before a line inject and do not
-// revert, each with the step that injects it. They are unknown if a step contains
-// a ${value}.
+// active returns the faults that the steps before a line inject and do not revert, each
+// with the step that injects it. known is false if such a step contains a ${value}.
 func (in Line) active() (active map[string]string, known bool) {
 	active = map[string]string{}
 	for _, text := range in.Before {
@@ -36,7 +35,7 @@ func (in Line) active() (active map[string]string, known bool) {
 	return active, true
 }
 
-// faults are those that the words of a sentence mean on the cluster of the plan.
+// faults returns the faults of a sentence on the planned cluster.
 func (in Line) faults(makes []makeFault, words []string) (all []faults.Fault) {
 	for _, make := range makes {
 		if f, err := make(in.planned(), words); err == nil {
@@ -50,8 +49,8 @@ func (in Line) planned() planned {
 	return planned{topology: cmp.Or(in.Topology, cluster.Default)}
 }
 
-// outOfOrder refuses a fault that cannot be made or is already injected, and the
-// reverting of a fault that the scenario has not injected, as the engine would.
+// outOfOrder refuses to inject a fault that is invalid or already active, and to revert one
+// that is not active. The fault engine would refuse both at run time.
 func (s Step) outOfOrder(in Line, words []string) error {
 	if len(s.injected)+len(s.reverted) == 0 || grammar.Placeholder.MatchString(in.Text) {
 		return nil
@@ -75,7 +74,7 @@ func (s Step) outOfOrder(in Line, words []string) error {
 	return nil
 }
 
-// revertible finds a fault to revert among those that a sentence may mean.
+// revertible returns an error if none of the faults of a sentence is active.
 func (in Line) revertible(makes []makeFault, words []string, active map[string]string) error {
 	for _, make := range makes {
 		f, err := make(in.planned(), words)
@@ -89,7 +88,7 @@ func (in Line) revertible(makes []makeFault, words []string, active map[string]s
 	return fmt.Errorf("no step before it injects this fault: %s", toRevert(active))
 }
 
-// toRevert names the steps whose faults can be reverted.
+// toRevert names the steps whose faults are active.
 func toRevert(active map[string]string) string {
 	if len(active) == 0 {
 		return "the scenario has no active fault so far"

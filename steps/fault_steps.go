@@ -13,7 +13,7 @@ import (
 	"github.com/gherkube/gherkube/steps/internal/scenario"
 )
 
-// faultTime bounds a fault's sentence, whatever hangs under it.
+// faultTime bounds the execution of a fault's sentence, even if a command hangs.
 const faultTime = 5 * time.Minute
 
 func injects(pattern, meaning, example string, make makeFault) Step {
@@ -29,8 +29,8 @@ func injects(pattern, meaning, example string, make makeFault) Step {
 	return step
 }
 
-// reverts reverts those of the faults that are injected; none is an error that
-// the engine words.
+// reverts returns a step that reverts the active ones of its faults. If none is active,
+// the fault engine returns the error.
 func reverts(pattern, meaning, example string, makes ...makeFault) Step {
 	step := faultStep(pattern, meaning, example, func(ctx context.Context, s *scenario.Scenario, words []string) error {
 		candidates, err := candidates(s, makes, words)
@@ -48,7 +48,7 @@ func reverts(pattern, meaning, example string, makes ...makeFault) Step {
 	return step
 }
 
-// candidates are the faults that are injected, or the first when none is.
+// candidates returns the active faults, or the first fault if none is active.
 func candidates(s *scenario.Scenario, makes []makeFault, words []string) ([]faults.Fault, error) {
 	var all, injected []faults.Fault
 	for _, make := range makes {
@@ -90,13 +90,13 @@ func faultStep(pattern, meaning, example string, run func(context.Context, *scen
 	}
 }
 
-// ofNode makes a fault of the node that a sentence names.
+// ofNode makes a fault of the node in a sentence.
 func ofNode(fault func(node string) faults.Fault) makeFault {
 	return func(_ cluster.Cluster, words []string) (faults.Fault, error) { return fault(words[0]), nil }
 }
 
-// ofComponent makes a fault of a component. A sentence that names no node means
-// the one control-plane node.
+// ofComponent makes a fault of a component. A sentence without a node means the only
+// control-plane node.
 func ofComponent(fault func(node, component string) faults.Fault) makeFault {
 	return func(c cluster.Cluster, words []string) (faults.Fault, error) {
 		node := words[1]
@@ -110,7 +110,7 @@ func ofComponent(fault func(node, component string) faults.Fault) makeFault {
 	}
 }
 
-// componentNames are the names of components by what people call them.
+// componentNames maps the names of components in sentences to those in Kubernetes.
 var componentNames = map[string]string{
 	"API server": "kube-apiserver", "controller manager": "kube-controller-manager",
 	"scheduler": "kube-scheduler", "etcd": "etcd",

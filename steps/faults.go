@@ -5,8 +5,8 @@ import (
 	"github.com/gherkube/gherkube/fixtures/faults"
 )
 
-// Every fault has a sentence that injects it and one that reverts it. Both act
-// until what they say is seen to be so.
+// Every fault has a sentence that injects it and one that reverts it. Both wait until
+// gherkube has verified their effect.
 var faultSteps = []Step{
 	injects(`^the kubelet on (\S+) is stopped$`,
 		"Stop the kubelet of a node; its containers live on.",
@@ -117,7 +117,7 @@ var faultSteps = []Step{
 	}),
 }
 
-// What faults are said of, in Korean.
+// Korean words for the targets of faults.
 var (
 	koreanComponents = map[string]string{
 		"API 서버": "API server", "컨트롤러 매니저": "controller manager", "스케줄러": "scheduler",
@@ -125,7 +125,7 @@ var (
 	koreanScopes = map[string]string{"모든 노드": "all nodes", "컨트롤 플레인": "the control plane"}
 )
 
-// What happens to a node as a whole.
+// Faults of a whole node.
 var (
 	kubeletStopped               = ofNode(faults.KubeletStopped)
 	runtimeStopped               = ofNode(faults.RuntimeStopped)
@@ -136,8 +136,7 @@ var (
 	networkUnconfigured          = ofNode(faults.NetworkUnconfigured)
 )
 
-// componentPattern names a component in people's words, and its node where
-// there are several.
+// componentPattern matches a component, with its node if there are several.
 const componentPattern = `^the (API server|controller manager|scheduler|etcd)(?: on (\S+))?`
 
 var (
@@ -155,7 +154,7 @@ func cutOff(d faults.Direction) makeFault {
 	}
 }
 
-// anyCut are all the cuts a node can have, for the sentence that reverts them.
+// anyCut returns all network partitions of a node, for the sentence that reverts them.
 func anyCut() []makeFault {
 	var all []makeFault
 	for _, d := range []faults.Direction{faults.Both, faults.Outbound, faults.Inbound} {

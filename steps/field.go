@@ -16,9 +16,8 @@ import (
 	"github.com/gherkube/gherkube/steps/spelling"
 )
 
-// How sentences say of which field they speak, and whose: a path, and an object or the
-// pods of a workload. The groups are the path, which of the pods, and those of the
-// object.
+// Patterns of a field and its owner: an object, or the pods of a workload. The groups are
+// the path, which of the pods, and the groups of the object.
 const (
 	pathWords   = `(\{[^{}]+\})`
 	fieldWords  = pathWords + ` of (?:(every pod|some pod|no pod) of )?` + objectWords
@@ -26,8 +25,8 @@ const (
 	fieldGroups = 2 + objectGroupCount
 )
 
-// koreanOrder is the order of the arguments of a Korean sentence about a field, which
-// has so many groups after it.
+// koreanOrder returns the order of the arguments of a Korean sentence about a field, with
+// this many groups after the field.
 func koreanOrder(after int) []int {
 	order := []int{2, 3, 4, 1, 0}
 	for i := range after {
@@ -38,7 +37,7 @@ func koreanOrder(after int) []int {
 
 var koreanPodsOfField = map[string]string{"모든 파드의": "every pod", "어떤 파드의": "some pod", "파드 중 어느 것도": "no pod"}
 
-// fieldRef is a field as a sentence names it.
+// fieldRef is a field as a sentence refers to it.
 type fieldRef struct {
 	path string
 	pods string // "every pod", "some pod" or "no pod" of the object, or empty
@@ -47,15 +46,15 @@ type fieldRef struct {
 
 func fieldIn(args []string) fieldRef { return fieldRef{args[0], args[1], refIn(args[2:])} }
 
-// field is what an object has at a path.
+// field is the value of an object at a path.
 type field struct {
-	owner  string // the name of the pod, if it is one of several
-	there  bool   // the object is
+	owner  string // the name of the pod, if there are several
+	there  bool   // whether the object exists
 	values []string
-	flat   []string // with the elements of lists one by one
+	flat   []string // the values, with lists split into their elements
 }
 
-// Describe says what the field is.
+// Describe describes the value of the field.
 func (f field) Describe() string {
 	said := "unset"
 	switch {
@@ -83,7 +82,7 @@ func fieldOf(path resource.Path, u *unstructured.Unstructured) (field, error) {
 	return f, nil
 }
 
-// add adds what is found at the path.
+// add adds the values found at the path.
 func (f *field) add(found []any) {
 	for _, value := range found {
 		f.values = append(f.values, resource.Text(value))
@@ -97,8 +96,8 @@ func (f *field) add(found []any) {
 	}
 }
 
-// read returns what is observed of the field, and a matcher of what it should be: holds
-// tells that of one field.
+// read returns the fields to observe and their matcher. holds reports whether one field
+// is as wanted.
 func (r fieldRef) read(s *scenario.Scenario, want string, holds func(field) bool) (observe.Subject, types.GomegaMatcher, error) {
 	path, err := resource.ParsePath(r.path)
 	if err != nil {
@@ -116,7 +115,7 @@ func (r fieldRef) read(s *scenario.Scenario, want string, holds func(field) bool
 	return observe.OfObject(subject, describe, func(u *unstructured.Unstructured) (any, error) { return fieldOf(path, u) }), is, nil
 }
 
-// ofPods looks at the field of the pods of a workload.
+// ofPods observes the field in the pods of a workload.
 func (r fieldRef) ofPods(s *scenario.Scenario, path resource.Path, is types.GomegaMatcher) (observe.Subject, types.GomegaMatcher, error) {
 	t, err := s.Type(r.of.typ)
 	if err != nil {
@@ -133,7 +132,7 @@ func (r fieldRef) ofPods(s *scenario.Scenario, path resource.Path, is types.Gome
 		for _, p := range pods {
 			f, err := fieldOfPod(path, p)
 			if err != nil {
-				return err // no matcher takes it: the claim cannot be judged
+				return err // no matcher accepts an error: the claim cannot be judged
 			}
 			fields = append(fields, f)
 		}
@@ -158,7 +157,7 @@ func fieldOfPod(path resource.Path, p *corev1.Pod) (field, error) {
 	return f, err
 }
 
-// noneOf matches a list, which may be empty, none of which matches.
+// noneOf matches a list without any matching field, and the empty list.
 func noneOf(is types.GomegaMatcher) types.GomegaMatcher {
 	return observe.Satisfy(fmt.Sprintf("include none that is to %s", is), func(all []field) bool {
 		return !slices.ContainsFunc(all, func(f field) bool {
@@ -168,7 +167,7 @@ func noneOf(is types.GomegaMatcher) types.GomegaMatcher {
 	})
 }
 
-// complaint is what is wrong with the field, before anything runs.
+// complaint statically checks the field.
 func (r fieldRef) complaint() error {
 	if err := r.of.complaint(); err != nil {
 		return err

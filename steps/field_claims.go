@@ -17,8 +17,8 @@ import (
 
 const fieldMeaning = ` The path is a JSONPath, as kubectl takes it. Every pod, some pod or no pod of a workload means those that it owns.`
 
-// fieldClaim is a claim about a field: the words after the field say what it is
-// compared with.
+// fieldClaim is a claim that compares a field. words is the pattern that follows the field
+// in the sentence.
 type fieldClaim struct {
 	words         string
 	meaning       string
@@ -27,8 +27,8 @@ type fieldClaim struct {
 	koreanExample string
 	koreanWords   map[string]string
 	koreanLast    bool // see swapped
-	// compare reads the words: what is wanted, as it follows "to", and whether a field is
-	// so.
+	// compare parses the words. want follows "to" in messages; holds reports whether a
+	// field is as wanted.
 	compare func(words []string) (want string, holds func(field) bool, err error)
 }
 
@@ -82,8 +82,8 @@ func claimsOf(forms []fieldClaim) []claim {
 	return all
 }
 
-// fieldForms are all comparisons of a field; answers of a submission are compared by the
-// same.
+// fieldForms are all comparisons of a field. Steps about answers of a submission use the
+// same ones.
 var fieldForms = []fieldClaim{
 	fieldClaim{
 		words:         `(is|is not) "([^"]*)"`,
@@ -198,31 +198,31 @@ var fieldForms = []fieldClaim{
 
 var inQuotes = regexp.MustCompile(`"([^"]*)"`)
 
-// swapped is a claim whose verb stands last in Korean: its two groups after those of the
-// field are in the other order there.
+// swapped marks a claim whose verb is last in Korean: its two groups after the field
+// are in reverse order there.
 func (f fieldClaim) swapped() fieldClaim {
 	f.koreanLast = true
 	return f
 }
 
-// is tells whether the field has a value.
+// is reports whether the field has a value.
 func (f field) is(value string) bool {
 	return len(f.values) > 0 && (f.text() == value || len(f.values) == 1 && resource.Same(f.values[0], value))
 }
 
-// text is the field as kubectl prints it.
+// text returns the field as kubectl prints it.
 func (f field) text() string { return strings.Join(f.values, " ") }
 
 func (f field) includes(value string) bool {
 	return slices.ContainsFunc(f.flat, func(one string) bool { return resource.Same(one, value) })
 }
 
-// each tells whether there are values, and all of them hold.
+// each reports whether there are values and holds is true of all.
 func (f field) each(holds func(string) bool) bool {
 	return len(f.flat) > 0 && !slices.ContainsFunc(f.flat, func(one string) bool { return !holds(one) })
 }
 
-// ordered compares two values by words. A value that has no order is not so.
+// ordered compares two values; it returns false for values that have no order.
 func ordered(value, how, with string) bool {
 	order, err := resource.Order(value, with)
 	if err != nil {

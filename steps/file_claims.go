@@ -21,7 +21,7 @@ const (
 	fileMeaning = " Links are followed, but not out of the node's files; a pipe or a device in place of a file counts as no file."
 )
 
-// koreanIs are the verbs of a Korean sentence that says what something is, or is not.
+// koreanIs maps the Korean verbs of "is" and "is not" to English words.
 func koreanIs(is, isNot string) map[string]string {
 	return map[string]string{
 		"이다": is, "다": is, "가 된다": is, "이 된다": is, "가 아니다": isNot, "이 아니다": isNot,
@@ -31,7 +31,7 @@ func koreanIs(is, isNot string) map[string]string {
 
 const koreanIsWords = `(이다|다|{이/가} 된다|{이/가} 아니다)`
 
-// What is true of a file of a node.
+// fileClaims are the claims about files of nodes.
 var fileClaims = []claim{
 	{
 		topic:    "files",
@@ -150,10 +150,10 @@ const wordsOfFile = `Words are matched whole: "1" is not in "10", and "10..." is
 
 var errEveryFile = fmt.Errorf("every file holds these words: say which")
 
-// aboutFile is the check of a claim that begins with fileWords.
+// aboutFile is the check of a claim that starts with fileWords.
 func aboutFile(_ Line, args []string) error { return absolute(args[1]) }
 
-// fileThat looks at the file or directory that fileWords captured.
+// fileThat observes the file or directory that fileWords captured.
 func fileThat(s *scenario.Scenario, args []string, want string, is func(system.File) bool) (observe.Subject, types.GomegaMatcher, error) {
 	if err := absolute(args[1]); err != nil {
 		return nil, nil, err
@@ -163,7 +163,7 @@ func fileThat(s *scenario.Scenario, args []string, want string, is func(system.F
 	return subject, observe.Satisfy(want, is), err
 }
 
-// modeIn reads permissions.
+// modeIn parses file permissions.
 func modeIn(word string) (uint32, error) {
 	mode, err := strconv.ParseUint(word, 8, 32)
 	if err != nil || len(word) < 3 || mode > 0o7777 {
