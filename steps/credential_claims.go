@@ -10,14 +10,14 @@ import (
 	"github.com/gherkube/gherkube/steps/internal/scenario"
 )
 
-// whoseRights captures credentials that were handed in.
+// whoseRights captures the credentials of a submission.
 const (
 	whoseRights       = `the student's (?:(kubeconfig|token) "([^"]+)"|certificate "([^"]+)" with key "([^"]+)")`
 	koreanWhoseRights = `학생의 (?:(kubeconfig|토큰) "([^"]+)"|인증서 "([^"]+)"{와/과} 키 "([^"]+)"){으로/로}`
 	readAsData        = " Credentials are read as data and presented to this cluster's API server. Credential plugins, file names and other addresses are rejected. For checks of labs."
 )
 
-// knownVerbs are those that rights are given for.
+// knownVerbs are the verbs of RBAC rules.
 var knownVerbs = []string{"get", "list", "watch", "create", "update", "patch", "delete", "deletecollection", "bind", "escalate", "impersonate", "approve", "sign", "use"}
 
 var credentialClaims = []claim{

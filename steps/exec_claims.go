@@ -193,8 +193,8 @@ func noProgram(err error) bool {
 		strings.Contains(text, "exec failed") && strings.Contains(text, "permission denied")
 }
 
-// answeredExec reports whether an error is about the pod: it, the container or the program
-// is missing. An unreachable kubelet or container runtime is not such an answer.
+// answeredExec reports whether an error says that the pod, the container or the program is
+// missing. An unreachable kubelet or container runtime is not such an answer.
 func answeredExec(err error) bool {
 	text := err.Error()
 	for _, silent := range []string{"error dialing backend", "connection error", "code = Unavailable", "code = DeadlineExceeded"} {

@@ -48,7 +48,7 @@ func reverts(pattern, meaning, example string, makes ...makeFault) Step {
 	return step
 }
 
-// candidates returns the active faults, or the first fault if none is active.
+// candidates returns the active ones of the possible faults, or the first if none is active.
 func candidates(s *scenario.Scenario, makes []makeFault, words []string) ([]faults.Fault, error) {
 	var all, injected []faults.Fault
 	for _, make := range makes {

@@ -9,15 +9,15 @@ import (
 	"github.com/gherkube/gherkube/steps/internal/duration"
 )
 
-// Framed is a sentence that says when something is true, whatever that is.
+// Framed is a sentence that consists of a frame and claims: when, and what is true then.
 type Framed struct {
-	Claims   []string // what is true: one, or the two of an until, its event first
+	Claims   []string // the claims: one, or the two of an until, its event first
 	language Language
 	frame    string // in English
 	limit    string // in English
 }
 
-// How sentences say when. The last two groups of an until are its claims.
+// Patterns of framed sentences. The last two groups of an until are its claims.
 var (
 	framedEnglish = regexp.MustCompile("^(within|for|never within) " + duration.Pattern + " (.+)$")
 	framedKorean  = regexp.MustCompile("^" + duration.Korean + " (안에|동안 한 번도 일어나지 않는다:|동안) (.+)$")
@@ -25,8 +25,7 @@ var (
 	untilKorean   = regexp.MustCompile("^" + duration.Korean + ` 안에 (.+)\. 그때까지 (.+)$`)
 )
 
-// ReadFramed reads a sentence that says when something is true. It reports false for any
-// other sentence.
+// ReadFramed parses a framed sentence. It returns false for any other sentence.
 func ReadFramed(sentence string) (Framed, bool) {
 	if found := untilEnglish.FindStringSubmatch(sentence); found != nil {
 		return Framed{[]string{found[1], found[3]}, English, "until", found[2]}, true
@@ -43,8 +42,8 @@ func ReadFramed(sentence string) (Framed, bool) {
 	return Framed{}, false
 }
 
-// Of says in the frame what is true in place of each claim, in the language of that.
-// Several claims in one place stand below the sentence, a line each.
+// Of puts other claims into the frame, in the language of each claim. Several claims in
+// one place follow below the sentence, one per line.
 func (f Framed) Of(claims ...[]string) (sentence, below string, err error) {
 	said := make([]string, len(claims))
 	several := -1
@@ -88,7 +87,7 @@ func (f Framed) sentence(claims []string) string {
 	return duration.InKorean(f.limit) + " " + koreanFor([]string{f.frame})[0] + " " + claims[0]
 }
 
-// allOfThese stands for several claims, as the sentences of togetherSteps have it.
+// allOfThese returns the words that stand for several claims, as in togetherSteps.
 func (f Framed) allOfThese(place int) string {
 	switch {
 	case f.language == English:
@@ -99,18 +98,18 @@ func (f Framed) allOfThese(place int) string {
 	return "다음이 모두 참이다"
 }
 
-// IsClaim reports whether a text says something that can be true or not at any moment, as
-// what stands in a frame does.
+// IsClaim reports whether a text is a claim: something that can stand in a frame, true or
+// false at any moment.
 func IsClaim(text string) bool {
 	_, _, err := claimIn(text)
 	return err == nil
 }
 
-// ClaimComplaint is what is wrong with a claim, as far as it shows without the scenario.
+// ClaimComplaint checks a claim statically, as far as possible without its scenario.
 func ClaimComplaint(text string) error { return complaintOf(Line{Text: text}, text) }
 
-// InFrames puts the pattern and the example of a claim into the frames that can stand
-// around any claim, in both languages.
+// InFrames puts the pattern and the example of a claim into the frames that suit every
+// claim, in both languages.
 func InFrames(pattern, example string) (framed, said string, korean Sentence) {
 	claim := strings.TrimSuffix(strings.TrimPrefix(pattern, "^"), "$")
 	framed = "^(within|for) " + duration.Pattern + " " + claim + "$"

@@ -9,10 +9,9 @@ import (
 	"github.com/gherkube/gherkube/steps/internal/scenario"
 )
 
-// function returns the step's function for godog. An added step that is Disruptive
-// refuses a cluster that other scenarios share, as gherkube's own do. For one that
-// acts on the cluster, function sets the mark: later expectations are judged from the
-// end of the action.
+// function returns the step's function for godog. For an added Disruptive step, the
+// function refuses a shared cluster, as gherkube's own do. For an added step that acts, the
+// function marks the end of the action: later expectations count from there.
 func (s Step) function() any {
 	acts := !s.Looks && slices.ContainsFunc(anAction, s.Allows)
 	if !s.added || !acts && !s.Disruptive {
@@ -23,7 +22,7 @@ func (s Step) function() any {
 		ctx := args[0].Interface().(context.Context)
 		under, err := scenario.From(ctx)
 		switch {
-		case err != nil: // From tells
+		case err != nil: // the step's own call of From returns this error
 		case s.Disruptive && under.Shared():
 			return []reflect.Value{reflect.ValueOf(&scenario.ErrShared).Elem()}
 		case acts:
@@ -33,8 +32,8 @@ func (s Step) function() any {
 	}).Interface()
 }
 
-// filled makes of a step's function one that is called with values in the
-// place of their names, in all that the sentence gives it, or in its words alone.
+// filled wraps a step's function to replace each ${name} in its arguments by the value.
+// With wordsOnly, it leaves doc strings and tables unchanged.
 func filled(function any, wordsOnly bool) any {
 	f := reflect.ValueOf(function)
 	return reflect.MakeFunc(f.Type(), func(args []reflect.Value) []reflect.Value {

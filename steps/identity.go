@@ -25,15 +25,15 @@ import (
 	"github.com/gherkube/gherkube/steps/internal/scenario"
 )
 
-// identity is what the API server makes of credentials.
+// identity is the API server's view of credentials.
 type identity struct {
-	problem error // why they were not shown to it
+	problem error // why they were not presented to the API server
 	user    authenticationv1.UserInfo
-	asked   string // what they were asked to be good for, or empty
+	asked   string // the action to authorize, or empty
 	allowed bool
 }
 
-// Describe says what was seen.
+// Describe describes the user and, if asked, the permission.
 func (i identity) Describe() string {
 	switch {
 	case i.problem != nil:
@@ -48,8 +48,8 @@ func (i identity) Describe() string {
 	return fmt.Sprintf("%q may not %s", i.user.Username, i.asked)
 }
 
-// identified looks at whose the credentials are that a sentence names, and at
-// what they are good for if it asks.
+// identified observes the user that credentials belong to, and whether this user may do
+// what the sentence asks about.
 func identified(s *scenario.Scenario, args []string, is types.GomegaMatcher) (observe.Subject, types.GomegaMatcher, error) {
 	shown, err := credentialsOf(s, args)
 	if err != nil {
@@ -65,14 +65,13 @@ func identified(s *scenario.Scenario, args []string, is types.GomegaMatcher) (ob
 	return observe.Probe("the student's credentials", commandPeriod, look), is, nil
 }
 
-// wellFormed fails a sentence about credentials that are not there, or are more
-// than data.
+// wellFormed returns an error for credentials that are missing or contain more than data.
 func wellFormed(_ context.Context, s *scenario.Scenario, args []string) error {
 	_, err := credentialsOf(s, args)
 	return err
 }
 
-// credentialsOf reads those that whoseRights captured.
+// credentialsOf reads the credentials that whoseRights captured.
 func credentialsOf(s *scenario.Scenario, args []string) (credentials.Credentials, error) {
 	name := args[1]
 	if name == "" {
@@ -103,8 +102,8 @@ func credentialsOf(s *scenario.Scenario, args []string) (credentials.Credentials
 	return shown, err
 }
 
-// reaches tells what keeps a kubeconfig from reaching the API server: its
-// address is compared, and not called.
+// reaches returns an error if a kubeconfig does not point to this cluster's API server. It
+// compares the address and never connects to it.
 func reaches(s *scenario.Scenario, e *credentials.Endpoint) error {
 	if e == nil {
 		return nil
@@ -119,11 +118,11 @@ func reaches(s *scenario.Scenario, e *credentials.Endpoint) error {
 	return nil
 }
 
-// endpointPort is where API servers listen on control-plane nodes.
+// endpointPort is the port of API servers on control-plane nodes.
 const endpointPort = ":6443"
 
-// apiEndpoints are the addresses by which the API server is reached from the
-// cluster's network and from inside it.
+// apiEndpoints returns the addresses of the API server, from the cluster's network and from
+// inside the cluster.
 func apiEndpoints(s *scenario.Scenario) []string {
 	hosts := []string{s.Cluster().API().String() + endpointPort}
 	for _, n := range s.Cluster().Nodes() {
@@ -137,7 +136,7 @@ func apiEndpoints(s *scenario.Scenario) []string {
 	return hosts
 }
 
-// identify asks the API server for whom it takes the holder of credentials.
+// identify asks the API server for the user of credentials (SelfSubjectReview).
 func identify(ctx context.Context, s *scenario.Scenario, shown credentials.Credentials) (identity, error) {
 	client, err := kubernetes.NewForConfig(shown.For(s.Cluster().Config()))
 	if err != nil {
@@ -155,8 +154,8 @@ func identify(ctx context.Context, s *scenario.Scenario, shown credentials.Crede
 	return identity{user: review.Status.UserInfo}, nil
 }
 
-// authorized adds whether who was identified may do something: the grader asks
-// with its own account.
+// authorized adds whether the identified user may do something. The grader asks with its
+// own account.
 func authorized(ctx context.Context, s *scenario.Scenario, i identity, verb, resource, namespace string, everywhere bool) (identity, error) {
 	of, err := resourceNamed(s, resource)
 	switch {
@@ -185,8 +184,8 @@ func authorized(ctx context.Context, s *scenario.Scenario, i identity, verb, res
 	return i, nil
 }
 
-// namespaceOf is the namespace that is asked about: none for what belongs to
-// none, or for all of them.
+// namespaceOf returns the namespace to ask about: empty for cluster-scoped resources and
+// for all namespaces.
 func namespaceOf(usual, named string, everywhere bool) string {
 	switch {
 	case usual == "" || everywhere:
@@ -197,8 +196,8 @@ func namespaceOf(usual, named string, everywhere bool) string {
 	return usual
 }
 
-// resourceNamed reads a resource as kubectl writes it, with the scenario's namespace
-// if it belongs to one.
+// resourceNamed parses a resource in kubectl's notation. A namespaced resource gets the
+// scenario's namespace.
 func resourceNamed(s *scenario.Scenario, written string) (*authorizationv1.ResourceAttributes, error) {
 	if written == "*" {
 		return &authorizationv1.ResourceAttributes{Group: "*", Resource: "*", Namespace: s.Namespace()}, nil

@@ -17,25 +17,25 @@ import (
 	"github.com/gherkube/gherkube/steps/internal/scenario"
 )
 
-// Interactive is a scenario whose sentences come one at a time, as a person types them.
-// It begins, runs each sentence and ends as a scenario that godog runs. It is for one
-// goroutine at a time.
+// Interactive is a scenario whose sentences arrive one at a time, as a person types them.
+// It begins, runs each sentence and ends like a scenario of godog. It is not safe for
+// concurrent use.
 type Interactive struct {
 	suite  *Suite
 	pickle *godog.Scenario
 	s      *scenario.Scenario
 }
 
-// Opening is what is known of such a scenario before its first sentence.
+// Opening describes an interactive scenario before its first sentence.
 type Opening struct {
 	Name      string
 	Topology  cluster.Topology
-	Isolation cluster.Isolation // Shared if it is empty
-	// URI is the file in whose folder its sentences find files.
+	Isolation cluster.Isolation // empty: Shared
+	// URI is the file whose folder is the base of file names in sentences.
 	URI string
 }
 
-// Begin takes a cluster for a scenario that has no sentences yet, and makes its namespace.
+// Begin takes a cluster for a scenario without sentences, and creates its namespace.
 func (suite *Suite) Begin(ctx context.Context, o Opening) (*Interactive, error) {
 	pickle := &godog.Scenario{Id: o.Name, Name: o.Name, Uri: o.URI, Steps: []*messages.PickleStep{{Text: TopologySentence(o.Topology, English)}}}
 	if o.Isolation != "" && o.Isolation != cluster.Shared {
@@ -52,15 +52,15 @@ func (suite *Suite) Begin(ctx context.Context, o Opening) (*Interactive, error) 
 	return &Interactive{suite: suite, pickle: pickle, s: s}, nil
 }
 
-// Cluster is the cluster on which the scenario runs.
+// Cluster returns the cluster that runs the scenario.
 func (i *Interactive) Cluster() cluster.Cluster { return i.s.Cluster() }
 
-// Namespace is the scenario's own namespace.
+// Namespace returns the scenario's own namespace.
 func (i *Interactive) Namespace() string { return i.s.Namespace() }
 
-// Run runs a sentence, which has to match one step. After a pause, as that of a person
-// who types, the time of an expectation counts from now on. The error decides the verdict,
-// as that of a step does.
+// Run runs a sentence, which has to match exactly one step. paused means that the user
+// spent time typing: the time of an expectation then starts now. The error decides the
+// verdict, like the error of a step.
 func (i *Interactive) Run(ctx context.Context, step *messages.PickleStep, paused bool) (err error) {
 	call, err := i.suite.callOf(step)
 	if err != nil {
@@ -88,7 +88,7 @@ func (i *Interactive) Run(ctx context.Context, step *messages.PickleStep, paused
 	return err
 }
 
-// called calls a step, and makes an error of its panic.
+// called calls a step and converts a panic into an error.
 func called(ctx context.Context, call func(context.Context) error) (err error) {
 	defer func() {
 		if r := recover(); r != nil {
@@ -98,7 +98,7 @@ func called(ctx context.Context, call func(context.Context) error) (err error) {
 	return call(ctx)
 }
 
-// callOf finds the step that a sentence says, with what it gives to the step's function.
+// callOf finds the step that matches a sentence, and binds the arguments of its function.
 func (suite *Suite) callOf(step *messages.PickleStep) (func(context.Context) error, error) {
 	for _, c := range suite.vocabulary().sentences() {
 		captured := c.pattern.FindStringSubmatch(step.Text)
@@ -121,7 +121,7 @@ func (suite *Suite) callOf(step *messages.PickleStep) (func(context.Context) err
 	return nil, verdict.Defectf("undefined step: %s", step.Text)
 }
 
-// argumentOf is what stands below a sentence, or the zero value.
+// argumentOf returns the doc string or table of a sentence, or the zero value.
 func argumentOf(below *messages.PickleStepArgument) reflect.Value {
 	switch {
 	case below == nil:
@@ -133,7 +133,7 @@ func argumentOf(below *messages.PickleStepArgument) reflect.Value {
 	return reflect.Value{}
 }
 
-// Look tells what a claim says of the cluster as it is now, after what was done is seen.
+// Look evaluates a claim on the current cluster, once watches have reported the last action.
 func (i *Interactive) Look(ctx context.Context, claim string) (observe.Sight, error) {
 	subject, matcher, err := i.read(ctx, claim)
 	if err != nil {
@@ -143,8 +143,7 @@ func (i *Interactive) Look(ctx context.Context, claim string) (observe.Sight, er
 	return i.s.History().Look(ctx, subject, matcher)
 }
 
-// EachChange tells what a claim says of the cluster now, and each change of it, until ctx
-// ends.
+// EachChange evaluates a claim now and at each change of its result, until ctx ends.
 func (i *Interactive) EachChange(ctx context.Context, claim string, told func(observe.Sight)) error {
 	subject, matcher, err := i.read(ctx, claim)
 	if err != nil {
@@ -153,7 +152,7 @@ func (i *Interactive) EachChange(ctx context.Context, claim string, told func(ob
 	return i.s.History().EachChange(ctx, subject, matcher, told)
 }
 
-// read reads a claim without a frame, with values in the place of their names.
+// read parses a claim without a frame, and replaces each ${name} by its value.
 func (i *Interactive) read(ctx context.Context, text string) (observe.Subject, types.GomegaMatcher, error) {
 	text, err := grammar.Fill(text, i.s.Values())
 	if err != nil {
@@ -163,7 +162,7 @@ func (i *Interactive) read(ctx context.Context, text string) (observe.Subject, t
 }
 
 // Names lists the objects of a type in the scenario's namespace, or in the cluster if the
-// type has no namespaces. The type has the name that a sentence in any language gives it.
+// type is cluster-scoped. The type may have its name in any language of the vocabulary.
 func (i *Interactive) Names(ctx context.Context, typ string) []string {
 	if english, korean := koreanTypes[typ]; korean {
 		typ = english
@@ -171,8 +170,8 @@ func (i *Interactive) Names(ctx context.Context, typ string) []string {
 	return i.s.Names(ctx, typ)
 }
 
-// End ends the scenario: faults are reverted, its namespace is deleted, and the cluster is
-// verified and given back.
+// End ends the scenario: it reverts faults, deletes the namespace, and verifies and
+// returns the cluster.
 func (i *Interactive) End(ctx context.Context) {
 	_, _ = i.suite.after(scenario.NewContext(ctx, i.s), i.pickle, nil)
 }

@@ -8,16 +8,15 @@ import (
 	"syscall"
 )
 
-// interruption ends the process as an interrupted one ends, after the suites
-// that have clusters of their own have removed them: "go test" has nobody else
-// who would. A second interruption ends it at once.
+// interruption removes the clusters of suites before an interrupt signal ends the process.
+// "go test" would not remove them. A second signal ends the process at once.
 var interruption = struct {
 	sync.Mutex
-	closers map[any]func() // by what is to be closed
+	closers map[any]func() // by suite
 	signals chan os.Signal
 }{closers: map[any]func(){}}
 
-// guard has an interruption close a suite.
+// guard registers a suite to close on an interrupt signal.
 func guard(suite any, closeSuite func()) {
 	interruption.Lock()
 	defer interruption.Unlock()
@@ -30,7 +29,7 @@ func guard(suite any, closeSuite func()) {
 	go obey(interruption.signals)
 }
 
-// unguard leaves interruptions to others again, when no suite is left.
+// unguard removes a suite. After the last one, signals have their default effect again.
 func unguard(suite any) {
 	interruption.Lock()
 	defer interruption.Unlock()
@@ -42,7 +41,7 @@ func unguard(suite any) {
 	}
 }
 
-// obey returns when the signals are closed.
+// obey closes the suites on a signal. It returns without effect if the channel is closed.
 func obey(signals chan os.Signal) {
 	s, interrupted := <-signals
 	if !interrupted {
@@ -50,7 +49,7 @@ func obey(signals chan os.Signal) {
 	}
 	interruption.Lock()
 	defer interruption.Unlock()
-	signal.Stop(signals) // from now on the process ends by it
+	signal.Stop(signals) // the next signal ends the process
 	fmt.Fprintln(os.Stderr, "Interrupted: removing clusters; once more to end at once (gherkube clean removes what is left).")
 	var removing sync.WaitGroup
 	for _, closeSuite := range interruption.closers {

@@ -14,7 +14,7 @@ import (
 	"github.com/gherkube/gherkube/fixtures/cluster"
 )
 
-// removed is a cluster that says so when it is removed.
+// removed is a cluster that prints "removed" when it is closed.
 type removed struct{ cluster.Cluster }
 
 func (removed) Topology() cluster.Topology { return cluster.Default }

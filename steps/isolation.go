@@ -2,7 +2,7 @@ package steps
 
 import "github.com/gherkube/gherkube/fixtures/cluster"
 
-// IsolationOf reads the isolation from a scenario's tags.
+// IsolationOf returns the isolation that a scenario's tags request.
 func IsolationOf(tags []string) cluster.Isolation {
 	found := cluster.Shared
 	for _, tag := range tags {

@@ -13,7 +13,7 @@ import (
 	"github.com/gherkube/gherkube/steps/internal/scenario"
 )
 
-// What the journal of a node says.
+// journalClaims are the claims about the journal of a node.
 var journalClaims = []claim{
 	{
 		topic:    "nodes",

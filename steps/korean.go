@@ -4,16 +4,15 @@ import (
 	"slices"
 )
 
-// Korean says how long before it says what, and the verb comes last: the
-// frames stand around a claim that is a whole sentence of its own, so that no
-// claim has to be conjugated.
+// In Korean, the duration comes first and the verb last. The frame stands around a claim
+// that is a whole sentence, so no claim has to be conjugated.
 
-// koreanFrames are the words after a duration.
+// koreanFrames maps the Korean words after a duration to the English frames.
 var koreanFrames = map[string]string{
 	"안에": "within", "동안": "for", "동안 한 번도 일어나지 않는다:": "never within",
 }
 
-// koreanFor says frames in Korean.
+// koreanFor translates frames into Korean.
 func koreanFor(frames []string) []string {
 	said := make([]string, len(frames))
 	for korean, english := range koreanFrames {
@@ -24,8 +23,8 @@ func koreanFor(frames []string) []string {
 	return said
 }
 
-// koreanPodStates are podStates in Korean, verb and all: "gone" is no state
-// that a Korean would call one.
+// koreanPodStates matches the Korean podStates with their verbs. Korean says "gone" with a
+// verb, not as a state.
 const koreanPodStates = `((?:Pending|Running|Terminating) 상태{이다/가 된다}|Terminating 상태가 아니다|사라진다|없다)`
 
 var koreanPodStateWords = map[string]string{
@@ -36,7 +35,7 @@ var koreanPodStateWords = map[string]string{
 	"사라진다":                "gone", "없다": "gone",
 }
 
-// What is done with a command, and what comes of one.
+// Korean verbs of running commands and of their results.
 var (
 	koreanRunning = map[string]string{
 		"실행한다": "run", "실행하고": "run", "실행하면": "run",
@@ -49,8 +48,8 @@ var (
 	}
 )
 
-// koreanHolding are what etcd holds: a student writes the common kinds in
-// Korean, and others as kubectl does.
+// koreanHolding maps Korean words of sentences about etcd to English. Common kinds have
+// Korean names; students write other kinds like kubectl does.
 var koreanHolding = map[string]string{
 	"있다": "", "없다": "no ",
 	"파드": "pod", "노드": "node", "디플로이먼트": "deployment", "레플리카셋": "replicaset", "서비스": "service",

@@ -2,8 +2,7 @@ package steps
 
 import "github.com/gherkube/gherkube/steps/internal/grammar"
 
-// Language is one that features are written in, by the code that Gherkin has
-// for it after "# language:".
+// Language is a language of features, by Gherkin's code for it after "# language:".
 type Language = grammar.Language
 
 // The languages of the vocabulary.
@@ -12,5 +11,5 @@ const (
 	Korean  = grammar.Korean
 )
 
-// Sentence is how a step is said in one language.
+// Sentence is the wording of a step in one language.
 type Sentence = grammar.Sentence

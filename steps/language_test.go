@@ -9,8 +9,7 @@ import (
 	"github.com/gherkube/gherkube/steps"
 )
 
-// The Korean sentence is the English one: what its example captures reaches
-// the function as the same arguments.
+// The Korean example passes the same arguments to the function as the English example.
 func TestTheExamplesOfAStepSayTheSame(t *testing.T) {
 	for _, s := range steps.All() {
 		english := arguments(t, s.Sentences()[0])
@@ -24,7 +23,7 @@ func TestTheExamplesOfAStepSayTheSame(t *testing.T) {
 	}
 }
 
-// isUntil tells the one step whose arguments are claims in their own language.
+// isUntil reports whether a step is the until, whose arguments are claims in one language.
 func isUntil(s steps.Step) bool { return s.Topic == "time" }
 
 func TestTheSentencesOfAStepHaveOneShape(t *testing.T) {

@@ -16,19 +16,16 @@ import (
 	"golang.org/x/mod/zip"
 )
 
-// proofVersion is the version under which the temporary module finds this one.
-// It is another each time: what the go command has learned of a version, it
-// keeps for ever.
+// proofVersion is the version of this module for the temporary module. It is unique, since
+// the go command caches a version permanently.
 var proofVersion = fmt.Sprintf("v0.0.1-proof.%d", time.Now().Unix())
 
 const modulePath = "github.com/gherkube/gherkube"
 
-// A module outside of this one gets it from a module proxy, as everybody
-// does, and runs a suite of its own with go test: a passing scenario passes,
-// an undecided one fails its test by name, and its fault is reverted, since the
-// scenario after it runs on the same cluster. With SkipUndecided, it skips its test.
-// Sentences of the module's own have the
-// scenario, pass and fail as all others.
+// A separate module gets this one from a module proxy and runs its own suite with go test.
+// A passing scenario passes. An undecided one fails its test by name, or skips it with
+// SkipUndecided. Its fault is reverted, since the next scenario runs on the same cluster.
+// The module's own sentences use the scenario, and pass and fail like all others.
 func TestTheLibraryServesAModuleOfItsOwn(t *testing.T) {
 	ctx, cancel := context.WithTimeout(t.Context(), 15*time.Minute)
 	defer cancel()
@@ -68,7 +65,7 @@ func TestTheLibraryServesAModuleOfItsOwn(t *testing.T) {
 	}
 }
 
-// localProxy lays this module out as a file system GOPROXY serves it.
+// localProxy writes this module into a folder that works as a file system GOPROXY.
 func localProxy(t *testing.T) string {
 	t.Helper()
 	root, err := filepath.Abs("..")
@@ -91,7 +88,7 @@ func localProxy(t *testing.T) string {
 	if err := zip.CreateFromDir(archive, module.Version{Path: modulePath, Version: proofVersion}, root); err != nil {
 		t.Fatal(err)
 	}
-	// Nobody will ask for this version again.
+	// The version is never used again, so remove it from the module cache.
 	cached := filepath.Join(goEnv(t, "GOMODCACHE"), filepath.FromSlash(modulePath)+"@"+proofVersion)
 	downloads := filepath.Join(goEnv(t, "GOMODCACHE"), "cache", "download", filepath.FromSlash(modulePath), "@v", proofVersion+".*")
 	forget := func() {

@@ -11,24 +11,24 @@ import (
 	"github.com/gherkube/gherkube/steps/internal/scenario"
 )
 
-// Line is a sentence of a feature, with what belongs to it.
+// Line is a sentence of a feature, with its context.
 type Line struct {
 	Text      string
-	Folder    string            // where its feature stands
+	Folder    string            // the folder of its feature
 	DocString *string           // the text below it, or nil
 	Table     [][]string        // the rows below it, or nil
-	Isolation cluster.Isolation // of its scenario
-	Topology  cluster.Topology  // of its scenario's cluster; the zero value if it is not known
-	Before    []string          // the sentences of its scenario that stand before it
-	Checks    bool              // it is part of a lab's checks, which judge a submission
-	Named     []string          // the names of values that are there before its scenario
+	Isolation cluster.Isolation // the isolation of its scenario
+	Topology  cluster.Topology  // the topology of its scenario's cluster; zero if unknown
+	Before    []string          // the earlier sentences of its scenario
+	Checks    bool              // whether it belongs to a lab's checks, which judge a submission
+	Named     []string          // the names of values that exist before its scenario
 
-	given outputs     // by the sentences before it
-	frame string      // around its claim, in English; "" for other sentences
-	begun []monitored // the requests that the sentences before it begin
+	given outputs     // the outputs of the sentences before it
+	frame string      // the frame of its claim, in English; "" for other sentences
+	begun []monitored // the requests that earlier sentences begin
 }
 
-// unknown tells of a ${name} that nothing before the sentence has given.
+// unknown returns an error for a ${name} that no earlier sentence defines.
 func (in Line) unknown() error {
 	names := map[string]string{scenario.NamespaceValue: ""}
 	for _, name := range slices.Concat(in.given[aValue], in.Named) {
@@ -38,7 +38,7 @@ func (in Line) unknown() error {
 	return err
 }
 
-// everything is all the text of a sentence, below it too.
+// everything returns the text of the sentence, its doc string and its table.
 func (in Line) everything() string {
 	all := []string{in.Text}
 	if in.DocString != nil {
@@ -50,7 +50,7 @@ func (in Line) everything() string {
 	return strings.Join(all, "\n")
 }
 
-// Below takes in what stands below the sentence, if anything does.
+// Below sets the doc string or table of the sentence, if it has one.
 func (in *Line) Below(below *messages.PickleStepArgument) {
 	if below == nil {
 		return

@@ -10,7 +10,7 @@ import (
 	"github.com/gherkube/gherkube/steps"
 )
 
-// What can be told of a line before anything runs.
+// Errors of a line that can be detected statically.
 func TestComplaints(t *testing.T) {
 	folder := t.TempDir()
 	for name, content := range map[string]string{"good.yaml": aPod, "role.yaml": aRole} {

@@ -19,7 +19,7 @@ import (
 	"github.com/gherkube/gherkube/steps/internal/scenario"
 )
 
-// What containers print.
+// logClaims are the claims about the output of containers.
 var logClaims = []claim{
 	{
 		topic:    "containers",
@@ -71,18 +71,18 @@ var logClaims = []claim{
 	},
 }
 
-// How much of the end of a log is read: so many lines, and so many bytes.
+// Limits of how much of the end of a log is read, in lines and in bytes.
 const (
 	logLines = 10_000
 	logLimit = 8 << 20
 )
 
-// podLog is what a container has printed, or why there is none.
+// podLog is the log of a container, or why there is none.
 type podLog struct {
-	owner   string // the pod, if it is one of several
+	owner   string // the pod, if there are several
 	missing string
 	text    string
-	cut     bool // there is more than was read
+	cut     bool // whether the log is longer than what was read
 }
 
 // Describe shows the end of the log.
@@ -115,8 +115,8 @@ func logThat(says bool, words string) types.GomegaMatcher {
 	return observe.Satisfy(fmt.Sprintf("be there in whole, and not say %q", words), func(l podLog) bool { return l.missing == "" && !l.cut && !wanted.In(l.text) })
 }
 
-// logOf asks the API server, which asks the kubelet: one that does not answer hides the
-// log, and says nothing of it.
+// logOf reads a log through the API server and the kubelet. It returns an error if the
+// kubelet does not answer: the log is unknown then, not empty.
 func logOf(ctx context.Context, s *scenario.Scenario, ref, container string, previous bool) (podLog, error) {
 	namespace, name := s.Object(ref)
 	text, err := readLog(ctx, s.Client().CoreV1().Pods(namespace).GetLogs(name, &corev1.PodLogOptions{
@@ -133,8 +133,7 @@ func logOf(ctx context.Context, s *scenario.Scenario, ref, container string, pre
 	return podLog{}, scenario.Asking(err, "reading the log of pod %q", ref)
 }
 
-// readLog reads no more than the limit, whatever is sent: what a container prints is its
-// own.
+// readLog reads a log up to the limit. A container may print any amount.
 func readLog(ctx context.Context, request *rest.Request) ([]byte, error) {
 	stream, err := request.Stream(ctx)
 	if err != nil {
@@ -144,7 +143,7 @@ func readLog(ctx context.Context, request *rest.Request) ([]byte, error) {
 	return io.ReadAll(io.LimitReader(stream, logLimit+1))
 }
 
-// logsOf are the logs of a workload's pods.
+// logsOf returns the logs of a workload's pods.
 func logsOf(ctx context.Context, s *scenario.Scenario, kind, ref string) (any, error) {
 	namespace, name := s.Object(ref)
 	pods, there := podsOrNoWorkload(s.History().View(), kind, namespace, name, "").([]*corev1.Pod)

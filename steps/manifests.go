@@ -27,7 +27,7 @@ var manifestSteps = []Step{
 		gives: anOutput,
 		check: func(in Line, words []string) error {
 			if grammar.Placeholder.MatchString(words[0]) {
-				return nil // known when it runs
+				return nil // the name is known only at run time
 			}
 			content, err := manifest.Read(in.Folder, words[0])
 			if err != nil {
@@ -71,7 +71,7 @@ func applyFile(ctx context.Context, path string) error {
 	return apply(ctx, path, content)
 }
 
-// apply has the scenario's kubectl apply manifests, as its standard input.
+// apply pipes manifests to kubectl apply in the scenario.
 func apply(ctx context.Context, name, content string) error {
 	if _, err := manifest.Parse(content); err != nil {
 		return fmt.Errorf("%s: %w", name, err)

@@ -16,7 +16,7 @@ import (
 	"github.com/gherkube/gherkube/steps/internal/scenario"
 )
 
-// Objects are remembered as they are, and compared with what they become.
+// memorySteps remember objects, for comparison with their later state.
 var memorySteps = []Step{
 	{
 		Topic:   "objects",
@@ -127,7 +127,7 @@ var memoryClaims = []claim{
 	},
 }
 
-// fieldAsBefore compares one field of an object with what it was.
+// fieldAsBefore compares a field of an object with its remembered value.
 func fieldAsBefore(s *scenario.Scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
 	path, err := resource.ParsePath(args[0])
 	if err != nil {
@@ -158,7 +158,7 @@ func fieldAsBefore(s *scenario.Scenario, args []string) (observe.Subject, types.
 	return differs, observe.Satisfy(fmt.Sprintf("be other than in %q", args[5]), func(d comparison) bool { return d.there && len(d.from) > 0 }), nil
 }
 
-// comparison is an object beside what it was, or is to be.
+// comparison holds the differences of an object from its remembered or wanted state.
 type comparison struct {
 	there bool
 	from  []resource.Difference
@@ -183,8 +183,8 @@ func (d comparison) Describe() string {
 	return strings.Join(said, "\n")
 }
 
-// remember keeps an object as it is now: it asks the API server, since a watch may tell
-// a moment later.
+// remember stores the current state of an object. It asks the API server, since the watch
+// may lag behind.
 func remember(ctx context.Context, r ref, as string) error {
 	s, err := scenario.From(ctx)
 	if err != nil {
@@ -205,7 +205,7 @@ func remember(ctx context.Context, r ref, as string) error {
 	return s.RememberObject(as, u, at)
 }
 
-// remembered refuses to compare with what nobody remembered.
+// remembered refuses a comparison with an object that no earlier sentence remembered.
 func remembered(in Line, args []string) error { return in.needMemory(args[4]) }
 
 func comparedWithMemory(s *scenario.Scenario, args []string) (observe.Subject, *unstructured.Unstructured, error) {
@@ -217,7 +217,7 @@ func comparedWithMemory(s *scenario.Scenario, args []string) (observe.Subject, *
 	return subject, before, err
 }
 
-// declared is what people and controllers declare of an object.
+// declared returns the parts of an object that users and controllers declare.
 func declared(u *unstructured.Unstructured, but string) map[string]any {
 	content := u.DeepCopy().Object
 	delete(content, "status")
@@ -247,7 +247,7 @@ func texts(of map[string]string) map[string]any {
 	return all
 }
 
-// needMemory refuses to speak of an object that nobody remembered under a name.
+// needMemory returns an error if no object was remembered under a name.
 func (in Line) needMemory(name string) error {
 	for _, as := range in.given[aMemory] {
 		if as == name || grammar.Placeholder.MatchString(as+name) {

@@ -5,8 +5,8 @@ import (
 	"github.com/gherkube/gherkube/fixtures/faults"
 )
 
-// What administrators do, by mistake or for a reason. Faults all the same: the
-// end of the scenario undoes them, however it ends.
+// mistakeSteps are actions of administrators, by mistake or on purpose. They are faults:
+// the end of the scenario always reverts them.
 var mistakeSteps = []Step{
 	injects(manifestPattern+` gets a wrong flag$`,
 		"Write an unknown flag into a component's manifest, so that the kubelet restarts the component in vain.",

@@ -11,19 +11,18 @@ import (
 	"github.com/gherkube/gherkube/steps/internal/scenario"
 )
 
-// monitored is what a sentence says of requests that go on all the time: whom they
-// ask, and who sends them. Where a claim leaves something out, it is empty and matches
-// anything.
+// monitored describes continuous requests: their target and their client. In a claim, an
+// empty field matches anything.
 type monitored struct {
 	to      target
-	api     bool   // the API server is asked
-	lookup  bool   // a name is looked up
-	name    string // that is looked up
+	api     bool   // whether the target is the API server
+	lookup  bool   // whether the requests are DNS lookups
+	name    string // the name to look up
 	from    scenario.Requester
-	machine bool // from this machine
+	machine bool // whether they come from this machine
 }
 
-// String names the requests as the sentence that begins them does.
+// String names the requests like the sentence that begins them.
 func (m monitored) String() string {
 	switch {
 	case m.api:
@@ -34,7 +33,7 @@ func (m monitored) String() string {
 	return fmt.Sprintf("requests to %s from %s", m.to, m.from)
 }
 
-// means tells whether what a claim says can mean requests that go on.
+// means reports whether a claim's description matches requests that were begun.
 func (m monitored) means(begun monitored) bool {
 	switch {
 	case m.lookup != begun.lookup, m.api && !begun.api:
@@ -45,7 +44,7 @@ func (m monitored) means(begun monitored) bool {
 	return m.from == scenario.Requester{} && !m.machine || m.from == begun.from && m.machine == begun.machine
 }
 
-// said is what the claim means, for errors.
+// said describes the requests of a claim, for errors.
 func (m monitored) said() string {
 	what := "requests"
 	switch {
@@ -64,8 +63,8 @@ func (m monitored) said() string {
 	return what
 }
 
-// the finds the requests that a claim means among those that were begun: the only
-// ones, or those that it names.
+// the returns the begun requests that match the claim. It returns an error unless exactly
+// one matches.
 func (m monitored) the(begun []monitored) (monitored, error) {
 	var found []monitored
 	for _, b := range begun {
@@ -93,7 +92,7 @@ func listed(all []monitored) string {
 	return strings.Join(names, "; ")
 }
 
-// begunBefore are the requests that the sentences before a line begin.
+// begunBefore returns the requests that the sentences before a line begin.
 func begunBefore(before []string) (all []monitored) {
 	for _, text := range before {
 		for _, step := range Match(text) {
@@ -105,8 +104,8 @@ func begunBefore(before []string) (all []monitored) {
 	return all
 }
 
-// needRequests refuses a claim about requests that no sentence before it began. What
-// has a ${value} in it is known only when it runs.
+// needRequests refuses a claim about requests that no earlier sentence began. Requests
+// with a ${value} are known only at run time, so it accepts them.
 func needRequests(in Line, m monitored) error {
 	unknown := slices.ContainsFunc(in.begun, func(b monitored) bool { return grammar.Placeholder.MatchString(b.String()) })
 	if unknown || grammar.Placeholder.MatchString(m.said()) {
@@ -124,7 +123,7 @@ func onlyOnce(in Line, m monitored) error {
 	return nil
 }
 
-// monitorOf finds the monitor that a claim means.
+// monitorOf returns the monitor of the requests that a claim means.
 func monitorOf(s *scenario.Scenario, m monitored) (*scenario.Monitor, error) {
 	var begun []monitored
 	for _, monitor := range s.Monitors() {
@@ -137,7 +136,7 @@ func monitorOf(s *scenario.Scenario, m monitored) (*scenario.Monitor, error) {
 	return s.Monitors()[slices.Index(begun, found)], nil
 }
 
-// canBeSent refuses requests that go on all the time and cannot be sent.
+// canBeSent refuses continuous requests that gherkube cannot send.
 func (m monitored) canBeSent() error {
 	if m.to.url == "" || grammar.Placeholder.MatchString(m.to.url) {
 		return nil

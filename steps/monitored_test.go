@@ -7,8 +7,7 @@ import (
 	"github.com/gherkube/gherkube/steps"
 )
 
-// A claim about requests names those that a sentence before it began, or means the
-// only ones.
+// A claim about requests has to match exactly one of the earlier sentences that begin some.
 func TestClaimsAboutRequestsNeedThem(t *testing.T) {
 	const (
 		web    = `requests to service "web" from pod "client" go on all the time`
