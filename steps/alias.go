@@ -32,8 +32,8 @@ func (v *Vocabulary) Gives(sentence string) (name string, to Alias) {
 	return words[len(words)-1], Alias(found[0].gives)
 }
 
-// SpeaksOf returns the kind of alias that a quoted name is in a sentence. It tests which
-// kind has to be defined before the sentence for its check to pass.
+// SpeaksOf returns the kind of alias that a sentence uses a quoted name as. A step with
+// such a sentence is valid only if an earlier sentence gave the name.
 func (v *Vocabulary) SpeaksOf(sentence, name string) Alias {
 	found := v.Match(sentence)
 	if len(found) != 1 || found[0].check == nil {

@@ -93,7 +93,8 @@ func answered(how, text string) (any, error) {
 	return all, nil
 }
 
-// lines splits a text, without trailing white space in lines and empty lines at the end.
+// lines splits a text into lines, without trailing white space and without empty lines at
+// the end.
 func lines(text string) []string {
 	all := strings.Split(strings.TrimRight(strings.ReplaceAll(text, "\r\n", "\n"), " \t\n"), "\n")
 	for i := range all {

@@ -118,7 +118,7 @@ func (d doneBy) read(s *scenario.Scenario, did bool) (observe.Subject, types.Gom
 	return subject, observe.Satisfy(want, func(all actionsDone) bool { return all.none(others) }), nil
 }
 
-// from returns the time since when actions count.
+// from returns the time from which actions count.
 func (d doneBy) from(s *scenario.Scenario) (time.Time, error) {
 	if d.since == "" {
 		return s.Began(), nil
@@ -156,7 +156,8 @@ type actionsDone struct {
 }
 
 // actionsOn reads the actions on an object since a time from the audit log. An incomplete
-// log is an error, but an observation in checks: the student was root where it is kept.
+// log is an error. In a check, it is a result instead: the student was root on the node
+// that kept the log.
 func actionsOn(ctx context.Context, s *scenario.Scenario, o audit.Object, since time.Time) (actionsDone, error) {
 	done, err := audit.Read(ctx, s.Cluster(), since, nil)
 	if lost := (*audit.Incomplete)(nil); errors.As(err, &lost) && s.IsCheck() {

@@ -3,7 +3,7 @@ package steps
 import "unicode"
 
 // InFrame puts a claim without a frame, such as `pod "web" is Running`, into the first
-// frame that fits it, so that lint can check it. It returns false for any other text.
+// frame that fits, for lint to check. It returns false for any other text.
 func InFrame(text string) (sentence string, ok bool) {
 	c, _, err := claimIn(text)
 	if err != nil {

@@ -79,8 +79,8 @@ func addressesOf(pods ...*corev1.Pod) []netip.Addr {
 	return all
 }
 
-// parsed returns no address for text that is not one, such as the "None" of a headless
-// Service or the empty address of a new pod.
+// parsed parses an address. It returns none for the "None" of a headless Service and for
+// the empty address of a new pod.
 func parsed(text string) []netip.Addr {
 	if address, err := netip.ParseAddr(text); err == nil {
 		return []netip.Addr{address}

@@ -27,9 +27,9 @@ type Sessions = scenario.Sessions
 // Kept is what a scenario left in a cluster for people to inspect.
 type Kept = scenario.Kept
 
-// Repair reverts the faults that runs left in a cluster, and lifts the quarantine. Before
-// that, it verifies that the cluster is healthy and matches its state before the
-// quarantined scenario. It returns false if the cluster was not quarantined.
+// Repair reverts the faults that runs left in a cluster. It verifies that the cluster is
+// healthy and matches its state before the quarantined scenario, and lifts the quarantine.
+// It returns false if the cluster was not quarantined.
 func Repair(ctx context.Context, c cluster.Cluster) (repaired bool, err error) {
 	return scenario.Repair(ctx, c)
 }

@@ -32,7 +32,7 @@ func (s Step) function() any {
 	}).Interface()
 }
 
-// filled wraps a step's function to replace each ${name} in its arguments by the value.
+// filled wraps a step's function to replace each ${name} in its arguments with the value.
 // With wordsOnly, it leaves doc strings and tables unchanged.
 func filled(function any, wordsOnly bool) any {
 	f := reflect.ValueOf(function)

@@ -152,7 +152,7 @@ func (i *Interactive) EachChange(ctx context.Context, claim string, told func(ob
 	return i.s.History().EachChange(ctx, subject, matcher, told)
 }
 
-// read parses a claim without a frame, and replaces each ${name} by its value.
+// read parses a claim without a frame, and replaces each ${name} with its value.
 func (i *Interactive) read(ctx context.Context, text string) (observe.Subject, types.GomegaMatcher, error) {
 	text, err := grammar.Fill(text, i.s.Values())
 	if err != nil {

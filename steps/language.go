@@ -2,7 +2,8 @@ package steps
 
 import "github.com/gherkube/gherkube/steps/internal/grammar"
 
-// Language is a language of features, by Gherkin's code for it after "# language:".
+// Language is a language of features. Its value is the code in a "# language:" comment of
+// Gherkin.
 type Language = grammar.Language
 
 // The languages of the vocabulary.

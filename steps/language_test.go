@@ -23,7 +23,8 @@ func TestTheExamplesOfAStepSayTheSame(t *testing.T) {
 	}
 }
 
-// isUntil reports whether a step is the until, whose arguments are claims in one language.
+// isUntil reports whether a step is the "until" step: its arguments are claims in the
+// language of the sentence.
 func isUntil(s steps.Step) bool { return s.Topic == "time" }
 
 func TestTheSentencesOfAStepHaveOneShape(t *testing.T) {

@@ -24,8 +24,8 @@ const modulePath = "github.com/gherkube/gherkube"
 
 // A separate module gets this one from a module proxy and runs its own suite with go test.
 // A passing scenario passes. An undecided one fails its test by name, or skips it with
-// SkipUndecided. Its fault is reverted, since the next scenario runs on the same cluster.
-// The module's own sentences use the scenario, and pass and fail like all others.
+// SkipUndecided. The next scenario shows that the fault was reverted: it runs on the same
+// cluster. The module's own sentences use the scenario, and pass and fail like all others.
 func TestTheLibraryServesAModuleOfItsOwn(t *testing.T) {
 	ctx, cancel := context.WithTimeout(t.Context(), 15*time.Minute)
 	defer cancel()

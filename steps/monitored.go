@@ -33,7 +33,7 @@ func (m monitored) String() string {
 	return fmt.Sprintf("requests to %s from %s", m.to, m.from)
 }
 
-// means reports whether a claim's description matches requests that were begun.
+// means reports whether the requests of a claim match requests that were begun.
 func (m monitored) means(begun monitored) bool {
 	switch {
 	case m.lookup != begun.lookup, m.api && !begun.api:

@@ -7,7 +7,7 @@ import (
 	"github.com/gherkube/gherkube/steps"
 )
 
-// A claim about requests has to match exactly one of the earlier sentences that begin some.
+// A claim about requests has to match exactly one earlier sentence that begins requests.
 func TestClaimsAboutRequestsNeedThem(t *testing.T) {
 	const (
 		web    = `requests to service "web" from pod "client" go on all the time`
