@@ -13,8 +13,8 @@ import (
 // with such a sentence starts only when everything of earlier scenarios is gone from the
 // cluster.
 
-// onNamedNode applies to sentences that may name a node, in the word at index at. Where
-// the scheduler places pods depends on all other pods of the cluster.
+// onNamedNode reports whether a sentence names a node, in words[at]. Where the scheduler
+// places pods depends on all other pods of the cluster.
 func onNamedNode(at int) func(Line, []string) bool {
 	return func(_ Line, words []string) bool { return words[at] != "" }
 }

@@ -16,8 +16,8 @@ import (
 	"golang.org/x/mod/zip"
 )
 
-// proofVersion is the version of this module for the temporary module. It is unique, since
-// the go command caches a version permanently.
+// proofVersion is the version of gherkube that the temporary module requires. It differs
+// in each run, since the go command caches a version permanently.
 var proofVersion = fmt.Sprintf("v0.0.1-proof.%d", time.Now().Unix())
 
 const modulePath = "github.com/gherkube/gherkube"
