@@ -74,8 +74,8 @@ func callPod(ctx context.Context, ref, name string) error {
 	return nil
 }
 
-// callPodsOfDeployment asks the API server rather than the history: a name is
-// given to what is there now.
+// callPodsOfDeployment asks the API server, not the history: an alias means the pods
+// that exist now.
 func callPodsOfDeployment(ctx context.Context, which, deployment, node, name string) error {
 	s, err := scenario.From(ctx)
 	if err != nil {

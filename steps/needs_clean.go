@@ -9,8 +9,8 @@ import (
 	"github.com/gherkube/gherkube/fixtures/cluster"
 )
 
-// NeedsClean reports whether a scenario with these sentences begins only when what
-// ended scenarios left in its cluster is gone.
+// NeedsClean reports whether a scenario with these sentences needs a clean cluster: one
+// from which all objects of earlier scenarios are gone.
 func NeedsClean(i cluster.Isolation, sentences []Line) bool {
 	return i == cluster.Disruptive || i == cluster.Shared && slices.ContainsFunc(sentences, Line.beyond)
 }
@@ -21,7 +21,7 @@ func (in Line) beyond() bool {
 	})
 }
 
-// linesOf are the sentences of a scenario that is about to run.
+// linesOf returns the sentences of a scenario that is about to run.
 func linesOf(sc *godog.Scenario, t cluster.Topology) []Line {
 	var all []Line
 	for _, step := range sc.Steps {

@@ -57,8 +57,8 @@ var nodeClaims = []claim{
 	},
 }
 
-// nodeIs refuses the name of a node that the cluster does not have: a claim
-// about it could only ever be false.
+// nodeIs rejects the name of a node that the cluster does not have: a claim about such
+// a node could never be true.
 func nodeIs(s *scenario.Scenario, name string, m types.GomegaMatcher) (observe.Subject, types.GomegaMatcher, error) {
 	if _, err := s.Cluster().Node(name); err != nil {
 		return nil, nil, err
@@ -90,7 +90,7 @@ func readSandboxes(s *scenario.Scenario, args []string) (observe.Subject, types.
 	return observe.Probe(`sandboxes of the pods "`+args[1]+`" on `+n.Name(), probePeriod, look), gomega.BeEmpty(), nil
 }
 
-// reporting matches a node whose Ready condition says these words.
+// reporting matches a node whose Ready condition contains these words.
 func reporting(words string) types.GomegaMatcher {
 	return observe.Satisfy(fmt.Sprintf("report %q", words), func(n *corev1.Node) bool {
 		return n != nil && slices.ContainsFunc(n.Status.Conditions, func(c corev1.NodeCondition) bool {

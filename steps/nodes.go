@@ -11,8 +11,8 @@ import (
 	"github.com/gherkube/gherkube/steps/spelling"
 )
 
-// nodeWords are the groups of an English pattern that capture the name of a
-// node: the word without quotes after "node", "on" or "bound to".
+// nodeWords returns the groups of an English pattern that capture the name of a node:
+// the unquoted word after "node", "on" or "bound to".
 func nodeWords(pattern string) []int {
 	if known, ok := nodeGroups.Get(pattern); ok {
 		return known
@@ -37,8 +37,7 @@ func nodeWords(pattern string) []int {
 
 var nodeGroups grammar.Cache[[]int]
 
-// nodes finds what is wrong with the names of nodes among the words that an
-// English pattern captures.
+// nodes checks the node names among the words that an English pattern captures.
 func (in Line) nodes(pattern string, words []string) error {
 	var errs []error
 	for _, i := range nodeWords(pattern) {
@@ -47,8 +46,7 @@ func (in Line) nodes(pattern string, words []string) error {
 	return errors.Join(errs...)
 }
 
-// node finds what is wrong with the name of a node, as far as the topology is
-// known.
+// node checks the name of a node, as far as the topology is known.
 func (in Line) node(name string) error {
 	switch {
 	case name == "" || name == "no node" || grammar.Placeholder.MatchString(name):
@@ -65,7 +63,7 @@ func (in Line) node(name string) error {
 	return fmt.Errorf("there is no node %s: the scenario's cluster has %s%s", name, strings.Join(there, ", "), didYouMean(name, there))
 }
 
-// nodesOf are the names of the nodes of a cluster.
+// nodesOf returns the names of the nodes of a cluster.
 func nodesOf(t cluster.Topology) (names []string) {
 	for _, kind := range []struct {
 		role  cluster.Role
@@ -78,17 +76,17 @@ func nodesOf(t cluster.Topology) (names []string) {
 	return names
 }
 
-// planned is a cluster of which nothing but its topology is known: enough to
-// say which fault a sentence means.
+// planned is a cluster of which only the topology is known: enough to tell which fault
+// a sentence means.
 type planned struct {
 	cluster.Cluster
 	topology cluster.Topology
 }
 
-// Topology returns that of the plan.
+// Topology returns the planned topology.
 func (p planned) Topology() cluster.Topology { return p.topology }
 
-// Nodes returns the nodes by their names.
+// Nodes returns the nodes by name.
 func (p planned) Nodes() (all []cluster.Node) {
 	for _, name := range nodesOf(p.topology) {
 		all = append(all, plannedNode{name: name})
@@ -104,7 +102,7 @@ type plannedNode struct {
 // Name returns the node's name.
 func (n plannedNode) Name() string { return n.name }
 
-// didYouMean offers the name that a misspelt one may stand for.
+// didYouMean suggests the existing name closest to a misspelt one.
 func didYouMean(name string, there []string) string {
 	if meant := spelling.Nearest(strings.Trim(name, ".,;:!?"), there); meant != "" {
 		return "; did you mean " + meant + "?"

@@ -13,8 +13,7 @@ var (
 	aNodeName  = regexp.MustCompile(`(?:worker|control-plane)-\d`)
 )
 
-// Wherever an example names a node, the name of a node that is not there is
-// refused.
+// Wherever an example names a node, the name of a node that does not exist is rejected.
 func TestEverySentenceKnowsItsNodes(t *testing.T) {
 	tried := 0
 	for _, s := range steps.All() {
@@ -35,14 +34,14 @@ func TestEverySentenceKnowsItsNodes(t *testing.T) {
 	}
 }
 
-// withText has a doc string, for sentences that need one.
+// withText adds a doc string, for sentences that need one.
 func withText(in steps.Line) steps.Line {
 	empty := "true"
 	in.DocString = &empty
 	return in
 }
 
-// Names of nodes, and the order of faults, are known before anything runs.
+// Node names and the order of faults are checked before the scenario runs.
 func TestComplaintsOfNodesAndFaults(t *testing.T) {
 	for name, row := range map[string]struct {
 		line steps.Line

@@ -15,7 +15,7 @@ import (
 	"github.com/gherkube/gherkube/steps/spelling"
 )
 
-// What is true of one object of any type.
+// Claims about one object of any type.
 var objectClaims = []claim{
 	{
 		topic:   "objects",
@@ -58,7 +58,7 @@ var objectClaims = []claim{
 	},
 }
 
-// koreanState says states in English: the one that stands at a place.
+// koreanState translates the state at one position of a Korean sentence into English.
 func koreanState(at int) func(int, string) string {
 	return func(argument int, word string) string {
 		state, verb, _ := strings.Cut(word, " ")
@@ -74,8 +74,8 @@ func koreanState(at int) func(int, string) string {
 	}
 }
 
-// stateOf looks at the state of an object. Pods and nodes are judged as their own
-// sentences always have: by what people mean by these words.
+// stateOf observes the state of an object. Pods and nodes keep the rules of their own
+// sentences, which follow the everyday meaning of the words.
 func stateOf(s *scenario.Scenario, r ref, state string) (observe.Subject, types.GomegaMatcher, error) {
 	subject, t, err := r.subject(s)
 	if err != nil {
@@ -96,7 +96,7 @@ func stateOf(s *scenario.Scenario, r ref, state string) (observe.Subject, types.
 	return subject, is, nil
 }
 
-// stateMatcher matches an object of a type that is in a state.
+// stateMatcher matches an object of a type in a given state.
 func stateMatcher(t resource.Type, word string) types.GomegaMatcher {
 	switch {
 	case word == "gone":
@@ -117,8 +117,7 @@ func stateMatcher(t resource.Type, word string) types.GomegaMatcher {
 	return observe.BeInState(word)
 }
 
-// states are the words by which objects of a built-in type can be told to be in a
-// state.
+// states returns the states that sentences can name for a built-in type.
 func states(t resource.Type) []string {
 	all := slices.Concat(t.States, []string{"Terminating"})
 	if t.Kind == "Node" {
@@ -127,7 +126,7 @@ func states(t resource.Type) []string {
 	return all
 }
 
-// shows refuses a state that objects of a built-in type never show.
+// shows rejects a state that objects of a built-in type never have.
 func shows(typ, state string) error {
 	t, builtIn := resource.BuiltIn(typ)
 	word := strings.TrimPrefix(state, "not ")
@@ -143,7 +142,7 @@ func shows(typ, state string) error {
 	return fmt.Errorf("a %s is never %s: it can be %s", t, word, strings.Join(states(t), ", "))
 }
 
-// untyped narrows a matcher of objects as the API shows them.
+// untyped restricts a matcher to unstructured objects, as the API returns them.
 func untyped(want string, match func(*unstructured.Unstructured) bool) types.GomegaMatcher {
 	return observe.Satisfy(want, func(u *unstructured.Unstructured) bool { return u != nil && match(u) })
 }

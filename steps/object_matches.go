@@ -44,7 +44,7 @@ var matchSteps = []Step{
 	},
 }
 
-// matching is the claim that an object has what a part of one says.
+// matching claims that an object contains the given part of a manifest.
 func matching(part string) claim {
 	return claim{
 		read: func(s *scenario.Scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
@@ -80,8 +80,8 @@ func parsePart(text string) (map[string]any, error) {
 	return part, nil
 }
 
-// partOf is what is wrong with a part of an object of a type, before anything runs: it
-// says nothing, or has what the type never has.
+// partOf checks a part of an object's manifest before the scenario runs: the part must
+// not be empty, or have fields that the type does not have.
 func partOf(typ, text string) error {
 	open := grammar.Placeholder.MatchString(text)
 	part, err := parsePart(grammar.Placeholder.ReplaceAllString(text, "$1"))

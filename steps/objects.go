@@ -13,7 +13,7 @@ import (
 	"github.com/gherkube/gherkube/steps/spelling"
 )
 
-// How sentences name an object of any type. A node stands without quotes, as in all
+// Patterns for an object of any type. The name of a node is not quoted, as in all
 // sentences.
 const (
 	typeWord         = `([a-z][a-z0-9.-]*(?:\$\{\w+\}[a-z0-9.-]*)?)`
@@ -24,7 +24,7 @@ const (
 	objectGroupCount = 3
 )
 
-// koreanTypes are the Korean names of types; others stand as kubectl has them.
+// koreanTypes are the Korean names of types. All other types keep their kubectl names.
 var koreanTypes = map[string]string{
 	"파드": "pod", "노드": "node", "디플로이먼트": "deployment", "레플리카셋": "replicaset", "데몬셋": "daemonset",
 	"스테이트풀셋": "statefulset", "서비스": "service", "컨피그맵": "configmap", "시크릿": "secret",
@@ -34,10 +34,10 @@ var koreanTypes = map[string]string{
 	"퍼시스턴트볼륨클레임": "persistentvolumeclaim", "스토리지클래스": "storageclass", "이벤트": "event",
 }
 
-// ref is an object as a sentence names it.
+// ref is a reference to an object, as a sentence writes it.
 type ref struct{ typ, name string }
 
-// refIn reads what objectWords captured, from the first of its groups.
+// refIn reads the groups of objectWords, starting with the first.
 func refIn(args []string) ref {
 	if args[2] != "" {
 		return ref{"node", args[2]}
@@ -45,7 +45,7 @@ func refIn(args []string) ref {
 	return ref{args[0], args[1]}
 }
 
-// String is the object as a sentence has it.
+// String returns the reference as sentences write it.
 func (r ref) String() string {
 	if r.typ == "node" {
 		return "node " + r.name
@@ -53,7 +53,7 @@ func (r ref) String() string {
 	return fmt.Sprintf("%s %q", r.typ, r.name)
 }
 
-// subject is what is observed of the object, as the API shows it.
+// subject observes the object as the API returns it.
 func (r ref) subject(s *scenario.Scenario) (observe.Subject, resource.Type, error) {
 	t, err := s.Type(r.typ)
 	if err != nil {
@@ -71,7 +71,7 @@ func (r ref) subject(s *scenario.Scenario) (observe.Subject, resource.Type, erro
 	return observe.Any(t, namespace, name), t, nil
 }
 
-// complaint is what is wrong with the name of the object, before anything runs.
+// complaint returns what is wrong with the object's name, before the scenario runs.
 func (r ref) complaint() error {
 	if err := knownType(r.typ); err != nil {
 		return err
@@ -87,7 +87,8 @@ func (r ref) complaint() error {
 	return nil
 }
 
-// ofObject is the check of a claim about the object whose groups begin at a place.
+// ofObject returns the check of a claim about an object. The object's groups begin at
+// the given index.
 func ofObject(at int, more ...func(in Line, args []string) error) func(Line, []string) error {
 	return func(in Line, args []string) error {
 		if err := quotedNode(args[at:]); err != nil {
@@ -105,7 +106,7 @@ func ofObject(at int, more ...func(in Line, args []string) error) func(Line, []s
 	}
 }
 
-// quotedNode refuses quotes around the name of a node.
+// quotedNode rejects quotes around the name of a node.
 func quotedNode(args []string) error {
 	if t, found := resource.BuiltIn(args[0]); found && t.Kind == "Node" {
 		return fmt.Errorf("the name of a node stands without quotes: write node %s", args[1])
@@ -113,12 +114,14 @@ func quotedNode(args []string) error {
 	return nil
 }
 
-// speaksOf is the types of a claim about the object whose groups begin at a place.
+// speaksOf returns the resource types in a claim about an object. The object's groups
+// begin at the given index.
 func speaksOf(at int) func([]string) []string {
 	return func(args []string) []string { return []string{refIn(args[at:]).typ} }
 }
 
-// aboutObject is what a claim is about whose object's groups begin at a place.
+// aboutObject returns the objects that a claim is about. The object's groups begin at
+// the given index.
 func aboutObject(at int) func([]string) []Object {
 	return func(args []string) []Object {
 		r := refIn(args[at:])
@@ -126,8 +129,7 @@ func aboutObject(at int) func([]string) []Object {
 	}
 }
 
-// knownType refuses a word that is no type of objects, and offers the one that was
-// meant.
+// knownType rejects a word that is no resource type, and suggests the closest one.
 func knownType(name string) error {
 	err := resource.Check(name)
 	var unknown *resource.UnknownError
@@ -144,7 +146,7 @@ func knownType(name string) error {
 	return err
 }
 
-// typesIn are the types of objects that sentences speak of, each once.
+// typesIn returns the resource types that sentences mention, without duplicates.
 func (v *Vocabulary) typesIn(lines []Line) (all []string) {
 	for _, text := range v.alone(lines) {
 		for _, step := range v.Match(text) {
@@ -161,7 +163,8 @@ func (v *Vocabulary) typesIn(lines []Line) (all []string) {
 	return all
 }
 
-// inKoreanTypes are the words of a Korean sentence about objects, with more.
+// inKoreanTypes returns the translations for a Korean sentence about objects, together
+// with the given ones.
 func inKoreanTypes(more ...map[string]string) map[string]string {
 	words := map[string]string{}
 	for _, table := range append(more, koreanTypes) {

@@ -8,7 +8,7 @@ import (
 	"github.com/gherkube/gherkube/fixtures/cluster"
 )
 
-// What is wrong with a sentence about objects is told before anything runs.
+// Errors in sentences about objects are reported before the scenario runs.
 func TestBadSentencesAboutObjects(t *testing.T) {
 	deployment := "spec: {replicas: 2}"
 	typo := "spec: {replica: 2}"
@@ -80,7 +80,7 @@ func TestWhatWasRememberedBeforeCanBeComparedWith(t *testing.T) {
 	}
 }
 
-// The types of which a scenario speaks are watched from its beginning.
+// The types that a scenario mentions are watched from its beginning.
 func TestTheTypesThatSentencesSpeakOf(t *testing.T) {
 	below := "ds \"a\" exists\n잡 \"b\"가 Complete 상태가 된다"
 	lines := []Line{{Text: "within 1s all of these hold:", DocString: &below}}

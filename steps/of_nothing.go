@@ -8,16 +8,16 @@ import (
 	"github.com/gherkube/gherkube/steps/internal/grammar"
 )
 
-// Object is something that a sentence speaks of by its name.
+// Object is an object that a sentence names.
 type Object struct{ Kind, Name string }
 
-// Label is the kind of a label, whose name is "app=web", or "app=web|shop" where either
-// value will do.
+// Label is the kind of a label. Its name is "app=web", or "app=web|shop" if either
+// value matches.
 const Label = "label"
 
-// OfNothing returns the objects of which a sentence of this step says what is
-// true of those that nobody ever made: that a pod is gone, that etcd does not
-// hold it, that something never becomes of it, that an account may do nothing.
+// OfNothing returns the objects for which a sentence of this step is also true if they
+// never existed. Examples: a pod is gone, etcd does not hold an object, an object never
+// reaches a state, a service account may do nothing.
 func (s Step) OfNothing(text string) []Object {
 	words := s.words(text)
 	if !s.Timed || len(words) == 0 || s.Pattern == untilPattern() {
@@ -41,11 +41,11 @@ func (s Step) OfNothing(text string) []Object {
 	return nil
 }
 
-// quotedGroup is a group that captures a name in quotes, behind the word for
-// its kind, or behind a group that captures that.
+// quotedGroup matches a group that captures a name in quotes, after the word for its
+// kind or after a group that captures the kind.
 var quotedGroup = regexp.MustCompile(`(?:(pod|deployment|daemonset|service|namespace)|\)) "\(\[\^"\]\+\)"`)
 
-// objects are those that the words of a sentence name.
+// objects returns the objects that the words of a sentence name.
 func (s Step) objects(words []string) []Object {
 	var all []Object
 	for _, at := range quotedGroup.FindAllStringSubmatchIndex(s.Pattern, -1) {

@@ -12,7 +12,7 @@ import (
 	"github.com/gherkube/gherkube/steps/internal/scenario"
 )
 
-// lookOn is what is seen of a node, from outside Kubernetes.
+// lookOn observes a node from outside Kubernetes.
 func lookOn[T any](s *scenario.Scenario, node, what string, look func(ctx context.Context, n cluster.Node) (T, error)) (observe.Subject, error) {
 	n, err := s.Cluster().Node(node)
 	if err != nil {
@@ -21,7 +21,7 @@ func lookOn[T any](s *scenario.Scenario, node, what string, look func(ctx contex
 	return observe.Probe(what+" on "+node, probePeriod, func(ctx context.Context) (any, error) { return look(ctx, n) }), nil
 }
 
-// absolute refuses what is no path of a node.
+// absolute rejects anything that is not an absolute path on a node.
 func absolute(path string) error {
 	inside, beside := strings.CutPrefix(path, system.Root)
 	switch {
@@ -37,8 +37,8 @@ func absolute(path string) error {
 	return nil
 }
 
-// unlessValue checks a word of a sentence, unless a value stands in it that is not known
-// yet.
+// unlessValue checks a word of a sentence, unless the word contains a placeholder whose
+// value is not known yet.
 func unlessValue(word string, check func(string) error) error {
 	if grammar.Placeholder.MatchString(word) {
 		return nil
@@ -46,7 +46,7 @@ func unlessValue(word string, check func(string) error) error {
 	return check(word)
 }
 
-// describeEach describes each of several, or says that there is none.
+// describeEach describes each item, or returns none if there are no items.
 func describeEach[T any](none string, all []T, describe func(T) string) string {
 	const enough = 10
 	if len(all) == 0 {

@@ -9,7 +9,7 @@ import (
 	"github.com/gherkube/gherkube/steps"
 )
 
-// What a sentence about a node can have wrong before anything runs.
+// Errors in sentences about nodes are reported before the scenario runs.
 func TestComplaintsAboutNodes(t *testing.T) {
 	for claim, want := range map[string]string{
 		`file "/etc/fstab" on worker-1 exists`:                                            "",

@@ -48,7 +48,7 @@ func happened(ctx context.Context, frame, limit string, table *godog.Table) erro
 	}}, nil)
 }
 
-// story is what was done since the scenario began.
+// story observes what was done since the scenario began.
 func story(s *scenario.Scenario, order audit.Order) observe.Subject {
 	return observe.Probe("what was done", storyPeriod, func(ctx context.Context) (any, error) {
 		done, err := audit.Read(ctx, s.Cluster(), s.Began(), order.Namespaces())

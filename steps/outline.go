@@ -11,9 +11,9 @@ import (
 	"github.com/gherkube/gherkube/steps/internal/grammar"
 )
 
-// Outline is the pattern of a sentence with a word for what many sentences have in common:
-// DURATION, CLAIM where any claim can stand, TYPE for the type of an object, and STATE for
-// what it can be.
+// Outline returns the pattern of a sentence with placeholders for what many sentences
+// share. DURATION and TYPE stand for a duration and an object's type, CLAIM for any
+// claim, STATE for a state of the object.
 func Outline(s Sentence) string { return common().Replace(s.Pattern) }
 
 var common = sync.OnceValue(func() *strings.Replacer {
@@ -25,8 +25,8 @@ var common = sync.OnceValue(func() *strings.Replacer {
 	return strings.NewReplacer(words...)
 })
 
-// Types are the words that stand for TYPE in sentences about objects of built-in types.
-// One node is named without them.
+// Types returns the words that TYPE stands for in sentences about objects of built-in
+// types. A node is named without its type.
 func Types(l Language) []string {
 	all := resource.Names()
 	if l == Korean {
@@ -35,7 +35,7 @@ func Types(l Language) []string {
 	return slices.DeleteFunc(all, func(word string) bool { return word == "node" || word == "no" || word == "노드" })
 }
 
-// States are the words that stand for STATE in sentences about built-in types.
+// States returns the words that STATE stands for in sentences about built-in types.
 func States() []string {
 	var all []string
 	for _, t := range resource.All() {

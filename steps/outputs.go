@@ -7,22 +7,22 @@ import (
 	"github.com/gherkube/gherkube/steps/internal/grammar"
 )
 
-// output is what a sentence leaves for those after it. What has a name has it
-// from the sentence's last word.
+// output is what a sentence provides to later ones. If the output has a name, the name
+// is the last word of the sentence.
 type output int
 
 const (
 	nothing  output = iota
 	aValue          // the value of a ${name}
-	thePods         // pods that are called something
-	anOutput        // what a command printed
-	aMemory         // an object as it was
+	thePods         // pods that have an alias
+	anOutput        // the output of a command
+	aMemory         // a remembered state of an object
 )
 
-// outputs are the last words of sentences that give something.
+// outputs maps each output to the last words of the sentences that provide it.
 type outputs map[output][]string
 
-// needCommand refuses to speak of a command where none was run.
+// needCommand rejects a sentence about a command if no command was run before.
 func (g outputs) needCommand() error {
 	if len(g[anOutput]) == 0 {
 		return errNoCommand
@@ -30,7 +30,7 @@ func (g outputs) needCommand() error {
 	return nil
 }
 
-// needPods refuses to speak of pods that nobody called so.
+// needPods rejects an alias that no earlier sentence gave to pods.
 func (g outputs) needPods(name string) error {
 	for _, called := range g[thePods] {
 		if called == name || grammar.Placeholder.MatchString(called+name) {
