@@ -16,14 +16,13 @@ import (
 	"github.com/gherkube/gherkube/fixtures/verdict"
 )
 
-// ownClusters starts the clusters of a suite that was given no pool. Under "go
-// test" nobody else removes what a killed test left, or says why nothing happens
-// for minutes.
+// ownClusters starts the clusters of a suite without a pool. Under "go test" it also
+// removes the leftovers of killed tests, and explains delays of minutes.
 type ownClusters struct {
 	start func(context.Context, cluster.Topology) (cluster.Cluster, error)
 	sweep func(context.Context) ([]string, error)
 	built func(context.Context) (bool, error)
-	out   io.Writer // for progress; written to from several goroutines
+	out   io.Writer // for progress; several goroutines write to it
 
 	first sync.Once
 }
@@ -33,13 +32,13 @@ func inDocker() *ownClusters {
 	return &ownClusters{start: docker.Starter(), sweep: docker.Sweep, built: node.Built, out: os.Stderr}
 }
 
-// buildTime is what compiling Kubernetes takes on two cores, and some.
+// buildTime is how long compiling Kubernetes takes on two cores, with some margin.
 const buildTime = 20 * time.Minute
 
 // prepare is the command that builds the node image.
 const prepare = "go run github.com/gherkube/gherkube/runner/gherkube image build"
 
-// Start implements cluster.Starter. Its progress is plain lines.
+// Start implements cluster.Starter. It writes progress as plain lines.
 func (own *ownClusters) Start(ctx context.Context, t cluster.Topology) (cluster.Cluster, error) {
 	own.first.Do(func() { own.sweepUp(ctx) })
 	if err := own.announceBuild(ctx); err != nil {
@@ -50,8 +49,8 @@ func (own *ownClusters) Start(ctx context.Context, t cluster.Topology) (cluster.
 	return own.start(progress.With(ctx, lines), t)
 }
 
-// sweepUp removes what tests that were killed left. That it cannot is no reason
-// not to start.
+// sweepUp removes what killed tests left behind. A failure to do so does not prevent
+// the start.
 func (own *ownClusters) sweepUp(ctx context.Context) {
 	removed, err := own.sweep(ctx)
 	if len(removed) > 0 {
@@ -62,12 +61,12 @@ func (own *ownClusters) sweepUp(ctx context.Context) {
 	}
 }
 
-// announceBuild says that the node image has to be built first, and refuses to
-// begin if the test would be killed meanwhile.
+// announceBuild says that the node image must be built first. It returns an error if
+// the test would time out during the build.
 func (own *ownClusters) announceBuild(ctx context.Context) error {
 	built, err := own.built(ctx)
 	if built || err != nil {
-		return nil // the start says what is wrong
+		return nil // the start reports the cause
 	}
 	if t := testOf(ctx); t != nil {
 		if end, ends := t.Deadline(); ends && time.Until(end) < buildTime {

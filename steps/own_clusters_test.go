@@ -67,7 +67,7 @@ func TestBrief(t *testing.T) {
 const asUnbuilt = "GHERKUBE_TEST_UNBUILT"
 
 // TestATestTooShortToBuildTheImageSaysSoAtOnce runs a scenario whose test ends before
-// Kubernetes would be compiled.
+// Kubernetes could be compiled.
 func TestATestTooShortToBuildTheImageSaysSoAtOnce(t *testing.T) {
 	if os.Getenv(asUnbuilt) != "" {
 		own := &ownClusters{

@@ -22,9 +22,9 @@ func controlled(rs *appsv1.ReplicaSet, d *appsv1.Deployment) bool {
 	return metav1.IsControlledBy(rs, d)
 }
 
-// has reports whether a workload has a pod, which it selects, as its own. Of a deployment's
-// pod whose ReplicaSet is not seen (another watch tells of it, and may do so later) that
-// is taken for true.
+// has reports whether a workload owns a pod that its selector matches. A deployment's
+// pod whose ReplicaSet is not seen counts as owned: ReplicaSets come from another
+// watch, which may lag.
 func has(v observe.View, workload metav1.Object, p *corev1.Pod) bool {
 	by := metav1.GetControllerOf(p)
 	d, isDeployment := workload.(*appsv1.Deployment)

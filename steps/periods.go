@@ -2,9 +2,9 @@ package steps
 
 import "time"
 
-// How often is asked what no watch can tell.
+// Polling intervals for what cannot be watched.
 const (
 	probePeriod   = 500 * time.Millisecond
 	commandPeriod = time.Second            // commands
-	storyPeriod   = 500 * time.Millisecond // the logs of what was done
+	storyPeriod   = 500 * time.Millisecond // the logs that record what was done
 )

@@ -19,7 +19,7 @@ import (
 	"github.com/gherkube/gherkube/steps/spelling"
 )
 
-// What somebody may do, one thing at a time.
+// Claims about a single permission of a user, group or service account.
 var permissionClaims = []claim{
 	{
 		topic:    "rights",
@@ -52,7 +52,7 @@ var permissionClaims = []claim{
 	},
 }
 
-// permission is what a sentence says of somebody.
+// permission is what a sentence says that a subject may or may not do.
 type permission struct {
 	kind, name, verb, resource, object, namespace string
 	everywhere                                    bool
@@ -62,7 +62,7 @@ func permissionIn(args []string) permission {
 	return permission{args[0], args[1], args[3], args[4], args[5], args[6], args[7] != ""}
 }
 
-// what is said to be allowed.
+// what describes the permitted action.
 func (p permission) what() string {
 	said := p.verb + " " + p.resource
 	if p.object != "" {
@@ -98,14 +98,14 @@ func (p permission) complaint() error {
 	return nil
 }
 
-// access is what the API server says of a permission.
+// access is the API server's answer about a permission.
 type access struct {
 	missing string
 	allowed bool
 	reason  string
 }
 
-// Describe says it for people.
+// Describe returns the answer in words.
 func (a access) Describe() string {
 	switch {
 	case a.missing != "":
@@ -116,7 +116,7 @@ func (a access) Describe() string {
 	return strings.TrimSpace("not allowed " + a.reason)
 }
 
-// ask asks the API server, with the rights of the one who runs the scenario.
+// ask asks the API server, with the rights of the user who runs the scenario.
 func (p permission) ask(ctx context.Context, s *scenario.Scenario) (access, error) {
 	of, err := resourceNamed(s, p.resource)
 	switch {

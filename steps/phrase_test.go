@@ -9,7 +9,7 @@ import (
 	messages "github.com/cucumber/messages/go/v21"
 )
 
-// godog by itself would run the definition of a phrase as a scenario.
+// godog alone would run the definition of a phrase as a scenario.
 func TestAPhraseIsNoScenario(t *testing.T) {
 	phrase := &godog.Scenario{Name: "the shop is open", Uri: "words.feature", Tags: []*messages.PickleTag{{Name: PhraseTag}}}
 	_, err := (&Suite{}).before(context.Background(), phrase)

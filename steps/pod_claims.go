@@ -115,7 +115,7 @@ var podClaims = []claim{
 	},
 }
 
-// koreanPodsOf are the words for the pods of a workload and their states.
+// koreanPodsOf translates the words for the pods of a workload and their states.
 var koreanPodsOf = func() map[string]string {
 	words := maps.Clone(koreanPodStateWords)
 	maps.Copy(words, koreanTypes)
@@ -137,8 +137,8 @@ func podState(word string) types.GomegaMatcher {
 	}
 }
 
-// podsByName looks at the very pods that were given a name: one that is gone
-// is missing from them, and only "gone" is true of that.
+// podsByName observes exactly the pods that were given an alias. A pod that is gone is
+// missing from them, and only "gone" is true of it.
 func podsByName(s *scenario.Scenario, name, state string) (observe.Subject, types.GomegaMatcher, error) {
 	uids, err := uidsCalled(s, name)
 	if err != nil {

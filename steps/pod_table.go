@@ -59,7 +59,7 @@ func createPods(ctx context.Context, table *godog.Table) error {
 	return errors.Join(errs...)
 }
 
-// podsOfTable reads pods; room is what they can request shares of.
+// podsOfTable reads pods from a table. Shares in the table are shares of room.
 func podsOfTable(table [][]string, room corev1.ResourceList) ([]*corev1.Pod, error) {
 	rows, err := podColumns.Rows(table)
 	if err != nil {
@@ -106,6 +106,5 @@ func requestsOf(row map[string]string, room corev1.ResourceList) (corev1.Resourc
 	return requests, nil
 }
 
-// known tells of a cell that says something, and does so before the scenario
-// runs.
+// known reports whether a cell has content that is known before the scenario runs.
 func known(cell string) bool { return cell != "" && !grammar.Placeholder.MatchString(cell) }

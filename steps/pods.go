@@ -63,8 +63,8 @@ func createPod(ctx context.Context, name, image, node string) error {
 	return createPodOf(ctx, s, newPod(name, image, node))
 }
 
-// newPod is as kubectl run makes one, and bound already if a node is named. Its
-// name is as a sentence says it, with a namespace before it or without.
+// newPod returns a pod like that of kubectl run, already bound if a node is named. The
+// name may have a namespace in front, as in sentences.
 func newPod(name, image, node string) *corev1.Pod {
 	return &corev1.Pod{
 		ObjectMeta: metav1.ObjectMeta{Name: name, Labels: map[string]string{"run": path.Base(name)}},
@@ -75,7 +75,7 @@ func newPod(name, image, node string) *corev1.Pod {
 	}
 }
 
-// createPodOf creates a pod whose name is as a sentence says it.
+// createPodOf creates a pod whose name may have a namespace in front, as in sentences.
 func createPodOf(ctx context.Context, s *scenario.Scenario, pod *corev1.Pod) error {
 	if err := s.Knows(pod.Spec.NodeName); err != nil {
 		return err
@@ -106,8 +106,8 @@ func havePod(ctx context.Context, name, image, node string) error {
 	})
 }
 
-// containerName is the name kubectl gives a container: its image's, without
-// registry, tag and digest.
+// containerName returns the name that kubectl gives a container: its image's name
+// without registry, tag and digest.
 func containerName(image string) string {
 	name, _, _ := strings.Cut(path.Base(image), "@")
 	name, _, _ = strings.Cut(name, ":")

@@ -15,7 +15,7 @@ import (
 	"github.com/gherkube/gherkube/steps/internal/scenario"
 )
 
-// Who listens on a node.
+// Claims about listening ports on a node.
 var portClaims = []claim{
 	{
 		topic:    "nodes",
@@ -46,7 +46,7 @@ var portClaims = []claim{
 	},
 }
 
-// portIn reads the number of a port.
+// portIn parses a port number.
 func portIn(word string) (uint16, error) {
 	port, err := strconv.ParseUint(word, 10, 16)
 	if err != nil || port == 0 {
@@ -55,7 +55,7 @@ func portIn(word string) (uint16, error) {
 	return uint16(port), nil
 }
 
-// listeners are the addresses at which something listens at a port.
+// listeners are the addresses on which processes listen at a port.
 type listeners []netip.AddrPort
 
 func listenersAt(ctx context.Context, n cluster.Node, port uint16) (listeners, error) {
@@ -63,7 +63,7 @@ func listenersAt(ctx context.Context, n cluster.Node, port uint16) (listeners, e
 	return slices.DeleteFunc(all, func(at netip.AddrPort) bool { return at.Port() != port }), err
 }
 
-// Describe names each.
+// Describe lists the addresses.
 func (all listeners) Describe() string {
 	return describeEach("nothing listens there", all, func(at netip.AddrPort) string { return "something listens at " + at.String() })
 }

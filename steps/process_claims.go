@@ -13,7 +13,7 @@ import (
 	"github.com/gherkube/gherkube/steps/internal/scenario"
 )
 
-// What runs on a node.
+// Claims about processes on a node.
 var processClaims = []claim{
 	{
 		topic:    "nodes",
@@ -36,7 +36,7 @@ var processClaims = []claim{
 	},
 }
 
-// processes are those of a program.
+// processes are the processes of one program.
 type processes []system.Process
 
 func processesOf(ctx context.Context, n cluster.Node, name string) (processes, error) {
@@ -44,7 +44,7 @@ func processesOf(ctx context.Context, n cluster.Node, name string) (processes, e
 	return slices.DeleteFunc(all, func(p system.Process) bool { return p.Name != name }), err
 }
 
-// Describe names each.
+// Describe lists the processes.
 func (all processes) Describe() string {
 	return describeEach("no such process is there", all, system.Process.Describe)
 }

@@ -20,7 +20,7 @@ import (
 	"github.com/gherkube/gherkube/steps/internal/scenario"
 )
 
-// Which requests a claim is about: groups that the sentences below are made of.
+// Groups of the patterns below that select the requests a claim is about.
 const (
 	whichRequests = `(?: to (?:"([a-z]+://[^"]+)"|pod "([^"]+)"|service "([^"]+)"(?: on (\S+))?|(the API server))| of "([^"]+)")?` +
 		`(?: from (?:pod "([^"]+)"|node (\S+)|(this machine)))?`
@@ -41,21 +41,21 @@ var koreanMonitored = map[string]string{
 	"응답을 받는다": "answered", "모두 응답을 받지 못한다": "not answered",
 }
 
-// whichOf reads what whichRequests captured.
+// whichOf reads the groups of whichRequests.
 func whichOf(noun string, words []string) monitored {
 	m := monitored{to: whom(words[:4]), api: words[4] != "", name: words[5], lookup: noun == "lookup"}
 	m.from, m.machine = who(words[6:9]), words[8] != "" || words[4] != ""
 	return m
 }
 
-// whoseAnswers reads what whoAnswers and toWhom captured.
+// whoseAnswers reads the groups of whoAnswers and toWhom.
 func whoseAnswers(words, to []string) monitored {
 	m := whichOf("request", append(slices.Clone(words), to...))
 	m.lookup = m.to == target{} && !m.api
 	return m
 }
 
-// requestClaims are about what became of requests that go on, up to now or for a time.
+// requestClaims judge the results of background requests, up to now or for a duration.
 var requestClaims = []Step{
 	looksBack(requestClaim{
 		pattern: `^no (request|lookup)` + whichRequests + ` has failed( since)?$`,
@@ -147,17 +147,17 @@ var requestClaims = []Step{
 
 const mayLeaveOut = `Where only one kind of requests goes on, "no request has failed" is enough.`
 
-// requestClaim is a sentence about requests that go on.
+// requestClaim is a sentence about background requests.
 type requestClaim struct {
 	pattern, meaning, example string
 	korean                    Sentence
-	since                     int // the place of the word since
+	since                     int // the index of the word since
 	which                     func(words []string) monitored
 	claim                     func(s *scenario.Scenario, words []string) (availability.Claim, string, error)
 	check                     func(in Line, words []string) error
 }
 
-// looksBack makes the step that judges what became of requests up to now.
+// looksBack makes the step that judges the results of requests up to now.
 func looksBack(c requestClaim) Step {
 	c.korean.Words = koreanMonitored
 	return Step{
@@ -178,7 +178,7 @@ func looksBack(c requestClaim) Step {
 	}
 }
 
-// claimed reads the claim as far as that needs no scenario.
+// claimed reads the claim, as far as that is possible without a scenario.
 func (c requestClaim) claimed(_ Line, words []string) (availability.Claim, string, error) {
 	if slices.Contains([]string{"at most", "at least"}, words[0]) {
 		return c.claim(nil, words)
@@ -218,7 +218,7 @@ func (c requestClaim) judge(ctx context.Context, words []string) error {
 	return explained(s, m, claim(window), expected, when+" ("+clock.Tenths(from)+")")
 }
 
-// explained says what was expected before what was seen, and what was in effect.
+// explained puts what was expected before what was seen, and adds the faults in effect.
 func explained(s *scenario.Scenario, m *scenario.Monitor, err error, expected, when string) error {
 	if err == nil {
 		return nil
@@ -233,7 +233,7 @@ func explained(s *scenario.Scenario, m *scenario.Monitor, err error, expected, w
 	return errors.New(text)
 }
 
-// originsOf are the pods that a sentence means, among all that there were.
+// originsOf returns the pods that a sentence means, among all that existed.
 func originsOf(s *scenario.Scenario, pod, deployment, alias string) ([]availability.Origin, string, error) {
 	switch {
 	case pod != "":
@@ -261,9 +261,9 @@ func originsOf(s *scenario.Scenario, pod, deployment, alias string) ([]availabil
 	return origins(s, namespace, names), fmt.Sprintf("the pods of deployment %q", deployment), nil
 }
 
-// isMadeBy tells whether a pod is of a deployment, although the deployment or its
-// ReplicaSet may be gone: a ReplicaSet is named for its deployment and the hash of its
-// template (k8s.io/kubernetes/pkg/controller/deployment, getNewReplicaSet).
+// isMadeBy reports whether a pod belongs to a deployment. The deployment or its
+// ReplicaSet may be gone: a ReplicaSet's name is that of its deployment and the hash of
+// its template (k8s.io/kubernetes/pkg/controller/deployment, getNewReplicaSet).
 func isMadeBy(p *corev1.Pod, deployment string) bool {
 	owner := metav1.GetControllerOf(p)
 	return owner != nil && owner.Kind == "ReplicaSet" &&

@@ -17,7 +17,7 @@ import (
 
 const holdPattern = `^(for) ` + duration.Pattern + ` no (request|lookup)` + whichRequests + ` (fails|is answered)$`
 
-// holdFor is about the requests that are sent in a time.
+// holdFor judges the requests that are sent during a time.
 var holdFor = Step{
 	Topic: "availability", Kinds: anExpectation, Timed: true,
 	Pattern: holdPattern,
@@ -45,7 +45,7 @@ var holdFor = Step{
 
 const becomePattern = `^(within) ` + duration.Pattern + ` (request|lookup)s` + whichRequests + ` are (answered|not answered)$`
 
-// becomeWithin is about requests that come to be answered, or to fail.
+// becomeWithin judges whether requests begin to be answered, or to fail, within a time.
 var becomeWithin = Step{
 	Topic: "availability", Kinds: anExpectation, Timed: true,
 	Pattern: becomePattern,
@@ -80,11 +80,11 @@ func withFrames(words map[string]string) map[string]string {
 
 var errNotYet = errors.New("it is not decided yet")
 
-// lookAgain is how often the log is looked at while a claim is not decided.
+// lookAgain is the interval between two reads of the log while a claim is undecided.
 const lookAgain = 2 * traffic.Period
 
-// inTime judges the requests from the last action or verdict on, again and again
-// until they decide or the time is over.
+// inTime judges the requests since the last action or verdict. It repeats that until
+// they decide the claim or the time is over.
 func inTime(ctx context.Context, which monitored, limit, expected string, decide func(w availability.Window, over bool) error) error {
 	s, err := scenario.From(ctx)
 	if err != nil {

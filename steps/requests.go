@@ -17,7 +17,7 @@ const koreanSender = `(?:파드 "([^"]+)"|노드 (\S+?)|(이 컴퓨터))`
 const goOn = "The requests go on in the background until the scenario ends: 10 a second, each over its own connection, with 2s for its answer. " +
 	"The step waits until they have been answered for a second; they count from there. "
 
-// Requests that go on in the background of a scenario.
+// Steps about background requests of a scenario.
 var requestSteps = []Step{
 	{
 		Topic:   "availability",
@@ -104,7 +104,8 @@ func beginRequests(ctx context.Context, m monitored) error {
 	return s.StartMonitor(ctx, m.String(), m, stream)
 }
 
-// streamOf is what sends the requests. Its target stays what it is now: an address.
+// streamOf returns the function that starts the requests. Their target is resolved to
+// an address now, and does not change later.
 func streamOf(ctx context.Context, s *scenario.Scenario, m monitored) (func() (traffic.Stream, error), error) {
 	switch {
 	case m.api:
@@ -138,11 +139,11 @@ func streamOf(ctx context.Context, s *scenario.Scenario, m monitored) (func() (t
 	}, nil
 }
 
-// targetTime is how long a target may take to be there: the watch may tell of a
-// Service a moment after it was created.
+// targetTime bounds the wait for a target: the watch may report a Service a moment
+// after its creation.
 const targetTime = 5 * time.Second
 
-// requestAtOnce is how a target is asked, once it is there.
+// requestAtOnce returns the request for a target, as soon as the target exists.
 func requestAtOnce(ctx context.Context, s *scenario.Scenario, to target) (traffic.Request, error) {
 	waiting, cancel := context.WithTimeout(ctx, targetTime)
 	defer cancel()

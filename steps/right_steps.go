@@ -64,7 +64,7 @@ var rightClaims = []claim{
 	},
 }
 
-// How a table of permissions may be compared, beside exactly.
+// The ways to compare a table of permissions, besides exactly.
 const (
 	atLeast    = "at least"
 	noMoreThan = "no more than"
@@ -72,8 +72,8 @@ const (
 
 var permissionColumns = grammar.Columns{grammar.Needed("verbs"), grammar.Needed("resources"), grammar.Optional("names")}
 
-// permissionRows reads the table. What a placeholder stands for is judged when
-// its value is known.
+// permissionRows reads the table. The value of a placeholder is checked later, when it
+// is known.
 func permissionRows(table [][]string) ([]authorization.Row, error) {
 	cells, err := permissionColumns.Rows(table)
 	if err != nil {
@@ -113,7 +113,7 @@ func mayDo(ctx context.Context, frame, limit, kind, name, how, everywhere string
 	}}, nil)
 }
 
-// rights is what somebody may do in namespaces, compared with a table.
+// rights compares a subject's permissions in namespaces with a table.
 type rights struct{ all []namespaceRights }
 
 type namespaceRights struct {
@@ -121,7 +121,7 @@ type namespaceRights struct {
 	permitted, missing, beyond authorization.Permissions
 }
 
-// compared compares as far as the sentence asks for.
+// compared compares permissions as strictly as the sentence asks for.
 func compared(how, namespace string, permitted, meant authorization.Permissions) namespaceRights {
 	n := namespaceRights{namespace: namespace, permitted: permitted}
 	if how != noMoreThan {
@@ -135,7 +135,8 @@ func compared(how, namespace string, permitted, meant authorization.Permissions)
 
 func (n namespaceRights) wrong() bool { return len(n.missing)+len(n.beyond) > 0 }
 
-// rightsOf asks the API server what somebody may do in each of some namespaces.
+// rightsOf asks the API server for the permissions of a subject in each of some
+// namespaces.
 func rightsOf(s *scenario.Scenario, kind, ref, how string, namespaces func(*scenario.Scenario) []string, rows []authorization.Row) observe.Subject {
 	namespace, name := s.Object(ref)
 	who := name
@@ -195,8 +196,8 @@ func permitting(how string) types.GomegaMatcher {
 	})
 }
 
-// Describe says what is missing and what is too much in each namespace in which
-// something is wrong, or all that is permitted.
+// Describe lists the missing and the excess permissions of each namespace that differs,
+// or else all permissions.
 func (r rights) Describe() string {
 	var wrong, right []string
 	for _, n := range r.all {
