@@ -12,21 +12,21 @@ import (
 	"github.com/gherkube/gherkube/steps/internal/scenario"
 )
 
-// What a command says, of one that was run and of one that is asked again and
-// again.
+// Verbs for the output of a command: of one that has run, and of one that is polled.
 const (
 	saidPattern = `(printed exactly|printed|did not print|failed with)`
 	saysPattern = `(prints exactly|prints|does not print|fails with)`
 )
 
-// koreanQuoted is any text but one with ". 그" in it, which parts the two claims
-// of an until: quotes may stand in what is quoted.
+// koreanQuoted matches any text without ". 그", which separates the two claims of an
+// until. The text may contain quotes.
 const koreanQuoted = `((?:[^.]|\.[^ ]|\. [^그])+\.?)`
 
-// wordsMeaning is how words of a sentence are found in an output.
+// wordsMeaning explains how the words of a sentence are found in an output.
 const wordsMeaning = `Words are matched whole: "1" is not in "10", and "10..." is in "100". Exactly means the complete standard output. Consecutive spaces count as one.`
 
-// saying matches a command's result by a verb of the patterns, present or past.
+// saying matches a command's result by a verb of the patterns, in present or past
+// tense.
 func saying(verb, words string) types.GomegaMatcher {
 	wanted := phrase.Of(words)
 	quoted := fmt.Sprintf(" %q", words)
@@ -44,7 +44,7 @@ func saying(verb, words string) types.GomegaMatcher {
 	return observe.Satisfy("end with code 0 and print"+quoted, func(r *scenario.Result) bool { return r.Well() && r.Says(wanted) })
 }
 
-// saysSomething refuses words that stand in every output.
+// saysSomething rejects words that every output contains.
 func saysSomething(verb, words string) error {
 	if !phrase.Of(words).Empty() || strings.HasSuffix(verb, "exactly") {
 		return nil

@@ -64,14 +64,14 @@ func atLeastOne(number string) (int, error) {
 	return n, err
 }
 
-// bindings are the pods of a deployment, and which of them the scheduler bound.
+// bindings are the pods of a deployment, and those among them that the scheduler bound.
 type bindings struct {
-	present []string // those that are there
-	bound   []string // by the scheduler, those that are gone included
-	lost    string   // why the log tells nothing
+	present []string // the pods that exist
+	bound   []string // by the scheduler, including pods that are gone
+	lost    string   // why the log is unusable
 }
 
-// bindingsOf reads who bound the pods of a deployment since it was created.
+// bindingsOf reads who bound the pods of a deployment since its creation.
 func bindingsOf(s *scenario.Scenario, ref string) observe.Subject {
 	namespace, name := s.Object(ref)
 	return observe.Probe(fmt.Sprintf("the pods of deployment %q", ref), storyPeriod, func(ctx context.Context) (any, error) {
@@ -88,7 +88,7 @@ func bindingsOf(s *scenario.Scenario, ref string) observe.Subject {
 		}
 		bound, err := audit.BoundBy(ctx, s.Cluster(), audit.Scheduler, namespace, d.CreationTimestamp.Add(-time.Second))
 		if lost := (*audit.Incomplete)(nil); errors.As(err, &lost) && s.IsCheck() {
-			// Whoever is judged was root on the node that kept the log.
+			// The person who is graded was root on the node that kept the log.
 			found.lost = lost.Error()
 			return found, nil
 		}
@@ -97,8 +97,8 @@ func bindingsOf(s *scenario.Scenario, ref string) observe.Subject {
 	})
 }
 
-// madeBy tells by its name whether a ReplicaSet of the deployment made a pod,
-// which may be gone (k8s.io/kubernetes/pkg/controller, generateName).
+// madeBy reports, by the pod's name, whether a ReplicaSet of the deployment created the
+// pod. The ReplicaSet may be gone (k8s.io/kubernetes/pkg/controller, generateName).
 func madeBy(view observe.View, d *appsv1.Deployment, pod string) bool {
 	for _, rs := range observe.List[*appsv1.ReplicaSet](view, d.Namespace) {
 		if rest, found := strings.CutPrefix(pod, rs.Name+"-"); found && !strings.Contains(rest, "-") && controlled(rs, d) {

@@ -2,7 +2,7 @@ package steps
 
 import "github.com/gherkube/gherkube/steps/internal/grammar"
 
-// Sentences are all the ways to say the step, the English one first.
+// Sentences returns all sentences of the step, the English one first.
 func (s Step) Sentences() []Sentence {
 	all := []Sentence{{Language: English, Pattern: s.Pattern, Example: s.Example}}
 	if s.Korean.Pattern != "" {
@@ -13,7 +13,7 @@ func (s Step) Sentences() []Sentence {
 	return all
 }
 
-// SentenceFor is the step's sentence whose pattern matches a text, and whether
+// SentenceFor returns the step's sentence whose pattern matches a text, and whether
 // there is one.
 func (s Step) SentenceFor(text string) (Sentence, bool) {
 	for _, sentence := range s.Sentences() {
@@ -24,14 +24,14 @@ func (s Step) SentenceFor(text string) (Sentence, bool) {
 	return Sentence{}, false
 }
 
-// inKorean adds how the step is said in Korean.
+// inKorean adds the Korean sentence of the step.
 func (s Step) inKorean(sentence Sentence) Step {
 	s.Korean = sentence
 	return s
 }
 
-// words are what the step's pattern captures in a text, as its function takes
-// them.
+// words returns what the step's pattern captures in a text, in the order of the
+// function's arguments.
 func (s Step) words(text string) []string {
 	sentence, found := s.SentenceFor(text)
 	if !found {

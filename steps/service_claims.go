@@ -67,7 +67,8 @@ var serviceClaims = []claim{
 	},
 }
 
-// selection is what a Service selects, beside what a deployment makes.
+// selection compares the selector of a Service with the labels of a deployment's
+// template.
 type selection struct {
 	service  *corev1.Service
 	template labels.Set // nil without a deployment
@@ -90,7 +91,7 @@ func (s selection) whole() bool {
 		labels.SelectorFromSet(s.service.Spec.Selector).Matches(s.template)
 }
 
-// Describe says what is selected by, and what the template carries.
+// Describe returns the selector, and the template's labels.
 func (s selection) Describe() string {
 	switch {
 	case s.service == nil:
@@ -103,13 +104,13 @@ func (s selection) Describe() string {
 	return fmt.Sprintf("the service selects %s; the deployment's pods carry %s", labels.Set(s.service.Spec.Selector), s.template)
 }
 
-// leading is where a Service leads.
+// leading is the endpoints of a Service.
 type leading struct {
 	there bool
 	to    []string
 }
 
-// Describe says where.
+// Describe lists the endpoints.
 func (l leading) Describe() string {
 	if !l.there {
 		return "there is no such service"
@@ -117,7 +118,7 @@ func (l leading) Describe() string {
 	return fmt.Sprintf("the service leads to %s", addressList(l.to))
 }
 
-// backends are where a Service leads, beside where it should.
+// backends compares the endpoints of a Service with the expected ones.
 type backends struct{ leads, ready []string }
 
 func backendsOf(s *scenario.Scenario, service, deployment string) observe.Subject {
@@ -130,7 +131,7 @@ func backendsOf(s *scenario.Scenario, service, deployment string) observe.Subjec
 
 func (b backends) right() bool { return len(b.ready) > 0 && slices.Equal(b.leads, b.ready) }
 
-// Describe says where the Service leads, and where the pods are.
+// Describe lists the Service's endpoints and the pods' addresses.
 func (b backends) Describe() string {
 	return fmt.Sprintf("the service leads to %s; the deployment's ready pods are at %s", addressList(b.leads), addressList(b.ready))
 }
@@ -142,8 +143,8 @@ func addressList(all []string) string {
 	return strings.Join(all, ", ")
 }
 
-// endpoints are the ready addresses of a Service, each once. One that says
-// nothing of being ready is ready (discovery/v1, EndpointConditions).
+// endpoints returns the ready addresses of a Service, without duplicates. An endpoint
+// without a ready condition counts as ready (discovery/v1, EndpointConditions).
 func endpoints(v observe.View, namespace, service string) []string {
 	var all []string
 	for _, slice := range observe.List[*discoveryv1.EndpointSlice](v, namespace) {
@@ -160,8 +161,8 @@ func endpoints(v observe.View, namespace, service string) []string {
 	return slices.Compact(all)
 }
 
-// readyAddresses are those of the ready pods that a deployment owns through its
-// ReplicaSets: labels alone make no pod the deployment's.
+// readyAddresses returns the addresses of the ready pods that a deployment owns through
+// its ReplicaSets. Matching labels alone do not make a pod the deployment's.
 func readyAddresses(v observe.View, namespace, deployment string) []string {
 	d := observe.Get[*appsv1.Deployment](v, namespace, deployment)
 	if d == nil {

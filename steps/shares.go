@@ -14,8 +14,8 @@ import (
 	"github.com/gherkube/gherkube/steps/internal/scenario"
 )
 
-// roomOfAWorker is what every worker has for pods: the least that one of them
-// says is allocatable. Machines differ, so features write shares of it.
+// roomOfAWorker returns what every worker has for pods: the smallest allocatable amount
+// of all workers. Machines differ, so features use shares of it.
 func roomOfAWorker(s *scenario.Scenario) (corev1.ResourceList, error) {
 	room := corev1.ResourceList{}
 	view := s.History().View()
@@ -36,7 +36,7 @@ func roomOfAWorker(s *scenario.Scenario) (corev1.ResourceList, error) {
 	return room, nil
 }
 
-// amountOf reads an amount, or a share of a worker's room ("60%").
+// amountOf parses an amount, or a share of a worker's room ("60%").
 func amountOf(name corev1.ResourceName, text string, room corev1.ResourceList) (resource.Quantity, error) {
 	share, isShare := strings.CutSuffix(text, "%")
 	if !isShare {

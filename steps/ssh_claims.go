@@ -35,8 +35,8 @@ var sshClaims = []claim{
 	},
 }
 
-// askSSH has a node say its name: another node at the end of the way would be
-// no answer of this one.
+// askSSH asks a node for its host name, so that the answer of another node does not
+// count.
 func askSSH(ctx context.Context, s *scenario.Scenario, node string) ([]traffic.Answer, error) {
 	way, err := login.Open(s.Cluster().Name(), node)
 	if err != nil {

@@ -10,17 +10,17 @@ import (
 	"github.com/gherkube/gherkube/steps/internal/scenario"
 )
 
-// startingTime is how long a preparation waits for pods to run.
+// startingTime bounds how long a preparation waits for pods to run.
 const startingTime = 90 * time.Second
 
-// stayingUp is how long containers have to run before a preparation takes them
-// for running. One whose program ends at once may be reported as running until
-// the kubelet lists containers again, a second later
-// (k8s.io/kubernetes/pkg/kubelet, genericPlegRelistPeriod).
+// stayingUp is how long containers must run before a preparation treats them as
+// running. A program that exits at once may be reported as running until the kubelet
+// relists containers, a second later (k8s.io/kubernetes/pkg/kubelet,
+// genericPlegRelistPeriod).
 const stayingUp = 2 * time.Second
 
-// awaitRunning waits until an expectation of running pods is met, and is still
-// met when the containers of the pods have run for a while.
+// awaitRunning waits until an expectation of running pods is met. The expectation must
+// still be met after the containers have run for stayingUp.
 func awaitRunning(ctx context.Context, s *scenario.Scenario, e observe.Expectation, pods func(observe.View) []*corev1.Pod) error {
 	e.Timing = observe.Within(startingTime)
 	if err := s.Judge(ctx, e); err != nil {
@@ -34,7 +34,7 @@ func awaitRunning(ctx context.Context, s *scenario.Scenario, e observe.Expectati
 	return s.Judge(ctx, e)
 }
 
-// lastStart is when the youngest container of the pods was started.
+// lastStart returns when the most recent container of the pods started.
 func lastStart(pods []*corev1.Pod) time.Time {
 	var last time.Time
 	for _, p := range pods {

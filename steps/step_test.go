@@ -44,11 +44,11 @@ func TestEveryStepDescribesItself(t *testing.T) {
 }
 
 func TestExpectationsSayWhen(t *testing.T) {
-	timeless := regexp.MustCompile(`^\^(?:\S+ of )?the (?:command|answer) `) // what came of a command, or was handed in, does not change
+	timeless := regexp.MustCompile(`^\^(?:\S+ of )?the (?:command|answer) `) // the output of a command, and what was submitted, do not change
 	frame := regexp.MustCompile(`\b(within|for)\b`)
 	for _, s := range steps.All() {
 		if s.Topic == "availability" && strings.Contains(s.Pattern, "( since)?") {
-			continue // what became of requests up to now does not change
+			continue // the results of requests up to now do not change
 		}
 		if s.Allows(steps.Then) && !timeless.MatchString(s.Pattern) && !frame.MatchString(s.Pattern) {
 			t.Errorf("a Then without a time: %s", s.Pattern)
@@ -56,8 +56,8 @@ func TestExpectationsSayWhen(t *testing.T) {
 	}
 }
 
-// What is neither so nor the opposite, as of a pod that is not there, is never so:
-// where both can be said, nothing may be said with "never".
+// An object that does not exist has neither a state nor its opposite. So a claim with
+// an opposite must not be combined with "never".
 func TestWhatHasAnOppositeIsNotSaidWithNever(t *testing.T) {
 	for _, claim := range []string{
 		`pod "web" does not answer HTTP requests`, `파드 "web"이 HTTP 요청에 응답하지 않는다`,
@@ -84,9 +84,9 @@ func TestWhatHasAnOppositeIsNotSaidWithNever(t *testing.T) {
 	}
 }
 
-// The first look at a new pod is when it is created, and then it is Pending on
-// every cluster: that it is so once says nothing, and it is Running from the first
-// look on nowhere.
+// A new pod is first observed at its creation, when it is Pending on every cluster. So
+// "is Pending" once proves nothing, and "is Running" from the first look on is true
+// nowhere.
 func TestANewPodIsSaidSoThatItCanFail(t *testing.T) {
 	for sentence, want := range map[string]int{
 		"for 10s a new pod is Pending":                                   1,

@@ -13,7 +13,8 @@ import (
 
 const sandboxMeaning = " It runs as the student in a disposable sandbox with limited time, memory, processes and output. The sandbox can only reach the API server, with requests that change nothing. For checks of labs."
 
-// submissionClaims are about what a student handed in, and what of it has to run.
+// submissionClaims are claims about a student's submission, and about the programs in
+// it that must run.
 var submissionClaims = []claim{
 	{
 		topic:    "submissions",
@@ -61,14 +62,14 @@ var submissionClaims = []claim{
 	},
 }
 
-// ran is what comes of a program that runs on an answer, again and again.
+// ran observes the result of a program that runs on an answer, repeatedly.
 func ran(s *scenario.Scenario, kind, name string, expected types.GomegaMatcher, args ...string) (observe.Subject, types.GomegaMatcher, error) {
 	look := func(ctx context.Context) (any, error) { return lookAt(ctx, s, expected, args...) }
 	return observe.Probe(fmt.Sprintf("the student's %s %q", kind, name), commandPeriod, look), expected, nil
 }
 
-// lookAt runs a program on an answer. What was not as expected while the API
-// server was silent has told nothing.
+// lookAt runs a program on an answer. An unexpected result proves nothing if the API
+// server was silent meanwhile.
 func lookAt(ctx context.Context, s *scenario.Scenario, expected types.GomegaMatcher, args ...string) (*scenario.Result, error) {
 	r, err := s.InSandbox(ctx, args...)
 	if err != nil {

@@ -21,7 +21,7 @@ import (
 	"github.com/gherkube/gherkube/steps/internal/scenario"
 )
 
-// canned is a sandbox in which everything comes to the same.
+// canned is a sandbox in which every command has the same result.
 type canned struct {
 	code          int
 	output, ended string
@@ -35,8 +35,8 @@ func (c canned) Run(_ context.Context, _ []string, _ time.Duration, out, _ io.Wr
 
 func (canned) Close(context.Context) error { return nil }
 
-// api is a cluster whose API server knows the token "good", and lets its holder
-// list pods.
+// api is a cluster whose API server accepts the token "good", and lets its holder list
+// pods.
 type api struct {
 	cluster.Cluster
 	server *httptest.Server
@@ -65,7 +65,7 @@ func newAPI(t *testing.T) api {
 	return api{server: server}
 }
 
-// judging is a scenario of a lab's checks, with what was handed in and a sandbox.
+// judging returns a scenario of a lab's checks, with a submission and a sandbox.
 func judging(t *testing.T, on api, box Sandbox, submission *Submission) *scenario.Scenario {
 	t.Helper()
 	client, err := kubernetes.NewForConfig(on.Config())

@@ -16,39 +16,39 @@ import (
 	"github.com/gherkube/gherkube/steps/internal/scenario"
 )
 
-// Suite binds the vocabulary to one run of godog. The zero value works: it
-// starts clusters in the local Docker engine as scenarios ask for them.
+// Suite binds the vocabulary to one run of godog. The zero value works: it starts
+// clusters in the local Docker engine when scenarios need them.
 type Suite struct {
-	// Pool lends the clusters; nil means one that starts them in Docker and
-	// that the suite closes when it ends, or when the process is interrupted. It
-	// reports progress on standard error, and first removes what killed runs left.
+	// Pool lends the clusters. If it is nil, the suite starts clusters in Docker, and
+	// removes them when it ends or the process is interrupted. That pool reports
+	// progress on standard error, and first removes the leftovers of killed runs.
 	Pool *cluster.Pool
-	// Vocabulary is what scenarios are written in; nil means gherkube's own
+	// Vocabulary is the vocabulary of the scenarios; nil means gherkube's own
 	// sentences.
 	Vocabulary *Vocabulary
-	// Selected tells which scenarios to run; nil means all.
+	// Selected reports whether to run a scenario; nil means all.
 	Selected func(*godog.Scenario) bool
-	// Folder returns the folder to which the paths in a step are relative; nil means that
-	// of its feature.
+	// Folder returns the folder to which the paths in a step are relative; nil means
+	// the folder of its feature.
 	Folder func(*godog.Step) string
-	// OnEvent is called with each event, from one goroutine at a time
-	// for a scenario; nil is no callback.
+	// OnEvent is called with each event, from one goroutine at a time per scenario; nil
+	// means no callback.
 	OnEvent func(event.Event)
 	// Timings, when set, replaces the timings profile that scenarios ask for.
 	Timings cluster.Timings
-	// Sessions are shared with other suites that borrow from the same Pool;
-	// nil means that the suite has its own, and closes them when it ends.
+	// Sessions are shared with other suites that borrow from the same Pool. If they are
+	// nil, the suite has its own, and closes them when it ends.
 	Sessions *Sessions
-	// Retries allows scenarios that do not pass to run again. Their cluster is verified
-	// first, and discarded if it is unfit.
+	// Retries allows scenarios that do not pass to run again. Before that, their
+	// cluster is verified, and discarded if it is unfit.
 	Retries bool
 	// Keep leaves a scenario's objects and faults in place until another scenario
 	// takes its cluster. Sessions.Kept lists what remains at the end.
 	Keep bool
-	// SkipUndecided makes an undecided scenario a skipped test, when godog runs with a
-	// TestingT. The default is a failed test. Either says "undecided: " and why.
+	// SkipUndecided makes an undecided scenario a skipped test when godog runs with a
+	// TestingT. The default is a failed test. Both report "undecided: " and the reason.
 	SkipUndecided bool
-	// Environment, when set, is where all scenarios run, as those of a lab do; no
+	// Environment, when set, is where all scenarios run, like those of a lab; no
 	// cluster is taken from the Pool.
 	Environment *Environment
 
@@ -57,8 +57,8 @@ type Suite struct {
 	ownSessions Sessions
 }
 
-// PhraseTag is the tag of scenarios that define a sentence: gherkube run and runner.Run put
-// their steps where a scenario says it. godog by itself knows no phrases.
+// PhraseTag is the tag of scenarios that define a sentence. gherkube run and runner.Run
+// replace the sentence with their steps; godog alone knows no phrases.
 const PhraseTag = "@phrase"
 
 // closingTime bounds the removal of the suite's own clusters.
@@ -78,7 +78,7 @@ func (suite *Suite) InitializeTestSuite(tsc *godog.TestSuiteContext) {
 		tsc.AfterSuite(func() { unguard(suite) })
 	}
 	tsc.AfterSuite(func() {
-		suite.ownSessions.Settle(context.Background()) // those that are shared are settled by their owner
+		suite.ownSessions.Settle(context.Background()) // the owner of shared sessions settles them
 		suite.close()
 	})
 }
@@ -94,8 +94,8 @@ func (suite *Suite) InitializeScenario(sc *godog.ScenarioContext) {
 	sc.After(suite.after)
 }
 
-// functionOf is what runs when a sentence is said: its words are filled in, and its
-// verdict is told apart.
+// functionOf returns the function that runs for a sentence: it resolves the
+// placeholders and classifies the verdict.
 func (suite *Suite) functionOf(c compiledStep) any {
 	return c.sentence.Function(judged(filled(c.step.function(), c.step.ownValues), suite.SkipUndecided))
 }
@@ -143,9 +143,9 @@ func (suite *Suite) lifecycle() scenario.Lifecycle {
 	return scenario.Lifecycle{Pool: suite.pool(), Sessions: suite.sessions(), Keep: suite.Keep}
 }
 
-// beforeStep watches the types that have come to be served, so that what the step does
-// to their objects is in the history, and marks when the step begins: what an action
-// causes counts from there.
+// beforeStep watches the types that the API server serves by now, so that the step's
+// changes to their objects are in the history. It also records when the step begins:
+// the effects of an action count from then.
 func (suite *Suite) beforeStep(ctx context.Context, step *godog.Step) (context.Context, error) {
 	if s, err := scenario.From(ctx); err == nil {
 		if suite.Folder != nil {
@@ -161,7 +161,7 @@ func (suite *Suite) afterStep(ctx context.Context, _ *godog.Step, status godog.S
 	s, notOurs := scenario.From(ctx)
 	var told *undecided
 	if errors.As(err, &told) {
-		err = told.error // its verdict has a place of its own in events
+		err = told.error // events have a field of their own for the verdict
 	} else if status == godog.StepSkipped {
 		return ctx, nil
 	}

@@ -13,7 +13,7 @@ import (
 	"github.com/gherkube/gherkube/steps/internal/scenario"
 )
 
-// How the kernel of a node is set.
+// Claims about the kernel parameters of a node.
 var sysctlClaims = []claim{
 	{
 		topic:    "nodes",

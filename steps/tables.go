@@ -1,6 +1,6 @@
 package steps
 
-// tables are the topics of the vocabulary, in the catalogue's order.
+// tables are the steps of each topic, in the order of the catalogue.
 var tables = [][]Step{
 	clusterSteps,
 	commandSteps,

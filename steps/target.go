@@ -13,22 +13,22 @@ import (
 	"github.com/gherkube/gherkube/steps/internal/scenario"
 )
 
-// target is whom a sentence lets be asked, and how: a URL, a pod, a Service, at its
-// node port where a node is named, or an address to connect to.
+// target is where a request goes, and how: a URL, a pod, a Service, or an address to
+// connect to. With a node, a Service is requested at its node port.
 type target struct{ url, pod, service, node, address, header, tls string }
 
-// whom reads what whomTheyAsk captured.
+// whom reads the groups of whomTheyAsk.
 func whom(args []string) target {
 	return target{url: args[0], pod: args[1], service: args[2], node: args[3]}
 }
 
-// asked is the target with what howTheyAsk captured, or with another version of TLS.
+// asked adds to the target what howTheyAsk captured, or another version of TLS.
 func (a target) asked(how []string, version string) target {
 	a.header, a.tls = how[0], cmp.Or(version, how[1])
 	return a
 }
 
-// modified is a request to the target, as the sentence wants it made.
+// modified applies the sentence's header or TLS version to a request.
 func (a target) modified(r traffic.Request) (traffic.Request, error) {
 	var err error
 	if a.header != "" {
@@ -52,7 +52,7 @@ func (a target) String() string {
 	return fmt.Sprintf("service %q%s", a.service, onNode(a.node))
 }
 
-// makesSense refuses what could never be asked.
+// makesSense rejects requests that can never be sent.
 func makesSense(s *scenario.Scenario, from []scenario.Requester, to target) error {
 	for _, a := range from {
 		if err := s.Knows(a.Node); err != nil {
@@ -69,7 +69,7 @@ func makesSense(s *scenario.Scenario, from []scenario.Requester, to target) erro
 	return s.Knows(to.node)
 }
 
-// send sends requests to a target as it is now.
+// send sends requests to a target, as the target is now.
 func send(ctx context.Context, s *scenario.Scenario, from scenario.Requester, to target, times int) ([]traffic.Answer, error) {
 	place, err := s.Place(from)
 	if err != nil {
@@ -88,7 +88,7 @@ func send(ctx context.Context, s *scenario.Scenario, from scenario.Requester, to
 	return place.Ask(ctx, request, times)
 }
 
-// requestTo is how a target is asked now, or what is missing for that.
+// requestTo returns the request for a target as it is now, or what is missing for one.
 func requestTo(s *scenario.Scenario, to target) (r traffic.Request, missing string, err error) {
 	switch {
 	case to.url != "":
