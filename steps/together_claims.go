@@ -17,8 +17,8 @@ import (
 	"github.com/gherkube/gherkube/steps/internal/scenario"
 )
 
-// togetherSteps say several claims at once: the claims stand below the sentence, a line
-// each. Of an until, the event or what holds can be several.
+// togetherSteps combine several claims, one per line below the sentence. In an until,
+// either the event or the condition that holds can be several claims.
 var togetherSteps = []Step{
 	together(togetherForm{
 		pattern: "^(within|for) " + duration.Pattern + " all of these hold:$",
@@ -64,13 +64,13 @@ var togetherSteps = []Step{
 	}),
 }
 
-// togetherForm is a sentence that stands above several claims.
+// togetherForm is a sentence with several claims below it.
 type togetherForm struct {
 	pattern, meaning, example string
 	korean                    Sentence
-	frame                     func(words []string) string // in which the claims below stand
+	frame                     func(words []string) string // the frame of the claims below
 	one                       func(words []string) string // the claim in the sentence, or ""
-	oneIn                     string                      // the frame of that
+	oneIn                     string                      // the frame of that claim
 	limit                     func(words []string) string
 }
 
@@ -88,7 +88,7 @@ func together(f togetherForm, run any) Step {
 	}
 }
 
-// alone says each of the claims in a sentence of its own.
+// alone returns a sentence of its own for each claim.
 func (f togetherForm) alone(in Line, words []string) (all []string) {
 	for i, text := range f.claims(in, words) {
 		frame := f.frame(words)
@@ -100,7 +100,7 @@ func (f togetherForm) alone(in Line, words []string) (all []string) {
 	return all
 }
 
-// claims are those in a sentence and below it.
+// claims returns the claims in and below a sentence.
 func (f togetherForm) claims(in Line, words []string) (all []string) {
 	if one := f.one(words); one != "" {
 		all = append(all, one)
@@ -111,7 +111,7 @@ func (f togetherForm) claims(in Line, words []string) (all []string) {
 	return all
 }
 
-// inFrame puts a claim into a frame, in the claim's language.
+// inFrame puts a claim into a frame, in the language of the claim.
 func inFrame(frame, limit, claim string) string {
 	if languageOf(claim) == Korean {
 		return duration.InKorean(limit) + " " + koreanFor([]string{frame})[0] + " " + claim
@@ -127,7 +127,7 @@ func (f togetherForm) complaintOfOne(in Line, words []string) error {
 	return complaintIn(in, text, f.oneIn)
 }
 
-// linesOfClaims are the lines below a sentence that say something.
+// linesOfClaims returns the lines below a sentence, without empty ones.
 func linesOfClaims(below string) (all []string) {
 	for line := range strings.SplitSeq(below, "\n") {
 		if text := strings.Join(strings.Fields(line), " "); text != "" && !strings.HasPrefix(text, "#") {
@@ -137,7 +137,7 @@ func linesOfClaims(below string) (all []string) {
 	return all
 }
 
-// languageOf is the language of a claim.
+// languageOf returns the language of a claim.
 func languageOf(claim string) Language {
 	for _, c := range anchoredClaims() {
 		if c.pattern.MatchString(claim) {
@@ -147,7 +147,7 @@ func languageOf(claim string) Language {
 	return English
 }
 
-// complaintOfEach is what is wrong with the claims below a sentence.
+// complaintOfEach returns what is wrong with the claims below a sentence.
 func complaintOfEach(in Line, frame string) error {
 	lines := linesOfClaims(*in.DocString)
 	if len(lines) == 0 {
@@ -164,7 +164,7 @@ func complaintOfEach(in Line, frame string) error {
 
 var saysWhen = regexp.MustCompile("^(?:(?:within|for|never within) " + duration.Pattern + "|until .*|" + duration.Korean + " (?:안에|동안).*) ")
 
-// complaintIn is what is wrong with a claim that stands in a frame.
+// complaintIn returns what is wrong with a claim in a frame.
 func complaintIn(in Line, text, frame string) error {
 	c, args, err := claimIn(text)
 	switch {
@@ -178,8 +178,8 @@ func complaintIn(in Line, text, frame string) error {
 	return c.complaint(in, args)
 }
 
-// readClaims reads claims for a scenario, with its values in them, and makes ready what
-// looking needs.
+// readClaims reads claims for a scenario, resolves their placeholders, and prepares the
+// observation.
 func readClaims(ctx context.Context, s *scenario.Scenario, texts ...string) (all []observe.Claim, err error) {
 	for _, text := range texts {
 		c, args, err := claimIn(text)
@@ -201,8 +201,8 @@ func readClaims(ctx context.Context, s *scenario.Scenario, texts ...string) (all
 	return all, nil
 }
 
-// expectTogether judges the claims below a sentence. What holds for a time holds if each
-// claim does.
+// expectTogether judges the claims below a sentence. A set of claims holds for a time
+// if each of them does.
 func expectTogether(ctx context.Context, frame, limit, below string) error {
 	s, claims, err := readTogether(ctx, linesOfClaims(below)...)
 	if err != nil {

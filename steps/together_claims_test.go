@@ -21,7 +21,7 @@ func TestClaimsBelowASentence(t *testing.T) {
 		`until pod "a" is Running, within 5s, all of these hold:`: {`pod "b" is Pending`, ""},
 		`until pod is Running, within 5s, all of these hold:`:     {`pod "b" is Pending`, `"pod is Running" says nothing`},
 		`until all of these hold, within 5s, pod "a" is Pending:`: {"pod \"b\" is Running\npod \"c\" is Running", ""},
-		`until all of these hold, within 5s, pod "a" is gone`:     {"", ""}, // an until of its own sentence: undefined
+		`until all of these hold, within 5s, pod "a" is gone`:     {"", ""}, // an until with a sentence of its own: undefined
 	} {
 		found := Match(text)
 		if !strings.HasSuffix(text, ":") {

@@ -41,7 +41,7 @@ var trialClaims = []claim{
 	},
 }
 
-// newcomerPod looks at a pod that is created for it.
+// newcomerPod observes a pod that is created for the claim.
 func newcomerPod(s *scenario.Scenario, node, state string) (observe.Subject, types.GomegaMatcher, error) {
 	if err := s.Knows(node); err != nil {
 		return nil, nil, err
@@ -55,21 +55,21 @@ func newcomerPod(s *scenario.Scenario, node, state string) (observe.Subject, typ
 	return observe.Probe("a new pod"+onNode(node), probePeriod, t.look), matcher, nil
 }
 
-// trial is a pod that is created to see what comes of it. Its looks come one
-// after the other.
+// trial is a pod that is created to observe what happens to it. It is not safe for
+// concurrent use.
 type trial struct {
 	scenario *scenario.Scenario
-	node     string // that the pod asks for; empty for any
+	node     string // the node that the pod asks for; empty for any
 	name     string // empty until it is created
 }
 
-// newcomer is the pod as it is, or why the API server does not take it.
+// newcomer is the pod as observed, or the API server's reason for rejecting it.
 type newcomer struct {
-	pod     *corev1.Pod // nil if it is not there
+	pod     *corev1.Pod // nil if it does not exist
 	refused error
 }
 
-// Describe says what has come of it.
+// Describe says what happened to the pod.
 func (n newcomer) Describe() string {
 	if n.refused != nil {
 		return fmt.Sprintf("refused: %v", n.refused)
@@ -77,7 +77,7 @@ func (n newcomer) Describe() string {
 	return observe.Describe(n.pod)
 }
 
-// look sees what has come of the pod, which it creates unless it is there.
+// look observes the pod, and creates it first if it does not exist.
 func (t *trial) look(ctx context.Context) (any, error) {
 	pods := t.scenario.Client().CoreV1().Pods(t.scenario.Namespace())
 	var pod *corev1.Pod
@@ -96,11 +96,11 @@ func (t *trial) look(ctx context.Context) (any, error) {
 	if err = scenario.Asking(err, "a new pod"); errors.As(err, &unseen) {
 		return nil, err
 	}
-	t.name = "" // somebody may have removed it: the next one is as new
+	t.name = "" // another client may have removed it: the next pod is just as new
 	return newcomer{refused: err}, nil
 }
 
-// trialPod is one that nothing but the cluster itself can keep from running.
+// trialPod returns a pod that only the cluster itself can keep from running.
 func trialPod(node string) *corev1.Pod {
 	atOnce := int64(0)
 	var selector map[string]string

@@ -10,8 +10,8 @@ import (
 	"github.com/gherkube/gherkube/fixtures/verdict"
 )
 
-// undecided is the error of a step that is undecided in a test: its message says
-// so, since "go test" knows nothing between a pass and a failure but a skip.
+// undecided is the error of an undecided step in a test. Its message says so, because
+// "go test" knows only pass, fail and skip.
 type undecided struct {
 	error
 	skip bool
@@ -28,8 +28,8 @@ func (u *undecided) Unwrap() []error {
 	return []error{u.error}
 }
 
-// judged wraps a step's function: under "go test", an undecided error says that
-// it is.
+// judged wraps a step's function: under "go test", an undecided error is marked as
+// such.
 func judged(function any, skip bool) any {
 	f := reflect.ValueOf(function)
 	return reflect.MakeFunc(f.Type(), func(args []reflect.Value) []reflect.Value {
@@ -43,8 +43,8 @@ func judged(function any, skip bool) any {
 	}).Interface()
 }
 
-// inTest returns the error as the test of its scenario is to have it. An undecided
-// scenario is skipped only if its test can be: it never passes.
+// inTest returns the error in the form for the scenario's test. An undecided scenario
+// is skipped only if its test supports that; it never passes.
 func inTest(ctx context.Context, err error, skip bool) error {
 	t := testOf(ctx)
 	if t == nil || verdict.Of(err) != verdict.Undecided {
@@ -52,15 +52,16 @@ func inTest(ctx context.Context, err error, skip bool) error {
 	}
 	told := &undecided{error: err, skip: skip}
 	if told.skip {
-		// godog goes on after the step, to the scenario's end: it is skipped then.
+		// godog continues after the step until the scenario ends: only then can the
+		// test be skipped.
 		t.Cleanup(func() { t.Skip(told.Error()) })
 	}
 	return told
 }
 
-// testOf returns the test that godog runs a scenario as, or nil. godog v0.15's own
-// T only remembers that a scenario is to be skipped, and has its test pass
-// (cucumber/godog#565). T keeps the test in a field, which is read here.
+// testOf returns the test in which godog runs a scenario, or nil. godog v0.15's own T
+// only records the skip, and lets the test pass (cucumber/godog#565). T keeps the test
+// in a field, which testOf reads.
 func testOf(ctx context.Context) *testing.T {
 	t := reflect.ValueOf(godog.T(ctx))
 	if t.Kind() != reflect.Pointer || t.IsNil() {

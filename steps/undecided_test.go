@@ -26,7 +26,7 @@ var undecidedFeature = fstest.MapFS{"x.feature": {Data: []byte(`Feature: x
     Given it holds
 `)}}
 
-// runUndecided is run in a process of its own: its scenarios fail.
+// runUndecided runs in a process of its own, because its scenarios fail.
 func runUndecided(t *testing.T) {
 	suite := &Suite{SkipUndecided: os.Getenv(asUndecided) == "skip"}
 	step := func(sc *godog.ScenarioContext, sentence string, err error) {
@@ -43,7 +43,8 @@ func runUndecided(t *testing.T) {
 }
 
 // TestAnUndecidedScenarioIsNoFailureLikeOthers runs godog as tests: an undecided
-// scenario fails by name, or is a skip if the suite says so, and never passes.
+// scenario fails under its name, or is skipped if the suite asks for that. It never
+// passes.
 func TestAnUndecidedScenarioIsNoFailureLikeOthers(t *testing.T) {
 	if os.Getenv(asUndecided) != "" {
 		runUndecided(t)

@@ -8,7 +8,8 @@ import (
 	"github.com/gherkube/gherkube/steps/internal/grammar"
 )
 
-// LastFault names the active fault that was injected last, or is empty.
+// LastFault returns the name of the active fault that was injected last, or an empty
+// string.
 func (i *Interactive) LastFault() string {
 	active := i.s.Faults().Active()
 	if len(active) == 0 {
@@ -17,7 +18,7 @@ func (i *Interactive) LastFault() string {
 	return active[len(active)-1].Name
 }
 
-// Revert reverts an active fault by its name, and waits until the cluster has recovered.
+// Revert reverts an active fault by name, and waits until the cluster has recovered.
 func (i *Interactive) Revert(ctx context.Context, fault string) error {
 	ctx, cancel := context.WithTimeout(ctx, faultTime)
 	defer cancel()
@@ -27,8 +28,8 @@ func (i *Interactive) Revert(ctx context.Context, fault string) error {
 	return err
 }
 
-// Reverting returns the sentence that reverts a fault which one of the given sentences
-// injected, in the language of that sentence. It is empty if there is none.
+// Reverting returns the sentence that reverts a fault injected by one of the given
+// sentences, in the language of that sentence. It is empty if there is none.
 func (i *Interactive) Reverting(fault string, said []string) string {
 	return reverting(i.s.Cluster(), fault, said)
 }
@@ -44,7 +45,7 @@ func reverting(c cluster.Cluster, fault string, said []string) string {
 	return ""
 }
 
-// means tells whether one of the faults that words mean has a name.
+// means reports whether one of the faults that the words describe has the given name.
 func means(c cluster.Cluster, makes []makeFault, words []string, name string) bool {
 	return slices.ContainsFunc(makes, func(make makeFault) bool {
 		f, err := make(c, words)
@@ -52,10 +53,11 @@ func means(c cluster.Cluster, makes []makeFault, words []string, name string) bo
 	})
 }
 
-// revertingOf says the sentence that undoes what a step did, with its words.
+// revertingOf returns the sentence that reverts the effect of a step, with the step's
+// words.
 func revertingOf(c cluster.Cluster, fault string, injecting Step, text string) string {
 	said, _ := injecting.SentenceFor(text)
-	words := map[int]string{} // as they were written, by the argument that they are
+	words := map[int]string{} // the words as written, by the index of their argument
 	for group, word := range grammar.Regexp(said.Pattern).FindStringSubmatch(text)[1:] {
 		words[said.Place(group)] = word
 	}
@@ -73,13 +75,13 @@ func revertingOf(c cluster.Cluster, fault string, injecting Step, text string) s
 	return ""
 }
 
-// rewritten is the example of a sentence with other words in it.
+// rewritten returns the example of a sentence with other words in it.
 func rewritten(sentence Sentence, words map[int]string) string {
 	at := grammar.Regexp(sentence.Pattern).FindStringSubmatchIndex(sentence.Example)
 	text, end := "", 0
 	for group := 1; group < len(at)/2; group++ {
 		begin, over := at[2*group], at[2*group+1]
-		if begin < end { // it is not in the example
+		if begin < end { // the word is not in the example
 			continue
 		}
 		text, end = text+sentence.Example[end:begin]+words[sentence.Place(group-1)], over

@@ -14,7 +14,7 @@ import (
 
 const unitStates = `(active|enabled|disabled|masked|failed)`
 
-// What is true of a systemd unit of a node.
+// Claims about a systemd unit on a node.
 var unitClaims = []claim{
 	{
 		topic:    "nodes",

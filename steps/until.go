@@ -18,8 +18,8 @@ import (
 	"github.com/gherkube/gherkube/steps/internal/scenario"
 )
 
-// expectations makes the Then steps: every claim in the frames that say when
-// it should be true, and the one that ends with an event.
+// expectations makes the Then steps: every claim in each frame that says when the claim
+// must be true, and the frame that ends with an event.
 func expectations() []Step {
 	all := []Step{untilStep()}
 	for _, c := range claims() {
@@ -53,7 +53,7 @@ func untilStep() Step {
 	}
 }
 
-// typesOf are the types of which the claim speaks that a part of a sentence makes.
+// typesOf returns the resource types in the claim within a sentence.
 func typesOf(part string) []string {
 	c, args, err := claimIn(part)
 	if err != nil {
@@ -62,14 +62,14 @@ func typesOf(part string) []string {
 	return c.types(args)
 }
 
-// beyondOf reports whether the claim that a part of a sentence makes depends on
-// what is beyond the scenario's namespace.
+// beyondOf reports whether the claim within a sentence depends on anything outside the
+// scenario's namespace.
 func beyondOf(in Line, part string) bool {
 	c, args, err := claimIn(part)
 	return err == nil && c.beyond != nil && c.beyond(in, args)
 }
 
-// complaintOf is what is wrong with a claim that a part of a sentence makes.
+// complaintOf returns what is wrong with the claim within a sentence.
 func complaintOf(in Line, part string) error {
 	c, args, err := claimIn(part)
 	if err != nil {
@@ -78,8 +78,8 @@ func complaintOf(in Line, part string) error {
 	return c.complaint(in, args)
 }
 
-// eitherClaim is a group that captures any claim of a language that the frame
-// can stand around.
+// eitherClaim returns a group that captures any claim of a language that the frame can
+// contain.
 func eitherClaim(l Language, frame string) string {
 	var patterns []string
 	for _, c := range anchoredClaims() {
@@ -108,7 +108,7 @@ func expectUntil(ctx context.Context, s *scenario.Scenario, event, limit, holds 
 	})
 }
 
-// readClaim reads the claim that a part of a sentence makes.
+// readClaim reads the claim within a sentence.
 func readClaim(ctx context.Context, s *scenario.Scenario, text string) (observe.Subject, types.GomegaMatcher, error) {
 	c, args, err := claimIn(text)
 	if err == nil {
@@ -124,7 +124,7 @@ func readClaim(ctx context.Context, s *scenario.Scenario, text string) (observe.
 	return subject, matcher, nil
 }
 
-// claimIn finds the claim that a part of a sentence makes, and its words.
+// claimIn finds the claim within a sentence, and its words.
 func claimIn(text string) (claim, []string, error) {
 	for _, c := range anchoredClaims() {
 		if found := c.pattern.FindStringSubmatch(text); found != nil {
@@ -134,7 +134,7 @@ func claimIn(text string) (claim, []string, error) {
 	return claim{}, nil, fmt.Errorf("%q says nothing that can be looked at", text)
 }
 
-// anchoredClaim is a claim as it is said in one language.
+// anchoredClaim is a claim in one language.
 type anchoredClaim struct {
 	claim   claim
 	said    Sentence
@@ -151,8 +151,7 @@ var anchoredClaims = sync.OnceValue(func() []anchoredClaim {
 	return all
 })
 
-// untilInKorean hands the claims on as they are: the one who reads them knows
-// both languages.
+// untilInKorean passes the claims on untranslated: their reader knows both languages.
 func untilInKorean() Sentence {
 	event, holds := eitherClaim(Korean, "within"), eitherClaim(Korean, "for")
 	return Sentence{

@@ -13,8 +13,8 @@ import (
 
 var someValues = map[string]string{"namespace": "scenario-1", "ip": "10.244.1.7"}
 
-// Whatever a sentence gives its function is filled, and the sentence stays as
-// it is.
+// Placeholders are resolved in every argument of a function, and the sentence stays
+// unchanged.
 func TestEveryArgumentIsFilled(t *testing.T) {
 	ctx := scenario.NewContext(t.Context(), scenario.Fake{Values: someValues}.Scenario())
 	var got []string
@@ -39,7 +39,8 @@ func TestEveryArgumentIsFilled(t *testing.T) {
 	}
 }
 
-// What fills in values by itself gets the text below its sentence as it is.
+// A function that resolves placeholders by itself gets the text below its sentence
+// unchanged.
 func TestWhatStandsBelowIsLeftToThoseThatFillItIn(t *testing.T) {
 	ctx := scenario.NewContext(t.Context(), scenario.Fake{Values: someValues}.Scenario())
 	var got []string

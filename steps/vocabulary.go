@@ -16,8 +16,8 @@ import (
 	"github.com/gherkube/gherkube/steps/internal/grammar"
 )
 
-// Vocabulary is the set of sentences that features are written in. The zero
-// value has gherkube's own. It is safe for concurrent use, and never changes.
+// Vocabulary is the set of sentences for features. The zero value has gherkube's own.
+// It is immutable and safe for concurrent use.
 type Vocabulary struct {
 	added    []Step
 	once     sync.Once
@@ -51,7 +51,7 @@ func All() []Step { return ownVocabulary.All() }
 // in any language. The result is cached: callers must not modify it.
 func Match(sentence string) []Step { return ownVocabulary.Match(sentence) }
 
-// All returns all steps: gherkube's own by topic, then those that were added.
+// All returns all steps: gherkube's own by topic, then the added ones.
 func (v *Vocabulary) All() []Step {
 	var all []Step
 	for _, table := range slices.Concat(tables, [][]Step{v.added}) {
@@ -79,7 +79,7 @@ func (v *Vocabulary) Match(sentence string) []Step {
 	return found
 }
 
-// alone are the sentences of lines, one for each claim of those that make several.
+// alone returns the sentences of lines, with one claim each.
 func (v *Vocabulary) alone(lines []Line) (all []string) {
 	for _, in := range lines {
 		for _, s := range v.Match(in.Text) {
@@ -94,13 +94,13 @@ func (v *Vocabulary) TopologyOf(sentences []string) (cluster.Topology, error) {
 	return TopologyOf(sentences)
 }
 
-// Err tells what is wrong with the added steps, all at once.
+// Err returns everything that is wrong with the added steps.
 func (v *Vocabulary) Err() error {
 	v.sentences()
 	return v.err
 }
 
-// compiledStep is a step as it is said in one language.
+// compiledStep is a step in one language.
 type compiledStep struct {
 	step     Step
 	sentence Sentence
@@ -108,7 +108,7 @@ type compiledStep struct {
 	needs    grammar.Needs
 }
 
-// sentences are those that can be matched: an added step that is wrong has none.
+// sentences returns all compiled sentences. An invalid added step has none.
 func (v *Vocabulary) sentences() []compiledStep {
 	v.once.Do(func() {
 		all := v.All()
@@ -137,14 +137,14 @@ func (s Step) compiled() (all []compiledStep) {
 	for _, sentence := range s.Sentences() {
 		pattern, err := regexp.Compile(sentence.Pattern)
 		if err != nil {
-			panic(fmt.Sprintf("step %q: %v", sentence.Example, err)) // of our own: flaw finds those of others
+			panic(fmt.Sprintf("step %q: %v", sentence.Example, err)) // one of gherkube's own: flaw checks those of others
 		}
 		all = append(all, compiledStep{s, sentence, pattern, grammar.NeedsOf(sentence.Pattern)})
 	}
 	return all
 }
 
-// saying are the steps that a sentence says, while the vocabulary is made.
+// saying returns the steps that match a sentence, while the vocabulary is built.
 func (v *Vocabulary) saying(sentence string) (found []Step) {
 	for _, c := range v.compiled {
 		if c.pattern.MatchString(sentence) {
@@ -154,7 +154,7 @@ func (v *Vocabulary) saying(sentence string) (found []Step) {
 	return found
 }
 
-// flaw finds what is missing from a step that was added, or wrong with it.
+// flaw returns what is missing from an added step, or wrong with it.
 func (s Step) flaw() error {
 	switch {
 	case !strings.HasPrefix(s.Pattern, "^") || !strings.HasSuffix(s.Pattern, "$"):
@@ -182,7 +182,7 @@ func (s Step) flaw() error {
 	return s.callable(grammar.Groups(s.Pattern))
 }
 
-// callable compares the step's function with what its pattern captures.
+// callable checks the step's function against the groups of its pattern.
 func (s Step) callable(groups int) error {
 	f := reflect.TypeOf(s.Func)
 	if f == nil || f.Kind() != reflect.Func || f.NumOut() != 1 || f.Out(0) != reflect.TypeFor[error]() ||

@@ -12,7 +12,7 @@ import (
 	"github.com/gherkube/gherkube/steps/internal/scenario"
 )
 
-// rains is a step as a user writes one.
+// rains is a step like those that users write.
 var rains = Step{
 	Topic: "weather", Kinds: []Kind{Given, When}, Meaning: "It rains for so many hours.",
 	Pattern: `^it rains for (\d+) hours$`, Example: "it rains for 3 hours",
@@ -66,7 +66,7 @@ func TestWhatIsWrongWithAnAddedStepIsTold(t *testing.T) {
 	}
 }
 
-// A suite of a vocabulary that is wrong runs nothing.
+// A suite with an invalid vocabulary runs nothing.
 func TestASuiteRefusesAWrongVocabulary(t *testing.T) {
 	suite := &Suite{Vocabulary: Extend(Step{Pattern: "rain"})}
 	if _, err := suite.before(t.Context(), &godog.Scenario{}); err == nil || !strings.Contains(err.Error(), `step "rain"`) {
@@ -95,7 +95,7 @@ func TestOnlyAStepOfASuiteHasAScenario(t *testing.T) {
 	}
 }
 
-// An added step that disrupts the cluster does not run where others are, with or
+// An added step that disrupts the cluster does not run on a shared cluster, with or
 // without lint before it.
 func TestADisruptiveStepRefusesASharedCluster(t *testing.T) {
 	for isolation, ran := range map[cluster.Isolation]bool{cluster.Shared: false, cluster.Disruptive: true, cluster.OwnCluster: true} {

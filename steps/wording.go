@@ -2,7 +2,7 @@ package steps
 
 import "strings"
 
-// quoted lists names for people.
+// quoted formats names as a quoted list.
 func quoted(names []string) string {
 	if len(names) == 0 {
 		return "nothing yet"
@@ -10,7 +10,7 @@ func quoted(names []string) string {
 	return `"` + strings.Join(names, `", "`) + `"`
 }
 
-// onNode says where, if a node is named.
+// onNode returns " on " and the node, or an empty string if no node is named.
 func onNode(node string) string {
 	if node == "" {
 		return ""

@@ -9,7 +9,7 @@ import (
 	"github.com/gherkube/gherkube/steps/internal/scenario"
 )
 
-// What is true of workloads and of the number of their pods.
+// Claims about workloads and the number of their pods.
 var workloadClaims = []claim{
 	{
 		topic:   "workloads",
@@ -65,7 +65,7 @@ var workloadClaims = []claim{
 
 func aboutWorkload(args []string) []Object { return []Object{{args[0], args[1]}} }
 
-// koreanWorkloads are the words for workloads, and for pods that are ready.
+// koreanWorkloads translates the words for workloads, and for ready pods.
 var koreanWorkloads = func() map[string]string {
 	words := maps.Clone(koreanTypes)
 	words["준비된 "] = "ready "

@@ -15,19 +15,19 @@ import (
 	"github.com/gherkube/gherkube/steps/internal/scenario"
 )
 
-// workloadWords are the types whose pods sentences speak of.
+// workloadWords are the workload types in sentences about pods.
 const (
 	workloadWords  = `(deployment|statefulset|daemonset|replicaset|job)`
 	koreanWorkload = `(디플로이먼트|스테이트풀셋|데몬셋|레플리카셋|잡)`
 )
 
-// podsOf looks at the pods that a workload has, on one node or on all; ofWorkload says
-// what they should be.
+// podsOf observes the pods of a workload, on one node or on all; ofWorkload says what
+// they should be.
 func podsOf(s *scenario.Scenario, kind, ref, node string) observe.Subject {
 	return somePodsOf(s, "the pods", kind, ref, node, func(*corev1.Pod) bool { return true })
 }
 
-// readyPods are those that take part in the work, and are not about to end.
+// readyPods observes the pods of a workload that are ready and not terminating.
 func readyPods(s *scenario.Scenario, kind, ref, node string) observe.Subject {
 	return somePodsOf(s, "the ready pods", kind, ref, node, running)
 }
@@ -49,7 +49,7 @@ func somePodsOf(s *scenario.Scenario, which, kind, ref, node string, keep func(*
 	}, observe.KindPod, observe.KindReplicaSet, observe.KindDeployment, observe.KindDaemonSet, observe.KindStatefulSet, observe.KindJob)
 }
 
-// ofPodsOf looks at something of each pod of a workload.
+// ofPodsOf observes a property of each pod of a workload.
 func ofPodsOf(s *scenario.Scenario, describe, kind, ref string, of func(*corev1.Pod) any) observe.Subject {
 	namespace, name := s.Object(ref)
 	return observe.From(describe, func(v observe.View) any {
@@ -65,8 +65,8 @@ func ofPodsOf(s *scenario.Scenario, describe, kind, ref string, of func(*corev1.
 	}, observe.KindPod, observe.KindReplicaSet, observe.KindDeployment, observe.KindDaemonSet, observe.KindStatefulSet, observe.KindJob)
 }
 
-// podsOrNoWorkload are a workload's pods, or that it is not there: which pods it
-// had, nobody can tell then.
+// podsOrNoWorkload returns a workload's pods, or noWorkload: without the workload, its
+// former pods cannot be determined.
 func podsOrNoWorkload(v observe.View, kind, namespace, name, node string) any {
 	if workload, _ := workloadIn(v, kind, namespace, name); workload == nil {
 		return noWorkload{kind, name}
@@ -74,16 +74,16 @@ func podsOrNoWorkload(v observe.View, kind, namespace, name, node string) any {
 	return selected(v, kind, namespace, name, node)
 }
 
-// noWorkload is one that is not there.
+// noWorkload is a workload that does not exist.
 type noWorkload struct{ kind, name string }
 
-// Describe says what is missing, and how to go on without it.
+// Describe says what is missing, and suggests an alias for the pods.
 func (w noWorkload) Describe() string {
 	return fmt.Sprintf("there is no %s %q (to see what comes of its pods when it is deleted, call them something before)", w.kind, w.name)
 }
 
-// ofWorkload matches what a matcher matches of a workload's pods; of a workload
-// that is not there, nothing is so.
+// ofWorkload applies a matcher to a workload's pods. No claim is true of a workload
+// that does not exist.
 func ofWorkload(pods types.GomegaMatcher) types.GomegaMatcher { return workloadMatcher{pods} }
 
 type workloadMatcher struct{ types.GomegaMatcher }
@@ -104,11 +104,11 @@ func (m workloadMatcher) FailureMessage(actual any) string {
 	return m.GomegaMatcher.FailureMessage(actual)
 }
 
-// String is what is wanted of the pods.
+// String returns what is expected of the pods.
 func (m workloadMatcher) String() string { return fmt.Sprint(m.GomegaMatcher) }
 
-// selected are the pods of a workload; none when it is not there. They are those that it
-// selects and owns: a pod with its labels alone is not one of them.
+// selected returns the pods that a workload selects and owns, none if it does not
+// exist. A pod that only has matching labels is not included.
 func selected(v observe.View, kind, namespace, name, node string) []*corev1.Pod {
 	workload, selector := workloadIn(v, kind, namespace, name)
 	return slices.DeleteFunc(slices.Clone(v.Pods(namespace)), func(p *corev1.Pod) bool {
@@ -116,8 +116,7 @@ func selected(v observe.View, kind, namespace, name, node string) []*corev1.Pod 
 	})
 }
 
-// workloadIn finds a workload, and by what it selects its pods; nil when it is not
-// there.
+// workloadIn finds a workload and its pod selector; nil if the workload does not exist.
 func workloadIn(v observe.View, kind, namespace, name string) (metav1.Object, labels.Selector) {
 	switch kind {
 	case "deployment":
@@ -144,8 +143,8 @@ func workloadIn(v observe.View, kind, namespace, name string) (metav1.Object, la
 	return nil, nil
 }
 
-// selecting is a selector of the API, expressions and all. One that means
-// nothing, which the API server does not take, selects nothing.
+// selecting converts a selector of the API, including expressions. An invalid selector,
+// which the API server would reject, selects nothing.
 func selecting(by *metav1.LabelSelector) labels.Selector {
 	selector, err := metav1.LabelSelectorAsSelector(by)
 	if err != nil {

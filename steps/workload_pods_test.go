@@ -12,8 +12,8 @@ import (
 	"github.com/gherkube/gherkube/steps/internal/scenario"
 )
 
-// "0 pods" would be true of every name that is misspelt, and "are gone" at once
-// of a deployment that was deleted, while its pods still run.
+// "0 pods" would be true of every misspelt name. "are gone" would be true at once of a
+// deleted deployment whose pods still run.
 func TestOfAWorkloadThatIsNotThereNothingIsSo(t *testing.T) {
 	s := scenario.Fake{Namespace: "shop"}.Scenario()
 	for _, claim := range []string{
