@@ -13,14 +13,13 @@ import (
 	"github.com/gherkube/gherkube/steps"
 )
 
-// Topic is a page of the catalogue.
+// Topic is one page of the catalogue.
 type Topic struct {
 	Name  string
 	Steps []steps.Step
 }
 
-// Topics are the steps by what they are about, in the order in which each
-// topic first occurs.
+// Topics groups the steps by topic, in the order in which each topic first occurs.
 func Topics(all []steps.Step) []Topic {
 	var topics []Topic
 	for _, s := range all {
@@ -56,7 +55,7 @@ All steps that features can use, by topic. ` + "`gherkube steps WORD...`" + ` se
 
 `
 
-// Pages are the files of the catalogue by their names.
+// Pages returns the files of the catalogue by name.
 func Pages(all []steps.Step) map[string]string {
 	pages := map[string]string{}
 	var index strings.Builder

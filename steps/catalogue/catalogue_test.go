@@ -14,8 +14,8 @@ import (
 	"github.com/gherkube/gherkube/steps/catalogue"
 )
 
-// TestTheCatalogueIsFresh compares what lies in this folder with what the
-// tables say now.
+// TestTheCatalogueIsFresh compares the generated files in this folder with the current
+// tables.
 func TestTheCatalogueIsFresh(t *testing.T) {
 	pages := catalogue.Pages(steps.All())
 	want := maps.Clone(pages)
@@ -45,7 +45,7 @@ func TestForm(t *testing.T) {
 	}
 }
 
-// No form is so long, or so much of a pattern still, that nobody reads it.
+// No form is too long for people, or still contains too much of a regular expression.
 func TestFormsAreForPeople(t *testing.T) {
 	leftover := regexp.MustCompile(`\(\?|\\[dSsw]|\[\^`)
 	for _, s := range steps.All() {
@@ -57,8 +57,7 @@ func TestFormsAreForPeople(t *testing.T) {
 	}
 }
 
-// Cucumber's language server reads patterns as JavaScript does, between
-// backquotes.
+// Cucumber's language server parses patterns as JavaScript does, between backquotes.
 func TestEditorsUnderstandThePatterns(t *testing.T) {
 	foreign := regexp.MustCompile("`|\\(\\?[^:]|\\\\[pPzAQE]")
 	for _, s := range steps.All() {

@@ -18,8 +18,8 @@ package editor
 func vocabulary(sc *godog.ScenarioContext) {
 `
 
-// Editor is a Go file with a call for every sentence of every language, in the
-// only form that Cucumber's language server knows
+// Editor returns a Go file with a call for every sentence of every language. The calls
+// have the only form that Cucumber's language server recognizes
 // (cucumber/language-service, src/language/goLanguage.ts).
 func Editor(all []steps.Step) string {
 	var b strings.Builder

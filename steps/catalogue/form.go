@@ -14,7 +14,7 @@ import (
 func Form(pattern string) string {
 	parsed, err := syntax.Parse(pattern, syntax.Perl)
 	if err != nil {
-		panic(err) // it has been compiled before
+		panic(err) // the pattern was compiled before
 	}
 	return render(parsed)
 }
@@ -37,13 +37,13 @@ func render(re *syntax.Regexp) string {
 	case syntax.OpPlus, syntax.OpStar, syntax.OpRepeat:
 		return repeated(re.Sub[0])
 	}
-	return "" // beginnings, ends, and what is empty
+	return "" // anchors, and empty expressions
 }
 
 func renderAll(parts []*syntax.Regexp) string {
 	var b strings.Builder
 	for _, part := range parts {
-		if part.Op == syntax.OpConcat { // alternatives whose first letters were the same
+		if part.Op == syntax.OpConcat { // alternatives with a common prefix
 			b.WriteString(renderGroup(part))
 		} else {
 			b.WriteString(render(part))
@@ -52,7 +52,7 @@ func renderAll(parts []*syntax.Regexp) string {
 	return b.String()
 }
 
-// The classes whose runs have a name, as ranges of their characters.
+// Character classes whose repetitions have a name, as ranges of characters.
 var (
 	digits    = classOf(`\d`)
 	notSpaces = classOf(`\S`)
@@ -61,13 +61,13 @@ var (
 func classOf(pattern string) []rune {
 	parsed, err := syntax.Parse(pattern, syntax.Perl)
 	if err != nil {
-		panic(err) // it is one of the two above
+		panic(err) // one of the two above
 	}
 	return parsed.Rune
 }
 
-// repeated names what a run of characters stands for. It compares the ranges of classes:
-// writing a class out as a pattern takes a thousand times as long.
+// repeated names what a repeated character class stands for. It compares the ranges of
+// classes: formatting a class as a pattern takes a thousand times as long.
 func repeated(of *syntax.Regexp) string {
 	switch {
 	case of.Op != syntax.OpCharClass:
@@ -79,7 +79,7 @@ func repeated(of *syntax.Regexp) string {
 	return "…"
 }
 
-// renderGroup writes alternatives one after the other, where they can be told.
+// renderGroup writes alternatives one after the other, if they can be listed.
 func renderGroup(re *syntax.Regexp) string {
 	if choices, ok := words(re); ok && len(choices) > 1 {
 		return "(" + strings.Join(choices, " | ") + ")"
@@ -103,10 +103,10 @@ func renderGroup(re *syntax.Regexp) string {
 	return render(re)
 }
 
-// enough is how many alternatives are written out.
+// enough is the largest number of alternatives that are written out.
 const enough = 16
 
-// words are all texts that a pattern matches, if they are few.
+// words returns all texts that a pattern matches, if they are few.
 func words(re *syntax.Regexp) ([]string, bool) {
 	switch re.Op {
 	case syntax.OpEmptyMatch:
@@ -128,7 +128,7 @@ func words(re *syntax.Regexp) ([]string, bool) {
 	return nil, false
 }
 
-// letters are those of a class, which is a list of ranges.
+// letters returns the characters of a class, which is a list of ranges.
 func letters(ranges []rune) ([]string, bool) {
 	var all []string
 	for pair := range slices.Chunk(ranges, 2) {

@@ -1,30 +1,30 @@
-// Package event is what a suite tells of its scenarios beyond what godog does.
+// Package event defines what a suite reports about its scenarios beyond godog's own
+// output.
 package event
 
 import "time"
 
-// Event is something of a scenario that godog has no word for: what a fault
-// did, what stood in the cluster when a step failed, what became of the
-// cluster afterwards.
+// Event is something about a scenario that godog does not report: the effect of a
+// fault, the cluster's state when a step failed, the result of the cleanup.
 type Event struct {
 	Scenario string    // the id of the scenario's pickle
 	At       time.Time // when it happened
 	Kind     Kind
-	Text     string // one line, or several, for a person
-	Data     any    // the same for programs, or nil; it can be written as JSON
+	Text     string // one or several lines for a person
+	Data     any    // the same for programs, or nil; it can be encoded as JSON
 }
 
-// Kind is what an event tells of.
+// Kind says what an event reports.
 type Kind string
 
 // The kinds of events.
 const (
 	ClusterTaken Kind = "cluster"  // the scenario runs on this cluster; Data is a cluster's name
 	Receipt      Kind = "receipt"  // Data is a faults.Receipt
-	Seen         Kind = "seen"     // what an expectation that failed or is undecided last saw
+	Seen         Kind = "seen"     // the last observation of an expectation that failed or is undecided
 	Evidence     Kind = "evidence" // the last changes and Kubernetes events, after a failure
-	Returned     Kind = "returned" // a step's function has: what godog tells of the last step, it tells after the scenario was cleaned up
-	Requests     Kind = "requests" // what became of requests that go on all the time; Data is an availability.Strip
-	Cleaned      Kind = "cleaned"  // what the end of the scenario did and found
-	Left         Kind = "left"     // what the scenario made and what does not go, told when that is known
+	Returned     Kind = "returned" // a step's function has returned; godog reports the last step only after the cleanup
+	Requests     Kind = "requests" // the results of background requests; Data is an availability.Strip
+	Cleaned      Kind = "cleaned"  // what the cleanup at the end of the scenario did and found
+	Left         Kind = "left"     // an object of the scenario that is not deleted, reported when that is known
 )

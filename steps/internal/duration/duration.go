@@ -1,4 +1,4 @@
-// Package duration reads how long sentences say that something takes.
+// Package duration parses the durations in sentences.
 package duration
 
 import (
@@ -8,20 +8,21 @@ import (
 	"time"
 )
 
-// Pattern is how sentences say how long: a number with a unit, or the time after
-// which a silent node is marked, with or without something more.
+// Pattern matches a duration: a number with a unit, or the node grace period,
+// optionally with more seconds. The grace period is the time after which Kubernetes
+// marks a silent node.
 const Pattern = `(\d+(?:\.\d+)?(?:ms|s|m)|the node grace period(?: and \d+s)?)`
 
-// Korean is Pattern in Korean.
+// Korean matches a duration in Korean.
 const Korean = `(\d+(?:\.\d+)?(?:밀리초|초|분)|노드 유예 시간(?:과 \d+초)?)`
 
 const gracePhrase = "the node grace period"
 
-// longest is the longest that a sentence may say: time goes on in nanoseconds,
-// and is added up.
+// longest is the longest duration that a sentence may have. Durations are added up in
+// nanoseconds, and must not overflow.
 const longest = 10000 * time.Hour
 
-// Parse reads what Pattern matches. What the node grace period is, grace says.
+// Parse parses what Pattern matches. grace returns the node grace period.
 func Parse(text string, grace func() (time.Duration, error)) (time.Duration, error) {
 	more, ofGrace := strings.CutPrefix(text, gracePhrase)
 	if !ofGrace {
@@ -48,8 +49,7 @@ var (
 	words       = strings.NewReplacer("노드 유예 시간", gracePhrase, "과 ", " and ", "밀리초", "ms", "초", "s", "분", "m")
 )
 
-// English turns a Korean duration into an English one, and leaves other words
-// alone.
+// English translates a Korean duration into English. It returns other words unchanged.
 func English(word string) string {
 	if !wholeKorean.MatchString(word) {
 		return word
@@ -59,5 +59,5 @@ func English(word string) string {
 
 var korean = strings.NewReplacer(gracePhrase, "노드 유예 시간", " and ", "과 ", "ms", "밀리초", "s", "초", "m", "분")
 
-// InKorean turns an English duration into a Korean one.
+// InKorean translates an English duration into Korean.
 func InKorean(text string) string { return korean.Replace(text) }

@@ -28,7 +28,7 @@ func TestParse(t *testing.T) {
 	}
 }
 
-// FuzzParse reads what the patterns match: never less than nothing, and the same
+// FuzzParse parses what the patterns match: the result is never negative, and the same
 // in both languages.
 func FuzzParse(f *testing.F) {
 	for _, text := range []string{"30s", "1.5m", "200ms", "the node grace period and 4s", "30초", "노드 유예 시간과 4초", "1.5분"} {

@@ -5,8 +5,8 @@ import (
 	"reflect"
 )
 
-// StringsFunc makes a step function of n string parameters, which is what
-// godog counts a pattern's groups against.
+// StringsFunc makes a step function with n string parameters: godog compares their
+// number with the pattern's groups.
 func StringsFunc(n int, run func(context.Context, []string) error) any {
 	in := []reflect.Type{reflect.TypeFor[context.Context]()}
 	for range n {

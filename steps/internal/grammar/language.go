@@ -9,8 +9,7 @@ import (
 	"github.com/gherkube/gherkube/steps/internal/duration"
 )
 
-// Language is one that features are written in, by the code that Gherkin has
-// for it after "# language:".
+// Language is a language of features, as Gherkin's code for it after "# language:".
 type Language string
 
 // The languages of the vocabulary.
@@ -19,22 +18,22 @@ const (
 	Korean  Language = "ko"
 )
 
-// Sentence is how a step is said in one language. What it captures is handed
-// to the step's function in English and in the order of the English sentence,
-// so one function serves all languages.
+// Sentence is the sentence of a step in one language. The step's function gets the
+// captured words in English and in the order of the English sentence, so one function
+// serves all languages.
 type Sentence struct {
 	Language Language
 	Pattern  string            // a regular expression for the whole sentence
 	Example  string            // a sentence that the pattern matches
-	Order    []int             // which argument each group is; nil: the first is the first
-	Words    map[string]string // captured words that the function knows in English only
-	// Translate says the captured words in English that cannot be listed, by the
-	// argument that they are; nil means that Words has all.
+	Order    []int             // the argument that each group supplies; nil: groups are in argument order
+	Words    map[string]string // captured words and their English form
+	// Translate translates captured words that cannot be listed into English, given the
+	// index of their argument; nil means that Words is complete.
 	Translate func(argument int, word string) string
 }
 
-// Arguments are what the sentence's groups captured, as its function takes
-// them.
+// Arguments returns the words that the groups captured, translated and in the order of
+// the function's arguments.
 func (s Sentence) Arguments(captured []string) []string {
 	args := make([]string, len(captured))
 	for i, word := range captured {
@@ -64,8 +63,8 @@ func (s Sentence) english(argument int, word string) string {
 	return word
 }
 
-// Function is the step's function as godog calls it for this sentence: the
-// strings that the groups captured stand first, then a table or a doc string.
+// Function adapts the step's function to this sentence, as godog calls it: first the
+// captured strings, then a table or a doc string.
 func (s Sentence) Function(english any) any {
 	if s.Language == English {
 		return english

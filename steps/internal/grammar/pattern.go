@@ -7,11 +7,11 @@ import (
 	"sync"
 )
 
-// Needs are texts that stand in whatever a pattern matches. To look for them is
-// much faster than to try the pattern.
+// Needs are texts that every match of a pattern contains. Searching for them is much
+// faster than matching the pattern.
 type Needs []string
 
-// In reports whether all of them stand in a sentence.
+// In reports whether a sentence contains all of the texts.
 func (n Needs) In(sentence string) bool {
 	for _, text := range n {
 		if !strings.Contains(sentence, text) {
@@ -21,11 +21,11 @@ func (n Needs) In(sentence string) bool {
 	return true
 }
 
-// NeedsOf finds the texts that a pattern cannot do without.
+// NeedsOf returns the texts that every match of a pattern contains.
 func NeedsOf(pattern string) Needs {
 	parsed, err := syntax.Parse(pattern, syntax.Perl)
 	if err != nil {
-		return nil // regexp.Compile tells
+		return nil // regexp.Compile reports the error
 	}
 	return literalsOf(parsed)
 }
@@ -46,16 +46,16 @@ func literalsOf(re *syntax.Regexp) (all Needs) {
 	return all
 }
 
-// Cache holds answers that never change. The zero value is empty.
+// Cache caches results that never change. The zero value is empty.
 type Cache[V any] struct {
 	mu    sync.Mutex
 	known map[string]V
 }
 
-// remembered bounds what is kept: it starts anew when it is full.
+// remembered bounds the number of entries: a full cache is emptied.
 const remembered = 1 << 14
 
-// Get returns what is kept under a key, and whether there is anything.
+// Get returns the value of a key, and whether there is one.
 func (m *Cache[V]) Get(key string) (V, bool) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
@@ -63,7 +63,7 @@ func (m *Cache[V]) Get(key string) (V, bool) {
 	return v, known
 }
 
-// Put keeps something under a key.
+// Put stores the value of a key.
 func (m *Cache[V]) Put(key string, v V) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
@@ -75,7 +75,7 @@ func (m *Cache[V]) Put(key string, v V) {
 
 var patterns Cache[*regexp.Regexp]
 
-// Regexp compiles a pattern of the vocabulary once.
+// Regexp compiles a pattern of the vocabulary, and caches the result.
 func Regexp(pattern string) *regexp.Regexp {
 	if compiled, known := patterns.Get(pattern); known {
 		return compiled
@@ -85,18 +85,18 @@ func Regexp(pattern string) *regexp.Regexp {
 	return compiled
 }
 
-// Groups counts what a pattern captures.
+// Groups counts the capture groups of a pattern.
 func Groups(pattern string) int { return regexp.MustCompile(pattern).NumSubexp() }
 
-// Captures counts the groups that begin in a part of a pattern.
+// Captures counts the capture groups that begin in a part of a pattern.
 func Captures(pattern string) int {
 	return strings.Count(pattern, "(") - strings.Count(pattern, "(?") - strings.Count(pattern, `\(`)
 }
 
 var capture = regexp.MustCompile(`\(([^?])`)
 
-// Uncaptured turns the groups of a pattern into ones that capture nothing.
-// Claims have no literal parentheses.
+// Uncaptured makes all groups of a pattern non-capturing. Claims have no literal
+// parentheses.
 func Uncaptured(pattern string) string {
 	return capture.ReplaceAllString(pattern, "(?:$1")
 }

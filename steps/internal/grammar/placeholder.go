@@ -13,10 +13,10 @@ import (
 	"github.com/gherkube/gherkube/steps/placeholder"
 )
 
-// Placeholder is how sentences refer to a value.
+// Placeholder matches a reference to a value in a sentence.
 var Placeholder = placeholder.Pattern
 
-// Fill replaces placeholders by their values.
+// Fill replaces placeholders with their values.
 func Fill(text string, values map[string]string) (string, error) {
 	filled, undefined := placeholder.Replace(text, values)
 	if len(undefined) > 0 {
@@ -26,8 +26,8 @@ func Fill(text string, values map[string]string) (string, error) {
 	return filled, nil
 }
 
-// FillArgument fills what a sentence gives: words, a doc string or a table. The
-// sentence itself stays as it is: rows of an outline share it.
+// FillArgument replaces placeholders in an argument: words, a doc string or a table.
+// The argument itself is not changed, because the rows of an outline share it.
 func FillArgument(arg reflect.Value, values map[string]string) (reflect.Value, error) {
 	switch given := arg.Interface().(type) {
 	case string:

@@ -8,22 +8,23 @@ import (
 	"github.com/cucumber/godog"
 )
 
-// Columns are those that a table can have, and whether it needs them.
+// Columns are the possible columns of a table.
 type Columns []Column
 
-// Column is one of them.
+// Column is one column, and whether it is required.
 type Column struct {
 	Name   string
 	Needed bool
 }
 
-// Needed is a column in which every row has something.
+// Needed returns a column that needs content in every row.
 func Needed(name string) Column { return Column{name, true} }
 
-// Optional is a column that may be left out, or empty.
+// Optional returns a column that may be missing or empty.
 func Optional(name string) Column { return Column{Name: name} }
 
-// Rows reads a table whose first row names its columns: each row by column.
+// Rows reads a table whose first row names its columns. Each result maps column names
+// to cells.
 func (all Columns) Rows(table [][]string) ([]map[string]string, error) {
 	if len(table) < 2 {
 		return nil, fmt.Errorf("the table has no rows below its heading, which can have the columns %s", all)
@@ -73,7 +74,7 @@ func (all Columns) String() string {
 	return strings.Join(names, ", ")
 }
 
-// Cells are the words of a table.
+// Cells returns the cells of a table as strings.
 func Cells(table *godog.Table) [][]string {
 	var all [][]string
 	for _, row := range table.Rows {

@@ -1,5 +1,5 @@
-// Package manifest reads manifests before the API server does: which objects they
-// have, and what it would refuse. A ${name} may stand where a value is known
+// Package manifest checks manifests before they reach the API server: which objects
+// they contain, and what it would reject. A ${name} may stand for a value that is known
 // only when a scenario runs.
 package manifest
 
@@ -16,7 +16,7 @@ import (
 	"github.com/gherkube/gherkube/steps/internal/grammar"
 )
 
-// Object is what every object of Kubernetes says of itself.
+// Object is the type and metadata of a Kubernetes object.
 type Object struct {
 	APIVersion string `yaml:"apiVersion"`
 	Kind       string `yaml:"kind"`
@@ -25,7 +25,7 @@ type Object struct {
 	} `yaml:"metadata"`
 }
 
-// Read reads a manifest beside a feature, and finds it sound.
+// Read reads a manifest from the folder of a feature, and checks it.
 func Read(folder, path string) (string, error) {
 	path = filepath.Join(folder, filepath.FromSlash(path))
 	content, err := os.ReadFile(path)
@@ -38,9 +38,9 @@ func Read(folder, path string) (string, error) {
 	return string(content), nil
 }
 
-// Parse returns the objects of a text. The error tells what keeps it from being
-// manifests, and the line where its YAML breaks. Whether the API server takes
-// them, it says itself.
+// Parse returns the objects of a text. The error says why the text is not a manifest,
+// with the line of invalid YAML. Parse does not check what only the API server can
+// decide.
 func Parse(text string) ([]Object, error) {
 	var all []Object
 	decoder := yaml.NewDecoder(strings.NewReader(grammar.Placeholder.ReplaceAllString(text, valueMark)))
@@ -62,11 +62,11 @@ func Parse(text string) ([]Object, error) {
 	}
 }
 
-// valueMark stands for a ${name} while YAML is read, for which braces mean
-// something else.
+// valueMark replaces a ${name} while YAML is parsed, because braces have a meaning in
+// YAML.
 const valueMark = "‹$1›"
 
-// Value is how a ${name} stands in the objects that Parse returns.
+// Value returns the form of a ${name} in the objects that Parse returns.
 func Value(name string) string { return strings.Replace(valueMark, "$1", name, 1) }
 
 func (o Object) complaint() error {

@@ -18,19 +18,19 @@ import (
 	"github.com/gherkube/gherkube/steps/internal/grammar"
 )
 
-// strict decodes built-in kinds as the API server does for kubectl apply: it
-// refuses unknown and repeated fields.
+// strict decodes built-in kinds as the API server does for kubectl apply: it rejects
+// unknown and duplicate fields.
 var strict = json.NewSerializerWithOptions(json.DefaultMetaFactory, scheme.Scheme, scheme.Scheme, json.SerializerOptions{Yaml: true, Strict: true})
 
-// Error is a field of a manifest that the API server would refuse.
+// Error is an error in a manifest's field that the API server would reject.
 type Error struct {
-	Line int // within the text, from 1
+	Line int // line within the text, from 1
 	Text string
 }
 
-// Errors decodes the objects of a text strictly, as far as client-go
-// knows their kinds; kinds of other groups may come from a CRD. A ${name} stands
-// for a value of any type. Text that is no YAML has no errors here.
+// Errors decodes the objects of a text strictly if client-go knows their kinds; other
+// kinds may come from a CRD. A ${name} stands for a value of any type. Text that is not
+// YAML yields no errors here.
 func Errors(text string) []Error {
 	open := grammar.Placeholder.MatchString(text)
 	decoder := yaml.NewDecoder(strings.NewReader(grammar.Placeholder.ReplaceAllString(text, "$1")))
@@ -65,7 +65,7 @@ func objectErrors(doc *yaml.Node, open bool) []Error {
 	return told(top, *kind, err, open)
 }
 
-// told are the errors of strict decoding, each at the line of its field.
+// told converts the errors of strict decoding, each with the line of its field.
 func told(top *yaml.Node, kind schema.GroupVersionKind, err error, open bool) []Error {
 	several, isStrict := runtime.AsStrictDecodingError(err)
 	switch {
@@ -94,7 +94,7 @@ var (
 	pathPart  = regexp.MustCompile(`[^.\[\]]+`)
 )
 
-// lineOf is the line of the field that an error names.
+// lineOf returns the line of the field that an error names.
 func lineOf(at *yaml.Node, text string) int {
 	line := at.Line
 	found := fieldPath.FindStringSubmatch(text)
@@ -127,7 +127,7 @@ func field(at *yaml.Node, name string) (key, value *yaml.Node) {
 	return nil, nil
 }
 
-// Strictly returns the first thing that the API server would refuse in a manifest.
+// Strictly returns the first error for which the API server would reject a manifest.
 func Strictly(text string) error {
 	if wrong := Errors(text); len(wrong) > 0 {
 		return fmt.Errorf("line %d of the manifest: %s", wrong[0].Line, wrong[0].Text)
