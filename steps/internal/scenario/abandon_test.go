@@ -9,7 +9,7 @@ import (
 	"github.com/gherkube/gherkube/steps/event"
 )
 
-// lent is a cluster of which a test sees whether it was removed.
+// lent is a cluster that records whether it was removed.
 type lent struct {
 	dev
 	removed bool
@@ -22,8 +22,8 @@ func (c *lent) Close(context.Context) error {
 	return nil
 }
 
-// An interrupted run removes its clusters, so it reverts and verifies nothing on
-// them: the scenario here has no engine of faults and no client for that.
+// An interrupted run removes its clusters without reverting or verifying anything: the
+// scenario here has no faults engine and no client for that.
 func TestTheClusterOfAnInterruptedScenarioIsRemovedAsItIs(t *testing.T) {
 	c := &lent{}
 	life := Lifecycle{Pool: cluster.NewPool(func(context.Context, cluster.Topology) (cluster.Cluster, error) { return c, nil }), Sessions: &Sessions{}}

@@ -8,15 +8,15 @@ import (
 	"github.com/gherkube/gherkube/fixtures/cluster"
 )
 
-// A scenario's commands run in a folder of its own on a control-plane node,
-// where files that they write stay, with a kubeconfig of its own: contexts and
-// users that they add or change are the scenario's.
+// The commands of a scenario run on a control-plane node, in the scenario's own folder,
+// where the files that they write stay. The folder has its own kubeconfig: contexts and
+// users that commands add or change belong to the scenario.
 
 const folders = "/run/gherkube/"
 
 func (s *Scenario) folder() string { return folders + s.namespace }
 
-// administratorsNode is the node that the scenario's kubectl runs on.
+// administratorsNode returns the node on which the scenario's kubectl runs.
 func (s *Scenario) administratorsNode(ctx context.Context) (cluster.Node, error) {
 	n, err := cluster.Administrator(ctx, s.cluster.Nodes(), s.faults.Disrupted)
 	if err == nil {
@@ -25,8 +25,8 @@ func (s *Scenario) administratorsNode(ctx context.Context) (cluster.Node, error)
 	return n, err
 }
 
-// asAdministrator is a command line in the scenario's folder. The first one
-// makes it; two may be the first at once, so it is moved to its place whole.
+// asAdministrator returns a command line that runs in the scenario's folder. The first
+// command creates the folder, then renames it atomically to avoid a race.
 func (s *Scenario) asAdministrator(command string) string {
 	return fmt.Sprintf(`export KUBECONFIG=%[1]s/kubeconfig
 if ! cd %[1]s 2>/dev/null; then
@@ -39,7 +39,7 @@ fi
 %[3]s`, s.folder(), s.namespace, command, folders)
 }
 
-// removeFolders removes what commands have left on nodes that live on.
+// removeFolders removes what commands left on nodes that stay.
 func (s *Scenario) removeFolders(ctx context.Context) error {
 	if s.Isolation == cluster.OwnCluster {
 		return nil

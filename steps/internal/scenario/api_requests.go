@@ -13,8 +13,8 @@ import (
 	"github.com/gherkube/gherkube/fixtures/traffic"
 )
 
-// APIRequests is a stream of requests to the API server, as kubectl sends them: with
-// an administrator's certificate, and each over a connection of its own. They read the
+// APIRequests returns a stream of requests to the API server, like those of kubectl:
+// with an administrator's certificate, each over its own connection. They read the
 // scenario's namespace, which the API server gets from etcd.
 func (s *Scenario) APIRequests() (traffic.Stream, error) {
 	client, err := freshConnections(s.cluster.Config())
@@ -27,7 +27,7 @@ func (s *Scenario) APIRequests() (traffic.Stream, error) {
 	}), nil
 }
 
-// apiOutcome is what became of a request: a refusal is an answer.
+// apiOutcome returns the outcome of a request. A refusal counts as an answer.
 func apiOutcome(ctx context.Context, err error) traffic.Outcome {
 	switch {
 	case err == nil:
@@ -40,8 +40,8 @@ func apiOutcome(ctx context.Context, err error) traffic.Outcome {
 	return traffic.Outcome{Said: err.Error()}
 }
 
-// freshConnections is a client that opens a connection for each request. It resumes
-// the sessions of TLS, which spares both sides the public keys.
+// freshConnections returns a client that opens a connection for each request. TLS
+// sessions are resumed, which saves both sides the public-key operations.
 func freshConnections(config *rest.Config) (kubernetes.Interface, error) {
 	secure, err := rest.TLSConfigFor(config)
 	if err != nil {

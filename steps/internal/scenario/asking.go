@@ -11,9 +11,9 @@ import (
 	"github.com/gherkube/gherkube/fixtures/verdict"
 )
 
-// Asking words the error of a request to the API server. What the server
-// itself refuses is an answer; that it does not answer, or is not itself, means
-// that nobody could look.
+// Asking wraps the error of a request to the API server. A rejection by a working
+// server is an answer. If the server did not answer or did not work, nothing could be
+// observed.
 func Asking(err error, format string, args ...any) error {
 	what := fmt.Sprintf(format, args...)
 	if IsRefusal(err) {
@@ -22,9 +22,9 @@ func Asking(err error, format string, args ...any) error {
 	return verdict.Unseenf("%s: %w", what, err)
 }
 
-// IsRefusal reports whether the API server itself answered so. What it says while
-// it is not itself is none; that a webhook which it was told to ask does not
-// answer is the answer of a server that works.
+// IsRefusal reports whether a working API server itself rejected the request. Errors of
+// a server that does not work are no rejections. A webhook's failure to answer is one,
+// because the server that reports it works.
 func IsRefusal(err error) bool {
 	var status apierrors.APIStatus
 	if !errors.As(err, &status) {
@@ -33,6 +33,6 @@ func IsRefusal(err error) bool {
 	return status.Status().Code < http.StatusInternalServerError || strings.Contains(status.Status().Message, webhookFailed)
 }
 
-// webhookFailed is how the API server words that it could not ask a webhook
+// webhookFailed begins the API server's message about a failed call to a webhook
 // (k8s.io/apiserver/pkg/admission/plugin/webhook/errors).
 const webhookFailed = "failed calling webhook "

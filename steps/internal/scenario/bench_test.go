@@ -19,8 +19,8 @@ import (
 	"github.com/gherkube/gherkube/steps/event"
 )
 
-// BenchmarkScenarioOverhead is what a scenario costs on a cluster that is up:
-// its namespace, its place in the history, and taking both away.
+// BenchmarkScenarioOverhead measures the cost of a scenario on a running cluster: to
+// create and remove its namespace and its part of the history.
 func BenchmarkScenarioOverhead(b *testing.B) {
 	life := started(b)
 	ctx := context.Background()
@@ -40,8 +40,8 @@ func once(ctx context.Context, b *testing.B, life Lifecycle) {
 	life.End(ctx, s, false)
 }
 
-// BenchmarkChangeToExpectation is the time from the API server's answer to a
-// change until the expectation that waited for it is decided.
+// BenchmarkChangeToExpectation measures the time from the API server's response to a
+// change until the waiting expectation is decided.
 func BenchmarkChangeToExpectation(b *testing.B) {
 	life := started(b)
 	ctx := context.Background()
@@ -80,7 +80,7 @@ func changeToExpectation(ctx context.Context, b *testing.B, s *Scenario, name st
 	return time.Since(changed)
 }
 
-// started is the life of scenarios on clusters of the local engine.
+// started returns a Lifecycle on clusters of the local engine.
 func started(t testing.TB) Lifecycle {
 	life := Lifecycle{Pool: cluster.NewPool(docker.Starter()), Sessions: &Sessions{}}
 	t.Cleanup(func() {
@@ -94,7 +94,7 @@ func started(t testing.TB) Lifecycle {
 	return life
 }
 
-// named is a scenario that shares its cluster, and is told nothing.
+// named returns the spec of a scenario that shares its cluster and ignores events.
 func named(name string) Spec {
 	return Spec{ID: name, Title: name, Isolation: cluster.Shared, OnEvent: func(event.Event) {}}
 }

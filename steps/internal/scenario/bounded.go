@@ -11,19 +11,18 @@ import (
 	"github.com/gherkube/gherkube/fixtures/cluster"
 )
 
-// outputSize is how much a command may write: more than people read, and no
-// burden. A file that it shows may be a student's, and have no end.
+// outputSize bounds the output of a command: more than people read, and no load on
+// memory. The command may print a student's file, which may be endless.
 const outputSize = 4 << 20
 
-// bounded keeps the beginning of what is written to it, and gives up who writes
-// more.
+// bounded keeps the beginning of its input, and ends a command that writes more.
 type bounded struct {
 	giveUp context.CancelFunc
 	over   bool
 	kept   bytes.Buffer
 }
 
-// Write never fails: whoever writes is ended.
+// Write never fails: a command that writes too much is ended instead.
 func (b *bounded) Write(p []byte) (int, error) {
 	room := outputSize - b.kept.Len()
 	if room < len(p) {
@@ -34,9 +33,8 @@ func (b *bounded) Write(p []byte) (int, error) {
 	return len(p), nil
 }
 
-// The codes of a command that was ended because of what it wrote, or because it
-// did not end by itself. Such a command has neither done what it was asked for
-// nor failed with any words.
+// Exit codes of a command that was ended because it wrote too much or ran too long.
+// Such a command has neither succeeded nor failed with a message.
 const (
 	tooMuch = -1
 	unended = -2
@@ -47,9 +45,9 @@ const (
 //go:embed bounded.sh
 var boundedScript string
 
-// endedWhereItRuns is a command line that is killed after so long, or when it
-// writes too much, with all that it started and that stayed in its process
-// group: giving up to wait for a command does not end it.
+// endedWhereItRuns returns a command line that is killed after the limit, or when it
+// writes too much, with all processes in its group. Cancelling only the wait would
+// leave the command running.
 func endedWhereItRuns(line string, limit time.Duration) cluster.Command {
 	return cluster.Command{
 		Args: []string{"timeout", "--signal=KILL", fmt.Sprintf("%.3f", limit.Seconds()),
@@ -58,15 +56,15 @@ func endedWhereItRuns(line string, limit time.Duration) cluster.Command {
 	}
 }
 
-// killed is the code of a command that was killed (128 + SIGKILL), by timeout
-// or by anybody else.
+// killed is the exit code of a command that was killed (128 + SIGKILL), by timeout or
+// otherwise.
 const killed = 137
 
-// commandTime bounds a command: kubectl's own waits are shorter.
+// commandTime bounds a command. kubectl's own timeouts are shorter.
 const commandTime = 2 * time.Minute
 
-// timeFor is how long a command may run: until shortly before nobody waits for
-// it any more.
+// timeFor returns how long a command may run: until shortly before the context's
+// deadline.
 func timeFor(ctx context.Context) time.Duration {
 	left := commandTime
 	if end, ends := ctx.Deadline(); ends {

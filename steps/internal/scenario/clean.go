@@ -7,9 +7,9 @@ import (
 	"github.com/gherkube/gherkube/fixtures/cluster"
 )
 
-// clean reverts what is still injected, deletes the namespace, and verifies that
-// the cluster is as the scenario found it: otherwise it stays quarantined. That
-// the namespace goes is verified in the background.
+// clean reverts active faults, deletes the namespace, and verifies that the cluster
+// matches its baseline; otherwise the cluster stays quarantined. The end of the
+// namespace is verified in the background.
 func (s *Scenario) clean(ctx context.Context) error {
 	asked := ctx
 	ctx, cancel := context.WithTimeout(ctx, endingTime)

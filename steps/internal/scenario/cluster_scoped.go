@@ -9,13 +9,13 @@ import (
 	"github.com/gherkube/gherkube/fixtures/cluster"
 )
 
-// What belongs to no namespace (namespaces themselves, cluster roles, volumes)
-// is shared by all scenarios on a cluster. A scenario makes such a thing its
-// own by writing ${namespace} into its name, and its end removes it.
+// Cluster-scoped objects (namespaces, cluster roles, volumes) are shared by all
+// scenarios on a cluster. A scenario owns such an object by writing ${namespace} into
+// its name, and removes it at its end.
 
-// deleteClusterScoped deletes what belongs to no namespace and has the scenario's in
-// its name. It asks for every kind there is, so it is only done where a
-// command had that name in it.
+// deleteClusterScoped deletes the cluster-scoped objects with the scenario's namespace
+// in their names. It lists every cluster-scoped type, so it runs only if a command
+// contained that name.
 func (s *Scenario) deleteClusterScoped(ctx context.Context) error {
 	if !s.namedAfter || s.Isolation == cluster.OwnCluster {
 		return nil
@@ -32,8 +32,8 @@ func (s *Scenario) deleteClusterScoped(ctx context.Context) error {
 	return nil
 }
 
-// clusterScopedScript prints what it asks to be deleted. It fails where the API server
-// does not tell what there is: nothing to delete would look the same.
+// clusterScopedScript prints the objects that it deletes. It fails if the API server
+// does not list the types, because that would look like nothing to delete.
 const clusterScopedScript = `export KUBECONFIG=/etc/kubernetes/admin.conf
 set -e -o pipefail
 kinds=$(kubectl api-resources --namespaced=false --verbs=list,delete -o name | paste -sd,)
@@ -42,7 +42,7 @@ own=$(grep -F -- '%[1]s' <<<"$all" | grep -v '^namespace/%[1]s$') || exit 0
 kubectl delete --ignore-not-found --wait=false $own >&2
 echo $own`
 
-// goneScript waits until objects that are being deleted are gone. A volume goes
-// after the claim that it is bound to.
+// goneScript waits until deleted objects are gone. A volume is deleted only after the
+// claim that it is bound to.
 const goneScript = `export KUBECONFIG=/etc/kubernetes/admin.conf
 kubectl delete --ignore-not-found --timeout=%s %s`

@@ -11,11 +11,11 @@ import (
 	"github.com/gherkube/gherkube/fixtures/verdict"
 )
 
-// Last returns what came of the last command, or nil.
+// Last returns the result of the last command, or nil.
 func (s *Scenario) Last() *Result { return s.last }
 
-// Command runs a command line as an action, and keeps what came of it. It runs
-// on a node, or as the administrator when node is empty.
+// Command runs a command line as an action, and stores the result. It runs on a node,
+// or as the administrator if node is empty.
 func (s *Scenario) Command(ctx context.Context, command, node, input string, mustSucceed bool) error {
 	var err error
 	ctx, cancel := context.WithTimeout(ctx, commandTime)
@@ -32,8 +32,7 @@ func (s *Scenario) Command(ctx context.Context, command, node, input string, mus
 	return nil
 }
 
-// Run runs a command line on a node, or as the administrator when node is
-// empty.
+// Run runs a command line on a node, or as the administrator if node is empty.
 func (s *Scenario) Run(ctx context.Context, command, node, input string) (*Result, error) {
 	n, script, err := s.host(ctx, command, node)
 	if err != nil {
@@ -49,7 +48,7 @@ func (s *Scenario) Run(ctx context.Context, command, node, input string) (*Resul
 	switch {
 	case out.over || complaint.over:
 		return &Result{command, tooMuch, "", fmt.Sprintf("it wrote more than %d MiB, and was ended", outputSize>>20)}, nil
-	case code == killed && time.Since(began) >= limit: // a probe may say so with an error
+	case code == killed && time.Since(began) >= limit: // a probe may report this as an error
 		return s.neverEnded(ctx, n, node, command, limit)
 	case err != nil:
 		return nil, verdict.Unseenf("running %q on %s: %w", command, n.Name(), err)
@@ -57,10 +56,9 @@ func (s *Scenario) Run(ctx context.Context, command, node, input string) (*Resul
 	return &Result{command, code, out.kept.String(), complaint.kept.String()}, nil
 }
 
-// neverEnded is what came of a command that ran for as long as anybody waited
-// for it: that it does not end was seen. A kubectl that waits for an API server
-// which does not answer, or does not answer where the command ran, has seen
-// nothing.
+// neverEnded returns the result of a command that ran until its time limit: the command
+// was seen not to end. If kubectl was waiting for an unreachable API server, that
+// proves nothing.
 func (s *Scenario) neverEnded(ctx context.Context, at Host, node, command string, limit time.Duration) (*Result, error) {
 	why := fmt.Sprintf("it had %s, did not end in that time, and was ended", limit.Round(time.Second/10))
 	if strings.Contains(command, "kubectl") {
@@ -75,7 +73,7 @@ func (s *Scenario) neverEnded(ctx context.Context, at Host, node, command string
 	return &Result{command, unended, "", why}, nil
 }
 
-// host finds where a command line runs, and what it is there.
+// host returns where a command line runs, and the command line for that host.
 func (s *Scenario) host(ctx context.Context, command, node string) (Host, string, error) {
 	if node == "" && s.environment != nil {
 		return s.environment.Grader, s.asAdministrator(command), nil

@@ -7,7 +7,7 @@ import (
 
 type key struct{}
 
-// ErrNone is returned for a context that is not that of a scenario's step.
+// ErrNone is returned for a context outside the steps of a scenario.
 var ErrNone = errors.New("this step runs outside a scenario of gherkube: call Suite.InitializeScenario in your ScenarioInitializer")
 
 // ErrShared is returned for a fault on a shared cluster.

@@ -11,8 +11,8 @@ import (
 	"github.com/gherkube/gherkube/steps/event"
 )
 
-// depart has the namespace go in the background. Other processes share the
-// cluster meanwhile, and those who want to be alone wait.
+// depart deletes the namespace in the background. Meanwhile other processes may share
+// the cluster, and those that need it exclusively wait.
 func (s *Scenario) depart() {
 	s.held.Share()
 	d := &departure{cluster: s.cluster.Name(), namespace: s.namespace, isolation: s.Isolation, gone: make(chan struct{})}
@@ -20,15 +20,15 @@ func (s *Scenario) depart() {
 	go s.watch(d, goingTime)
 }
 
-// watch waits until the namespace is gone, and then what is named after it, each within
-// a time. What does not go is told to the scenario that left it.
+// watch waits until the namespace is gone, and then the objects named after it, each
+// within a time. It reports what is not gone to the scenario that left it.
 func (s *Scenario) watch(d *departure, within time.Duration) {
 	defer close(d.gone)
 	defer s.held.Release()
 	defer s.releaseHistory()
 	err := s.seeOff(s.open, within)
 	switch {
-	case s.open.Err() != nil: // the cluster is closed, or the run has ended before
+	case s.open.Err() != nil: // the session was closed, or the run ended, before that
 		d.err = fmt.Errorf("nobody waited until namespace %s was gone", s.namespace)
 	case err == nil && s.departures.remove(d):
 		d.err = s.verified(false, nil)

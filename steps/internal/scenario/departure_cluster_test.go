@@ -19,9 +19,9 @@ import (
 	"github.com/gherkube/gherkube/steps/event"
 )
 
-// A scenario begins while the namespace of the one before is being deleted,
-// unless it needs a clean cluster. What does not go is told with what holds it,
-// and the cluster is lent to nobody who needs a clean one, until it is repaired.
+// A scenario begins while the namespace of the previous one is being deleted, unless it
+// needs a clean cluster. What is not deleted is reported with what holds it. Until it
+// is repaired, the cluster is not lent to scenarios that need a clean one.
 func TestScenariosOneAfterTheOther(t *testing.T) {
 	ctx := t.Context()
 	c, err := docker.Start(ctx, docker.Options{Topology: cluster.Topology{ControlPlanes: 1, Workers: 1, Timings: cluster.Fast}})
@@ -103,7 +103,7 @@ func TestScenariosOneAfterTheOther(t *testing.T) {
 	if q == nil || !q.Pending() || !slices.Contains(q.Namespaces, stuck.namespace) || !strings.Contains(q.Reason, "example.com/hold") {
 		t.Fatalf("a later run would take the cluster for verified: %+v", q)
 	}
-	q.Owner = "" // as if this process were gone
+	q.Owner = "" // as if this process had ended
 	if err := cluster.SetQuarantine(c.Name(), *q); err != nil {
 		t.Fatal(err)
 	}

@@ -21,13 +21,13 @@ import (
 	"github.com/gherkube/gherkube/steps/event"
 )
 
-// namespacesAPI is an API server that has one namespace and nothing else.
+// namespacesAPI is an API server with one namespace and nothing else.
 type namespacesAPI struct {
 	namespace *corev1.Namespace
 	gone      chan struct{} // closed when the namespace goes
 }
 
-// kindsOf are the kinds of lists by the last word of their path.
+// kindsOf maps the last word of a path to the kind of its list.
 var kindsOf = map[string]string{
 	"namespaces": "v1 Namespace", "nodes": "v1 Node", "pods": "v1 Pod", "services": "v1 Service", "serviceaccounts": "v1 ServiceAccount",
 	"configmaps": "v1 ConfigMap", "persistentvolumeclaims": "v1 PersistentVolumeClaim", "events": "v1 Event",
@@ -72,12 +72,13 @@ func (a *namespacesAPI) watch(w http.ResponseWriter, r *http.Request, resource s
 	}
 }
 
-// dev is a cluster of which only a name is known, and nothing is kept.
+// dev is a cluster that has only a name, without any state.
 type dev struct{ cluster.Cluster }
 
 func (dev) Name() string { return "there-is-no-such-cluster" }
 
-// departing is a scenario whose namespace is being deleted, and what it is told.
+// departing returns a scenario whose namespace is being deleted, and the events that
+// the scenario gets.
 func departing(t *testing.T, api *namespacesAPI, within time.Duration) (sc *Scenario, d *departure, told func() []event.Event) {
 	t.Helper()
 	server := httptest.NewServer(api)

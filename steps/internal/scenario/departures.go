@@ -13,17 +13,17 @@ import (
 	"github.com/gherkube/gherkube/fixtures/observe"
 )
 
-// departure is an ended scenario that has handed its cluster on while its
-// namespace, and what is named after it, is being deleted.
+// departure is an ended scenario whose namespace, and objects named after it, are being
+// deleted while other scenarios use the cluster.
 type departure struct {
 	cluster   string
 	namespace string
-	isolation cluster.Isolation // of the scenario
-	gone      chan struct{}     // closed when err is known
-	err       error             // why it is not gone, with the scenario that left it
+	isolation cluster.Isolation // the scenario's isolation
+	gone      chan struct{}     // closed when err is set
+	err       error             // why the namespace is not gone, with the scenario that left it
 }
 
-// departures are those of a cluster. One that does not go stays among them.
+// departures are the departures of a cluster. A departure that fails stays in the list.
 type departures struct {
 	mu  sync.Mutex
 	all []*departure
@@ -35,7 +35,7 @@ func (ds *departures) add(d *departure) {
 	ds.all = append(ds.all, d)
 }
 
-// remove forgets one that is gone, and reports whether it was the last.
+// remove removes a finished departure, and reports whether it was the last.
 func (ds *departures) remove(d *departure) (last bool) {
 	ds.mu.Lock()
 	defer ds.mu.Unlock()
@@ -49,8 +49,8 @@ func (ds *departures) list() []*departure {
 	return slices.Clone(ds.all)
 }
 
-// await waits until all that departs now is gone. The error names what does not
-// go, what holds it, and the scenario that left it.
+// await waits until all current departures have finished. The error names what is not
+// gone, what holds it, and the scenario that left it.
 func (ds *departures) await(ctx context.Context) error {
 	var errs []error
 	for _, d := range ds.list() {
@@ -64,8 +64,8 @@ func (ds *departures) await(ctx context.Context) error {
 	return errors.Join(errs...)
 }
 
-// awaitInherited waits until the namespaces are gone that scenarios of other processes left
-// without waiting for them.
+// awaitInherited waits for the namespaces that scenarios of other processes left being
+// deleted.
 func (s *Scenario) awaitInherited(ctx context.Context) error {
 	for _, ns := range observe.List[*corev1.Namespace](s.history.View(), "") {
 		if ns.DeletionTimestamp == nil || !scenarioNamespace.MatchString(ns.Name) {
