@@ -13,8 +13,8 @@ import (
 	"github.com/gherkube/gherkube/fixtures/cluster"
 )
 
-// nodeHere is a cluster of which every node is this machine; as with a node in a
-// container, who gives up waiting for a command ends nothing.
+// nodeHere is a cluster in which every node is this machine. As with a node in a
+// container, cancelling the wait for a command does not end the command.
 type nodeHere struct{ cluster.Cluster }
 
 func (nodeHere) Node(string) (cluster.Node, error) { return patient{}, nil }
@@ -29,7 +29,7 @@ func (patient) Exec(ctx context.Context, c cluster.Command) (int, error) {
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = c.Stdin, c.Stdout, c.Stderr
 	ended := make(chan struct{})
 	go func() {
-		_ = cmd.Run() // its code tells
+		_ = cmd.Run() // its exit code tells
 		close(ended)
 	}()
 	select {
@@ -38,12 +38,12 @@ func (patient) Exec(ctx context.Context, c cluster.Command) (int, error) {
 		return -1, ctx.Err()
 	}
 	if status := cmd.ProcessState.Sys().(syscall.WaitStatus); status.Signaled() {
-		return 128 + int(status.Signal()), nil // as an engine says it
+		return 128 + int(status.Signal()), nil // in the form of an engine
 	}
 	return cmd.ProcessState.ExitCode(), nil
 }
 
-// runHere runs a line that has so long.
+// runHere runs a line with a time limit.
 func runHere(t *testing.T, line string, long time.Duration) (*Result, error) {
 	t.Helper()
 	ctx, cancel := context.WithTimeout(t.Context(), long)
@@ -51,11 +51,11 @@ func runHere(t *testing.T, line string, long time.Duration) (*Result, error) {
 	return (&Scenario{session: &session{cluster: nodeHere{}}}).Run(ctx, line, "worker-1", "")
 }
 
-// isGone waits until nothing runs with a word that no other program has.
+// isGone waits until no process has this unique word in its command line.
 func isGone(t *testing.T, word string) {
 	t.Helper()
 	var left []byte
-	for range 600 { // 30 s, of which a machine that is not busy needs none
+	for range 600 { // 30 s, far more than an idle machine needs
 		var err error
 		if left, err = exec.Command("pgrep", "--full", "--list-full", word).Output(); err != nil && len(left) == 0 {
 			return

@@ -8,13 +8,13 @@ import (
 	"github.com/gherkube/gherkube/fixtures/cluster"
 )
 
-// Environment is where the features of a lab run: a cluster and a namespace that are
-// there before a scenario and stay after it, as it leaves them.
+// Environment is where the features of a lab run: a cluster and a namespace that exist
+// before a scenario, and stay after it as the scenario leaves them.
 type Environment struct {
 	Cluster   cluster.Cluster
 	Namespace string
-	// Grader runs the commands that name no node. It has an administrator's
-	// kubeconfig where control-plane nodes have theirs.
+	// Grader runs the commands that name no node. Its kubeconfig has an administrator's
+	// rights, at the same path as on control-plane nodes.
 	Grader Host
 	// Prepare marks the setup: it creates the namespace. Faults that it injects stay
 	// in effect and leave the journal, since repairing them is the task.
@@ -29,13 +29,13 @@ type Environment struct {
 	UnknownResource func(resource string) bool
 }
 
-// Host is where commands run.
+// Host runs commands.
 type Host interface {
 	Name() string
 	Exec(ctx context.Context, cmd cluster.Command) (code int, err error)
 }
 
-// Submission is the work that a student handed in. To the grader it is data.
+// Submission is a student's submitted work. To the grader it is data.
 type Submission struct {
 	Answers []cluster.File // by path below answers/
 	// Sandbox starts a container in which an answer can run: with the student's
@@ -43,11 +43,11 @@ type Submission struct {
 	Sandbox func(context.Context) (Sandbox, error)
 }
 
-// Sandbox is where answers run.
+// Sandbox runs answers.
 type Sandbox interface {
-	// Run runs a program as the student, in the folder that has answers/ in it,
-	// for so long at most. Ended says why it did not end by itself, or is empty;
-	// the error says that the sandbox could not be used.
+	// Run runs a program as the student, in the parent folder of answers/, within the
+	// time limit. Ended says why the program was stopped, or is empty. The error says
+	// that the sandbox itself failed.
 	Run(ctx context.Context, args []string, limit time.Duration, out, complaint io.Writer) (code int, ended string, err error)
 	Close(ctx context.Context) error
 }

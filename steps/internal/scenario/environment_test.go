@@ -2,8 +2,8 @@ package scenario
 
 import "testing"
 
-// What a setup calls an output is there for the checks; what a check calls one
-// is its own.
+// An output that the setup names is available to the checks. An output that a check
+// names stays its own.
 func TestTheGroundRemembersWhatThePreparationHasCalled(t *testing.T) {
 	environment := &Environment{Prepare: true}
 	s := &Scenario{environment: environment}
@@ -16,5 +16,5 @@ func TestTheGroundRemembersWhatThePreparationHasCalled(t *testing.T) {
 	if environment.Outputs["uid"] != "123" {
 		t.Errorf("a check has changed it: %v", environment.Outputs)
 	}
-	(&Scenario{}).Remember("uid", "789") // a scenario without an environment has nothing to keep
+	(&Scenario{}).Remember("uid", "789") // without an environment, there is nowhere to store it
 }

@@ -9,11 +9,11 @@ import (
 	"github.com/gherkube/gherkube/fixtures/observe"
 )
 
-// evidenceLength is how many of the last changes a failure shows.
+// evidenceLength is how many of the latest changes a failure shows.
 const evidenceLength = 20
 
-// Evidence tells what last changed in the scenario's namespace, on the nodes,
-// for requests that go on all the time, and by faults: what a person wants to read beside a failure.
+// Evidence returns the latest changes in the scenario's namespace, on nodes, in
+// background requests and by faults. People read it beside a failure.
 func (s *Scenario) Evidence() string {
 	var lines []string
 	changes := append(s.history.Changes(s.start, s.namespace, evidenceLength), s.outages()...)

@@ -6,8 +6,8 @@ import (
 	"github.com/gherkube/gherkube/fixtures/cluster"
 )
 
-// Fake is a scenario for tests of sentences: it has taken no cluster, and has only
-// what the test gives it.
+// Fake is a scenario for tests of sentences, without a cluster: it has only what the
+// test provides.
 type Fake struct {
 	Cluster     cluster.Cluster
 	Client      kubernetes.Interface

@@ -10,9 +10,8 @@ import (
 	"github.com/gherkube/gherkube/steps/event"
 )
 
-// Kubeconfig returns the path of a kubeconfig with the administrator's rights, whose
-// current namespace is the scenario's. The file is removed when the scenario
-// ends.
+// Kubeconfig returns the path of a kubeconfig with the administrator's rights and the
+// scenario's namespace as the default. The file is removed when the scenario ends.
 func (s *Scenario) Kubeconfig() (path string, err error) {
 	config, err := clientcmd.Load(s.cluster.Kubeconfig())
 	if err != nil {

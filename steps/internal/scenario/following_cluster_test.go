@@ -11,8 +11,8 @@ import (
 	"github.com/gherkube/gherkube/fixtures/cluster"
 )
 
-// A part of the cluster that stands still is found, whichever it is, though
-// the cluster is healthy for a while; and it is not found when it goes on.
+// A stopped component of the cluster is detected, whichever it is, even while the
+// cluster still looks healthy. A component that continues is not reported.
 func TestAPartThatDoesNotFollowIsFound(t *testing.T) {
 	life := started(t)
 	ctx := t.Context()
@@ -50,7 +50,7 @@ func TestAPartThatDoesNotFollowIsFound(t *testing.T) {
 	}
 }
 
-// signal sends a signal to the processes of one node, or of all where they run.
+// signal sends a signal to the processes of one node, or of all nodes where they run.
 func (s *Scenario) signal(ctx context.Context, t *testing.T, signal, process, node string) {
 	t.Helper()
 	sent := false

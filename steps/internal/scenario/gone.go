@@ -15,14 +15,14 @@ import (
 	"github.com/gherkube/gherkube/fixtures/verdict"
 )
 
-// goingTime bounds how long a namespace may take to go from a cluster that
-// works. Kubernetes leaves it alone for 5 s, and then empties it
+// goingTime bounds how long a working cluster may take to delete a namespace.
+// Kubernetes waits 5 s before it empties the namespace
 // (k8s.io/kubernetes/pkg/controller/namespace, namespaceDeletionGracePeriod).
 const goingTime = time.Minute
 
-// awaitGone waits until a namespace, and those that are named after it, are
-// gone. A cluster that is slow, or cannot be seen, has as long as a scenario's end
-// may take; what something holds is not waited for any longer than within.
+// awaitGone waits until a namespace, and those named after it, are gone. A cluster that
+// is slow or unavailable has the whole time of a scenario's end. A namespace that
+// something holds is awaited no longer than within.
 func (s *session) awaitGone(ctx context.Context, namespace string, within time.Duration) error {
 	for patience := time.Now().Add(endingTime); ; {
 		err := s.history.Judge(ctx, s.history.Now(), observe.Expectation{
@@ -38,7 +38,7 @@ func (s *session) awaitGone(ctx context.Context, namespace string, within time.D
 		left := namedAfter(view, namespace)
 		var unseen *verdict.Unseen
 		switch known := !errors.As(err, &unseen); {
-		case known && len(left) == 0: // it went just now
+		case known && len(left) == 0: // it has just gone
 			return nil
 		case known && slices.ContainsFunc(left, held):
 			return remaining(view, left, within)
@@ -51,7 +51,7 @@ func (s *session) awaitGone(ctx context.Context, namespace string, within time.D
 	}
 }
 
-// remaining says of namespaces what keeps them from going.
+// remaining returns an error that says what keeps namespaces from being deleted.
 func remaining(v observe.View, left []*corev1.Namespace, after time.Duration) error {
 	var why []string
 	for _, ns := range left {
@@ -60,7 +60,7 @@ func remaining(v observe.View, left []*corev1.Namespace, after time.Duration) er
 	return errors.New(strings.Join(why, "\n"))
 }
 
-// held reports whether a namespace waits for something else than its pods to end.
+// held reports whether a namespace waits for anything other than its pods to end.
 func held(ns *corev1.Namespace) bool {
 	return len(ns.Finalizers) > 0 || slices.ContainsFunc(ns.Status.Conditions, func(c corev1.NamespaceCondition) bool {
 		return c.Status == corev1.ConditionTrue && c.Type != corev1.NamespaceContentRemaining
@@ -73,8 +73,8 @@ func namedAfter(v observe.View, namespace string) []*corev1.Namespace {
 	})
 }
 
-// heldBy says what keeps a namespace from going: its own finalizers, what the
-// controller of namespaces says of its content, and the pods that do not end.
+// heldBy says what keeps a namespace from being deleted: its finalizers, the namespace
+// controller's conditions about its content, and the pods that do not end.
 func heldBy(ns *corev1.Namespace, pods []*corev1.Pod) string {
 	if ns.DeletionTimestamp == nil {
 		return "nobody has deleted it"

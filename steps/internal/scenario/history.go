@@ -13,29 +13,29 @@ import (
 	"github.com/gherkube/gherkube/fixtures/verdict"
 )
 
-// holdHistory keeps the history of the cluster from now on: the scenario takes
-// marks in it and looks back to them, until the last thing it left is gone.
+// holdHistory retains the history of the cluster from now on. The scenario sets marks
+// in it and looks back to them, until the last object that it left is gone.
 func (s *Scenario) holdHistory() { _, s.release = s.history.Hold() }
 
-// releaseHistory says that the scenario looks back no more.
+// releaseHistory ends what holdHistory began.
 func (s *Scenario) releaseHistory() {
 	if s.release != nil {
 		s.release()
 	}
 }
 
-// Acted marks the end of an action: expectations look at what comes after it.
+// Acted marks the end of an action: expectations look at what follows it.
 func (s *Scenario) Acted(ctx context.Context) {
 	s.acted = s.stepBegan
 	s.mark, s.marked = s.history.After(ctx), time.Now()
 	s.quiet = s.marked.Add(tellingTime)
 }
 
-// tellingTime is how long watches may take to tell of what an action did.
+// tellingTime bounds how long watches may take to report the effects of an action.
 const tellingTime = 300 * time.Millisecond
 
-// Settled waits until watches have told of the last action, for a look at the cluster
-// as it is now.
+// Settled waits until watches have reported the last action, before an observation of
+// the current state.
 func (s *Scenario) Settled(ctx context.Context) {
 	select {
 	case <-time.After(time.Until(s.quiet)):
@@ -43,8 +43,8 @@ func (s *Scenario) Settled(ctx context.Context) {
 	}
 }
 
-// Resumes says that a step begins after a pause, in which a person typed: the time of its
-// expectation counts from now on.
+// Resumes says that a step begins after a person's pause: the time of its expectation
+// counts from now.
 func (s *Scenario) Resumes() {
 	last := s.marked
 	if last.IsZero() {
@@ -53,8 +53,8 @@ func (s *Scenario) Resumes() {
 	s.pause = time.Since(last)
 }
 
-// Judge judges on the history since the last action or verdict, so that what
-// happened between two sentences counts, and nothing counts twice.
+// Judge judges an expectation on the history since the last action or verdict. So
+// events between two sentences count, and nothing counts twice.
 func (s *Scenario) Judge(ctx context.Context, e observe.Expectation) error {
 	e.Timing = e.Timing.Paused(s.pause)
 	err := s.history.Judge(ctx, s.mark, e)
@@ -63,13 +63,13 @@ func (s *Scenario) Judge(ctx context.Context, e observe.Expectation) error {
 	return err
 }
 
-// Together makes several claims into one, of their being true at the same moment.
+// Together combines several claims into one: that all are true at the same moment.
 func (s *Scenario) Together(all ...observe.Claim) (observe.Subject, types.GomegaMatcher) {
 	return s.history.Together(all...)
 }
 
-// JudgeEach judges several claims with the same timing, from the same moment on. It ends
-// with the first that failed; one that is undecided does not hide it.
+// JudgeEach judges several claims with the same timing, from the same moment. It stops
+// at the first failed claim; an undecided claim does not hide a failed one.
 func (s *Scenario) JudgeEach(ctx context.Context, all []observe.Claim, timing observe.Timing) error {
 	errs := make([]error, len(all))
 	judging, cancel := context.WithCancel(ctx)

@@ -9,7 +9,7 @@ import (
 	"github.com/gherkube/gherkube/fixtures/cluster"
 )
 
-// A scenario that needs a clean cluster waits for the namespaces that runs before it, in
+// A scenario that needs a clean cluster waits for the namespaces that earlier runs, in
 // other processes, left being deleted.
 func TestNamespacesOfEarlierRunsAreAwaited(t *testing.T) {
 	inherited := terminatingNamespace()
@@ -29,7 +29,7 @@ func TestNamespacesOfEarlierRunsAreAwaited(t *testing.T) {
 	}
 }
 
-// A namespace that is not a scenario's may be on its way out for as long as it likes.
+// A namespace of no scenario may take any time to be deleted.
 func TestOtherNamespacesAreNotAwaited(t *testing.T) {
 	other := terminatingNamespace()
 	other.Name = "team-blue"

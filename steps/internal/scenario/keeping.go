@@ -11,29 +11,30 @@ import (
 	"github.com/gherkube/gherkube/steps/event"
 )
 
-// Kept is what a scenario left in a cluster, for people to look at.
+// Kept is what a scenario left in a cluster for inspection.
 type Kept struct {
 	Cluster   string
 	Namespace string
 	Scenario  string   // its name and file
-	Faults    []string // that are still injected
-	Verified  bool     // the cluster need not be verified before another scenario
+	Faults    []string // faults that are still in effect
+	Verified  bool     // the cluster need not be verified before the next scenario
 }
 
-// parkings are those of all clusters. The zero value works.
+// parkings are the parkings of all clusters. The zero value works.
 type parkings struct {
 	mu  sync.Mutex
 	all map[cluster.Cluster]*parking
 }
 
-// parking holds the scenarios that have ended on a cluster with their cleaning
-// up still to be done: it is done when another scenario takes the cluster.
+// parking holds the ended scenarios of a cluster whose cleanup is postponed until
+// another scenario takes the cluster.
 type parking struct {
 	mu     sync.Mutex
 	parked []*Scenario
 }
 
-// kept returns what was kept, in the order of clusters and then of scenarios.
+// kept returns what scenarios kept, sorted by cluster, and within a cluster in the
+// order in which the scenarios ended.
 func (ps *parkings) kept() []Kept {
 	ps.mu.Lock()
 	defer ps.mu.Unlock()
@@ -70,8 +71,8 @@ func (ps *parkings) of(c cluster.Cluster) *parking {
 	return ps.all[c]
 }
 
-// park keeps what the scenario made and injected. What was not verified of a
-// cluster that others share is noted for other processes.
+// park keeps the scenario's objects and faults. For a shared cluster that was not
+// verified, it leaves a note for other processes.
 func (p *parking) park(s *Scenario) error {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -83,8 +84,8 @@ func (p *parking) park(s *Scenario) error {
 	return nil
 }
 
-// clear cleans up after the scenarios that were parked on the cluster, before
-// another one uses it.
+// clear cleans up after the scenarios parked on the cluster, before another scenario
+// uses it.
 func (p *parking) clear(ctx context.Context) error {
 	p.mu.Lock()
 	defer p.mu.Unlock()

@@ -16,8 +16,8 @@ import (
 	"github.com/gherkube/gherkube/steps/event"
 )
 
-// BeginIn begins a scenario in the Environment of a lab. The scenario has that
-// cluster to itself, whatever its tags are.
+// BeginIn begins a scenario in the Environment of a lab. The scenario has that cluster
+// to itself, regardless of its tags.
 func BeginIn(ctx context.Context, e *Environment, all *Sessions, spec Spec) (*Scenario, error) {
 	spec.Isolation = cluster.OwnCluster
 	s := newScenario(spec)
@@ -44,7 +44,7 @@ func BeginIn(ctx context.Context, e *Environment, all *Sessions, spec Spec) (*Sc
 	return s, nil
 }
 
-// ensureNamespace makes the environment's namespace unless it is there.
+// ensureNamespace creates the environment's namespace unless it exists.
 func (s *Scenario) ensureNamespace(ctx context.Context) error {
 	ctx, cancel := context.WithTimeout(ctx, fitness.SettleTime)
 	defer cancel()
@@ -57,7 +57,7 @@ func (s *Scenario) ensureNamespace(ctx context.Context) error {
 	return fitness.NamespaceReady(ctx, s.history, s.history.Now(), s.namespace)
 }
 
-// Leave leaves the environment as the scenario has made it.
+// Leave leaves the environment as it is at the end of the scenario.
 func (s *Scenario) Leave() {
 	defer s.releaseHistory()
 	s.endMonitors()

@@ -22,8 +22,8 @@ type Lifecycle struct {
 	Keep bool
 }
 
-// Begin takes a cluster of a topology for a scenario and makes its namespace.
-// Whatever goes wrong here is nothing that the cluster was observed to do:
+// Begin takes a cluster of a topology for a scenario and creates its namespace. An
+// error here says nothing about the behaviour of the cluster, so the verdict is
 // undecided.
 func (l Lifecycle) Begin(ctx context.Context, spec Spec, t cluster.Topology) (*Scenario, error) {
 	s := newScenario(spec)
@@ -41,9 +41,9 @@ func (l Lifecycle) Begin(ctx context.Context, spec Spec, t cluster.Topology) (*S
 	return s, nil
 }
 
-// take takes a cluster from the pool, cleans up first what was kept there, and
-// waits until what is being deleted is gone, if the scenario needs that. A
-// cluster that is not as it was found then is given away.
+// take takes a cluster from the pool, and cleans up what was kept there. If the
+// scenario needs a clean cluster, take waits until deleted objects are gone. A cluster
+// that then differs from its baseline is given away.
 func (l Lifecycle) take(ctx context.Context, s *Scenario, t cluster.Topology) (cluster.Cluster, error) {
 	for {
 		c, err := l.Pool.Take(ctx, t, s.Isolation)
@@ -57,15 +57,15 @@ func (l Lifecycle) take(ctx context.Context, s *Scenario, t cluster.Topology) (c
 		switch {
 		case err == nil:
 			return c, nil
-		case ctx.Err() != nil: // nothing is known of the cluster
+		case ctx.Err() != nil: // the state of the cluster is unknown
 			return nil, errors.Join(err, l.Pool.Return(uncancelled(ctx), c, true))
 		}
 		l.giveAway(ctx, s, c, err)
 	}
 }
 
-// enter makes the cluster that was taken ready for the scenario: other
-// processes are kept off as far as it needs, and it has a namespace.
+// enter prepares the cluster for the scenario: it locks out other processes if
+// necessary, and creates the namespace.
 func (l Lifecycle) enter(ctx context.Context, s *Scenario, c cluster.Cluster) (err error) {
 	if s.held, err = cluster.Hold(ctx, c, s.Isolation); err != nil {
 		return err
@@ -95,7 +95,7 @@ func (l Lifecycle) enter(ctx context.Context, s *Scenario, c cluster.Cluster) (e
 	return s.underWay()
 }
 
-// forsake leaves the cluster of a scenario that does not begin.
+// forsake releases the cluster of a scenario that does not begin.
 func (s *Scenario) forsake(ctx context.Context) (err error) {
 	defer s.held.Release()
 	defer s.releaseHistory()
@@ -107,9 +107,9 @@ func (s *Scenario) forsake(ctx context.Context) (err error) {
 	return s.deleteNamespace(ctx)
 }
 
-// End cleans up after the scenario and gives the cluster back, or away when it
-// is not proved to be as it was found. None of that says anything about what the
-// scenario expected. What is kept is cleaned up when the cluster is taken again.
+// End cleans up after the scenario and returns the cluster to the pool, or discards it
+// if its state is not verified. None of that affects the scenario's verdict. What is
+// kept is cleaned up when the cluster is taken again.
 func (l Lifecycle) End(ctx context.Context, s *Scenario, mayRetry bool) {
 	s.endMonitors()
 	s.removeFiles()
@@ -132,8 +132,8 @@ func (l Lifecycle) End(ctx context.Context, s *Scenario, mayRetry bool) {
 	l.giveBack(ctx, s, s.cluster, s.Isolation != cluster.OwnCluster)
 }
 
-// abandon removes the cluster of an interrupted scenario that had it to itself:
-// there is no need to revert and verify what is removed anyway.
+// abandon removes the exclusive cluster of an interrupted scenario. A cluster that is
+// removed anyway need not be reverted and verified.
 func (l Lifecycle) abandon(ctx context.Context, s *Scenario) {
 	s.Tell(event.Cleaned, fmt.Sprintf("interrupted: cluster %s is removed as it is", s.cluster.Name()), nil)
 	s.held.Release()
@@ -141,8 +141,8 @@ func (l Lifecycle) abandon(ctx context.Context, s *Scenario) {
 	l.giveBack(ctx, s, s.cluster, false)
 }
 
-// giveAway gives back a cluster that no scenario gets again. One that stays, as
-// it was up before, is quarantined.
+// giveAway returns a cluster that no scenario may use again. A cluster that existed
+// before the pool stays, and is quarantined.
 func (l Lifecycle) giveAway(ctx context.Context, s *Scenario, c cluster.Cluster, why error) {
 	l.giveBack(ctx, s, c, false)
 	text := fmt.Sprintf("cluster %s is not used again, since it was not left as it was found: %v", c.Name(), why)
@@ -152,10 +152,10 @@ func (l Lifecycle) giveAway(ctx context.Context, s *Scenario, c cluster.Cluster,
 	s.Tell(event.Cleaned, text, nil)
 }
 
-// returningTime bounds the removal of a cluster that no scenario gets again.
+// returningTime bounds the removal of a cluster that no scenario may use again.
 const returningTime = 2 * time.Minute
 
-// giveBack gives a cluster back to the pool.
+// giveBack returns a cluster to the pool.
 func (l Lifecycle) giveBack(ctx context.Context, s *Scenario, c cluster.Cluster, fit bool) {
 	ctx, cancel := context.WithTimeout(uncancelled(ctx), returningTime)
 	defer cancel()

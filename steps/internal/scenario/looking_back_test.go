@@ -12,7 +12,7 @@ import (
 	"github.com/gherkube/gherkube/steps/event"
 )
 
-// entriesOf is how many entries a history holds, by what it says of itself.
+// entriesOf returns how many entries a history holds, by its own description.
 func entriesOf(t *testing.T, h *observe.History) (n int) {
 	t.Helper()
 	if _, err := fmt.Sscanf(h.String(), "history of %d entries", &n); err != nil {
@@ -21,7 +21,7 @@ func entriesOf(t *testing.T, h *observe.History) (n int) {
 	return n
 }
 
-// onAPI is a cluster of which only its API server is there.
+// onAPI is a cluster with an API server only.
 type onAPI struct {
 	dev
 	url string
@@ -66,7 +66,7 @@ func TestAScenarioLooksBackUntilItsNamespaceIsGone(t *testing.T) {
 
 func TestAScenarioThatIsKeptLooksBackNoMore(t *testing.T) {
 	s, d, _ := departing(t, &namespacesAPI{namespace: terminatingNamespace()}, time.Minute)
-	s.session.close() // it does not depart here
+	s.session.close() // cuts the departure short
 	<-d.gone
 	s.holdHistory()
 	for range 100 {

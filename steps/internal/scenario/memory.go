@@ -10,21 +10,22 @@ import (
 	"k8s.io/apimachinery/pkg/apis/meta/v1/unstructured"
 )
 
-// memoryPrefix is what the names of remembered objects begin with among the outputs of a
-// lab's setup, which its checks get. No value has such a name.
+// memoryPrefix is the prefix of remembered objects among the outputs of a lab's setup,
+// which its checks get. No value has a name with this prefix.
 const memoryPrefix = "object:"
 
-// MemoryName is the name of a remembered object among the outputs of a lab's setup.
+// MemoryName returns the name of a remembered object among the outputs of a lab's
+// setup.
 func MemoryName(name string) string { return memoryPrefix + name }
 
-// memory is an object as it was, and a time just before it was asked for.
+// memory is an object at one time, and a time just before it was requested.
 type memory struct {
 	At     time.Time                  `json:"at"`
 	Object *unstructured.Unstructured `json:"object"`
 }
 
-// RememberObject keeps an object under a name, also for the checks if this is the setup.
-// The time is one just before it was asked for.
+// RememberObject stores an object under a name; in the setup, the checks get it too.
+// The time is one just before the object was requested.
 func (s *Scenario) RememberObject(name string, o *unstructured.Unstructured, at time.Time) error {
 	m := memory{At: at, Object: o}
 	s.memories[name] = m
@@ -51,7 +52,7 @@ func (s *Scenario) RememberedAt(name string) (at time.Time, found bool) {
 // Memories lists the names of remembered objects, sorted.
 func (s *Scenario) Memories() []string { return slices.Sorted(maps.Keys(s.memories)) }
 
-// takeOutputs takes what the setup of a lab has named.
+// takeOutputs imports the outputs of a lab's setup.
 func (s *Scenario) takeOutputs(outputs map[string]string) error {
 	for name, value := range outputs {
 		of, isMemory := strings.CutPrefix(name, memoryPrefix)
