@@ -16,39 +16,38 @@ import (
 	"github.com/gherkube/gherkube/steps/event"
 )
 
-// Monitor sends requests all the time while a scenario goes on. It ends with the
-// scenario.
+// Monitor sends requests in the background until the scenario ends.
 type Monitor struct {
-	Of    any       // what the sentence that began it says
+	Of    any       // from the sentence that started it
 	Name  string    // for people: requests to service "web" from pod "client"
-	Begun time.Time // from when on requests count: they had been answered for a second
+	Begun time.Time // the time from which requests count: after a second of answers
 	Log   *availability.Log
 
 	stop context.CancelFunc
 	done chan struct{}
-	told time.Time // up to when events tell of it
+	told time.Time // the time up to which events cover it
 }
 
-// background is what goes on while the steps of a scenario run, and since when its
-// claims look.
+// background is the background work of a scenario, and the times from which its claims
+// look.
 type background struct {
 	monitors  []*Monitor
-	stepBegan time.Time // when the step under way began
+	stepBegan time.Time // when the current step began
 	acted     time.Time // when the last action began
 	marked    time.Time // when the last action or expectation ended
 }
 
-// The times of a monitor.
+// Time limits and intervals of a monitor.
 const (
-	firstAnswers = 30 * time.Second // how long it may take until requests are answered
+	firstAnswers = 30 * time.Second // the limit until requests are answered
 	sendAgain    = 200 * time.Millisecond
-	endingStream = 5 * time.Second  // how long a stream may take to end
-	tellEvery    = 10 * time.Second // the shortest time that an event before the end tells of
+	endingStream = 5 * time.Second  // the limit for a stream to end
+	tellEvery    = 10 * time.Second // the shortest duration that an event before the end covers
 )
 
-// StartMonitor begins to send requests and waits until they have been answered for a
-// second. Stream is asked for anew whenever requests can be sent no more: the pod that
-// sends them may have moved.
+// StartMonitor starts background requests, and waits until they have been answered for
+// a second. It calls stream again whenever sending fails: the pod that sends the
+// requests may have moved.
 func (s *Scenario) StartMonitor(ctx context.Context, name string, of any, stream func() (traffic.Stream, error)) error {
 	if len(s.monitors) >= maxMonitors {
 		return verdict.Defectf("%s: the scenario has %d such observations already", name, maxMonitors)
@@ -67,10 +66,11 @@ func (s *Scenario) StartMonitor(ctx context.Context, name string, of any, stream
 	return nil
 }
 
-// maxMonitors bounds the load that one scenario is to the machine.
+// maxMonitors bounds the load of one scenario on the machine.
 const maxMonitors = 20
 
-// run sends until the monitor is stopped. Whatever keeps it from sending is a gap.
+// run sends requests until the monitor is stopped. A time without sending is recorded
+// as a gap.
 func (m *Monitor) run(ctx context.Context, stream func() (traffic.Stream, error)) {
 	defer close(m.done)
 	for ctx.Err() == nil {
@@ -88,8 +88,8 @@ func (m *Monitor) run(ctx context.Context, stream func() (traffic.Stream, error)
 	}
 }
 
-// awaitAnswers waits until requests have been answered for a second: what is watched
-// works before anything happens to it.
+// awaitAnswers waits until requests have been answered for a second. That proves that
+// the target works before anything happens to it.
 func (m *Monitor) awaitAnswers(ctx context.Context, began time.Time) error {
 	end := time.NewTimer(firstAnswers)
 	defer end.Stop()
@@ -111,7 +111,7 @@ func (m *Monitor) awaitAnswers(ctx context.Context, began time.Time) error {
 	}
 }
 
-// notAnswered is the error of a monitor that never saw the one who is asked at work.
+// notAnswered returns the error of a monitor whose target never answered.
 func notAnswered(name string, w availability.Window) error {
 	text := fmt.Sprintf("expected %s to be answered for a second within %s, before anything happens\n%s", name, firstAnswers, w.Report())
 	if !w.Fails() {
@@ -120,8 +120,8 @@ func notAnswered(name string, w availability.Window) error {
 	return fmt.Errorf("%s", text)
 }
 
-// end stops the requests. The process that sends them ends when nobody hears it any
-// more, even if it cannot be waited for.
+// end stops the requests. The process that sends them ends when its output has no
+// reader, even if end cannot wait for it.
 func (m *Monitor) end() {
 	m.stop()
 	select {
@@ -130,10 +130,10 @@ func (m *Monitor) end() {
 	}
 }
 
-// Monitors returns the monitors in the order in which they began.
+// Monitors returns the monitors in the order of their start.
 func (s *Scenario) Monitors() []*Monitor { return s.monitors }
 
-// endMonitors stops all monitors, and reports what they saw since they were last told of.
+// endMonitors stops all monitors, and reports what they saw since their last event.
 func (s *Scenario) endMonitors() {
 	var ending sync.WaitGroup
 	for _, m := range s.monitors {
@@ -146,8 +146,8 @@ func (s *Scenario) endMonitors() {
 	s.monitors = nil
 }
 
-// TellOf reports what a monitor has seen since it was last told of, if that is worth an
-// event. The end of the scenario tells the rest.
+// TellOf reports what a monitor has seen since its last event, if there is enough to
+// report. The end of the scenario reports the rest.
 func (s *Scenario) TellOf(m *Monitor) {
 	if settled := time.Now().Add(-traffic.Patience); settled.Sub(m.told) > tellEvery {
 		s.tellOf(m, settled)
@@ -163,7 +163,7 @@ func (s *Scenario) tellOf(m *Monitor, to time.Time) {
 	s.Tell(event.Requests, m.Name+": "+w.Summary(), w.Strip(m.Name))
 }
 
-// outages are the outages that the monitors saw, for the evidence of a failure.
+// outages returns the outages that the monitors saw, for the evidence of a failure.
 func (s *Scenario) outages() (all []observe.Change) {
 	for _, m := range s.monitors {
 		for _, o := range m.Log.Window(m.Begun, time.Now()).Outages() {
@@ -173,21 +173,22 @@ func (s *Scenario) outages() (all []observe.Change) {
 	return all
 }
 
-// Since returns when the scenario's last action began: what it causes counts from there.
+// Since returns when the scenario's last action began: the effects of the action count
+// from then.
 func (s *Scenario) Since() time.Time { return s.acted }
 
-// StepBegins is told when a step begins.
+// StepBegins records the time at which a step begins.
 func (s *Scenario) StepBegins() { s.stepBegan = time.Now() }
 
-// Marked returns from when on the next expectation looks.
+// Marked returns the time from which the next expectation looks.
 func (s *Scenario) Marked() time.Time { return s.marked }
 
-// Observed says that an expectation has been judged: the next looks at what comes after.
+// Observed marks the end of an expectation: the next one looks at what follows.
 func (s *Scenario) Observed() {
 	s.mark, s.marked = s.history.Now(), time.Now()
 }
 
-// InEffect lists the faults that are in effect, for errors.
+// InEffect lists the faults in effect, for error messages.
 func (s *Scenario) InEffect() (all []string) {
 	if s.faults == nil {
 		return nil
@@ -198,7 +199,7 @@ func (s *Scenario) InEffect() (all []string) {
 	return all
 }
 
-// PodsEver returns every pod of a namespace that was there since the scenario began.
+// PodsEver returns every pod of a namespace that existed since the scenario began.
 func (s *Scenario) PodsEver(namespace string) []*corev1.Pod {
 	return s.history.PodsSince(s.start, namespace)
 }

@@ -23,8 +23,8 @@ import (
 	"github.com/gherkube/gherkube/steps/event"
 )
 
-// Requests from a pod go on while the API server and the kubelet are away, what
-// nobody saw is a gap, and nothing of them is left on the node.
+// Requests from a pod continue while the API server and the kubelet are down. A time
+// without observation is a gap, and nothing is left on the node at the end.
 func TestRequestsGoOnWhateverHappensToTheControlPlane(t *testing.T) {
 	ctx := t.Context()
 	c, err := docker.Start(ctx, docker.Options{Topology: cluster.Topology{ControlPlanes: 1, Workers: 1, Timings: cluster.Fast}})
@@ -162,8 +162,8 @@ func running(t *testing.T, s *Scenario, name, image string) *corev1.Pod {
 	return observe.Get[*corev1.Pod](s.history.View(), s.namespace, name)
 }
 
-// ticks is how much processor time the senders of a node have used, in hundredths of
-// a second; negative when there is none.
+// ticks returns the processor time of the senders on a node, in hundredths of a second;
+// negative if there is no sender.
 func ticks(t *testing.T, n cluster.Node) float64 {
 	t.Helper()
 	said, err := cluster.Output(t.Context(), n, `for p in $(pgrep -x perl); do cat /proc/$p/stat; done | awk '{ n += $14 + $15; c++ } END { print c ? n : -1 }'`)

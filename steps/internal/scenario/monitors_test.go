@@ -14,8 +14,7 @@ import (
 	"github.com/gherkube/gherkube/steps/event"
 )
 
-// streams are what a monitor is given one after the other; the last one again and
-// again.
+// streamsOf returns the given streams in turn, and repeats the last one.
 func streamsOf(all ...traffic.Stream) func() (traffic.Stream, error) {
 	n := 0
 	return func() (traffic.Stream, error) {
@@ -28,7 +27,7 @@ func streamsOf(all ...traffic.Stream) func() (traffic.Stream, error) {
 	}
 }
 
-// answering is a stream of requests that end so, for a time.
+// answering returns a stream of requests with the given outcome, for a duration.
 func answering(good bool, d time.Duration) traffic.Stream {
 	ask := traffic.Every(func(context.Context) (traffic.Outcome, error) {
 		time.Sleep(time.Millisecond)
@@ -59,7 +58,7 @@ func TestAMonitorBeginsWhenRequestsAreAnsweredAndEndsWithItsScenario(t *testing.
 			t.Error(err)
 		}
 		s.TellOf(m)
-		s.TellOf(m) // there is nothing new
+		s.TellOf(m) // nothing is new
 		s.endMonitors()
 		if len(s.Monitors()) != 0 || len(told) != 2 {
 			t.Fatalf("told %d times: %v", len(told), told)

@@ -14,22 +14,23 @@ import (
 	"github.com/gherkube/gherkube/fixtures/fitness"
 )
 
-// namespacePrefix is what the names of scenarios' namespaces begin with.
+// namespacePrefix is the prefix of scenarios' namespaces.
 const namespacePrefix = "scenario-"
 
-// scenarioNamespace finds such a name in that of a namespace that was named
-// after it. The letters are those that the API server makes names of
+// scenarioNamespace finds the name of a scenario's namespace in a longer name. The
+// characters are those of the API server's generated names
 // (k8s.io/apimachinery/pkg/util/rand).
 var scenarioNamespace = regexp.MustCompile(namespacePrefix + `[bcdfghjklmnpqrstvwxz2456789]{5}`)
 
-// OfOtherScenario reports whether a namespace is that of another scenario than the
-// one whose own is given, or named after it.
+// OfOtherScenario reports whether a namespace belongs to a scenario other than that of
+// the namespace own, or is named after that other scenario.
 func OfOtherScenario(namespace, own string) bool {
 	found := scenarioNamespace.FindString(namespace)
 	return found != "" && found != own
 }
 
-// makeNamespace makes the scenario's namespace, and waits until it takes pods.
+// makeNamespace creates the scenario's namespace, and waits until pods can be created
+// in it.
 func (s *Scenario) makeNamespace(ctx context.Context) (string, error) {
 	ctx, cancel := context.WithTimeout(ctx, fitness.SettleTime)
 	defer cancel()
@@ -42,9 +43,9 @@ func (s *Scenario) makeNamespace(ctx context.Context) (string, error) {
 	return made.Name, fitness.NamespaceReady(ctx, s.history, s.start, made.Name)
 }
 
-// deleteNamespace asks for the namespace to go, and for its pods to end at once:
-// a second is the least with which a pod is gone only when its containers are. The
-// namespace of a cluster that goes as a whole is left alone.
+// deleteNamespace deletes the namespace, and ends its pods quickly. The grace period is
+// one second: with less, a pod would be gone before its containers. The namespace of a
+// cluster that is removed as a whole stays.
 func (s *Scenario) deleteNamespace(ctx context.Context) error {
 	if s.Isolation == cluster.OwnCluster {
 		return nil

@@ -15,16 +15,16 @@ import (
 	"github.com/gherkube/gherkube/fixtures/verdict"
 )
 
-// quarantine marks the cluster for as long as it is not verified that the
-// scenario left it as it found it.
+// quarantine marks the cluster until it is verified that the scenario left it as it
+// found it.
 func (s *Scenario) quarantine(reason, owner string) error {
 	return cluster.SetQuarantine(s.cluster.Name(), cluster.Quarantine{
 		Since: time.Now().UTC(), Reason: reason, Owner: owner, Namespaces: s.deletable(), Baseline: s.found,
 	})
 }
 
-// deletable are the namespaces that are gone from a cluster as it was found: the
-// scenario's own, and those that others have left.
+// deletable returns the namespaces that must be gone before the cluster matches its
+// baseline: the scenario's own, and those that other scenarios left.
 func (s *Scenario) deletable() []string {
 	all := []string{s.namespace}
 	for _, d := range s.departures.list() {
@@ -34,18 +34,18 @@ func (s *Scenario) deletable() []string {
 	return slices.Compact(all)
 }
 
-// underWay marks the cluster before the scenario can change anything.
+// underWay quarantines the cluster before the scenario can change anything.
 func (s *Scenario) underWay() error {
 	return s.unverified(fmt.Sprintf("the cluster was not verified after scenario %s", s.Title))
 }
 
-// unverified has the cluster verified before a later run may use it.
+// unverified requires a verification of the cluster before a later run may use it.
 func (s *Scenario) unverified(reason string) error {
 	return s.quarantine(reason, labels.Own()[labels.Owner])
 }
 
-// verified lifts the quarantine if the scenario left the cluster as it found
-// it, and has it stay otherwise. An interrupted verification says nothing.
+// verified lifts the quarantine if the scenario left the cluster as it found it;
+// otherwise the quarantine stays. An interrupted verification proves nothing.
 func (s *Scenario) verified(interrupted bool, err error) error {
 	q := cluster.Quarantined(s.cluster.Name())
 	switch {
@@ -59,13 +59,13 @@ func (s *Scenario) verified(interrupted bool, err error) error {
 	return nil
 }
 
-// admit refuses a cluster that differs from its baseline. One whose scenario
-// died, or was kept by a run that has ended, is verified first: its session has
-// reverted what the journal of faults lists.
+// admit rejects a cluster that differs from its baseline. If the scenario on it died,
+// or was kept by a run that has ended, the cluster is verified first. The session has
+// already reverted the faults in the journal.
 func (s *Scenario) admit(ctx context.Context) error {
 	name := s.cluster.Name()
 	switch q := cluster.Quarantined(name); {
-	case q == nil, q.Owner == labels.Own()[labels.Owner]: // this run cleans up itself
+	case q == nil, q.Owner == labels.Own()[labels.Owner]: // this run does its own cleanup
 		return nil
 	case q.InUse():
 		return verdict.Unseenf("cluster %s is kept by a run that goes on: %s", name, q.Reason)
@@ -76,8 +76,9 @@ func (s *Scenario) admit(ctx context.Context) error {
 	}
 }
 
-// repair verifies a cluster against the baseline of its quarantine, and lifts
-// that. The cluster stays quarantined with what differs.
+// repair verifies a cluster against the baseline of its quarantine, and lifts the
+// quarantine. If the cluster differs, it stays quarantined, and the differences are
+// recorded.
 func (s *Scenario) repair(ctx context.Context, q *cluster.Quarantine) error {
 	ctx, cancel := context.WithTimeout(ctx, endingTime)
 	defer cancel()

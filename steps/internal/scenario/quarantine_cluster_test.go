@@ -16,12 +16,12 @@ import (
 	"github.com/gherkube/gherkube/fixtures/fitness"
 )
 
-// stays is a cluster that was up before the pool: it is not closed.
+// stays is a cluster that existed before the pool: it is not closed.
 type stays struct{ cluster.Cluster }
 
 func (stays) Close(context.Context) error { return nil }
 
-// on is the life of scenarios on a cluster that was up before.
+// on returns a Lifecycle on a cluster that existed before.
 func on(c cluster.Cluster) Lifecycle {
 	return Lifecycle{Sessions: &Sessions{}, Pool: cluster.NewPool(func(context.Context, cluster.Topology) (cluster.Cluster, error) {
 		return nil, errors.New("there is no other cluster")
@@ -83,7 +83,7 @@ func TestAClusterThatDiffersIsQuarantinedUntilItIsMended(t *testing.T) {
 	if all := keeping.Sessions.Kept(); len(all) != 1 || all[0].Namespace != kept.namespace || all[0].Verified {
 		t.Errorf("kept: %+v", all)
 	}
-	next, err := begin(keeping, cluster.Disruptive) // which waits for a clean cluster
+	next, err := begin(keeping, cluster.Disruptive) // this waits for a clean cluster
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -8,9 +8,9 @@ import (
 	"github.com/gherkube/gherkube/fixtures/verdict"
 )
 
-// Repair reverts the faults that runs left in a cluster, verifies that it is
-// healthy and as it was before the scenario that had it quarantined, and lifts
-// the quarantine. It is false if the cluster was not quarantined.
+// Repair reverts the faults that runs left in a cluster, and verifies that it is
+// healthy and matches the baseline of its quarantine. Then it lifts the quarantine. It
+// returns false if the cluster was not quarantined.
 func Repair(ctx context.Context, c cluster.Cluster) (repaired bool, err error) {
 	held, err := cluster.Hold(ctx, c, cluster.Disruptive)
 	if err != nil {

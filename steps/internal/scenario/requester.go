@@ -11,8 +11,8 @@ import (
 	"github.com/gherkube/gherkube/fixtures/verdict"
 )
 
-// Requester is who a sentence lets ask: a pod, a node, or, when both are empty, this
-// machine.
+// Requester sends the requests of a sentence: a pod, a node, or this machine if both
+// are empty.
 type Requester struct{ Pod, Node string }
 
 // String names the requester.
@@ -35,7 +35,7 @@ func (s *Scenario) EveryNode() []Requester {
 	return all
 }
 
-// Place returns from where the requester asks now.
+// Place returns where the requester sends requests from now.
 func (s *Scenario) Place(a Requester) (traffic.Requester, error) {
 	if a.Pod == "" && a.Node == "" {
 		here := traffic.Here{}
@@ -47,10 +47,10 @@ func (s *Scenario) Place(a Requester) (traffic.Requester, error) {
 	return s.Netns(a)
 }
 
-// Netns returns the network namespace of a node or pod. A pod that is nowhere cannot ask: that
-// tells nothing of the one who is asked. Where a student is judged it ran when
-// the lab began, and what has come of it since is the student's: whoever asks in
-// its network needs no room on a node, no scheduler and no program of its own.
+// Netns returns the network namespace of a node or pod. A pod without one cannot send
+// requests, which says nothing about the target. In a check, a pod ran when the lab
+// began, so its later state is the student's responsibility. A sender in the pod's
+// network needs no capacity, scheduler or program of its own.
 func (s *Scenario) Netns(a Requester) (traffic.Netns, error) {
 	if a.Pod == "" {
 		n, err := s.cluster.Node(a.Node)
@@ -76,8 +76,7 @@ func (s *Scenario) Netns(a Requester) (traffic.Netns, error) {
 	return traffic.InPod(n, a.Pod, string(pod.UID)), nil
 }
 
-// canAsk says what has become of a pod that asked when the lab began and has no
-// network any more.
+// canAsk explains why a pod that ran when the lab began has no network any more.
 func canAsk(name string, pod *corev1.Pod) error {
 	if pod == nil {
 		return fmt.Errorf("pod %q, which is to ask, is not there any more", name)

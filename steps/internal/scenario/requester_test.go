@@ -10,8 +10,8 @@ import (
 	"github.com/gherkube/gherkube/fixtures/verdict"
 )
 
-// client is a pod of a lab that is to ask, on a node and with a container in a
-// state.
+// client returns a pod of a lab that sends requests, on a node and with a container in
+// a state.
 func client(node string, phase corev1.PodPhase, state corev1.ContainerState) *corev1.Pod {
 	return &corev1.Pod{
 		ObjectMeta: metav1.ObjectMeta{Name: "client"}, Spec: corev1.PodSpec{NodeName: node},
@@ -19,8 +19,8 @@ func client(node string, phase corev1.PodPhase, state corev1.ContainerState) *co
 	}
 }
 
-// TestWhatBecameOfTheOneWhoAsksIsTheStudents holds that who takes the Requester from
-// the cluster, or keeps it from running, gets no second try.
+// TestWhatBecameOfTheOneWhoAsksIsTheStudents verifies that a student who removes the
+// Requester, or keeps it from running, gets no second try.
 func TestWhatBecameOfTheOneWhoAsksIsTheStudents(t *testing.T) {
 	running := corev1.ContainerState{Running: &corev1.ContainerStateRunning{}}
 	waiting := corev1.ContainerState{Waiting: &corev1.ContainerStateWaiting{Reason: "ErrImagePull"}}

@@ -8,7 +8,7 @@ import (
 	"github.com/gherkube/gherkube/fixtures/phrase"
 )
 
-// Result is what came of a command.
+// Result is the result of a command.
 type Result struct {
 	Command string
 	Code    int    // negative if the command was ended
@@ -16,7 +16,7 @@ type Result struct {
 	Errors  string // standard error
 }
 
-// String says what the command wrote, and how it ended.
+// String returns the command's output, and how it ended.
 func (r *Result) String() string {
 	said := "wrote nothing"
 	if text := strings.TrimRight(r.Output+r.Errors, "\n"); text != "" {
@@ -32,17 +32,17 @@ func indent(text string) string {
 	return "    " + strings.ReplaceAll(strings.TrimRight(text, "\n"), "\n", "\n    ")
 }
 
-// Says reports whether the words stand together in what a command wrote.
+// Says reports whether the output of a command contains the words in sequence.
 func (r *Result) Says(wanted phrase.Phrase) bool {
 	return wanted.In(r.Output) || wanted.In(r.Errors)
 }
 
-// Well reports whether the command did what it was asked for.
+// Well reports whether the command succeeded.
 func (r *Result) Well() bool { return r.Code == 0 || r.foundNothing() }
 
-// foundNothing tells of a command that ends in a grep which found no line: its
-// code is 1, and it says nothing, or counts 0. Where errors are thrown away, or go where they
-// could be searched, it may as well be a program before the grep that failed.
+// foundNothing reports whether a command ends in a grep that found no line: the exit
+// code is 1, and the output is empty or the count 0. If errors are discarded or
+// searched too, a program before the grep may have failed instead.
 func (r *Result) foundNothing() bool {
 	line := quotedText.ReplaceAllString(strings.TrimSpace(r.Command), "''")
 	nothing := r.Output == "" || r.Output == "0\n"

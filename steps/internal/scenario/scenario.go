@@ -15,50 +15,50 @@ import (
 	"github.com/gherkube/gherkube/steps/event"
 )
 
-// Scenario is one scenario under way: its cluster, its namespace, and the
-// names that its sentences have given.
+// Scenario is a running scenario: its cluster, its namespace, and the names that its
+// sentences have defined.
 type Scenario struct {
 	*session
 	Spec
 	background
-	environment   *Environment // nil for a scenario that has taken its cluster
+	environment   *Environment // nil unless the scenario belongs to a lab
 	namespace     string
 	faults        *faults.Engine
-	found         fitness.Baseline         // what a disruptive one has to leave as it was
-	began         time.Time                // before anything of it was done
+	found         fitness.Baseline         // the state to which a disruptive scenario must return the cluster
+	began         time.Time                // before the scenario did anything
 	start         observe.Mark             // where its history begins
-	release       func()                   // lets the history of the cluster go that it may look back to
-	mark          observe.Mark             // where the next expectation begins to look
-	quiet         time.Time                // when watches have told of the last action
-	pause         time.Duration            // before the step under way, for which its expectation waits no less; see Resumes
-	called        map[string][]*corev1.Pod // pods by the name that a sentence gave them
-	last          *Result                  // of the last command
-	used          sync.Map                 // the names of the nodes where its commands have run: probes ask at the same time
-	values        map[string]string        // what sentences write as ${name}
-	types         sync.Map                 // the custom types that its sentences speak of, by the name that they have there
-	unfollowed    []string                 // the types of which it speaks and that are not watched yet
-	memories      map[string]memory        // objects by the name under which a sentence remembered them
-	trials        sync.Map                 // the names of the pods that looks have created
-	namedAfter    bool                     // a command has had the namespace's name in it
-	clusterScoped []string                 // what has that name, belongs to no namespace, and is being deleted
-	sandbox       Sandbox                  // where answers run; nil until one does
+	release       func()                   // releases the cluster's history that the scenario may look back to
+	mark          observe.Mark             // where the next expectation begins to look in the history
+	quiet         time.Time                // when watches have reported the last action
+	pause         time.Duration            // before the current step; extends the time of its expectation; see Resumes
+	called        map[string][]*corev1.Pod // pods by alias
+	last          *Result                  // the result of the last command
+	used          sync.Map                 // the names of the nodes where its commands have run; probes write it concurrently
+	values        map[string]string        // the values of ${name}
+	types         sync.Map                 // the custom types of its sentences, by the name used there
+	unfollowed    []string                 // the types in its sentences that are not watched yet
+	memories      map[string]memory        // remembered objects by name
+	trials        sync.Map                 // the names of the pods that observations have created
+	namedAfter    bool                     // a command contained the namespace's name
+	clusterScoped []string                 // the cluster-scoped objects with that name that are being deleted
+	sandbox       Sandbox                  // where answers run; nil until the first one does
 	onNode        bool                     // a command has run on a node
-	files         string                   // the folder of files on this machine that its steps were given; empty until there is one
-	mayRetry      bool                     // it did not pass, and may run again on the cluster
+	files         string                   // the folder on this machine with files for its steps; empty until there is one
+	mayRetry      bool                     // the scenario did not pass, and may run again on the cluster
 	held          cluster.Holding
 }
 
-// Spec is what is known of a scenario before it begins.
+// Spec is what is known about a scenario before it begins.
 type Spec struct {
 	ID            string
-	Title         string // for people: its name, and the file that it stands in
-	FeatureFolder string // where its feature stands
+	Title         string // for people: its name and file
+	FeatureFolder string // the folder of its feature
 	Isolation     cluster.Isolation
-	NeedsClean    bool              // it begins when nothing of other scenarios is left in the cluster
-	OnEvent       func(event.Event) // is told what happens
+	NeedsClean    bool              // it waits until nothing of other scenarios is left in the cluster
+	OnEvent       func(event.Event) // called with each event
 }
 
-// NamespaceValue is the name of the value that every scenario has.
+// NamespaceValue is the name of a value that is defined in every scenario.
 const NamespaceValue = "namespace"
 
 // newScenario returns a scenario without a cluster.
@@ -72,7 +72,7 @@ func (s *Scenario) Cluster() cluster.Cluster { return s.cluster }
 // Client returns a client with the administrator's rights.
 func (s *Scenario) Client() kubernetes.Interface { return s.client }
 
-// History returns what was watched of the cluster.
+// History returns the history of the cluster's objects, as watched.
 func (s *Scenario) History() *observe.History { return s.history }
 
 // Namespace returns the name of the scenario's own namespace.
@@ -81,21 +81,21 @@ func (s *Scenario) Namespace() string { return s.namespace }
 // Faults returns the engine that injects and reverts the scenario's faults.
 func (s *Scenario) Faults() *faults.Engine { return s.faults }
 
-// Began returns the time before anything of the scenario was done.
+// Began returns a time before the scenario did anything.
 func (s *Scenario) Began() time.Time { return s.began }
 
 // Shared reports whether other scenarios use the cluster at the same time.
 func (s *Scenario) Shared() bool { return s.Isolation == cluster.Shared }
 
-// InEnvironment reports whether the scenario is one of a lab.
+// InEnvironment reports whether the scenario belongs to a lab.
 func (s *Scenario) InEnvironment() bool { return s.environment != nil }
 
 // IsCheck reports whether the scenario is a check. In a check, an object of the setup
 // that no longer exists counts as removed by the student.
 func (s *Scenario) IsCheck() bool { return s.environment != nil && !s.environment.Prepare }
 
-// Object splits what a sentence calls an object: a name in the scenario's
-// namespace, or namespace/name.
+// Object splits a reference to an object: a name in the scenario's namespace, or
+// namespace/name.
 func (s *Scenario) Object(ref string) (namespace, name string) {
 	if namespace, name, ok := strings.Cut(ref, "/"); ok {
 		return namespace, name
@@ -103,8 +103,8 @@ func (s *Scenario) Object(ref string) (namespace, name string) {
 	return s.namespace, ref
 }
 
-// Knows refuses the name of a node that the cluster does not have; none is
-// fine. "0 pods on worker-9" would always be true.
+// Knows rejects the name of a node that the cluster does not have, because "0 pods on
+// worker-9" would always be true. An empty name is valid.
 func (s *Scenario) Knows(node string) error {
 	if node == "" {
 		return nil

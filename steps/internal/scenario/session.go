@@ -13,9 +13,8 @@ import (
 	"github.com/gherkube/gherkube/fixtures/observe"
 )
 
-// session is what all scenarios on one cluster share: its history and a
-// client. It is opened once, when the first of them takes the cluster, and
-// closed with the cluster.
+// session is what all scenarios on one cluster share: its history and a client. The
+// first scenario to take the cluster opens it, and it is closed with the cluster.
 type session struct {
 	cluster    cluster.Cluster
 	client     kubernetes.Interface
@@ -30,14 +29,14 @@ func (s *session) close() {
 	s.history.Close()
 }
 
-// openingTime bounds how long a cluster may take to list what it holds.
+// openingTime bounds how long a cluster may take to list its objects.
 const openingTime = 30 * time.Second
 
 // endingTime bounds the cleanup at the end of a scenario.
 const endingTime = 4 * time.Minute
 
-// openSession connects to a cluster, after reverting what a run that died has
-// left injected in it.
+// openSession connects to a cluster, after reverting the faults that a killed run left
+// in it.
 func openSession(ctx context.Context, c cluster.Cluster) (*session, error) {
 	resuming, done := context.WithTimeout(ctx, endingTime)
 	defer done()
@@ -51,7 +50,7 @@ func openSession(ctx context.Context, c cluster.Cluster) (*session, error) {
 func connect(ctx context.Context, c cluster.Cluster) (*session, error) {
 	config := c.Config()
 	config.QPS, config.Burst = 200, 400
-	config.UserAgent = "gherkube/steps" // in the audit log, who did what a sentence did by itself
+	config.UserAgent = "gherkube/steps" // identifies gherkube's own requests in the audit log
 	config.Timeout = fitness.SettleTime
 	client, err := kubernetes.NewForConfig(config)
 	if err != nil {
@@ -68,11 +67,11 @@ func connect(ctx context.Context, c cluster.Cluster) (*session, error) {
 	return s, nil
 }
 
-// examined is the session's cluster, to be proved fit.
+// examined returns the session's cluster for fitness checks.
 func (s *session) examined() fitness.Cluster {
 	return fitness.Cluster{Cluster: s.cluster, Client: s.client, History: s.history}
 }
 
-// uncancelled keeps a context's values without its end: cleaning up goes on
-// after an interruption, under a deadline of its own.
+// uncancelled returns a context with the same values but without cancellation: cleanup
+// continues after an interruption, with its own deadline.
 func uncancelled(ctx context.Context) context.Context { return context.WithoutCancel(ctx) }

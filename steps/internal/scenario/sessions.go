@@ -8,24 +8,23 @@ import (
 	"github.com/gherkube/gherkube/fixtures/cluster"
 )
 
-// Sessions are the connections to clusters that the scenarios on them share.
-// Suites that borrow clusters from one pool share them too. The zero value
-// works.
+// Sessions are the connections to clusters that scenarios share. Suites that borrow
+// clusters from one pool share them too. The zero value works.
 type Sessions struct {
 	mu   sync.Mutex
 	open map[cluster.Cluster]*opening
-	kept parkings // what ended scenarios left, to be cleaned up
+	kept parkings // what ended scenarios left and must be cleaned up
 }
 
-// opening is a session, from the moment that somebody begins to open it.
+// opening is a session, from the moment that a scenario begins to open it.
 type opening struct {
-	done    chan struct{} // closed when what follows is known
+	done    chan struct{} // closed when the fields below are set
 	session *session
 	err     error
 }
 
 // of returns the session of a cluster that the caller has taken from the pool.
-// Who comes second waits for the one who opens it.
+// Concurrent callers wait for the first one, which opens the session.
 func (all *Sessions) of(ctx context.Context, pool *cluster.Pool, c cluster.Cluster) (*session, error) {
 	o, first := all.enter(c)
 	if first {
@@ -44,8 +43,8 @@ func (all *Sessions) of(ctx context.Context, pool *cluster.Pool, c cluster.Clust
 	}
 }
 
-// on returns the session of a cluster that belongs to no pool. What an earlier
-// run left in it was left on purpose.
+// on returns the session of a cluster outside any pool. Faults that an earlier run left
+// in such a cluster stay: they were left on purpose.
 func (all *Sessions) on(ctx context.Context, c cluster.Cluster) (*session, error) {
 	o, first := all.enter(c)
 	if first {
@@ -85,24 +84,23 @@ func (all *Sessions) leave(c cluster.Cluster) *opening {
 	return o
 }
 
-// forget closes the session of a cluster, if it has one, after what ended
+// forget closes the session of a cluster, if it has one, after everything that ended
 // scenarios left there is gone.
 func (all *Sessions) forget(ctx context.Context, c cluster.Cluster) {
 	if s := all.opened(c); s != nil {
-		_ = s.departures.await(ctx) // the scenario that left something has told
+		_ = s.departures.await(ctx) // the scenario that left something has reported it
 	}
 	all.discard(c)
 }
 
-// discard closes the session of a cluster, if it has one, and waits for nothing.
+// discard closes the session of a cluster, if it has one, without waiting.
 func (all *Sessions) discard(c cluster.Cluster) {
 	if o := all.leave(c); o != nil {
 		o.close()
 	}
 }
 
-// vacant waits until nothing of the scenarios that have ended on a cluster is
-// left there.
+// vacant waits until nothing is left of the scenarios that ended on a cluster.
 func (all *Sessions) vacant(ctx context.Context, c cluster.Cluster) error {
 	if s := all.opened(c); s != nil {
 		return s.departures.await(ctx)
@@ -120,11 +118,12 @@ func (all *Sessions) opened(c cluster.Cluster) *session {
 	return nil
 }
 
-// Kept returns what was kept, in the order of clusters and then of scenarios.
+// Kept returns what scenarios kept, sorted by cluster, and within a cluster in the
+// order in which the scenarios ended.
 func (all *Sessions) Kept() []Kept { return all.kept.kept() }
 
-// Going lists the namespaces of ended scenarios that are not gone yet, each with
-// its cluster.
+// Going lists the namespaces of ended scenarios that still exist, each with its
+// cluster.
 func (all *Sessions) Going() []string {
 	var names []string
 	for _, d := range all.departures() {
@@ -138,9 +137,9 @@ func (all *Sessions) Going() []string {
 	return names
 }
 
-// Settle waits until what ended scenarios left in the clusters is gone, or is
-// known to stay. When ctx ends, it waits only for scenarios that had a cluster
-// to themselves: that is in quarantine until it is verified.
+// Settle waits until everything that ended scenarios left in the clusters is gone, or
+// is known to stay. After ctx ends, it waits only for scenarios with exclusive
+// clusters, because those clusters are in quarantine until they are verified.
 func (all *Sessions) Settle(ctx context.Context) {
 	for _, d := range all.departures() {
 		patience := ctx
@@ -154,8 +153,8 @@ func (all *Sessions) Settle(ctx context.Context) {
 	}
 }
 
-// SettleAlone waits only for scenarios that had a cluster to themselves. Whoever
-// needs a clean cluster next waits for the others.
+// SettleAlone waits only for scenarios with exclusive clusters. The next scenario that
+// needs a clean cluster waits for the others.
 func (all *Sessions) SettleAlone() {
 	ended, end := context.WithCancel(context.Background())
 	end()
@@ -184,7 +183,7 @@ func (all *Sessions) Close() {
 	all.open = nil
 }
 
-// opened is the session if it is open.
+// opened returns the session if it is open.
 func (o *opening) opened() *session {
 	select {
 	case <-o.done:
@@ -194,7 +193,7 @@ func (o *opening) opened() *session {
 	}
 }
 
-// close ends a session. One that is not open yet ends with its context.
+// close closes a session. Cancelling its context ends one that is not open yet.
 func (o *opening) close() {
 	if s := o.opened(); s != nil {
 		s.close()

@@ -16,9 +16,9 @@ import (
 	"github.com/gherkube/gherkube/fixtures/traffic"
 )
 
-// How kubectl and client-go word that nobody answered them. Some say whom they
-// asked, and then it has to be this cluster's API server: that a server of
-// somebody else's does not answer is what was looked for.
+// Messages of kubectl and client-go when a server did not answer. If a message names
+// the server, it must be this cluster's API server. Silence of any other server may be
+// exactly what the command was to find out.
 var (
 	nobodyAt = regexp.MustCompile(`(?m)The connection to the server (\S+) was refused` + // k8s.io/kubectl/pkg/cmd/util, StandardErrorMessage
 		`|dial tcp:? (?:lookup )?(\S+?):? ` +
@@ -28,8 +28,8 @@ var (
 		`|^Error from server.*: etcdserver: `)
 )
 
-// Unanswered reports whether a command complains that this cluster's API server
-// did not answer, or could not reach etcd.
+// Unanswered reports whether a command's error output says that this cluster's API
+// server did not answer, or could not reach etcd.
 func (s *Scenario) Unanswered(complaint string) bool {
 	if nobody.MatchString(complaint) {
 		return true
@@ -42,8 +42,8 @@ func (s *Scenario) Unanswered(complaint string) bool {
 	return false
 }
 
-// apiPort is where API servers listen on their nodes, and what stands before
-// several of them.
+// apiPort is the port of API servers on their nodes, and of the load balancer in front
+// of several.
 const apiPort = "6443"
 
 // isAPI reports whether an address, a name or a URL is this cluster's API server,
@@ -56,7 +56,7 @@ func (s *Scenario) isAPI(at string) bool {
 		return true
 	}
 	host, port, err := net.SplitHostPort(at)
-	if err != nil { // a name that could not be looked up
+	if err != nil { // a name that could not be resolved
 		return slices.Contains(s.apiHosts(), at)
 	}
 	return port == apiPort && slices.Contains(append(s.apiHosts(), "localhost", "127.0.0.1", "::1"), host)
@@ -72,7 +72,8 @@ func (s *Scenario) apiHosts() []string {
 	return all
 }
 
-// AskAPI asks as kubectl does, from outside the cluster. A refusal is an answer.
+// AskAPI sends a request as kubectl does, from outside the cluster. A refusal counts as
+// an answer.
 func (s *Scenario) AskAPI(ctx context.Context) (any, error) {
 	ctx, cancel := context.WithTimeout(ctx, traffic.Patience)
 	defer cancel()
@@ -101,11 +102,11 @@ func (s *Scenario) apiSilence(ctx context.Context) error {
 	return nil
 }
 
-// silentTime bounds the asking whether the API server answers somewhere.
+// silentTime bounds the check whether the API server answers.
 const silentTime = 4 * time.Second
 
-// silentTo returns an error if the API server does not answer the administrator
-// where commands run: something between the two may be in the way.
+// silentTo returns an error if the API server does not answer the administrator where
+// commands run. The network between the two may be broken.
 func (s *Scenario) silentTo(ctx context.Context, at Host) error {
 	ctx, cancel := context.WithTimeout(ctx, silentTime+time.Second)
 	defer cancel()

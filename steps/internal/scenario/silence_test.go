@@ -9,7 +9,7 @@ import (
 	"github.com/gherkube/gherkube/fixtures/cluster"
 )
 
-// addressed is a cluster with addresses, and nothing else.
+// addressed is a cluster that has addresses only.
 type addressed struct{ cluster.Cluster }
 
 func (addressed) API() netip.Addr       { return netip.MustParseAddr("172.18.0.2") }
