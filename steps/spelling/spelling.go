@@ -1,10 +1,10 @@
-// Package spelling finds the word that a mistyped one probably stands for.
+// Package spelling finds the intended word for a misspelt one.
 package spelling
 
 import "slices"
 
-// Misspelt reports whether a word may be another one that was mistyped: a letter
-// or two are wrong, missing, too much or swapped, and most of it is right.
+// Misspelt reports whether a word may be a misspelling of another. A letter or two may
+// be wrong, missing, extra or swapped; most letters must match.
 func Misspelt(word, other string) bool {
 	a, b := []rune(word), []rune(other)
 	longer := max(len(a), len(b))
@@ -15,8 +15,8 @@ func Misspelt(word, other string) bool {
 	return Distance(word, other) <= allowed
 }
 
-// Distance is how many letters have to be changed, added, taken away or swapped
-// with the next to make one word of the other (optimal string alignment).
+// Distance returns how many letters must be changed, inserted, deleted or swapped with
+// the next to turn one word into the other (optimal string alignment).
 func Distance(word, other string) int {
 	a, b := []rune(word), []rune(other)
 	before, last := make([]int, len(b)+1), make([]int, len(b)+1)
@@ -41,7 +41,7 @@ func Distance(word, other string) int {
 	return last[len(b)]
 }
 
-// Nearest returns the name that a mistyped one may stand for, or nothing.
+// Nearest returns the name closest to a misspelt one, or an empty string.
 func Nearest(word string, names []string) string {
 	best, least := "", 3
 	for _, name := range names {
@@ -52,13 +52,12 @@ func Nearest(word string, names []string) string {
 	return best
 }
 
-// SameLetters reports whether two words have the same letters in another order,
-// or some of them doubled.
+// SameLetters reports whether two words have the same letters, in any order and number.
 func SameLetters(word, other string) bool {
 	return word != other && letters(word) == letters(other)
 }
 
-// letters are those of a word by their order in the alphabet, each once.
+// letters returns the letters of a word in alphabetical order, without duplicates.
 func letters(word string) string {
 	all := []rune(word)
 	slices.Sort(all)

@@ -13,7 +13,7 @@ import (
 // AnswersDir is the folder of answers, where commands and scripts run.
 const AnswersDir = "answers/"
 
-// Answer returns the content of an answer. That there is none is the student's doing.
+// Answer returns the content of an answer. A missing answer is the student's fault.
 func (s *Scenario) Answer(name string) ([]byte, error) {
 	if s.environment == nil || s.environment.Submission == nil {
 		return nil, errors.New("there is no submission here: this is not a check of a lab")
@@ -26,8 +26,8 @@ func (s *Scenario) Answer(name string) ([]byte, error) {
 	return nil, fmt.Errorf("there is no file %s%s: either it was not written, or it was left out (it has to be a regular file of an ordinary size)", AnswersDir, name)
 }
 
-// NeedSandbox starts the scenario's sandbox, unless it is there. The time that
-// it takes is not the student's.
+// NeedSandbox starts the scenario's sandbox unless it runs. The start does not count
+// against the student's time.
 func (s *Scenario) NeedSandbox(ctx context.Context, name string) error {
 	if _, err := s.Answer(name); err != nil {
 		return err
@@ -64,8 +64,8 @@ func (s *Scenario) removeSandbox() error {
 	return s.sandbox.Close(context.Background())
 }
 
-// NeedAPI proves that the API server answers: what failed in a sandbox while it
-// did not says nothing about the submission.
+// NeedAPI verifies that the API server answers. Otherwise a failure in a sandbox says
+// nothing about the submission.
 func (s *Scenario) NeedAPI(ctx context.Context) error {
 	_, err := s.client.Discovery().RESTClient().Get().AbsPath("/readyz").DoRaw(ctx)
 	if err != nil {

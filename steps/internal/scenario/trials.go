@@ -13,11 +13,11 @@ import (
 	"github.com/gherkube/gherkube/fixtures/fitness"
 )
 
-// AddTrial has a pod of the scenario's namespace removed with the scenario: it was
-// created to be looked at. It is safe for concurrent use.
+// AddTrial registers a pod that was created only to be observed. The pod is removed at
+// the end of the scenario. AddTrial is safe for concurrent use.
 func (s *Scenario) AddTrial(pod string) { s.trials.Store(pod, true) }
 
-// removeTrials removes the pods that were created to be looked at.
+// removeTrials removes the pods that were created only to be observed.
 func (s *Scenario) removeTrials() error {
 	ctx, cancel := context.WithTimeout(context.Background(), fitness.SettleTime)
 	defer cancel()

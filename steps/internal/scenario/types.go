@@ -21,18 +21,17 @@ import (
 )
 
 const (
-	// servedWithin is how long a sentence waits for a custom type to be served: the API
-	// server takes a moment after its definition was created.
+	// servedWithin bounds how long a sentence waits for a custom type: the API server
+	// serves it a moment after its definition was created.
 	servedWithin = 10 * time.Second
 	servedPeriod = 250 * time.Millisecond
 	// followedWithin bounds the listing of a type.
 	followedWithin = 20 * time.Second
 )
 
-// FollowAll begins to watch the types with these names, as far as the API server serves
-// them now, so that what the scenario does to them is in the history. The names of those
-// that it does not serve yet, or that have a ${value} in them which is not known yet, are
-// kept for FollowMore.
+// FollowAll watches the types with these names if the API server serves them now, so
+// that the scenario's changes to their objects are in the history. It keeps the names
+// of types that are not served yet, or contain an unknown ${value}, for FollowMore.
 func (s *Scenario) FollowAll(ctx context.Context, names []string) {
 	ctx, cancel := context.WithTimeout(ctx, followedWithin)
 	defer cancel()
@@ -50,24 +49,23 @@ func (s *Scenario) FollowAll(ctx context.Context, names []string) {
 	}
 }
 
-// FollowAlso begins to watch more types, as FollowAll does: those of a sentence that was
-// not known when the scenario began.
+// FollowAlso watches more types, like FollowAll: those of a sentence that was not known
+// when the scenario began.
 func (s *Scenario) FollowAlso(ctx context.Context, names []string) {
 	if len(names) > 0 {
 		s.FollowAll(ctx, slices.Concat(s.unfollowed, names))
 	}
 }
 
-// FollowMore begins to watch the types that FollowAll could not, as far as they are
-// served now.
+// FollowMore watches the types that FollowAll could not, if they are served now.
 func (s *Scenario) FollowMore(ctx context.Context) {
 	if len(s.unfollowed) > 0 {
 		s.FollowAll(ctx, s.unfollowed)
 	}
 }
 
-// followNow watches a type if it is served; what keeps it from that, the sentence says
-// that speaks of the type.
+// followNow watches a type if it is served. An error is left to the sentence that uses
+// the type.
 func (s *Scenario) followNow(ctx context.Context, name string) bool {
 	name, err := grammar.Fill(name, s.values)
 	if err != nil {
@@ -77,8 +75,8 @@ func (s *Scenario) followNow(ctx context.Context, name string) bool {
 	return err == nil && s.history.Follow(ctx, t) == nil
 }
 
-// Follow watches the type with a name that kubectl accepts. It waits a while for a
-// custom type that the API server does not serve yet.
+// Follow watches the type with a name that kubectl accepts. For a custom type, it waits
+// up to servedWithin until the API server serves the type.
 func (s *Scenario) Follow(ctx context.Context, name string) error {
 	t, err := s.served(ctx, name)
 	if err != nil {
@@ -89,7 +87,7 @@ func (s *Scenario) Follow(ctx context.Context, name string) error {
 	return s.history.Follow(ctx, t)
 }
 
-// Type returns a type that was followed.
+// Type returns a type that is already watched.
 func (s *Scenario) Type(name string) (resource.Type, error) {
 	if t, found := resource.BuiltIn(name); found {
 		return t, nil
@@ -121,7 +119,7 @@ func (s *Scenario) served(ctx context.Context, name string) (t resource.Type, er
 	return t, fmt.Errorf("the API server serves no resource type %q", name)
 }
 
-// typeNow is a type as it is served now.
+// typeNow returns a type as it is served now.
 func (s *Scenario) typeNow(name string) (resource.Type, error) {
 	if t, err := s.Type(name); err == nil {
 		return t, nil
@@ -136,8 +134,7 @@ func (s *Scenario) typeNow(name string) (resource.Type, error) {
 	return t, err
 }
 
-// Get asks the API server for an object of a type, by the name that a sentence has for
-// it.
+// Get requests an object of a type from the API server, by the name used in a sentence.
 func (s *Scenario) Get(ctx context.Context, t resource.Type, ref string) (*unstructured.Unstructured, error) {
 	ctx, cancel := context.WithTimeout(ctx, fitness.SettleTime)
 	defer cancel()
@@ -152,9 +149,9 @@ func (s *Scenario) Get(ctx context.Context, t resource.Type, ref string) (*unstr
 	return client.Resource(t.Resource()).Namespace(namespace).Get(ctx, name, metav1.GetOptions{})
 }
 
-// Names lists the objects of a type, by the name that a sentence has for it: those of the
-// scenario's namespace, or of the cluster if the type has no namespaces. It is empty if the
-// API server does not tell soon.
+// Names lists the names of objects of a type, as sentences write them. The objects are
+// those of the scenario's namespace, or of the cluster if the type is cluster-scoped.
+// The list is empty if the API server does not answer within listedWithin.
 func (s *Scenario) Names(ctx context.Context, typ string) (names []string) {
 	ctx, cancel := context.WithTimeout(ctx, listedWithin)
 	defer cancel()
@@ -181,7 +178,7 @@ func (s *Scenario) Names(ctx context.Context, typ string) (names []string) {
 }
 
 const (
-	// listedWithin is how long a person who asks for names waits at most.
+	// listedWithin bounds how long a person waits for a list of names.
 	listedWithin = time.Second
 	mostNames    = 100
 )

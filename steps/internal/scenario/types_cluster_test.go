@@ -14,7 +14,7 @@ import (
 	"github.com/gherkube/gherkube/fixtures/resource"
 )
 
-// The table of built-in types is what a real API server serves, and each can be watched.
+// The table of built-in types matches a real API server, and each type can be watched.
 func TestBuiltInTypesAreThoseOfTheAPIServer(t *testing.T) {
 	life := started(t)
 	s, err := life.Begin(t.Context(), named("types"), cluster.Default)

@@ -9,13 +9,13 @@ import (
 	"github.com/gherkube/gherkube/fixtures/verdict"
 )
 
-// A command of a lab that no cluster could answer is a defect of the lab. What
-// it complains of is taken for that only where no student has a say in it: it is
-// the first thing on standard error, the command's words are all the lab's own,
-// and the word complained of is one of them.
+// A command of a lab that fails on every cluster is a defect of the lab. An error
+// message counts as that only if no student can have caused it. It must be first on
+// standard error, all words of the command must be the lab's own, and it must name one
+// of them.
 
-// complaints are how shells and programs say that they were called wrongly. A
-// group is a word that has to stand in the command.
+// complaints match the messages of shells and programs that were called incorrectly. A
+// group captures a word that the command must contain.
 var complaints = []*regexp.Regexp{
 	regexp.MustCompile(`^bash: line \d+: (\S+): command not found`),
 	regexp.MustCompile(`^bash: (?:-c: )?line \d+: (?:syntax error|unexpected EOF)`),
@@ -29,18 +29,18 @@ var complaints = []*regexp.Regexp{
 	regexp.MustCompile(`^jq: error: (?:[^\n]*\n)+jq: \d+ compile error`),
 }
 
-// missingType is how kubectl says that the API server has no such objects. It
-// is the lab's mistake if nothing in the lab could bring them about.
+// missingType matches kubectl's message for an unknown resource type. It is the lab's
+// defect if nothing in the lab could add the type.
 var missingType = regexp.MustCompile(`^error: the server doesn't have a resource type "(\S+)"`)
 
-// notItsOwn is where words of others come into a command, or their programs: a
+// notItsOwn matches the places where words or programs of others enter a command: a
 // substitution, a variable, an answer, a container.
 var notItsOwn = regexp.MustCompile("[$`]|\\banswers\\b|\\bxargs\\b|\\bexec\\b|\\bssh\\b|\\bcrictl\\b|\\battach\\b|/proc/1/root")
 
-// literal is text in which a shell substitutes nothing.
+// literal matches text in which a shell substitutes nothing.
 var literal = regexp.MustCompile(`'[^']*'`)
 
-// Unaskable returns a Defect if the lab has asked what nobody can answer.
+// Unaskable returns a Defect if the lab's command fails on every cluster.
 func (s *Scenario) Unaskable(r *Result) error {
 	if s.environment == nil || notItsOwn.MatchString(literal.ReplaceAllString(r.Command, "")) {
 		return nil
@@ -61,5 +61,5 @@ func (s *Scenario) Unaskable(r *Result) error {
 	return nil
 }
 
-// mentions reports whether a word stands in a command.
+// mentions reports whether a command contains a word.
 func mentions(command, word string) bool { return phrase.Literal(word).In(command) }

@@ -7,7 +7,7 @@ import (
 	"github.com/gherkube/gherkube/fixtures/verdict"
 )
 
-// TestWhatNobodyCanAnswerIsADefectOfTheLab has what the programs really say.
+// TestWhatNobodyCanAnswerIsADefectOfTheLab uses the real messages of the programs.
 func TestWhatNobodyCanAnswerIsADefectOfTheLab(t *testing.T) {
 	s := &Scenario{environment: &Environment{UnknownResource: func(resource string) bool { return resource == "depoyments" }}}
 	for _, row := range []struct{ name, command, said, blamed string }{

@@ -8,10 +8,10 @@ import (
 	corev1 "k8s.io/api/core/v1"
 )
 
-// Values returns what sentences write as ${name}, as a copy.
+// Values returns a copy of the values that sentences write as ${name}.
 func (s *Scenario) Values() map[string]string { return maps.Clone(s.values) }
 
-// SetValue gives a value a name, for later sentences to write as ${name}.
+// SetValue names a value, for later sentences to write as ${name}.
 func (s *Scenario) SetValue(name, value string) error {
 	if name == NamespaceValue {
 		return fmt.Errorf("${%s} is the scenario's namespace: give the value another name", name)
@@ -20,7 +20,7 @@ func (s *Scenario) SetValue(name, value string) error {
 	return nil
 }
 
-// Remember keeps a value for the checks, if this is the setup.
+// Remember stores a value for the checks, if this is the setup.
 func (s *Scenario) Remember(name, value string) {
 	if s.environment == nil || !s.environment.Prepare {
 		return
