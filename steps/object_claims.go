@@ -142,7 +142,7 @@ func shows(typ, state string) error {
 	return fmt.Errorf("a %s is never %s: it can be %s", t, word, strings.Join(states(t), ", "))
 }
 
-// untyped restricts a matcher to unstructured objects, as the API returns them.
+// untyped returns a matcher for unstructured objects, which are as the API returns them.
 func untyped(want string, match func(*unstructured.Unstructured) bool) types.GomegaMatcher {
 	return observe.Satisfy(want, func(u *unstructured.Unstructured) bool { return u != nil && match(u) })
 }

@@ -24,7 +24,7 @@ func TestASuitesOwnClustersSweepAndTell(t *testing.T) {
 		var did []string
 		own := &ownClusters{
 			out:   &out,
-			built: func(context.Context) (bool, error) { return len(did) > 1, nil }, // by the first start
+			built: func(context.Context) (bool, error) { return len(did) > 1, nil }, // the first start builds it
 			sweep: func(context.Context) ([]string, error) {
 				did = append(did, "sweep")
 				return []string{"left-behind"}, nil

@@ -6,9 +6,9 @@ import (
 	"strings"
 )
 
-// Form is a sentence's pattern as people read it: what may be left out stands
-// in brackets, what can be chosen in parentheses, and what differs is a word
-// in capitals or an ellipsis.
+// Form returns a sentence's pattern in a form for people. Brackets contain what is
+// optional, and parentheses the alternatives. What varies is a word in capitals or
+// an ellipsis.
 //
 //	within DURATION pod "…" is (Pending | Running)
 func Form(pattern string) string {

@@ -67,7 +67,7 @@ func isGone(t *testing.T, word string) {
 }
 
 func TestACommandIsEndedWhereItRuns(t *testing.T) {
-	t.Parallel() // it waits
+	t.Parallel() // the test mostly waits
 	word := fmt.Sprintf("gherkube-test-%d", time.Now().UnixNano())
 	long := "bash -c 'trap \"\" TERM; for i in {1..600}; do sleep 0.1; done' " + word
 	began := time.Now()

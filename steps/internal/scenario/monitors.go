@@ -111,7 +111,8 @@ func (m *Monitor) awaitAnswers(ctx context.Context, began time.Time) error {
 	}
 }
 
-// notAnswered returns the error of a monitor whose target never answered.
+// notAnswered returns the error of a monitor whose target did not answer
+// for a whole second.
 func notAnswered(name string, w availability.Window) error {
 	text := fmt.Sprintf("expected %s to be answered for a second within %s, before anything happens\n%s", name, firstAnswers, w.Report())
 	if !w.Fails() {

@@ -19,8 +19,7 @@ func client(node string, phase corev1.PodPhase, state corev1.ContainerState) *co
 	}
 }
 
-// TestWhatBecameOfTheOneWhoAsksIsTheStudents verifies that a student who removes the
-// Requester, or keeps it from running, gets no second try.
+// TestWhatBecameOfTheOneWhoAsksIsTheStudents verifies that a student who removes the client pod, or keeps it from running, gets no second try.
 func TestWhatBecameOfTheOneWhoAsksIsTheStudents(t *testing.T) {
 	running := corev1.ContainerState{Running: &corev1.ContainerStateRunning{}}
 	waiting := corev1.ContainerState{Waiting: &corev1.ContainerStateWaiting{Reason: "ErrImagePull"}}
