@@ -79,8 +79,9 @@ func (s Step) Alone(in Line) []string {
 	return s.alone(in, s.words(in.Text))
 }
 
-// MayDisrupt reports whether a sentence can change more in a cluster than its
-// scenario's namespace. The effects of manifests and scripts are not considered.
+// MayDisrupt reports whether a sentence may change more in a cluster than its
+// scenario's namespace. It is true for manifests, because the sentence does not show
+// what they change. The contents of scripts are not examined.
 func (s Step) MayDisrupt(in Line) bool {
 	switch {
 	case s.Disruptive:

@@ -142,7 +142,7 @@ func TestCredentialsAreShownToTheClusterAlone(t *testing.T) {
 		on      api
 		content string
 		kind    string
-		want    string // what is seen, or refused
+		want    string // the expected observation or error
 		unseen  bool
 	}{
 		"a kubeconfig":              {newAPI(t), config("https://10.0.0.2:6443", "good"), "kubeconfig", `takes them for "jane"`, false},
