@@ -107,7 +107,7 @@ func (s *Scenario) forsake(ctx context.Context) (err error) {
 	return s.deleteNamespace(ctx)
 }
 
-// End cleans up after the scenario and returns the cluster to the pool, or discards it
+// End cleans up after the scenario and returns the cluster to the pool, or gives it away
 // if its state is not verified. None of that affects the scenario's verdict. What is
 // kept is cleaned up when the cluster is taken again.
 func (l Lifecycle) End(ctx context.Context, s *Scenario, mayRetry bool) {
