@@ -3,6 +3,7 @@ package console
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	messages "github.com/cucumber/messages/go/v21"
@@ -48,7 +49,21 @@ func (c *console) sentence(ctx context.Context, text string) {
 		c.refuse(problems)
 		return
 	}
+	if l.kind == "" { // a phrase: no sentence of the vocabulary
+		l.kind = c.typed.kindAmong(kindsOf(step))
+	}
 	c.run(ctx, l, step)
+}
+
+// kindsOf are the kinds that a phrase can have: one that acts is no Then.
+func kindsOf(said []*messages.PickleStep) []steps.Kind {
+	acts := func(s *messages.PickleStep) bool {
+		return s.Type == messages.PickleStepType_CONTEXT || s.Type == messages.PickleStepType_ACTION
+	}
+	if slices.ContainsFunc(said, acts) {
+		return []steps.Kind{steps.Given, steps.When}
+	}
+	return []steps.Kind{steps.Then}
 }
 
 // read takes the keyword off a line, if it has one, and finds out what kind of step it is.

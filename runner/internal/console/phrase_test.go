@@ -26,7 +26,7 @@ func TestPhrasesOfTheWorkingFolder(t *testing.T) {
 	if err := os.WriteFile("words.feature", []byte(words), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	result, printed, ran := serve(t, "the shop \"web\" opens\nfor 2s the shop \"web\" is open\nthe shop \"broken\" opens\nthe shop \"web\" is open\n")
+	result, printed, ran := serve(t, "the shop \"web\" opens\nfor 2s the shop \"web\" is open\nthe shop \"broken\" opens\nthe shop \"web\" is open\n:save typed.feature\n")
 	both := ` false "deployment \"web\" has rolled out\npod \"web\" is Running"` + "\n"
 	want := "run I run \"kubectl create deployment web --image=nginx\" false\n" +
 		"run within 5s all of these hold:" + both +
@@ -45,6 +45,10 @@ func TestPhrasesOfTheWorkingFolder(t *testing.T) {
 		if !strings.Contains(printed, text) {
 			t.Errorf("not printed: %q\n%s", text, printed)
 		}
+	}
+	saved, err := os.ReadFile("typed.feature")
+	if err != nil || !strings.Contains(string(saved), "    And the shop \"web\" opens\n    Then for 2s the shop \"web\" is open\n") || strings.Contains(printed, "gherkube lint has this to say") {
+		t.Errorf("saved: %v\n%s", err, saved)
 	}
 	if result.Verdict != verdict.Failed || !result.Invalid {
 		t.Errorf("result: %+v", result)

@@ -53,7 +53,11 @@ func (t typed) kindFor(found []steps.Step) steps.Kind {
 	if len(found) != 1 {
 		return ""
 	}
-	kinds := found[0].Kinds
+	return t.kindAmong(found[0].Kinds)
+}
+
+// kindAmong chooses one of the kinds that a sentence can have.
+func (t typed) kindAmong(kinds []steps.Kind) steps.Kind {
 	began := slices.ContainsFunc(t, func(l line) bool { return l.counts() && l.kind != steps.Given })
 	if began && slices.Contains(kinds, steps.When) {
 		return steps.When
