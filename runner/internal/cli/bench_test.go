@@ -3,14 +3,12 @@
 package cli
 
 import (
-	"context"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"testing"
 	"time"
 
-	"github.com/gherkube/gherkube/fixtures/cluster/docker"
 	"github.com/gherkube/gherkube/fixtures/node"
 )
 
@@ -28,13 +26,12 @@ func BenchmarkWritingLoop(b *testing.B) {
 	if _, err := node.Ensure(b.Context()); err != nil {
 		b.Fatal(err)
 	}
-	c, err := docker.Start(b.Context(), docker.Options{})
-	if err != nil {
-		b.Fatal(err)
-	}
+	const name = "writing-loop" // of its own process: a run may take no cluster of another one
+	enter(b, "cluster", "up", "--name", name)
 	b.Cleanup(func() {
-		if err := c.Close(context.Background()); err != nil {
-			b.Error(err)
+		down := inProgram("cluster", "down", name) // the benchmark's context has ended
+		if said, err := down.CombinedOutput(); err != nil {
+			b.Errorf("%v: %s", err, said)
 		}
 	})
 	feature := filepath.Join(b.TempDir(), "loop.feature")
@@ -43,7 +40,7 @@ func BenchmarkWritingLoop(b *testing.B) {
 	}
 	var loop, dry time.Duration
 	for b.Loop() {
-		loop += enter(b, "run", "--cluster", c.Name(), feature+":2")
+		loop += enter(b, "run", "--cluster", name, feature+":2")
 		b.StopTimer()
 		dry += enter(b, "run", "--dry-run", feature+":2")
 		b.StartTimer()
@@ -54,15 +51,20 @@ func BenchmarkWritingLoop(b *testing.B) {
 // enter runs gherkube, which must succeed, and returns how long it took.
 func enter(b *testing.B, args ...string) time.Duration {
 	b.Helper()
-	self, err := os.Executable()
-	if err != nil {
-		b.Fatal(err)
-	}
-	cmd := exec.CommandContext(b.Context(), self, args...)
-	cmd.Env = append(os.Environ(), asProgram+"=1")
 	began := time.Now()
-	if said, err := cmd.CombinedOutput(); err != nil {
+	if said, err := inProgram(args...).CombinedOutput(); err != nil {
 		b.Fatalf("%v: %v\n%s", args, err, said)
 	}
 	return time.Since(began)
+}
+
+// inProgram is gherkube in a process of its own.
+func inProgram(args ...string) *exec.Cmd {
+	self, err := os.Executable()
+	if err != nil {
+		panic(err)
+	}
+	cmd := exec.Command(self, args...)
+	cmd.Env = append(os.Environ(), asProgram+"=1")
+	return cmd
 }
