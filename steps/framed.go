@@ -69,13 +69,14 @@ func (f Framed) Of(claims ...[]string) (sentence, below string, err error) {
 	case several >= 0 && f.frame == "never within":
 		return "", "", errors.New("it is not clear what never happens: one of its claims, or all at once")
 	case several < 0:
-		return f.sentence(said), "", nil
+		return f.sentence(said...), "", nil
 	}
 	said[several] = f.allOfThese(several)
-	return f.sentence(said) + ":", below, nil
+	return f.sentence(said...) + ":", below, nil
 }
 
-func (f Framed) sentence(claims []string) string {
+// sentence puts claims into the frame.
+func (f Framed) sentence(claims ...string) string {
 	switch {
 	case f.language == English && f.frame == "until":
 		return fmt.Sprintf("until %s, within %s, %s", claims[0], f.limit, claims[1])
@@ -96,6 +97,26 @@ func (f Framed) allOfThese(place int) string {
 		return "다음이 모두 참이 된다"
 	}
 	return "다음이 모두 참이다"
+}
+
+// languageOf returns the language of a claim.
+func languageOf(claim string) Language {
+	for _, c := range anchoredClaims() {
+		if c.pattern.MatchString(claim) {
+			return c.said.Language
+		}
+	}
+	return English
+}
+
+// InFrame puts a claim without a frame, such as `pod "web" is Running`, into the first
+// frame that fits, for lint to check. It returns false for any other text.
+func InFrame(text string) (sentence string, ok bool) {
+	c, _, err := claimIn(text)
+	if err != nil {
+		return "", false
+	}
+	return Framed{language: languageOf(text), frame: c.frames()[0], limit: "1s"}.sentence(text), true
 }
 
 // IsClaim reports whether a text is a claim: something that can stand in a frame, true or

@@ -33,8 +33,7 @@ func (s Step) function() any {
 }
 
 // filled wraps a step's function to replace each ${name} in its arguments with the value.
-// With wordsOnly, it leaves doc strings and tables unchanged.
-func filled(function any, wordsOnly bool) any {
+func filled(function any) any {
 	f := reflect.ValueOf(function)
 	return reflect.MakeFunc(f.Type(), func(args []reflect.Value) []reflect.Value {
 		s, err := scenario.From(args[0].Interface().(context.Context))
@@ -43,9 +42,6 @@ func filled(function any, wordsOnly bool) any {
 			values = s.Values()
 		}
 		for i := 1; i < len(args) && err == nil; i++ {
-			if wordsOnly && args[i].Kind() != reflect.String {
-				continue
-			}
 			args[i], err = grammar.FillArgument(args[i], values)
 		}
 		if err != nil {

@@ -8,12 +8,10 @@ import (
 
 	"github.com/cucumber/godog"
 	messages "github.com/cucumber/messages/go/v21"
-	"github.com/onsi/gomega/types"
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
 	"github.com/gherkube/gherkube/fixtures/observe"
 	"github.com/gherkube/gherkube/fixtures/verdict"
-	"github.com/gherkube/gherkube/steps/internal/grammar"
 	"github.com/gherkube/gherkube/steps/internal/scenario"
 )
 
@@ -135,30 +133,21 @@ func argumentOf(below *messages.PickleStepArgument) reflect.Value {
 
 // Look evaluates a claim on the current cluster, once watches have reported the last action.
 func (i *Interactive) Look(ctx context.Context, claim string) (observe.Sight, error) {
-	subject, matcher, err := i.read(ctx, claim)
+	read, err := readClaim(ctx, i.s, claim)
 	if err != nil {
 		return observe.Sight{}, err
 	}
 	i.s.Settled(ctx)
-	return i.s.History().Look(ctx, subject, matcher)
+	return i.s.History().Look(ctx, read)
 }
 
 // EachChange evaluates a claim now and at each change of its result, until ctx ends.
 func (i *Interactive) EachChange(ctx context.Context, claim string, told func(observe.Sight)) error {
-	subject, matcher, err := i.read(ctx, claim)
+	read, err := readClaim(ctx, i.s, claim)
 	if err != nil {
 		return err
 	}
-	return i.s.History().EachChange(ctx, subject, matcher, told)
-}
-
-// read parses a claim without a frame, and replaces each ${name} with its value.
-func (i *Interactive) read(ctx context.Context, text string) (observe.Subject, types.GomegaMatcher, error) {
-	text, err := grammar.Fill(text, i.s.Values())
-	if err != nil {
-		return nil, nil, err
-	}
-	return readClaim(ctx, i.s, text)
+	return i.s.History().EachChange(ctx, read, told)
 }
 
 // Names lists the objects of a type in the scenario's namespace, or in the cluster if the

@@ -50,8 +50,8 @@ type Step struct {
 	begins func(words []string) monitored // the requests that it starts
 	// alone splits a line with several claims into sentences with one claim each.
 	alone func(in Line, words []string) []string
-	// ownValues is set if the function itself resolves the placeholders below the
-	// sentence.
+	// ownValues is set if the function itself replaces each ${name}. It has to find the
+	// claims in its arguments first: a value must not change what they say.
 	ownValues bool
 
 	// check returns what is wrong with a line before it runs, given the words that the

@@ -97,7 +97,11 @@ func (suite *Suite) InitializeScenario(sc *godog.ScenarioContext) {
 // functionOf returns the function that runs for a sentence: it resolves the
 // placeholders and classifies the verdict.
 func (suite *Suite) functionOf(c compiledStep) any {
-	return c.sentence.Function(judged(filled(c.step.function(), c.step.ownValues), suite.SkipUndecided))
+	function := c.step.function()
+	if !c.step.ownValues {
+		function = filled(function)
+	}
+	return c.sentence.Function(judged(function, suite.SkipUndecided))
 }
 
 func (suite *Suite) before(ctx context.Context, sc *godog.Scenario) (context.Context, error) {

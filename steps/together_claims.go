@@ -4,16 +4,13 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/cucumber/godog"
 
 	"github.com/gherkube/gherkube/fixtures/observe"
-	"github.com/gherkube/gherkube/fixtures/verdict"
 	"github.com/gherkube/gherkube/steps/internal/duration"
-	"github.com/gherkube/gherkube/steps/internal/grammar"
 	"github.com/gherkube/gherkube/steps/internal/scenario"
 )
 
@@ -95,7 +92,7 @@ func (f togetherForm) alone(in Line, words []string) (all []string) {
 		if i == 0 && f.one(words) != "" {
 			frame = f.oneIn
 		}
-		all = append(all, inFrame(frame, f.limit(words), text))
+		all = append(all, Framed{language: languageOf(text), frame: frame, limit: f.limit(words)}.sentence(text))
 	}
 	return all
 }
@@ -111,14 +108,6 @@ func (f togetherForm) claims(in Line, words []string) (all []string) {
 	return all
 }
 
-// inFrame puts a claim into a frame, in the language of the claim.
-func inFrame(frame, limit, claim string) string {
-	if languageOf(claim) == Korean {
-		return duration.InKorean(limit) + " " + koreanFor([]string{frame})[0] + " " + claim
-	}
-	return frame + " " + limit + " " + claim
-}
-
 func (f togetherForm) complaintOfOne(in Line, words []string) error {
 	text := f.one(words)
 	if text == "" {
@@ -130,21 +119,11 @@ func (f togetherForm) complaintOfOne(in Line, words []string) error {
 // linesOfClaims returns the lines below a sentence, without empty ones.
 func linesOfClaims(below string) (all []string) {
 	for line := range strings.SplitSeq(below, "\n") {
-		if text := strings.Join(strings.Fields(line), " "); text != "" && !strings.HasPrefix(text, "#") {
+		if text := strings.TrimSpace(line); text != "" && !strings.HasPrefix(text, "#") {
 			all = append(all, text)
 		}
 	}
 	return all
-}
-
-// languageOf returns the language of a claim.
-func languageOf(claim string) Language {
-	for _, c := range anchoredClaims() {
-		if c.pattern.MatchString(claim) {
-			return c.said.Language
-		}
-	}
-	return English
 }
 
 // complaintOfEach returns what is wrong with the claims below a sentence.
@@ -162,13 +141,12 @@ func complaintOfEach(in Line, frame string) error {
 	return errors.Join(errs...)
 }
 
-var saysWhen = regexp.MustCompile("^(?:(?:within|for|never within) " + duration.Pattern + "|until .*|" + duration.Korean + " (?:안에|동안).*) ")
-
 // complaintIn returns what is wrong with a claim in a frame.
 func complaintIn(in Line, text, frame string) error {
 	c, args, err := claimIn(text)
+	_, framed := ReadFramed(text)
 	switch {
-	case err != nil && saysWhen.MatchString(text):
+	case err != nil && framed:
 		return errors.New("the sentence above says when: leave that out here")
 	case err != nil:
 		return err
@@ -176,29 +154,6 @@ func complaintIn(in Line, text, frame string) error {
 		return fmt.Errorf("it can only stand after %s", strings.Join(c.frames(), " or "))
 	}
 	return c.complaint(in, args)
-}
-
-// readClaims reads claims for a scenario, resolves their placeholders, and prepares the
-// observation.
-func readClaims(ctx context.Context, s *scenario.Scenario, texts ...string) (all []observe.Claim, err error) {
-	for _, text := range texts {
-		c, args, err := claimIn(text)
-		for i := 0; i < len(args) && err == nil; i++ {
-			args[i], err = grammar.Fill(args[i], s.Values())
-		}
-		if err == nil {
-			err = c.ready(ctx, s, args)
-		}
-		if err != nil {
-			return nil, err
-		}
-		subject, matcher, err := c.read(s, args)
-		if err != nil {
-			return nil, verdict.Defectf("%q: %w", text, err)
-		}
-		all = append(all, observe.Claim{Subject: subject, Matcher: matcher})
-	}
-	return all, nil
 }
 
 // expectTogether judges the claims below a sentence. A set of claims holds for a time
@@ -253,6 +208,11 @@ func readTogether(ctx context.Context, texts ...string) (*scenario.Scenario, []o
 	if err != nil {
 		return nil, nil, err
 	}
-	claims, err := readClaims(ctx, s, texts...)
-	return s, claims, err
+	claims := make([]observe.Claim, len(texts))
+	for i, text := range texts {
+		if claims[i], err = readClaim(ctx, s, text); err != nil {
+			return nil, nil, fmt.Errorf("%q: %w", text, err)
+		}
+	}
+	return s, claims, nil
 }

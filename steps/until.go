@@ -9,8 +9,6 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/onsi/gomega/types"
-
 	"github.com/gherkube/gherkube/fixtures/observe"
 	"github.com/gherkube/gherkube/fixtures/verdict"
 	"github.com/gherkube/gherkube/steps/internal/duration"
@@ -45,6 +43,7 @@ func untilStep() Step {
 			}
 			return expectUntil(ctx, s, event, limit, holds)
 		},
+		ownValues: true,
 		check: func(in Line, words []string) error {
 			return errors.Join(complaintOf(in, words[0]), complaintOf(in, words[2]))
 		},
@@ -91,11 +90,11 @@ func eitherClaim(l Language, frame string) string {
 }
 
 func expectUntil(ctx context.Context, s *scenario.Scenario, event, limit, holds string) error {
-	until, untilIs, err := readClaim(ctx, s, event)
+	until, err := readClaim(ctx, s, event)
 	if err != nil {
 		return err
 	}
-	subject, matcher, err := readClaim(ctx, s, holds)
+	claim, err := readClaim(ctx, s, holds)
 	if err != nil {
 		return err
 	}
@@ -104,24 +103,28 @@ func expectUntil(ctx context.Context, s *scenario.Scenario, event, limit, holds 
 		return err
 	}
 	return s.Judge(ctx, observe.Expectation{
-		Subject: subject, Matcher: matcher, Timing: observe.Until(until, untilIs, d),
+		Subject: claim.Subject, Matcher: claim.Matcher, Timing: observe.Until(until.Subject, until.Matcher, d),
 	})
 }
 
-// readClaim reads the claim within a sentence.
-func readClaim(ctx context.Context, s *scenario.Scenario, text string) (observe.Subject, types.GomegaMatcher, error) {
+// readClaim reads a claim for a scenario, replaces each ${name} in its words, and prepares
+// the observation.
+func readClaim(ctx context.Context, s *scenario.Scenario, text string) (observe.Claim, error) {
 	c, args, err := claimIn(text)
+	for i := 0; i < len(args) && err == nil; i++ {
+		args[i], err = grammar.Fill(args[i], s.Values())
+	}
 	if err == nil {
 		err = c.ready(ctx, s, args)
 	}
 	if err != nil {
-		return nil, nil, err
+		return observe.Claim{}, err
 	}
 	subject, matcher, err := c.read(s, args)
 	if err != nil {
-		return nil, nil, verdict.Defectf("%w", err)
+		return observe.Claim{}, verdict.Defectf("%w", err)
 	}
-	return subject, matcher, nil
+	return observe.Claim{Subject: subject, Matcher: matcher}, nil
 }
 
 // claimIn finds the claim within a sentence, and its words.

@@ -21,7 +21,7 @@ func TestOfAWorkloadThatIsNotThereNothingIsSo(t *testing.T) {
 		`the pods of deployment "web" are gone`, `the pods of deployment "web" are Running`,
 		`the pods of daemonset "web" are gone`, `the pods of daemonset "web" are not Terminating`,
 	} {
-		subject, matcher, err := readClaim(t.Context(), s, claim)
+		read, err := readClaim(t.Context(), s, claim)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -30,11 +30,11 @@ func TestOfAWorkloadThatIsNotThereNothingIsSo(t *testing.T) {
 			kind = "daemonset"
 		}
 		found := podsOrNoWorkload(observe.View{}, kind, "shop", "web", "")
-		if ok, err := matcher.Match(found); ok || err != nil {
-			t.Errorf("%s: %v, %v of %v", subject, ok, err, found)
+		if ok, err := read.Matcher.Match(found); ok || err != nil {
+			t.Errorf("%s: %v, %v of %v", read.Subject, ok, err, found)
 		}
-		if said := matcher.FailureMessage(found); !strings.Contains(said, fmt.Sprintf("there is no %s \"web\"", kind)) {
-			t.Errorf("%s: it says %s", subject, said)
+		if said := read.Matcher.FailureMessage(found); !strings.Contains(said, fmt.Sprintf("there is no %s \"web\"", kind)) {
+			t.Errorf("%s: it says %s", read.Subject, said)
 		}
 	}
 }

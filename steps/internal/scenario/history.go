@@ -56,11 +56,7 @@ func (s *Scenario) Resumes() {
 // Judge judges an expectation on the history since the last action or verdict. So
 // events between two sentences count, and nothing counts twice.
 func (s *Scenario) Judge(ctx context.Context, e observe.Expectation) error {
-	e.Timing = e.Timing.Paused(s.pause)
-	err := s.history.Judge(ctx, s.mark, e)
-	s.pause = 0
-	s.Observed()
-	return err
+	return s.JudgeEach(ctx, []observe.Claim{{Subject: e.Subject, Matcher: e.Matcher}}, e.Timing)
 }
 
 // Together combines several claims into one: that all are true at the same moment.
@@ -71,7 +67,7 @@ func (s *Scenario) Together(all ...observe.Claim) (observe.Subject, types.Gomega
 // JudgeEach judges several claims with the same timing, from the same moment. It stops
 // at the first failed claim; an undecided claim does not hide a failed one.
 func (s *Scenario) JudgeEach(ctx context.Context, all []observe.Claim, timing observe.Timing) error {
-	errs := make([]error, len(all))
+	errs, timing := make([]error, len(all)), timing.Paused(s.pause)
 	judging, cancel := context.WithCancel(ctx)
 	defer cancel()
 	var each sync.WaitGroup
@@ -84,13 +80,17 @@ func (s *Scenario) JudgeEach(ctx context.Context, all []observe.Claim, timing ob
 		})
 	}
 	each.Wait()
+	s.pause = 0
 	s.Observed()
 	worst := verdict.Passed
 	for _, err := range errs {
 		worst = verdict.Worst(worst, verdict.Of(err))
 	}
-	if worst == verdict.Passed {
+	switch {
+	case worst == verdict.Passed:
 		return nil
+	case len(errs) == 1:
+		return errs[0]
 	}
 	return errors.Join(slices.DeleteFunc(errs, func(err error) bool { return verdict.Of(err) != worst })...)
 }

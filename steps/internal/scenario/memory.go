@@ -2,12 +2,15 @@ package scenario
 
 import (
 	"encoding/json"
+	"fmt"
 	"maps"
 	"slices"
 	"strings"
 	"time"
 
 	"k8s.io/apimachinery/pkg/apis/meta/v1/unstructured"
+
+	"github.com/gherkube/gherkube/fixtures/verdict"
 )
 
 // memoryPrefix is the prefix of remembered objects among the outputs of a lab's setup,
@@ -62,7 +65,10 @@ func (s *Scenario) takeOutputs(outputs map[string]string) error {
 		}
 		m := memory{Object: &unstructured.Unstructured{}}
 		if err := json.Unmarshal([]byte(value), &m); err != nil {
-			return err
+			return fmt.Errorf("reading the remembered object %q: %w", of, err)
+		}
+		if m.At.IsZero() || m.Object.Object == nil {
+			return verdict.Unseenf("the remembered object %q was written by another version of gherkube: set the lab up again", of)
 		}
 		s.memories[of] = m
 	}
