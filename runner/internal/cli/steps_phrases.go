@@ -12,13 +12,13 @@ import (
 // phrases returns those phrases, as steps, in which all words occur: of the features of
 // the working folder, or else those that are known there.
 func (a *app) phrases(words []string) []steps.Step {
-	shelf := phrases.Shelf{NewID: (&messages.Incrementing{}).NewId}
-	all := shelf.In(".")
+	library := phrases.Library{NewID: (&messages.Incrementing{}).NewId}
+	all := library.In(".")
 	if info, err := os.Stat("features"); err == nil && info.IsDir() {
-		all = shelf.Below("features")
+		all = library.Below("features")
 	}
-	speaker := phrases.Speaker{Phrases: all, Match: a.vocabulary().Match}
-	return speaker.Offered(func(p *phrases.Phrase) bool {
+	expander := phrases.NewExpander(all, a.vocabulary().Match)
+	return expander.AsSteps(func(p *phrases.Phrase) bool {
 		return hasAll(phrases.Topic+"\n"+p.Name+"\n"+p.Meaning(), words)
 	})
 }

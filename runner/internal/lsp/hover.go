@@ -23,7 +23,7 @@ func (s *server) hover(p place) (any, error) {
 	}
 	sentence := d.filled(step)
 	found := s.Vocabulary.Match(sentence)
-	if called := s.speaker(d).Called(sentence); called != nil && len(found) == 0 {
+	if called := s.expander(d).Find(sentence); called != nil && len(found) == 0 {
 		return hover{markup{"markdown", phrasePage(called)}, step.span(d)}, nil
 	}
 	if len(found) != 1 {

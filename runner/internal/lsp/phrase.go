@@ -13,14 +13,14 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/phrases"
 )
 
-// speaker returns the phrases that are visible in a document's folder, including
+// expander returns the phrases that are visible in a document's folder, including
 // unsaved ones.
-func (s *server) speaker(d *document) phrases.Speaker {
-	shelf := phrases.Shelf{NewID: (&messages.Incrementing{}).NewId, Texts: s.texts()}
+func (s *server) expander(d *document) phrases.Expander {
+	library := phrases.Library{NewID: (&messages.Incrementing{}).NewId, Texts: s.texts()}
 	if inLab(d.path) {
-		shelf.Root = path.Dir(d.path)
+		library.Root = path.Dir(d.path)
 	}
-	return phrases.Speaker{Phrases: shelf.In(path.Dir(d.path)), Match: s.Vocabulary.Match}
+	return phrases.NewExpander(library.In(path.Dir(d.path)), s.Vocabulary.Match)
 }
 
 // texts returns the texts of the open documents by path.
@@ -47,7 +47,7 @@ func (s *server) phraseAt(d *document, at position) any {
 	if !is || !d.isFeature() {
 		return nil
 	}
-	p := s.speaker(d).Called(d.filled(step))
+	p := s.expander(d).Find(d.filled(step))
 	if p == nil {
 		return nil
 	}

@@ -7,9 +7,9 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/feature"
 )
 
-// Below returns the phrases of all features in a folder and below it, and those that are
-// known there. What is wrong with files is not told: lint does.
-func (s *Shelf) Below(folder string) (all []*Phrase) {
+// Below returns all phrases in scope of a folder or of a folder below it. It ignores
+// invalid files: lint reports them.
+func (s *Library) Below(folder string) (all []*Phrase) {
 	files, _ := feature.Find([]string{folder})
 	for _, file := range files {
 		for _, p := range s.In(path.Dir(file.Path)) {

@@ -1,8 +1,7 @@
-// Package phrases has the sentences that authors define in Gherkin: a scenario tagged
-// @phrase, whose name is the sentence and whose steps are what it says.
+// Package phrases expands the steps that authors define in Gherkin. A scenario tagged
+// @phrase defines a step: its name is the sentence, its steps are the definition.
 //
-// A phrase is known in the folder of its file and in those below. A phrase whose steps
-// are sentences is replaced by them. A phrase whose steps are claims, which say nothing
-// of time, is a claim itself: it stands in a frame, as "within 30s", with other phrases
-// and on its own.
+// A phrase is in scope in the folder of its file and below. If its steps are sentences,
+// it expands to them. If its steps are claims, without a time, the phrase is a claim
+// itself and stands in a frame such as "within 30s". Phrases may call other phrases.
 package phrases

@@ -1,6 +1,7 @@
 package phrases
 
 import (
+	"errors"
 	"regexp"
 	"slices"
 	"strings"
@@ -18,21 +19,21 @@ const Tag = steps.PhraseTag
 // Is reports whether a scenario defines a phrase, by its tags.
 func Is(tags []string) bool { return slices.Contains(tags, Tag) }
 
-// Phrase is a sentence that an author defined.
+// Phrase is a step that an author defined in Gherkin.
 type Phrase struct {
 	Name   string // the sentence, with <parameters>
 	File   string
 	Line   int
 	Params []string
-	steps  []plan.Step // as they are written
+	steps  []plan.Step // the definition, with <parameters>
 
 	pattern *regexp.Regexp
 }
 
-// parameter is a word of a phrase that a call gives.
+// parameter matches a placeholder for a word of the call.
 var parameter = regexp.MustCompile(`<([^<>\s][^<>]*)>`)
 
-// New is the phrase that a scenario of a file defines.
+// New returns the phrase that a scenario defines.
 func New(file *feature.File, entry *feature.Entry) *Phrase {
 	s := entry.Scenario
 	p := &Phrase{Name: feature.Spaced(s.Name), File: file.URI, Line: int(s.Location.Line)}
@@ -52,7 +53,7 @@ func New(file *feature.File, entry *feature.Entry) *Phrase {
 	return p
 }
 
-// typesOf are what the keywords of a scenario's steps mean, And and But resolved.
+// typesOf returns the types of a scenario's steps. And and But continue the step before.
 func typesOf(entry *feature.Entry) []messages.PickleStepType {
 	types := make([]messages.PickleStepType, len(entry.Scenario.Steps))
 	now := messages.PickleStepType_UNKNOWN
@@ -97,11 +98,11 @@ func opensOf(step *messages.Step) int {
 	return int(step.DocString.Location.Line)
 }
 
-// endings are what stands for the endings of a Korean word: {이/가}.
+// endings matches alternative endings of a Korean word, such as {이/가}.
 var endings = regexp.MustCompile(`\{([^{}/]*(?:/[^{}/]*)+)\}`)
 
-// patternOf matches the sentences that say a phrase. A parameter in quotes is any text
-// without quotes; another one is a single word.
+// patternOf returns the pattern of calls. A quoted parameter matches any text without
+// quotes; an unquoted one matches a single word.
 func patternOf(name string) *regexp.Regexp {
 	var b strings.Builder
 	b.WriteString("^")
@@ -129,15 +130,14 @@ func patternOf(name string) *regexp.Regexp {
 	return regexp.MustCompile(b.String() + "$")
 }
 
-// Matches reports whether a sentence says the phrase.
+// Matches reports whether a sentence calls the phrase.
 func (p *Phrase) Matches(sentence string) bool { return p.pattern.MatchString(sentence) }
 
-// Place is where the phrase is defined, FILE:LINE.
+// Place returns FILE:LINE of the definition.
 func (p *Phrase) Place() string { return plan.ID(p.File, p.Line) }
 
-// said are the steps of the phrase with the words of a sentence in place of its
-// parameters.
-func (p *Phrase) said(sentence string) []plan.Step {
+// stepsFor returns the steps for a call, with its words in place of the parameters.
+func (p *Phrase) stepsFor(sentence string) []plan.Step {
 	captured := p.pattern.FindStringSubmatch(sentence)[1:]
 	var pairs []string
 	given := map[string]bool{}
@@ -179,8 +179,7 @@ func filledArgument(a *messages.PickleStepArgument, fill *strings.Replacer) *mes
 	return &messages.PickleStepArgument{DataTable: table}
 }
 
-// differs reports whether a sentence gives a parameter that stands twice in the phrase
-// two values.
+// differs reports whether a call gives two values to a parameter that occurs twice.
 func (p *Phrase) differs(sentence string) (name string, found bool) {
 	values := map[string]string{}
 	captured := p.pattern.FindStringSubmatch(sentence)[1:]
@@ -193,11 +192,11 @@ func (p *Phrase) differs(sentence string) (name string, found bool) {
 	return "", false
 }
 
-// Shape is the sentence without the names of its parameters: phrases of one shape cannot
-// be told apart.
+// Shape returns the sentence without the names of its parameters. Phrases of the same
+// shape match the same calls.
 func (p *Phrase) Shape() string { return parameter.ReplaceAllString(p.Name, "<>") }
 
-// Example is a sentence that says the phrase, with the parameters as they are named.
+// Example returns a call with the placeholders as words.
 func (p *Phrase) Example() string {
 	said := endings.ReplaceAllStringFunc(p.Name, func(all string) string {
 		first, _, _ := strings.Cut(strings.Trim(all, "{}"), "/")
@@ -206,12 +205,12 @@ func (p *Phrase) Example() string {
 	return parameter.ReplaceAllStringFunc(said, func(name string) string { return strings.ReplaceAll(name, " ", "_") })
 }
 
-// samples are words that parameters may stand for.
+// samples are values to try for parameters.
 var samples = []string{"web", "2", "10s", "worker-1", "Running", "pod", "50%", "10초", "파드"}
 
-// Try says the phrase with words for its parameters until check accepts a sentence. If it
-// accepts none, Try returns its first error. It returns the first step that is not known,
-// whatever is given for the parameters.
+// Try calls the phrase with sample values until check accepts a call. If check accepts
+// none, Try returns its first error. If a step is undefined for all values, Try returns
+// the step.
 func (p *Phrase) Try(known func(text string) bool, check func(sentence string) error) (unknown *plan.Step, err error) {
 	t := trial{Phrase: p, known: known, check: check, given: map[string]string{}}
 	if t.steps(p.steps) {
@@ -223,22 +222,22 @@ func (p *Phrase) Try(known func(text string) bool, check func(sentence string) e
 	return nil, t.err
 }
 
-// trial looks for words for the parameters of a phrase.
+// trial searches values for the parameters of a phrase.
 type trial struct {
 	*Phrase
 	known    func(string) bool
 	check    func(string) error
 	given    map[string]string
-	farthest int   // how many steps were known with the same words
-	err      error // the first of check
+	farthest int   // the maximum number of steps defined for the same values
+	err      error // the first error of check
 	tries    int
 }
 
-// mostTries bounds the sentences and steps that are tried.
+// mostTries limits the calls and steps that are tried.
 const mostTries = 5000
 
-// steps reports whether there are words with which all steps are known, and the sentence
-// that has them is accepted.
+// steps reports whether all remaining steps are defined for some values, and check
+// accepts the call with these values.
 func (t *trial) steps(rest []plan.Step) bool {
 	t.farthest = max(t.farthest, len(t.Phrase.steps)-len(rest))
 	if len(rest) > 0 {
@@ -249,11 +248,14 @@ func (t *trial) steps(rest []plan.Step) bool {
 	if t.err == nil {
 		t.err = err
 	}
+	if errors.As(err, new(circularError)) || errors.Is(err, errTooMany) {
+		t.tries = mostTries // other values change nothing
+	}
 	return err == nil
 }
 
-// choose gives words to the parameters of a step that have none yet, and goes on when it
-// is known with them.
+// choose assigns values to the unassigned parameters of a step, and continues with then
+// if the step is defined.
 func (t *trial) choose(text string, params []string, then func() bool) bool {
 	if len(params) == 0 {
 		t.tries++
@@ -273,7 +275,7 @@ func (t *trial) choose(text string, params []string, then func() bool) bool {
 	return false
 }
 
-// paramsIn are the parameters that a text has.
+// paramsIn returns the parameters that occur in a text.
 func (p *Phrase) paramsIn(text string) (all []string) {
 	for _, name := range p.Params {
 		if strings.Contains(text, "<"+name+">") {
@@ -283,8 +285,8 @@ func (p *Phrase) paramsIn(text string) (all []string) {
 	return all
 }
 
-// sentence says the phrase with words in place of its parameters; those without a word
-// stay as they are named.
+// sentence returns the call with these values. Parameters without a value stay as
+// placeholders.
 func (p *Phrase) sentence(given map[string]string) string {
 	return parameter.ReplaceAllStringFunc(p.Example(), func(name string) string {
 		if word, chosen := given[strings.ReplaceAll(strings.Trim(name, "<>"), "_", " ")]; chosen {

@@ -76,7 +76,7 @@ func Make(r Request, v Vocabulary) (*plan.Plan, error) {
 	}
 	targets := m.targets(paths)
 	m.newID = (&messages.Incrementing{}).NewId
-	m.shelve(targets)
+	m.openLibrary(targets)
 	for _, t := range targets {
 		m.read(t)
 	}
@@ -275,7 +275,7 @@ func (m *maker) nothingSelected() {
 		return
 	}
 	if m.phrases.defined > 0 && m.phrases.scenarios == 0 {
-		m.problem("", 0, "there is nothing to run: these files only define phrases, which scenarios say")
+		m.problem("", 0, "there is nothing to run: these files only define phrases")
 		return
 	}
 	if m.request.Name != "" {

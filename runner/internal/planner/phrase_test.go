@@ -2,6 +2,7 @@ package planner_test
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -92,6 +93,16 @@ func TestPhrasesAreSaidInThePlan(t *testing.T) {
 	}
 }
 
+// deep returns phrases of claims: each has the one below it several times.
+func deep(levels, times int) string {
+	text := "Feature: words\n  @phrase\n  Scenario: level 0 of \"<x>\"\n    * pod \"<x>\" is Running\n"
+	for level := range levels {
+		text += fmt.Sprintf("  @phrase\n  Scenario: level %d of \"<x>\"\n", level+1)
+		text += strings.Repeat(fmt.Sprintf("    * level %d of \"<x>\"\n", level), times)
+	}
+	return text
+}
+
 // TestWhatIsWrongWithPhrases checks phrases, the step of a scenario, and the
 // expected problems: FILE:LINE and a part of the message.
 func TestWhatIsWrongWithPhrases(t *testing.T) {
@@ -108,27 +119,29 @@ func TestWhatIsWrongWithPhrases(t *testing.T) {
 		"a phrase, without time": {one, call + "Then the shopp \"web\" is open\n", []string{`an expectation says when: within 30s the shop "web" is open`}},
 		"a doc string below":     {one, call + "Then within 5s the shop \"web\" is open\n      \"\"\"\n      x\n      \"\"\"\n", []string{"a phrase takes no doc string"}},
 		"what it says is wrong":  {head + "  Scenario: all is well with \"<name>\"\n    Then within 5s pvc \"<name>\" is <state>\n", call + "Then all is well with \"data\"\n", []string{"words.feature:4: <state> is not filled in: the phrase has the parameters <name>"}},
-		"a wrong value":          {head + "  Scenario: claim \"<name>\" is <state>\n    Then within 5s pvc \"<name>\" is <state>\n", call + "Then claim \"data\" is Runing\n", []string{`x.feature:3: "claim \"data\" is Runing" says, at words.feature:4:`}},
+		"a wrong value":          {head + "  Scenario: claim \"<name>\" is <state>\n    Then within 5s pvc \"<name>\" is <state>\n", call + "Then claim \"data\" is Runing\n", []string{`x.feature:3: in the phrase "claim \"data\" is Runing", words.feature:4:`}},
 		"an unknown step":        {head + "  Scenario: all is well\n    Then zebras\n", call + "Then all is well\n", []string{"words.feature:4: undefined step: zebras"}},
 		"a step for some values": {head + "  Scenario: \"<name>\" has <n>\n    Then within 5s deployment \"<name>\" has <n> ready pods\n", call + "Then \"web\" has 2\n", nil},
-		"half a claim":           {head + "  Scenario: all is well\n    Then pod \"a\" is Running\n    And within 5s pod \"b\" is Running\n", call + "Then all is well\n", []string{`words.feature:3: the phrase "all is well": the phrase "all is well" (words.feature:3) is half a claim`}},
+		"half a claim":           {head + "  Scenario: all is well\n    Then pod \"a\" is Running\n    And within 5s pod \"b\" is Running\n", call + "Then all is well\n", []string{`words.feature:3: the phrase "all is well": the phrase "all is well" (words.feature:3) mixes claims and sentences`}},
 		"a frame around a step":  {head + "  Scenario: all is well\n    Then within 5s pod \"b\" is Running\n", call + "Then for 5s all is well\n", []string{"x.feature:3", "cannot stand in a frame"}},
-		"circular":               {head + "  Scenario: a\n    Given b\n  @phrase\n  Scenario: b\n    Given a\n", call + "Given a\n", []string{`words.feature:3: the phrase "a": circular: "a" (words.feature:3) says "b" (words.feature:6) says "a" (words.feature:3)`}},
-		"circular claims":        {head + "  Scenario: a\n    * a\n", call + "Then within 5s a\n", []string{`circular: "a" (words.feature:3) says "a"`}},
+		"circular":               {head + "  Scenario: a\n    Given b\n  @phrase\n  Scenario: b\n    Given a\n", call + "Given a\n", []string{`words.feature:3: the phrase "a": circular: "a" (words.feature:3) calls "b" (words.feature:6) calls "a" (words.feature:3)`}},
+		"circular claims":        {head + "  Scenario: a\n    * a\n", call + "Then within 5s a\n", []string{`circular: "a" (words.feature:3) calls "a"`}},
 		"twice":                  {one + "  @phrase\n  Scenario: the shop \"<x>\" is open\n    * pod \"<x>\" is Running\n", call + "Then within 5s the shop \"web\" is open\n", []string{`words.feature:3: the phrase "the shop \"<name>\" is open" is defined at words.feature:6 too`}},
 		"two that match":         {one + "  @phrase\n  Scenario: the <thing> \"<x>\" is open\n    * pod \"<x>\" is <thing>\n", call + "Then within 5s the shop \"web\" is open\n", []string{"x.feature:3", "ambiguous step: it could be the phrase", "words.feature:6"}},
-		"of the vocabulary":      {head + "  Scenario: I run \"<it>\"\n    Given I run \"kubectl <it>\"\n", call + "Given I run \"a\"\n", []string{"words.feature:3: the phrase \"I run \\\"<it>\\\"\" is a sentence of the vocabulary already"}},
+		"of the vocabulary":      {head + "  Scenario: I run \"<it>\"\n    Given I run \"kubectl <it>\"\n", call + "Given I run \"a\"\n", []string{"words.feature:3: the phrase \"I run \\\"<it>\\\"\" is already a sentence of the vocabulary"}},
 		"it acts in a Then":      {head + "  Scenario: all is made\n    Given I run \"kubectl get pods\"\n", call + "Then all is made\n", []string{"x.feature:3", "it cannot follow Then"}},
 		"nothing in it":          {head + "  Scenario: all is well\n", call + "Then all is well\n", []string{"words.feature:3: the phrase \"all is well\" has no steps"}},
 		"an outline":             {head + "  Scenario Outline: all is <x>\n    * pod \"<x>\" is Running\n    Examples:\n      | x |\n      | 1 |\n", call + "Then within 5s all is 1\n", []string{"words.feature:3: a phrase is a Scenario without Examples"}},
 		"with a keyword":         {head + "  Scenario: Given all is well\n    Given I run \"kubectl get pods\"\n", call + "Given Given all is well\n", []string{"words.feature:3: leave out \"Given\""}},
-		"a useless parameter":    {head + "  Scenario: all is \"<x>\"\n    Given I run \"kubectl get pods\"\n", call + "Given all is \"1\"\n", []string{"words.feature:3: the parameter <x> is asked for nowhere"}},
-		"a tag of scenarios":     {"Feature: words\n  @phrase @disruptive\n  Scenario: all stops\n    When the kubelet on worker-1 is stopped\n", call + "When all stops\n", []string{"words.feature:3: the tag @disruptive says nothing of a phrase", `x.feature:3: "all stops" says, at words.feature:4: "the kubelet on worker-1 is stopped" disrupts the cluster`}},
-		"a mistyped tag":         {strings.Replace(one, "@phrase", "@phrases", 1), call + "Then within 5s the shop \"web\" is open\n", []string{"words.feature:3: the tag @phrases does nothing; did you mean @phrase?"}},
+		"a useless parameter":    {head + "  Scenario: all is \"<x>\"\n    Given I run \"kubectl get pods\"\n", call + "Given all is \"1\"\n", []string{"words.feature:3: no step of the phrase uses the parameter <x>"}},
+		"a tag of scenarios":     {"Feature: words\n  @phrase @disruptive\n  Scenario: all stops\n    When the kubelet on worker-1 is stopped\n", call + "When all stops\n", []string{"words.feature:3: the tag @disruptive has no effect on a phrase", `x.feature:3: in the phrase "all stops", words.feature:4: "the kubelet on worker-1 is stopped" disrupts the cluster`}},
+		"a mistyped tag":         {strings.Replace(one, "@phrase", "@prhase", 1), call + "Then within 5s the shop \"web\" is open\n", []string{"words.feature:3: the tag @prhase does nothing; did you mean @phrase?"}},
+		"a tag of one's own":     {one, "Feature: f\n  @phase @phases-2\n  Scenario: s\n    Then within 5s the shop \"web\" is open\n", nil},
 		"never, of several":      {one + "    * pod \"<name>\" is Running\n", call + "Then never within 5s the shop \"web\" is open\n", []string{"it is not clear what never happens"}},
+		"phrases within phrases": {deep(8, 10), call + "Then within 5s level 8 of \"web\"\n", []string{"it expands to more than 1000 steps"}},
 		"the same value twice":   {head + "  Scenario: \"<a>\" is not \"<a>\"\n    Then within 5s pod \"<a>\" is Running\n", call + "Then \"1\" is not \"2\"\n", []string{"<a> stands twice in the phrase"}},
 		"like a claim of a type": {head + "  Scenario: shop \"<a>\" is Open\n    * pod \"<a>\" is Running\n", call + "Then within 5s shop \"a\" is Open\n", nil},
-		"a claim already":        {head + "  Scenario: pod \"<a>\" is Ready\n    * pod \"<a>\" is Running\n", call + "Then within 5s pod \"a\" is Ready\n", []string{"is a claim of the vocabulary already"}},
+		"a claim already":        {head + "  Scenario: pod \"<a>\" is Ready\n    * pod \"<a>\" is Running\n", call + "Then within 5s pod \"a\" is Ready\n", []string{"is already a claim of the vocabulary"}},
 		"of nothing":             {head + "  Scenario: \"<a>\" is no more\n    * pod \"<a>\" is gone\n", call + "Then for 5s \"wbe\" is no more\n", []string{"x.feature:3", "cannot fail: nothing else in the scenario mentions pod \"wbe\""}},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -86,8 +86,8 @@ func mistyped(tag string) string {
 }
 
 // shortTag is the maximum length of a short tag. Changing one letter of a short tag
-// gives another word, such as @slot or @flow for @slow.
-const shortTag = 6
+// gives another word, such as @slot or @flow for @slow, and @phase for @phrase.
+const shortTag = 7
 
 // ownWords lists words that resemble a meaningful tag but mean something else.
 var ownWords = []string{"@disruption", "@disruptions"}

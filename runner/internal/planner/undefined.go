@@ -44,13 +44,13 @@ func (m *maker) hint(file string, step *plan.Step) string {
 // vocabulary and the visible phrases.
 func (m *maker) guesses(file string, step *plan.Step) []nearest.Guess {
 	own := m.index().Meant(step.Text, kinds[step.Type], 1)
-	speaker := m.speaker(file)
-	if len(speaker.Phrases) == 0 {
+	expander := m.expander(file)
+	if len(expander.Phrases) == 0 {
 		return own
 	}
 	folder := path.Dir(file)
 	if m.phrases.nearest[folder] == nil {
-		m.phrases.nearest[folder] = speaker.Index()
+		m.phrases.nearest[folder] = expander.Index()
 	}
 	phrase := m.phrases.nearest[folder].Meant(step.Text, kinds[step.Type], 1)
 	if len(phrase) > 0 && (len(own) == 0 || phrase[0].Alike > own[0].Alike) {

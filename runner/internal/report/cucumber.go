@@ -106,7 +106,7 @@ func (f *cukeFeature) add(file *feature.File, s *model.Scenario) {
 	for _, entry := range file.Entries() {
 		if entry.Covers(s.Line) {
 			e.Keyword, e.Description = entry.Scenario.Keyword, entry.Scenario.Description
-			pickle = spoken(entry.At(s.Line)[0], s.Scenario, func() string { return "" }, func(string) string { return "" })
+			pickle = expanded(entry.At(s.Line)[0], s.Scenario, func() string { return "" }, func(string) string { return "" })
 		}
 	}
 	for i := range s.Steps {

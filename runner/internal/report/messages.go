@@ -117,7 +117,7 @@ func (s *stream) picklesOf(file *feature.File) {
 	for _, pickle := range file.Pickles {
 		id := plan.ID(file.URI, feature.PickleLine(lines, pickle))
 		for _, planned := range s.run.Plan.At(id) {
-			own := s.repetition(spoken(pickle, planned, s.newID, func(place string) string { return s.nodes[place] }), planned)
+			own := s.repetition(expanded(pickle, planned, s.newID, func(place string) string { return s.nodes[place] }), planned)
 			s.pickles[planned.ID] = own
 			s.send(&messages.Envelope{Pickle: own})
 		}

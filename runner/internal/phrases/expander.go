@@ -12,47 +12,58 @@ import (
 	"github.com/gherkube/gherkube/steps"
 )
 
-// Speaker puts what phrases say in the place of the sentences that call them.
-type Speaker struct {
-	Phrases []*Phrase                          // those that are known where the sentences stand
+// Expander replaces calls of phrases by the steps of the phrases.
+type Expander struct {
+	Phrases []*Phrase                          // the phrases in scope
 	Match   func(sentence string) []steps.Step // the vocabulary
+	// ofClaims caches consistsOfClaims by call: nested phrases meet the same calls again
+	// and again.
+	ofClaims map[string]bool
 }
 
-// most bounds the steps that one sentence may come to: phrases that say others twice
-// double with every level.
+// NewExpander returns an expander for phrases in a vocabulary. It is not safe for
+// concurrent use.
+func NewExpander(all []*Phrase, match func(sentence string) []steps.Step) Expander {
+	return Expander{Phrases: all, Match: match, ofClaims: map[string]bool{}}
+}
+
+// most limits the steps of one call: nested phrases can grow exponentially.
 const most = 1000
 
-// Say returns the steps that stand for a sentence of a scenario, and whether it calls a
-// phrase at all. Each step has the calls that lead to it.
-func (x Speaker) Say(s plan.Step, file string) ([]plan.Step, bool, error) {
+var errTooMany = fmt.Errorf("it expands to more than %d steps", most)
+
+// Expand returns the steps to run for a step of a scenario, and whether it calls a phrase.
+// Each step of a phrase has the calls that lead to it.
+func (x Expander) Expand(s plan.Step, file string) ([]plan.Step, bool, error) {
 	if len(x.Phrases) == 0 {
 		return nil, false, nil
 	}
-	said, err := x.say(s, plan.Call{Text: s.Text, Keyword: s.Keyword, File: file, Line: s.Line}, nil)
+	said, err := x.expand(s, plan.Call{Text: s.Text, Keyword: s.Keyword, File: file, Line: s.Line}, nil)
 	if err != nil {
 		return nil, true, err
 	}
 	return said, len(said) != 1 || len(said[0].Calls) > 0, nil
 }
 
-// say puts steps in the place of one. The stack has the phrases that are being said.
-func (x Speaker) say(s plan.Step, call plan.Call, stack []*Phrase) ([]plan.Step, error) {
-	p, err := x.called(s.Text, false)
+// expand expands one step. The stack holds the phrases that are being expanded.
+func (x Expander) expand(s plan.Step, call plan.Call, stack []*Phrase) ([]plan.Step, error) {
+	p, err := x.find(s.Text, false)
 	switch {
 	case err != nil:
 		return nil, err
 	case p != nil:
-		return x.steps(p, s, call, stack)
+		return x.expandSteps(p, s, call, stack)
 	}
-	said, err := x.framed(s, call, stack)
+	said, err := x.expandFramed(s, call, stack)
 	if err != nil || said != nil {
 		return said, err
 	}
 	return []plan.Step{s}, nil
 }
 
-// called is the phrase that a sentence says, or one of which something is said when, or nil.
-func (x Speaker) called(sentence string, inFrame bool) (*Phrase, error) {
+// find returns the phrase that a sentence calls, or nil. The error is an ambiguity: with
+// another phrase, a sentence of the vocabulary or, inside a frame, a claim of it.
+func (x Expander) find(sentence string, inFrame bool) (*Phrase, error) {
 	var found []*Phrase
 	for _, p := range x.Phrases {
 		if p.Matches(sentence) {
@@ -81,15 +92,15 @@ func (x Speaker) called(sentence string, inFrame bool) (*Phrase, error) {
 	return found[0], nil
 }
 
-// steps says a phrase whose steps are sentences.
-func (x Speaker) steps(p *Phrase, s plan.Step, call plan.Call, stack []*Phrase) ([]plan.Step, error) {
+// expandSteps expands a call of a phrase whose steps are sentences.
+func (x Expander) expandSteps(p *Phrase, s plan.Step, call plan.Call, stack []*Phrase) ([]plan.Step, error) {
 	if err := circular(p, stack); err != nil {
 		return nil, err
 	}
 	if s.Argument != nil {
-		return nil, fmt.Errorf("the phrase %q (%s) takes no doc string and no table: nobody would read it", p.Name, p.Place())
+		return nil, fmt.Errorf("the phrase %q (%s) takes no doc string and no table", p.Name, p.Place())
 	}
-	claims, err := x.saysClaims(p, s.Text, stack)
+	claims, err := x.consistsOfClaims(p, s.Text, stack)
 	switch {
 	case err != nil:
 		return nil, err
@@ -97,15 +108,15 @@ func (x Speaker) steps(p *Phrase, s plan.Step, call plan.Call, stack []*Phrase) 
 		return nil, fmt.Errorf("an expectation says when: within 30s %s (or: for 30s ...)", s.Text)
 	}
 	var all []plan.Step
-	for _, step := range p.said(s.Text) {
+	for _, step := range p.stepsFor(s.Text) {
 		if s.Type == messages.PickleStepType_OUTCOME && acts(step.Type) {
-			return nil, fmt.Errorf("it cannot follow Then: its step %q (%s) is no Then", step.Text, plan.ID(p.File, step.Line))
+			return nil, fmt.Errorf("it cannot follow Then: its step %q (%s) acts", step.Text, plan.ID(p.File, step.Line))
 		}
 		if step.Type == messages.PickleStepType_UNKNOWN {
 			step.Type = s.Type
 		}
 		inner := plan.Call{Text: step.Text, Keyword: step.Keyword, File: p.File, Line: step.Line}
-		said, err := x.say(step, inner, append(slices.Clone(stack), p))
+		said, err := x.expand(step, inner, append(slices.Clone(stack), p))
 		if err != nil {
 			return nil, at(p, step, err)
 		}
@@ -117,7 +128,7 @@ func (x Speaker) steps(p *Phrase, s plan.Step, call plan.Call, stack []*Phrase) 
 			all = append(all, one)
 		}
 		if len(all) > most {
-			return nil, fmt.Errorf("it comes to more than %d steps", most)
+			return nil, errTooMany
 		}
 	}
 	return all, nil
@@ -127,10 +138,10 @@ func acts(t messages.PickleStepType) bool {
 	return t == messages.PickleStepType_CONTEXT || t == messages.PickleStepType_ACTION
 }
 
-// circularError tells of phrases that say each other.
+// circularError reports phrases that call each other.
 type circularError struct{ way string }
 
-// Error names the phrases in the order in which they do.
+// Error lists the phrases in the order of their calls.
 func (c circularError) Error() string { return "circular: " + c.way }
 
 func circular(p *Phrase, stack []*Phrase) error {
@@ -142,10 +153,10 @@ func circular(p *Phrase, stack []*Phrase) error {
 	for _, q := range append(stack[first:], p) {
 		way = append(way, fmt.Sprintf("%q (%s)", q.Name, q.Place()))
 	}
-	return circularError{strings.Join(way, " says ")}
+	return circularError{strings.Join(way, " calls ")}
 }
 
-// at says where in a phrase an error is, unless that tells by itself.
+// at adds the place of a phrase's step to an error, unless the error has its own places.
 func at(p *Phrase, step plan.Step, err error) error {
 	if errors.As(err, new(circularError)) {
 		return err
@@ -153,11 +164,15 @@ func at(p *Phrase, step plan.Step, err error) error {
 	return fmt.Errorf("%s: %w", plan.ID(p.File, step.Line), err)
 }
 
-// saysClaims reports whether the steps of a phrase are claims. Some claims and some
-// sentences are an error.
-func (x Speaker) saysClaims(p *Phrase, sentence string, stack []*Phrase) (bool, error) {
+// consistsOfClaims reports whether the steps of a phrase are claims. A mixture of claims
+// and sentences is an error.
+func (x Expander) consistsOfClaims(p *Phrase, sentence string, stack []*Phrase) (bool, error) {
+	call := p.Place() + "\n" + sentence
+	if are, known := x.ofClaims[call]; known {
+		return are, nil
+	}
 	var claim, other *plan.Step
-	for _, step := range p.said(sentence) {
+	for _, step := range p.stepsFor(sentence) {
 		is, err := x.isClaim(step.Text, append(slices.Clone(stack), p))
 		if err != nil {
 			return false, at(p, step, err)
@@ -169,15 +184,16 @@ func (x Speaker) saysClaims(p *Phrase, sentence string, stack []*Phrase) (bool, 
 		}
 	}
 	if claim != nil && other != nil {
-		return false, fmt.Errorf("the phrase %q (%s) is half a claim: %q says nothing of time, and %q is a sentence of its own; "+
-			"write \"within 30s\" or the like before the first, or claims only", p.Name, p.Place(), claim.Text, other.Text)
+		return false, fmt.Errorf("the phrase %q (%s) mixes claims and sentences: %q has no time, and %q has its own; "+
+			"write \"within 30s\" before the first, or use claims only", p.Name, p.Place(), claim.Text, other.Text)
 	}
+	x.ofClaims[call] = claim != nil
 	return claim != nil, nil
 }
 
-// isClaim reports whether a text is a claim, of the vocabulary or of phrases.
-func (x Speaker) isClaim(text string, stack []*Phrase) (bool, error) {
-	p, err := x.called(text, true)
+// isClaim reports whether a text is a claim: of the vocabulary, or a phrase of claims.
+func (x Expander) isClaim(text string, stack []*Phrase) (bool, error) {
+	p, err := x.find(text, true)
 	if err != nil {
 		return false, err
 	}
@@ -187,18 +203,18 @@ func (x Speaker) isClaim(text string, stack []*Phrase) (bool, error) {
 	if err := circular(p, stack); err != nil {
 		return false, err
 	}
-	return x.saysClaims(p, text, stack)
+	return x.consistsOfClaims(p, text, stack)
 }
 
-// framed says a sentence with a phrase in a frame; nil if there is none in it.
-func (x Speaker) framed(s plan.Step, call plan.Call, stack []*Phrase) ([]plan.Step, error) {
+// expandFramed expands a phrase inside a frame. It returns nil if there is none.
+func (x Expander) expandFramed(s plan.Step, call plan.Call, stack []*Phrase) ([]plan.Step, error) {
 	frame, is := steps.ReadFramed(s.Text)
 	if !is {
 		return nil, nil
 	}
 	claims, found := make([][]string, len(frame.Claims)), false
 	for i, text := range frame.Claims {
-		p, err := x.called(text, true)
+		p, err := x.find(text, true)
 		if err != nil {
 			return nil, err
 		}
@@ -214,10 +230,10 @@ func (x Speaker) framed(s plan.Step, call plan.Call, stack []*Phrase) ([]plan.St
 	switch {
 	case !found:
 		return nil, nil
-	case x.sound(s.Text):
-		return nil, errors.New("ambiguous step: it is a sentence of the vocabulary, and has a phrase in it")
+	case x.inVocabulary(s.Text):
+		return nil, errors.New("ambiguous step: the vocabulary has this sentence, and it also contains a phrase")
 	case s.Argument != nil:
-		return nil, errors.New("a phrase takes no doc string and no table: nobody would read it")
+		return nil, errors.New("a phrase takes no doc string and no table")
 	}
 	text, below, err := frame.Of(claims...)
 	if err != nil {
@@ -230,28 +246,28 @@ func (x Speaker) framed(s plan.Step, call plan.Call, stack []*Phrase) ([]plan.St
 	return []plan.Step{s}, nil
 }
 
-// sound reports whether the vocabulary says a sentence, with words that it knows.
-func (x Speaker) sound(sentence string) bool {
+// inVocabulary reports whether a sentence is a valid one of the vocabulary.
+func (x Expander) inVocabulary(sentence string) bool {
 	return slices.ContainsFunc(x.Match(sentence), func(s steps.Step) bool { return s.Complaint(steps.Line{Text: sentence}) == nil })
 }
 
-// claims are those that a phrase makes, by other phrases too.
-func (x Speaker) claims(p *Phrase, sentence string, stack []*Phrase) (all []string, err error) {
+// claims returns the claims of a phrase, including those of nested phrases.
+func (x Expander) claims(p *Phrase, sentence string, stack []*Phrase) (all []string, err error) {
 	if err := circular(p, stack); err != nil {
 		return nil, err
 	}
-	are, err := x.saysClaims(p, sentence, stack)
+	are, err := x.consistsOfClaims(p, sentence, stack)
 	if err != nil {
 		return nil, err
 	}
 	if !are {
-		return nil, fmt.Errorf("the phrase %q (%s) cannot stand in a frame: its steps are sentences of their own, not claims", p.Name, p.Place())
+		return nil, fmt.Errorf("the phrase %q (%s) cannot stand in a frame: its steps are sentences with their own time, not claims", p.Name, p.Place())
 	}
-	for _, step := range p.said(sentence) {
+	for _, step := range p.stepsFor(sentence) {
 		if step.Argument != nil {
 			return nil, fmt.Errorf("%s: a claim takes no doc string and no table", plan.ID(p.File, step.Line))
 		}
-		inner, err := x.called(step.Text, true)
+		inner, err := x.find(step.Text, true)
 		if err != nil {
 			return nil, err
 		}
@@ -266,25 +282,25 @@ func (x Speaker) claims(p *Phrase, sentence string, stack []*Phrase) (all []stri
 		all = append(all, more...)
 	}
 	if len(all) > most {
-		return nil, fmt.Errorf("it comes to more than %d claims", most)
+		return nil, errTooMany
 	}
 	return all, nil
 }
 
-// Known reports whether a sentence of a phrase is one: of the vocabulary, a claim, or of
-// another phrase.
-func (x Speaker) Known(text string) bool {
+// Known reports whether a step of a phrase has a definition: as a sentence or a claim of
+// the vocabulary, or as another phrase.
+func (x Expander) Known(text string) bool {
 	if len(x.Match(text)) > 0 || steps.IsClaim(text) {
 		return true
 	}
-	_, calls, err := x.Say(plan.Step{Text: text}, "")
+	_, calls, err := x.Expand(plan.Step{Text: text}, "")
 	return calls || err != nil
 }
 
-// Check finds what is wrong with a phrase when a sentence says it: that it says itself,
-// that its steps are half claims, or that one of them could be said in two ways.
-func (x Speaker) Check(p *Phrase, sentence string) error {
-	claims, err := x.saysClaims(p, sentence, nil)
+// Check expands a call of a phrase, and returns what is wrong with the phrase: it calls
+// itself, it mixes claims and sentences, or one of its steps is ambiguous.
+func (x Expander) Check(p *Phrase, sentence string) error {
+	claims, err := x.consistsOfClaims(p, sentence, nil)
 	if err != nil {
 		return err
 	}
@@ -292,6 +308,6 @@ func (x Speaker) Check(p *Phrase, sentence string) error {
 		_, err = x.claims(p, sentence, nil)
 		return err
 	}
-	_, err = x.steps(p, plan.Step{Text: sentence}, plan.Call{}, nil)
+	_, err = x.expandSteps(p, plan.Step{Text: sentence}, plan.Call{}, nil)
 	return err
 }

@@ -6,10 +6,10 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/plan"
 )
 
-// spoken returns a pickle with the steps of a plan, in which a phrase's steps
+// expanded returns a pickle with the steps of a plan, in which a phrase's steps
 // replace the sentence that calls it. newID makes the IDs of new steps. node
 // returns the ID of a phrase's step in its own document, by FILE:LINE.
-func spoken(pickle *messages.Pickle, s *plan.Scenario, newID func() string, node func(place string) string) *messages.Pickle {
+func expanded(pickle *messages.Pickle, s *plan.Scenario, newID func() string, node func(place string) string) *messages.Pickle {
 	own := *pickle
 	own.Steps = nil
 	next := 0

@@ -12,26 +12,26 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/input"
 )
 
-// Shelf finds the phrases that are known in a folder: those of the features in it and in
-// the folders above it, up to the project's root. The zero value reads files as they are.
-type Shelf struct {
-	NewID  func() string               // of the parts of features
-	Render func(content []byte) []byte // fills in a feature before it is read; nil leaves it
-	Texts  map[string][]byte           // in place of files, by path
-	// Root is the folder that no phrase is looked for above; empty means that of the
-	// project, which has a go.mod or a .git, or else the working folder.
+// Library finds the phrases in scope of a folder: in the features of the folder and of the
+// folders above it, up to the project's root. The zero value reads files as they are.
+type Library struct {
+	NewID  func() string               // returns IDs for the parts of features
+	Render func(content []byte) []byte // replaces variables in a feature before it is parsed; nil changes nothing
+	Texts  map[string][]byte           // unsaved texts that replace files, by path
+	// Root is the topmost folder to search; empty means the project's root, which has a
+	// go.mod or a .git, or else the working folder.
 	Root string
-	// Found is called with each file that defines a phrase, once.
+	// Found is called once for each file that defines a phrase.
 	Found func(*feature.File)
-	// Wrong is called with what is wrong with such a file.
+	// Wrong is called with the problems of such a file.
 	Wrong func([]input.Problem)
 
-	folders map[string][]*Phrase // those of the features of a folder
-	within  map[string][]*Phrase // those that are known in a folder
+	folders map[string][]*Phrase // phrases of the features directly in a folder
+	within  map[string][]*Phrase // phrases in scope of a folder
 }
 
-// In returns the phrases that are known in the folder of a file.
-func (s *Shelf) In(folder string) []*Phrase {
+// In returns the phrases in scope of a folder.
+func (s *Library) In(folder string) []*Phrase {
 	if all, known := s.within[folder]; known {
 		return all
 	}
@@ -46,8 +46,8 @@ func (s *Shelf) In(folder string) []*Phrase {
 	return all
 }
 
-// chain are the folders whose phrases are known in a folder, the farthest first.
-func (s *Shelf) chain(folder string) []string {
+// chain returns the folders whose phrases are in scope of a folder, the topmost first.
+func (s *Library) chain(folder string) []string {
 	whole, err := filepath.Abs(folder)
 	if err != nil {
 		return []string{folder}
@@ -63,7 +63,7 @@ func (s *Shelf) chain(folder string) []string {
 	return chain
 }
 
-// above is the folder that a folder is in, named as the folder is: x of x/y, ".." of ".".
+// above returns the parent of a folder, relative as the folder is: x of x/y, ".." of ".".
 func above(folder string) string {
 	if folder == "." || folder == ".." || strings.HasSuffix(folder, "/..") {
 		return path.Join(folder, "..")
@@ -71,8 +71,8 @@ func above(folder string) string {
 	return path.Dir(folder)
 }
 
-// root is the folder above which a project does not reach.
-func (s *Shelf) root(whole string) string {
+// root returns the topmost folder to search.
+func (s *Library) root(whole string) string {
 	if s.Root != "" {
 		if root, err := filepath.Abs(s.Root); err == nil {
 			return root
@@ -98,24 +98,24 @@ func exists(file string) bool {
 	return err == nil
 }
 
-// of are the phrases of the features that are directly in a folder.
-func (s *Shelf) of(folder string) []*Phrase {
+// of returns the phrases of the features directly in a folder.
+func (s *Library) of(folder string) []*Phrase {
 	if known, read := s.folders[folder]; read {
 		return known
 	}
 	if s.folders == nil {
 		s.folders = map[string][]*Phrase{}
 	}
-	s.folders[folder] = nil // until it is read: a file that leads to itself ends there
+	s.folders[folder] = nil
 	for _, file := range s.files(folder) {
 		s.folders[folder] = append(s.folders[folder], s.read(file)...)
 	}
 	return s.folders[folder]
 }
 
-// files are the features of a folder, by name; texts may be new ones. A folder that cannot
-// be read has none: whoever named it is told elsewhere.
-func (s *Shelf) files(folder string) (all []string) {
+// files returns the features of a folder, sorted by name, including unsaved ones. A folder
+// that cannot be read has none: the search for features reports it.
+func (s *Library) files(folder string) (all []string) {
 	entries, err := os.ReadDir(folder)
 	if err != nil {
 		entries = nil
@@ -134,12 +134,12 @@ func (s *Shelf) files(folder string) (all []string) {
 	return all
 }
 
-func (s *Shelf) read(name string) (all []*Phrase) {
+func (s *Library) read(name string) (all []*Phrase) {
 	content, given := s.Texts[name]
 	if !given {
 		var err error
 		if content, err = os.ReadFile(name); err != nil {
-			return nil // it is no phrase's file, or is told to whoever runs it
+			return nil // reported when the file itself is run
 		}
 	}
 	if !bytes.Contains(content, []byte(Tag)) {

@@ -12,31 +12,31 @@ import (
 	"github.com/gherkube/gherkube/steps"
 )
 
-// Topic is the topic of phrases, where sentences are offered.
+// Topic is the topic of phrases in lists of steps.
 const Topic = "phrases"
 
-// Offered returns phrases as steps of a vocabulary, to find and to complete what an author
-// writes: those that wanted accepts. They do nothing: phrases run as the steps that they say.
-func (x Speaker) Offered(wanted func(*Phrase) bool) (all []steps.Step) {
+// AsSteps returns the phrases that wanted accepts as steps without a function, for search,
+// completion and suggestions.
+func (x Expander) AsSteps(wanted func(*Phrase) bool) (all []steps.Step) {
 	for _, p := range x.Phrases {
 		if wanted(p) {
-			all = append(all, x.offered(p))
+			all = append(all, x.asStep(p))
 		}
 	}
 	return all
 }
 
-// Index finds the phrase that was meant, and completes what is typed of one.
-func (x Speaker) Index() *nearest.Index {
-	return nearest.New(x.Offered(func(*Phrase) bool { return true }), func(sentence string) []steps.Step {
-		if x.Called(sentence) == nil {
+// Index returns an index of the phrases for suggestions and completion.
+func (x Expander) Index() *nearest.Index {
+	return nearest.New(x.AsSteps(func(*Phrase) bool { return true }), func(sentence string) []steps.Step {
+		if x.Find(sentence) == nil {
 			return nil
 		}
 		return make([]steps.Step, 1)
 	})
 }
 
-func (x Speaker) offered(p *Phrase) steps.Step {
+func (x Expander) asStep(p *Phrase) steps.Step {
 	korean := steps.Sentence{}
 	s := steps.Step{
 		Topic: Topic, Kinds: kindsOf(p), Meaning: p.Meaning(), Pattern: p.pattern.String(), Example: p.Example(),
@@ -45,7 +45,7 @@ func (x Speaker) offered(p *Phrase) steps.Step {
 		s.Kinds, s.Timed = []steps.Kind{steps.Then}, true
 		s.Pattern, s.Example, korean = steps.InFrames(s.Pattern, s.Example)
 	}
-	if hangul.MatchString(p.Name) { // the pattern of the other language stays empty where it says nothing
+	if hangul.MatchString(p.Name) {
 		if !s.Timed {
 			korean = steps.Sentence{Pattern: s.Pattern, Example: s.Example}
 		}
@@ -56,11 +56,11 @@ func (x Speaker) offered(p *Phrase) steps.Step {
 
 var hangul = regexp.MustCompile(`\p{Hangul}`)
 
-// claimed reports whether the steps of a phrase are claims, with some words or other for
-// its parameters.
-func (x Speaker) claimed(p *Phrase) bool {
+// claimed reports whether the steps of a phrase are claims for some values of its
+// parameters.
+func (x Expander) claimed(p *Phrase) bool {
 	_, err := p.Try(x.Known, func(sentence string) error {
-		claims, err := x.saysClaims(p, sentence, nil)
+		claims, err := x.consistsOfClaims(p, sentence, nil)
 		if err == nil && !claims {
 			err = errNoClaims
 		}
@@ -71,7 +71,7 @@ func (x Speaker) claimed(p *Phrase) bool {
 
 var errNoClaims = errors.New("its steps are sentences")
 
-// kindsOf are the keywords that a phrase may follow: one that acts is no Then.
+// kindsOf returns the kinds of a phrase: one that acts cannot follow Then.
 func kindsOf(p *Phrase) []steps.Kind {
 	if slices.ContainsFunc(p.steps, func(s plan.Step) bool { return acts(s.Type) }) {
 		return []steps.Kind{steps.Given, steps.When}
@@ -79,12 +79,12 @@ func kindsOf(p *Phrase) []steps.Kind {
 	return []steps.Kind{steps.Given, steps.When, steps.Then}
 }
 
-// Meaning is where a phrase stands, and what it says, in one line.
+// Meaning returns the place and the steps of a phrase in one line.
 func (p *Phrase) Meaning() string {
 	return fmt.Sprintf("A phrase (%s): %s", p.Place(), strings.Join(p.Lines(), "; "))
 }
 
-// Lines are the sentences of a phrase, with their keywords.
+// Lines returns the steps of a phrase, with their keywords.
 func (p *Phrase) Lines() []string {
 	all := make([]string, len(p.steps))
 	for i, s := range p.steps {
@@ -93,9 +93,9 @@ func (p *Phrase) Lines() []string {
 	return all
 }
 
-// Called is the phrase that a sentence says, in a frame or not, or nil. A sentence that says
-// more than one has the first.
-func (x Speaker) Called(sentence string) *Phrase {
+// Find returns the phrase that a sentence calls, in a frame or not, or nil. If it calls
+// two, Find returns the first.
+func (x Expander) Find(sentence string) *Phrase {
 	texts := []string{sentence}
 	if frame, is := steps.ReadFramed(sentence); is {
 		texts = append(texts, frame.Claims...)
