@@ -9,6 +9,7 @@ import (
 	messages "github.com/cucumber/messages/go/v21"
 
 	"github.com/gherkube/gherkube/runner/internal/feature"
+	"github.com/gherkube/gherkube/runner/internal/planner"
 	"github.com/gherkube/gherkube/steps"
 )
 
@@ -79,13 +80,8 @@ func (c *console) read(text string) line {
 
 // kindOf is the kind of a step that has a keyword; And goes on from the line before.
 func (c *console) kindOf(step feature.StepLine) steps.Kind {
-	switch step.Type {
-	case messages.StepKeywordType_CONTEXT:
-		return steps.Given
-	case messages.StepKeywordType_ACTION:
-		return steps.When
-	case messages.StepKeywordType_OUTCOME:
-		return steps.Then
+	if kind := planner.KindOf(step.Type); kind != "" {
+		return kind
 	}
 	if last := c.typed.last(); last != "" {
 		return last

@@ -42,7 +42,7 @@ func (s *server) sentences(d *document, step stepLine, cursor int) []completionI
 		end = len(line) // the editor has inserted the closing quote
 	}
 	s.looking.Lock()
-	found := append(s.expander(d).Index().Complete(typed, step.kind, d.language()), s.index().Complete(typed, step.kind, d.language())...)
+	found := append(s.phraseIndex(d).Complete(typed, step.kind, d.language()), s.index().Complete(typed, step.kind, d.language())...)
 	slices.SortStableFunc(found, nearest.Compare)
 	s.looking.Unlock()
 	items := []completionItem{}

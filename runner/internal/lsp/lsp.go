@@ -40,6 +40,10 @@ type server struct {
 
 	looking sync.Mutex // held while features are checked or sentences compared
 	nearest *nearest.Index
+	phrases struct { // the last index of phrases, and what they were
+		of    string
+		index *nearest.Index
+	}
 }
 
 // Serve serves an editor until it sends exit or closes the connection. ended is

@@ -10,6 +10,7 @@ import (
 
 	messages "github.com/cucumber/messages/go/v21"
 
+	"github.com/gherkube/gherkube/runner/internal/nearest"
 	"github.com/gherkube/gherkube/runner/internal/phrases"
 )
 
@@ -21,6 +22,20 @@ func (s *server) expander(d *document) phrases.Expander {
 		library.Root = path.Dir(d.path)
 	}
 	return phrases.NewExpander(library.In(path.Dir(d.path)), s.Vocabulary.Match)
+}
+
+// phraseIndex returns an index of the phrases in scope of a document. It makes a new one
+// only when they differ from those before. The caller holds s.looking.
+func (s *server) phraseIndex(d *document) *nearest.Index {
+	x := s.expander(d)
+	var of strings.Builder
+	for _, p := range x.Phrases {
+		fmt.Fprintf(&of, "%q %s\n", p.Name, p.Meaning())
+	}
+	if s.phrases.index == nil || s.phrases.of != of.String() {
+		s.phrases.of, s.phrases.index = of.String(), x.Index()
+	}
+	return s.phrases.index
 }
 
 // texts returns the texts of the open documents by path.

@@ -1,9 +1,8 @@
 package lsp
 
 import (
-	messages "github.com/cucumber/messages/go/v21"
-
 	"github.com/gherkube/gherkube/runner/internal/feature"
+	"github.com/gherkube/gherkube/runner/internal/planner"
 	"github.com/gherkube/gherkube/steps"
 )
 
@@ -32,13 +31,8 @@ func (d *document) kindAt(number int, language string) steps.Kind {
 		if !is {
 			continue
 		}
-		switch step.Type {
-		case messages.StepKeywordType_CONTEXT:
-			return steps.Given
-		case messages.StepKeywordType_ACTION:
-			return steps.When
-		case messages.StepKeywordType_OUTCOME:
-			return steps.Then
+		if kind := planner.KindOf(step.Type); kind != "" {
+			return kind
 		}
 	}
 	return ""

@@ -161,6 +161,16 @@ func (m *maker) clean(s *plan.Scenario) bool {
 	return steps.NeedsClean(s.Isolation, lines)
 }
 
+// KindOf returns the kind of a step with a keyword of this type, or nothing for And, But
+// and *.
+func KindOf(t messages.StepKeywordType) steps.Kind {
+	return map[messages.StepKeywordType]steps.Kind{
+		messages.StepKeywordType_CONTEXT: steps.Given,
+		messages.StepKeywordType_ACTION:  steps.When,
+		messages.StepKeywordType_OUTCOME: steps.Then,
+	}[t]
+}
+
 var kinds = map[messages.PickleStepType]steps.Kind{
 	messages.PickleStepType_CONTEXT: steps.Given,
 	messages.PickleStepType_ACTION:  steps.When,
