@@ -113,7 +113,7 @@ func newConsole(a *app) *cobra.Command {
 	return cmd
 }
 
-// converse has a person, or a file, type a scenario.
+// converse runs the console for a terminal or a file.
 func (a *app) converse(ctx context.Context, o run.Options, talk run.Conversation, in io.Reader) error {
 	o.Platform, o.Stderr, o.Watch, o.Abort = a.platform.Platform, a.terminal.Stderr, a.terminal.Watch, a.abort
 	talk.Vocabulary, talk.OnEvent = a.vocabulary(), a.tellEvent
@@ -142,7 +142,7 @@ func (a *app) converse(ctx context.Context, o run.Options, talk run.Conversation
 	return nil
 }
 
-// typedAt tells whether lines come from a person, at a terminal that shows them.
+// typedAt reports whether a user types at a terminal.
 func typedAt(in io.Reader) bool {
 	file, ok := in.(*os.File)
 	if !ok || !isTerminal(file) || !isTerminal(os.Stdout) || os.Getenv("TERM") == "dumb" {
@@ -152,7 +152,7 @@ func typedAt(in io.Reader) bool {
 	return err == nil && width > 0
 }
 
-// editing serves a person at the terminal.
+// editing runs the console with the line editor.
 func (a *app) editing(ctx context.Context, o console.Options) (result console.Result, err error) {
 	o.Index = nearest.New(a.vocabulary().All(), a.vocabulary().Match)
 	editor := console.NewEditor(console.Completer{Index: o.Index, Nodes: o.Topology.Nodes(), Names: o.Engine.Names})
@@ -181,7 +181,7 @@ func (a *app) serve(ctx context.Context, o console.Options) (console.Result, err
 	return console.Serve(ctx, o)
 }
 
-// welcome says where the sentences run.
+// welcome prints the cluster and the commands for it.
 func (a *app) welcome(s *steps.Interactive) {
 	name := s.Cluster().Name()
 	_, _ = fmt.Fprintf(a.terminal.Stdout, `Cluster %s: %s
@@ -190,7 +190,7 @@ Type sentences. :help lists the commands, Tab completes, Ctrl-D ends the console
 `, name, s.Cluster().Topology(), cluster.KubeconfigPath(name), s.Namespace())
 }
 
-// tellEvent prints what faults did, and what could not be cleaned up.
+// tellEvent prints receipts of faults and failures of the cleanup.
 func (a *app) tellEvent(e event.Event) {
 	switch e.Kind {
 	case event.Receipt:
@@ -200,7 +200,7 @@ func (a *app) tellEvent(e event.Event) {
 	}
 }
 
-// consoleCode is the exit code for what sentences came to.
+// consoleCode returns the exit code of a result.
 func consoleCode(r console.Result) int {
 	switch {
 	case r.Invalid:

@@ -13,12 +13,12 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/planner"
 )
 
-// draftPath is where the scenario stands for lint: files that it names are looked for in
-// the working directory.
+// draftPath is the path of the scenario for lint. File names in it are relative to the
+// working directory.
 const draftPath = "console.feature"
 
-// check lints a line as the next one of the scenario, and returns it as godog would have
-// it: one step, or those of a phrase.
+// check lints a line as the next step of the scenario. It returns the pickle steps to
+// run: one, or those of a phrase.
 func (c *console) check(l line) ([]*messages.PickleStep, []string) {
 	text, at, heading := c.typed.draft(l, c.tag())
 	p, err := c.lint(text)
@@ -32,7 +32,7 @@ func (c *console) check(l line) ([]*messages.PickleStep, []string) {
 	return stepsAt(p.Scenarios[0], at), nil
 }
 
-// stepsAt are the steps of the sentence at a line.
+// stepsAt returns the pickle steps of the sentence at a line.
 func stepsAt(s *plan.Scenario, line int) (all []*messages.PickleStep) {
 	for i, step := range s.Steps {
 		at := step.Line
@@ -53,7 +53,7 @@ func (c *console) lint(text []byte) (*plan.Plan, error) {
 	}, c.Vocabulary)
 }
 
-// tag is the one that the scenario needs.
+// tag returns the isolation tag of the scenario, or an empty string.
 func (c *console) tag() string {
 	if c.Isolation == cluster.Shared {
 		return ""
@@ -61,7 +61,7 @@ func (c *console) tag() string {
 	return "@" + string(c.Isolation)
 }
 
-// problemsOf are the texts of the problems at lines that matter, each once.
+// problemsOf returns the distinct messages at relevant lines.
 func problemsOf(err error, matters func(line int) bool) (all []string) {
 	var wrong *input.Error
 	if !errors.As(err, &wrong) {
@@ -80,7 +80,7 @@ func problemsOf(err error, matters func(line int) bool) (all []string) {
 
 const needsTag = "tag the scenario @disruptive or @own-cluster"
 
-// advised says in the words of the console what a feature needs a tag for.
+// advised replaces advice about tags by the flag of the console.
 func advised(problem string) string {
 	return strings.ReplaceAll(problem, needsTag, "start the console with --disruptive, which keeps other scenarios off the cluster")
 }

@@ -18,8 +18,8 @@ import (
 
 var renditions = map[verdict.Verdict]string{verdict.Passed: "32", verdict.Failed: "31;1", verdict.Undecided: "33;1"}
 
-// claim tells whether something is true now. It is no part of the scenario, in which an
-// expectation says when.
+// claim evaluates a claim without a frame on the current cluster. It does not become part
+// of the scenario, in which every expectation states its time.
 func (c *console) claim(ctx context.Context, text, framed string) {
 	if !c.sound(text, framed) {
 		return
@@ -41,7 +41,7 @@ func (c *console) claim(ctx context.Context, text, framed string) {
 	}
 }
 
-// sound checks a claim in a frame, and speaks of it without one.
+// sound lints a claim in a frame, and removes the frame from messages.
 func (c *console) sound(text, framed string) bool {
 	_, problems := c.check(line{kind: steps.Then, text: framed})
 	for i := range problems {
@@ -53,7 +53,7 @@ func (c *console) sound(text, framed string) bool {
 	return len(problems) == 0
 }
 
-// described says what was seen, in the columns of a report on an expectation.
+// described formats an observation like the report of an expectation.
 func described(first string, seen observe.Sight) string {
 	lines := []string{first}
 	add := func(head, text string) {
@@ -85,7 +85,7 @@ func colon(head string) string {
 	return ":"
 }
 
-// watch prints each change of a claim, until a person interrupts it.
+// watch prints each change of a claim until Ctrl-C.
 func (c *console) watch(ctx context.Context, text string) {
 	framed, is := steps.InFrame(text)
 	switch {
@@ -109,7 +109,7 @@ func (c *console) watch(ctx context.Context, text string) {
 	}
 }
 
-// change prints one change of what is watched.
+// change prints one change of a watched claim.
 func (c *console) change(seen observe.Sight) {
 	said, rendition, what := "not so", "31;1", seen.Seen
 	switch {
@@ -121,7 +121,7 @@ func (c *console) change(seen observe.Sight) {
 	c.say("%s  %s  %s", clock.Tenths(seen.At), c.paint(fmt.Sprintf("%-6s", said), rendition), strings.ReplaceAll(what, "\n", "\n"+strings.Repeat(" ", 20)))
 }
 
-// meant is the claim that may have been meant.
+// meant suggests a claim for an unknown text.
 func (c *console) meant(text string) string {
 	if c.Index == nil {
 		return ""

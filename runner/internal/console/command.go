@@ -72,8 +72,8 @@ func (c *console) steps(_ context.Context, rest string) {
 	}
 }
 
-// undo reverts the last fault: by the sentence that reverts it, which becomes a part of
-// the scenario, or else without one.
+// undo reverts the last fault. If a sentence reverts it, undo runs the sentence as part of
+// the scenario.
 func (c *console) undo(ctx context.Context, _ string) {
 	fault := c.Engine.LastFault()
 	if fault == "" {
@@ -91,7 +91,7 @@ func (c *console) undo(ctx context.Context, _ string) {
 	c.revert(ctx, fault)
 }
 
-// revert reverts a fault for which there is no sentence, and notes that in the scenario.
+// revert reverts a fault without a sentence, and adds a comment to the scenario.
 func (c *console) revert(ctx context.Context, fault string) {
 	began := time.Now()
 	err := c.interruptible(ctx, ":undo "+fault, func(ctx context.Context) error { return c.Engine.Revert(ctx, fault) })

@@ -12,7 +12,7 @@ import (
 	"github.com/gherkube/gherkube/steps"
 )
 
-// Completer completes lines of a console.
+// Completer completes the lines of a console.
 type Completer struct {
 	Index *nearest.Index
 	Nodes []string
@@ -20,8 +20,8 @@ type Completer struct {
 	Names func(ctx context.Context, typ string) []string
 }
 
-// Complete returns what a line can go on to, from its beginning up to the cursor. What
-// stands behind the cursor stays there.
+// Complete returns the possible texts from the beginning of the line to the cursor. The
+// text behind the cursor does not change.
 func (c Completer) Complete(ctx context.Context, before, behind string) []string {
 	head, typed := c.heading(before)
 	if head == "" && strings.HasPrefix(typed, ":") {
@@ -36,7 +36,7 @@ func (c Completer) Complete(ctx context.Context, before, behind string) []string
 	return all
 }
 
-// ending is what a sentence can go on to: names where one stands, or else sentences.
+// ending returns completions of a sentence: names at the place of a name, or sentences.
 func (c Completer) ending(ctx context.Context, typed, behind string) []string {
 	if names := c.named(ctx, typed, behind); len(names) > 0 {
 		return names
@@ -44,7 +44,7 @@ func (c Completer) ending(ctx context.Context, typed, behind string) []string {
 	return c.sentences(typed)
 }
 
-// heading cuts off what stands before a sentence: its keyword, or a command.
+// heading splits off the keyword or the command before a sentence.
 func (c Completer) heading(text string) (head, sentence string) {
 	if found := takesClaim.FindString(text); found != "" {
 		return found, text[len(found):]
@@ -74,8 +74,8 @@ var (
 	ofNode   = regexp.MustCompile(`(?:\bnode|\bon|노드) \S*$`)
 )
 
-// named are the names that can stand where the cursor is: of an object between quotes, or
-// of a node.
+// named returns completions with a name at the cursor: of an object inside quotes, or of
+// a node.
 func (c Completer) named(ctx context.Context, typed, behind string) (all []string) {
 	if strings.Count(typed, `"`)%2 == 1 {
 		found := quoted.FindStringSubmatch(typed)
@@ -105,8 +105,8 @@ func (c Completer) named(ctx context.Context, typed, behind string) (all []strin
 	return all
 }
 
-// sentences are those that go on from what was typed, as far as the next place for a name
-// if there is but one.
+// sentences returns the sentences that begin with the typed text. A single one is
+// completed up to its next variable part.
 func (c Completer) sentences(typed string) (all []string) {
 	language := steps.English
 	if isKorean(typed) {
@@ -126,15 +126,15 @@ func (c Completer) sentences(typed string) (all []string) {
 	return all
 }
 
-// way is how a sentence can go on from what was typed.
+// way is a possible completion of the typed text.
 type way struct {
 	text   string
-	stop   int  // where the next place begins in which something else can stand; 0 for none
-	chosen bool // one of several words was chosen for the place at the cursor
+	stop   int  // where the next variable part begins; 0 for none
+	chosen bool // one of several words was chosen at the cursor
 }
 
-// ways are the sentences of these parts that begin with what was typed: one for each word
-// that can stand where it ends.
+// ways returns the sentences of these parts that begin with the typed text: one for each
+// word that is possible at its end.
 func ways(parts []nearest.Part, so way, typed string) (all []way) {
 	if len(parts) == 0 {
 		if !agree(so.text, typed) || len(so.text) < len(typed) {
@@ -162,13 +162,13 @@ func ways(parts []nearest.Part, so way, typed string) (all []way) {
 	return all
 }
 
-// agree tells whether one of two texts begins with the other.
+// agree reports whether one text is a prefix of the other, in any case of letters.
 func agree(a, b string) bool {
 	shorter := min(len(a), len(b))
 	return strings.EqualFold(a[:shorter], b[:shorter])
 }
 
-// claimOf are the parts of a sentence without the words that say when.
+// claimOf returns the parts of a sentence without its frame, or nil.
 func claimOf(c nearest.Completion) []nearest.Part {
 	text := ""
 	for i, part := range c.Parts {
@@ -182,5 +182,5 @@ func claimOf(c nearest.Completion) []nearest.Part {
 
 var frame = regexp.MustCompile(`^(?:(?:within|for|never within) \S+|\S+ (?:안에|동안 한 번도 일어나지 않는다:|동안)) `)
 
-// bare is a sentence without the words that say when.
+// bare returns a sentence without its frame.
 func bare(sentence string) string { return frame.ReplaceAllString(sentence, "") }

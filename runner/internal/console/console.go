@@ -1,5 +1,5 @@
-// Package console runs sentences as a person types them. Each is the next line of one
-// scenario: it is checked as lint checks it, runs at once, and its verdict is printed.
+// Package console runs sentences as a user types them. Each sentence is the next step of
+// one scenario: the console lints it, runs it at once and prints its verdict.
 package console
 
 import (
@@ -17,42 +17,42 @@ import (
 	"github.com/gherkube/gherkube/steps"
 )
 
-// Engine runs sentences in one scenario. That of package steps is an Interactive; tests
-// have one without a cluster.
+// Engine runs the sentences of one scenario. steps.Interactive implements it; tests use a
+// fake without a cluster.
 type Engine interface {
-	// Run runs a sentence. It is paused if a person typed it, so that the time of an
-	// expectation counts from now on.
+	// Run runs a step. paused means that the user spent time typing: the time of an
+	// expectation then starts now.
 	Run(ctx context.Context, step *messages.PickleStep, paused bool) error
-	// Look tells what a claim without a frame says of the cluster now.
+	// Look evaluates a claim on the current cluster.
 	Look(ctx context.Context, claim string) (observe.Sight, error)
-	// EachChange tells what it says now, and each change of that, until ctx ends.
+	// EachChange evaluates a claim now and at each change, until ctx ends.
 	EachChange(ctx context.Context, claim string, told func(observe.Sight)) error
-	// LastFault names the active fault that was injected last, or is empty.
+	// LastFault returns the name of the active fault that was injected last, or nothing.
 	LastFault() string
-	// Reverting is the sentence that reverts a fault which one of the sentences injected,
-	// or empty.
+	// Reverting returns the sentence that reverts a fault injected by one of the given
+	// sentences, or nothing.
 	Reverting(fault string, said []string) string
-	// Revert reverts a fault for which there is no such sentence.
+	// Revert reverts a fault by name.
 	Revert(ctx context.Context, fault string) error
 	// Names lists the objects of a type.
 	Names(ctx context.Context, typ string) []string
 }
 
-// Lines gives the lines of a person or of a file.
+// Lines reads lines from a user or a file.
 type Lines interface {
-	// Next returns the next line. The error is io.EOF at the end, and ErrCleared if a
-	// person gave the line up.
+	// Next returns the next line. The error is io.EOF at the end, and ErrCleared if the
+	// user pressed Ctrl-C.
 	Next(ctx context.Context, prompt string) (string, error)
-	// Typed tells whether a person types the lines.
+	// Typed reports whether a user types the lines.
 	Typed() bool
-	// Remember keeps a line in the history.
+	// Remember adds a line to the history.
 	Remember(line string)
 }
 
-// ErrCleared says that a person gave up the line that was being typed.
+// ErrCleared means that the user discarded the line with Ctrl-C.
 var ErrCleared = errors.New("the line was given up")
 
-// Options are what a console needs. Only Watch may be nil.
+// Options configures a console. Only Watch and Index may be nil.
 type Options struct {
 	Vocabulary *steps.Vocabulary
 	Engine     Engine
@@ -66,22 +66,22 @@ type Options struct {
 
 	Out   io.Writer // shows no control characters but those of terminal.Paint
 	Color bool
-	// Steps prints the steps that have all the words.
+	// Steps prints the steps that contain all words.
 	Steps func(words []string) error
-	// Interruptible returns a context that an interruption ends in place of the console,
+	// Interruptible returns a context that Ctrl-C cancels instead of ending the console,
 	// until release is called.
 	Interruptible func(context.Context) (ctx context.Context, release func())
-	// Watch begins a task that is drawn while a sentence runs.
+	// Watch starts a progress task for a running sentence.
 	Watch func(name string) progress.Task
 }
 
-// Result is what the sentences came to.
+// Result is the outcome of all sentences.
 type Result struct {
 	Verdict verdict.Verdict // the worst one
-	Invalid bool            // a line could not be run: it is no sentence, or none that fits here
+	Invalid bool            // a line was rejected
 }
 
-// console is one conversation.
+// console is the state of one session.
 type console struct {
 	Options
 	typed   typed
@@ -93,7 +93,7 @@ type console struct {
 	ended   bool
 }
 
-// Serve runs the lines until they end, a person quits, or ctx ends.
+// Serve runs lines until the input ends, the user quits, or ctx ends.
 func Serve(ctx context.Context, o Options) (Result, error) {
 	c := &console{Options: o, result: Result{Verdict: verdict.Passed}}
 	if sentence := steps.TopologySentence(o.Topology, steps.English); o.Topology != cluster.Default {
@@ -124,7 +124,7 @@ func Serve(ctx context.Context, o Options) (Result, error) {
 	return c.result, nil
 }
 
-// next is the next line: one that was put back, or a new one.
+// next returns the next line: one that was put back, or a new one.
 func (c *console) next(ctx context.Context, prompt string) (string, error) {
 	c.number++
 	if len(c.pending) > 0 {
@@ -135,7 +135,7 @@ func (c *console) next(ctx context.Context, prompt string) (string, error) {
 	return c.Lines.Next(ctx, prompt)
 }
 
-// putBack has a line be read again.
+// putBack makes next return a line again.
 func (c *console) putBack(text string) {
 	c.number--
 	c.pending = append(c.pending, text)

@@ -9,15 +9,15 @@ import (
 	"github.com/peterh/liner"
 )
 
-// Editor gives the lines that a person types at the terminal of this process, with
-// editing, completion and history.
+// Editor reads lines from the terminal of this process, with editing, completion and
+// history.
 type Editor struct {
 	state   *liner.State
 	history *history
 }
 
-// NewEditor takes the terminal over until Close. While no line is read, Ctrl-C interrupts
-// as usual, and nothing that is typed is shown.
+// NewEditor controls the terminal until Close. While it reads no line, Ctrl-C sends an
+// interrupt as usual, and typed text is not echoed.
 func NewEditor(complete Completer) *Editor {
 	e := &Editor{state: liner.NewLiner(), history: openHistory(historyPath())}
 	e.state.SetCtrlCAborts(true)
@@ -35,7 +35,7 @@ func NewEditor(complete Completer) *Editor {
 	return e
 }
 
-// Next reads a line, in which Ctrl-C is ErrCleared and Ctrl-D io.EOF.
+// Next reads a line. Ctrl-C returns ErrCleared, and Ctrl-D io.EOF.
 func (e *Editor) Next(ctx context.Context, prompt string) (string, error) {
 	typed := make(chan read, 1)
 	go func() {
@@ -59,15 +59,14 @@ func (e *Editor) Next(ctx context.Context, prompt string) (string, error) {
 	}
 }
 
-// Typed tells that a person types.
+// Typed returns true.
 func (e *Editor) Typed() bool { return true }
 
-// Remember adds a line to the history, which the next console has too.
+// Remember adds a line to the history file.
 func (e *Editor) Remember(line string) {
 	e.state.AppendHistory(line)
 	e.history.add(line)
 }
 
-// Close gives the terminal back as it was. The error says that the history could not be
-// kept.
+// Close restores the terminal. It returns the errors of the history file.
 func (e *Editor) Close() error { return errors.Join(e.state.Close(), e.history.close()) }

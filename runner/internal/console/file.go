@@ -7,19 +7,19 @@ import (
 	"io"
 )
 
-// longest is how many bytes a line may have.
+// longest is the maximum length of a line in bytes.
 const longest = 1 << 20
 
-// file gives the lines of a file or a pipe.
+// file reads the lines of a file or a pipe.
 type file struct{ lines <-chan read }
 
-// read is what came of reading one line.
+// read is the result of reading one line.
 type read struct {
 	text string
 	err  error
 }
 
-// FromFile reads lines that nobody types.
+// FromFile reads lines from a file or a pipe.
 func FromFile(in io.Reader) Lines {
 	lines := make(chan read)
 	go func() { // reading cannot be cancelled
@@ -49,8 +49,8 @@ func (f file) Next(ctx context.Context, _ string) (string, error) {
 	}
 }
 
-// Typed tells that nobody types.
+// Typed returns false.
 func (file) Typed() bool { return false }
 
-// Remember keeps nothing.
+// Remember does nothing.
 func (file) Remember(string) {}

@@ -11,20 +11,20 @@ import (
 	"github.com/adrg/xdg"
 )
 
-// history is the file with the lines that were typed in all consoles. It is for its owner
-// alone, since secrets can be typed.
+// history is the file with the lines of all consoles. Only its owner can read it, because
+// users may type secrets.
 type history struct {
-	lines []string // of consoles before
+	lines []string // of earlier consoles
 	file  *os.File
-	err   error // the first one: the history is a comfort, and keeps nobody from typing
+	err   error // the first error; without a history, the console still works
 }
 
-// remembered is how many lines are kept.
+// remembered is the maximum number of lines in the file.
 const remembered = 1000
 
 func historyPath() string { return filepath.Join(xdg.StateHome, "gherkube", "console_history") }
 
-// openHistory reads the lines, and drops the oldest of too many.
+// openHistory reads the lines, and drops the oldest ones above the maximum.
 func openHistory(path string) *history {
 	h := &history{}
 	if h.err = os.MkdirAll(filepath.Dir(path), 0o700); h.err != nil {
@@ -54,7 +54,7 @@ func openHistory(path string) *history {
 	return h
 }
 
-// add keeps a line at once, so that a kill loses none.
+// add writes a line at once, so that a kill loses none.
 func (h *history) add(line string) { h.write(line) }
 
 func (h *history) write(text string) {

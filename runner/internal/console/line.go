@@ -13,7 +13,7 @@ import (
 	"github.com/gherkube/gherkube/steps"
 )
 
-// line does what a line asks for.
+// line runs one line.
 func (c *console) line(ctx context.Context, text string) {
 	text = strings.TrimSpace(text)
 	if text == "" || strings.HasPrefix(text, "#") {
@@ -32,7 +32,7 @@ func (c *console) line(ctx context.Context, text string) {
 	c.sentence(ctx, text)
 }
 
-// sentence reads what belongs to a sentence, checks it and runs it.
+// sentence reads the doc string or table of a sentence, lints it and runs it.
 func (c *console) sentence(ctx context.Context, text string) {
 	l := c.read(text)
 	found := c.Vocabulary.Match(l.text)
@@ -50,13 +50,13 @@ func (c *console) sentence(ctx context.Context, text string) {
 		c.refuse(problems)
 		return
 	}
-	if l.kind == "" { // a phrase: no sentence of the vocabulary
+	if l.kind == "" { // a phrase
 		l.kind = c.typed.kindAmong(kindsOf(step))
 	}
 	c.run(ctx, l, step)
 }
 
-// kindsOf are the kinds that a phrase can have: one that acts is no Then.
+// kindsOf returns the kinds of a phrase: one that acts cannot follow Then.
 func kindsOf(said []*messages.PickleStep) []steps.Kind {
 	acts := func(s *messages.PickleStep) bool {
 		return s.Type == messages.PickleStepType_CONTEXT || s.Type == messages.PickleStepType_ACTION
@@ -67,7 +67,7 @@ func kindsOf(said []*messages.PickleStep) []steps.Kind {
 	return []steps.Kind{steps.Then}
 }
 
-// read takes the keyword off a line, if it has one, and finds out what kind of step it is.
+// read splits an optional keyword off a line, and determines the kind of its step.
 func (c *console) read(text string) line {
 	for _, language := range []string{string(steps.English), string(steps.Korean)} {
 		step, is := feature.Step(text, language)
@@ -78,7 +78,7 @@ func (c *console) read(text string) line {
 	return line{text: text, kind: c.typed.kindFor(c.Vocabulary.Match(text))}
 }
 
-// kindOf is the kind of a step that has a keyword; And goes on from the line before.
+// kindOf returns the kind of a step with a keyword. And continues the line before.
 func (c *console) kindOf(step feature.StepLine) steps.Kind {
 	if kind := planner.KindOf(step.Type); kind != "" {
 		return kind
@@ -91,7 +91,7 @@ func (c *console) kindOf(step feature.StepLine) steps.Kind {
 
 const quotes = `"""`
 
-// below reads the doc string or the table of a sentence. It is false if a person gave up.
+// below reads the doc string or table of a sentence. It returns false if the user gave up.
 func (c *console) below(ctx context.Context, l *line, found []steps.Step) bool {
 	needs := func(has func(steps.Step) bool) bool { return len(found) == 1 && has(found[0]) }
 	switch {
@@ -103,8 +103,8 @@ func (c *console) below(ctx context.Context, l *line, found []steps.Step) bool {
 	return true
 }
 
-// stray reads a doc string or a table that belongs to no sentence. It is wrong, unless the
-// sentence above it was refused.
+// stray reads a doc string or table that belongs to no sentence. It reports an error unless
+// the sentence above was rejected.
 func (c *console) stray(ctx context.Context, text string) {
 	l := line{text: "what stands above it"}
 	c.putBack(text)
@@ -119,7 +119,7 @@ func (c *console) stray(ctx context.Context, text string) {
 	}
 }
 
-// docString reads lines until the closing quotes. The opening ones may be left out.
+// docString reads lines up to the closing quotes. The opening quotes are optional.
 func (c *console) docString(ctx context.Context, l *line) bool {
 	if c.Lines.Typed() {
 		c.say(`Type the text; a line with only """ ends it.`)
@@ -148,7 +148,7 @@ func (c *console) docString(ctx context.Context, l *line) bool {
 	}
 }
 
-// dedented is a line without the white space that the opening quotes have before them.
+// dedented removes the indentation of the opening quotes from a line.
 func dedented(text string, by int) string {
 	for by > 0 && text != "" && (text[0] == ' ' || text[0] == '\t') {
 		text, by = text[1:], by-1
@@ -156,7 +156,7 @@ func dedented(text string, by int) string {
 	return text
 }
 
-// table reads rows, until a line that is none.
+// table reads rows up to the first other line.
 func (c *console) table(ctx context.Context, l *line) bool {
 	if c.Lines.Typed() {
 		c.say("Type the rows, as | name | image |; an empty line ends the table.")
@@ -179,5 +179,5 @@ func (c *console) table(ctx context.Context, l *line) bool {
 	}
 }
 
-// more is the prompt for what belongs to a sentence.
+// more is the prompt for doc strings and tables.
 const more = "  ... "

@@ -12,8 +12,8 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/wording"
 )
 
-// run runs a sentence that was checked, which is one step or those of a phrase. It prints
-// the verdict, and makes the sentence a part of the scenario.
+// run runs the steps of a checked sentence, prints the verdict, and adds the sentence to the
+// scenario.
 func (c *console) run(ctx context.Context, l line, steps []*messages.PickleStep) {
 	began := time.Now()
 	err := c.interruptible(ctx, l.text, func(ctx context.Context) error {
@@ -29,7 +29,7 @@ func (c *console) run(ctx context.Context, l line, steps []*messages.PickleStep)
 	c.typed = append(c.typed, l)
 }
 
-// within names the step of a phrase that an error is of.
+// within adds the step of a phrase to its error.
 func within(sentence string, step *messages.PickleStep, err error) error {
 	if step.Text == sentence {
 		return err
@@ -37,8 +37,8 @@ func within(sentence string, step *messages.PickleStep, err error) error {
 	return fmt.Errorf("%s\n%w", step.Text, err)
 }
 
-// interruptible does something that an interruption ends alone. What was cut off has
-// observed nothing, whatever its error is.
+// interruptible calls do with a context that Ctrl-C cancels. The error of a cancelled call
+// is a *verdict.Unseen.
 func (c *console) interruptible(ctx context.Context, name string, do func(context.Context) error) error {
 	ctx, release := c.Interruptible(ctx)
 	defer release()
@@ -50,10 +50,10 @@ func (c *console) interruptible(ctx context.Context, name string, do func(contex
 	return err
 }
 
-// patience is how long a sentence runs before it is drawn.
+// patience is the delay before a running sentence is shown.
 const patience = 300 * time.Millisecond
 
-// shown draws what is under way if it takes long.
+// shown shows a running sentence after a delay, until end is called.
 func (c *console) shown(name string) (end func()) {
 	if c.Watch == nil {
 		return func() {}
@@ -73,7 +73,7 @@ func (c *console) shown(name string) (end func()) {
 	return func() { close(ended); <-gone }
 }
 
-// tell prints a verdict, and counts it.
+// tell prints a verdict, and merges it into the result.
 func (c *console) tell(v verdict.Verdict, took time.Duration, sentence string, err error) {
 	c.result.Verdict = verdict.Worst(c.result.Verdict, v)
 	c.say("%s  %s%s", c.paint(string(v), renditions[v]), span(took), c.about(sentence))
@@ -82,7 +82,7 @@ func (c *console) tell(v verdict.Verdict, took time.Duration, sentence string, e
 	}
 }
 
-// about repeats a sentence where nobody sees it just above.
+// about returns the sentence for the verdict line, unless the user has just typed it.
 func (c *console) about(sentence string) string {
 	if c.Lines.Typed() {
 		return ""
@@ -90,7 +90,7 @@ func (c *console) about(sentence string) string {
 	return "  " + sentence
 }
 
-// place says which line is wrong, where nobody sees it just above.
+// place returns the line number for a message, unless the user has just typed the line.
 func (c *console) place() string {
 	if c.Lines.Typed() {
 		return ""
@@ -102,7 +102,7 @@ func indent(text string) string {
 	return "  " + strings.ReplaceAll(strings.TrimRight(text, "\n"), "\n", "\n  ")
 }
 
-// span writes a duration with two or three figures, however short.
+// span formats a duration with two or three digits.
 func span(d time.Duration) string {
 	switch {
 	case d < 10*time.Millisecond:

@@ -20,8 +20,8 @@ func (c *console) saveOver(_ context.Context, path string) { c.saveTo(path, os.O
 
 const extension = ".feature"
 
-// saveTo writes the scenario that was typed as a formatted feature. The mode of the file
-// is for its owner: what is typed may be secret.
+// saveTo writes the scenario as a formatted feature. Only the owner can read the file,
+// because users may type secrets.
 func (c *console) saveTo(path string, how int) {
 	switch {
 	case path == "":
@@ -49,7 +49,7 @@ func (c *console) saveTo(path string, how int) {
 	}
 }
 
-// onCluster is how a run takes the cluster of the console, if it stays up.
+// onCluster returns the flag with which a run uses the cluster of the console, if any.
 func (c *console) onCluster() string {
 	if c.Cluster == "" {
 		return ""
@@ -57,7 +57,7 @@ func (c *console) onCluster() string {
 	return " --cluster " + c.Cluster
 }
 
-// formatted is the feature. It has the tag of the console's scenario if lint wants one.
+// formatted returns the feature. It has the isolation tag only if lint requires one.
 func (c *console) formatted(path string) ([]byte, error) {
 	name := strings.TrimSuffix(filepath.Base(path), extension)
 	text := c.typed.document(name, "")

@@ -10,24 +10,24 @@ import (
 	"github.com/gherkube/gherkube/steps"
 )
 
-// line is a sentence that was typed, with what stands below it.
+// line is a typed sentence with its doc string or table.
 type line struct {
-	kind    steps.Kind // empty for one that is in no vocabulary
+	kind    steps.Kind // empty for an unknown sentence
 	keyword bool       // it was typed with its keyword
 	text    string
 	below   []string        // the lines of its doc string, with their quotes, or of its table
 	outcome verdict.Verdict // empty before it has run
-	implied bool            // nobody typed it: the cluster is so
-	comment string          // in place of a sentence: what was done without one
+	implied bool            // not typed: the topology of the cluster
+	comment string          // instead of a sentence: a comment in the saved feature
 }
 
-// typed is the scenario that was typed so far.
+// typed is the scenario typed so far.
 type typed []line
 
-// counts tells whether a line is a part of the scenario: those that did not pass are not.
+// counts reports whether a line is part of the scenario: a sentence that passed.
 func (l line) counts() bool { return l.comment == "" && l.outcome == verdict.Passed }
 
-// sentences are those of the scenario.
+// sentences returns the sentences of the scenario.
 func (t typed) sentences() (all []string) {
 	for _, l := range t {
 		if l.counts() {
@@ -37,7 +37,7 @@ func (t typed) sentences() (all []string) {
 	return all
 }
 
-// last is the kind of the last sentence, or empty.
+// last returns the kind of the last sentence, or nothing.
 func (t typed) last() steps.Kind {
 	for _, l := range slices.Backward(t) {
 		if l.counts() {
@@ -47,8 +47,8 @@ func (t typed) last() steps.Kind {
 	return ""
 }
 
-// kindFor is the kind of a sentence without a keyword. What can prepare or act prepares
-// until something was done or expected.
+// kindFor returns the kind of a sentence without a keyword. A sentence that can be Given
+// or When is Given until the first When or Then.
 func (t typed) kindFor(found []steps.Step) steps.Kind {
 	if len(found) != 1 {
 		return ""
@@ -56,7 +56,7 @@ func (t typed) kindFor(found []steps.Step) steps.Kind {
 	return t.kindAmong(found[0].Kinds)
 }
 
-// kindAmong chooses one of the kinds that a sentence can have.
+// kindAmong chooses one of the possible kinds of a sentence.
 func (t typed) kindAmong(kinds []steps.Kind) steps.Kind {
 	began := slices.ContainsFunc(t, func(l line) bool { return l.counts() && l.kind != steps.Given })
 	if began && slices.Contains(kinds, steps.When) {
@@ -65,7 +65,7 @@ func (t typed) kindAmong(kinds []steps.Kind) steps.Kind {
 	return kinds[0]
 }
 
-// keywords are those of a language, and that of a sentence which goes on from another.
+// keywords holds the Gherkin keywords of a language.
 type keywords struct {
 	kinds                  map[steps.Kind]string
 	and, feature, scenario string
@@ -80,8 +80,8 @@ var (
 	}
 )
 
-// draft writes the scenario with one more line as a feature for lint, and tells where that
-// line stands and where the heading of the scenario does.
+// draft formats the scenario with one more line as a feature for lint. It returns the line
+// numbers of that line and of the scenario's heading.
 func (t typed) draft(more line, tag string) (text []byte, at, heading int) {
 	var b strings.Builder
 	fmt.Fprintf(&b, "Feature: Typed\n\n%s\nScenario: Typed\n", tag)
@@ -95,7 +95,7 @@ func (t typed) draft(more line, tag string) (text []byte, at, heading int) {
 	return []byte(b.String()), at, heading
 }
 
-// write writes a line and what stands below it, and returns how many lines that are.
+// write writes a line with its doc string or table, and returns the number of lines.
 func (l line) write(b *strings.Builder, keyword string) int {
 	fmt.Fprintf(b, "%s %s\n", keyword, l.text)
 	for _, text := range l.below {
@@ -104,7 +104,7 @@ func (l line) write(b *strings.Builder, keyword string) int {
 	return 1 + len(l.below)
 }
 
-// document writes the scenario as a feature for people. What did not pass is a comment.
+// document formats the scenario as a feature. Sentences that did not pass are comments.
 func (t typed) document(name, tag string) []byte {
 	k, header := english, ""
 	if t.inKorean() {
@@ -134,7 +134,7 @@ func (t typed) document(name, tag string) []byte {
 	return []byte(b.String())
 }
 
-// inKorean is the sentence that asks for a topology in Korean.
+// inKorean translates the sentence for a topology.
 func (l line) inKorean() line {
 	if t, err := steps.TopologyOf([]string{l.text}); err == nil {
 		l.text = steps.TopologySentence(t, steps.Korean)
@@ -142,14 +142,14 @@ func (l line) inKorean() line {
 	return l
 }
 
-// chooses tells whether a sentence asks for a topology.
+// chooses reports whether a sentence requests a topology.
 func (t typed) chooses() bool {
 	return slices.ContainsFunc(t, func(l line) bool {
 		return l.counts() && slices.ContainsFunc(steps.Match(l.text), func(s steps.Step) bool { return s.Topic == "cluster" })
 	})
 }
 
-// inKorean tells whether all that was typed is Korean.
+// inKorean reports whether all typed sentences are Korean.
 func (t typed) inKorean() bool {
 	some := false
 	for _, l := range t {

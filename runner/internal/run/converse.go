@@ -13,19 +13,19 @@ import (
 	"github.com/gherkube/gherkube/steps/event"
 )
 
-// Conversation is a scenario whose sentences a person types.
+// Conversation is a scenario whose sentences a user types.
 type Conversation struct {
 	Vocabulary *steps.Vocabulary
-	Topology   cluster.Topology // of a cluster that is started for it
+	Topology   cluster.Topology // the topology of a new cluster
 	Isolation  cluster.Isolation
-	OnEvent    func(event.Event) // is told what happens; nil is no callback
-	// Talk runs while the scenario does.
+	OnEvent    func(event.Event) // receives events; may be nil
+	// Talk reads and runs the sentences.
 	Talk func(ctx context.Context, s *steps.Interactive) error
 }
 
-// Converse takes the cluster that the options name, or starts one, and has a person type a
-// scenario on it. It ends as a run does: faults are reverted, the namespace is removed, and
-// the cluster is verified or removed. Of the options it uses those for clusters.
+// Converse runs a conversation on the cluster that the options name, or on a new one. It
+// ends like a run: it reverts faults, deletes the namespace, and verifies or removes the
+// cluster. It uses only the cluster options.
 func Converse(ctx context.Context, o Options, talk Conversation) error {
 	r := &run{Options: o.complete()}
 	r.clusters = &clusters{platform: r.Platform, images: r.Images}
@@ -48,7 +48,7 @@ func Converse(ctx context.Context, o Options, talk Conversation) error {
 	return errors.Join(err, r.letGo(pool))
 }
 
-// startable prepares this machine for a cluster of a topology.
+// startable checks a topology, and prepares this machine for it.
 func (r *run) startable(ctx context.Context, t cluster.Topology) error {
 	if err := t.Validate(); err != nil {
 		return input.Errorf("%v", err)
@@ -76,7 +76,7 @@ func (r *run) converse(ctx context.Context, pool *cluster.Pool, talk Conversatio
 	return err
 }
 
-// endConversation ends the scenario. It waits until nothing of it is left, as a run does.
+// endConversation ends the scenario, and waits for its cleanup like a run.
 func (r *run) endConversation(ctx context.Context, s *steps.Interactive, sessions *steps.Sessions) {
 	defer r.watch(fmt.Sprintf("deleting namespace %s of cluster %s", s.Namespace(), s.Cluster().Name())).End(nil)
 	s.End(ctx)
