@@ -38,12 +38,21 @@ var topologySentence = regexp.MustCompile(topologyPattern + "|" + koreanTopology
 func TopologyOf(sentences []string) (cluster.Topology, error) {
 	found := cluster.Default
 	asked := ""
+	var all cluster.Parts
 	for _, sentence := range sentences {
-		parts := topologySentence.FindStringSubmatch(sentence)
-		if parts == nil {
+		parts, some, err := partsOf(sentence)
+		if err != nil {
+			return cluster.Topology{}, fmt.Errorf("%q: %w", sentence, err)
+		}
+		if some {
+			all = all.With(parts)
 			continue
 		}
-		t, err := topology(parts[1]+parts[4], parts[2]+parts[5], parts[3]+parts[6]) // the groups of the other language are empty
+		words := topologySentence.FindStringSubmatch(sentence)
+		if words == nil {
+			continue
+		}
+		t, err := topology(words[1]+words[4], words[2]+words[5], words[3]+words[6]) // the groups of the other language are empty
 		if err != nil {
 			return cluster.Topology{}, fmt.Errorf("%q: %w", sentence, err)
 		}
@@ -52,11 +61,20 @@ func TopologyOf(sentences []string) (cluster.Topology, error) {
 		}
 		found, asked = t, sentence
 	}
+	found.Parts = all
 	return found, nil
 }
 
-// TopologySentence returns the sentence that requests a topology, in a language.
-func TopologySentence(t cluster.Topology, in Language) string {
+// TopologySentences returns the sentences that request a topology, in a language.
+func TopologySentences(t cluster.Topology, in Language) []string {
+	all := []string{nodesSentence(t, in)}
+	if !t.Parts.IsZero() {
+		all = append(all, partsSentence(t.Parts, in))
+	}
+	return all
+}
+
+func nodesSentence(t cluster.Topology, in Language) string {
 	controlPlanes, timings, workers := "", "", "workers"
 	words := []string{"%d control-plane nodes and ", " and %s timings", "a cluster with %s%d %s%s"}
 	if in == Korean {

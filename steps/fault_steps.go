@@ -95,6 +95,21 @@ func ofNode(fault func(node string) faults.Fault) makeFault {
 	return func(_ cluster.Cluster, words []string) (faults.Fault, error) { return fault(words[0]), nil }
 }
 
+// ofPart makes a fault of a part of the cluster, on the node in the sentence or, without
+// one, on the first node.
+func ofPart(part cluster.Part, fault func(node string) faults.Fault) makeFault {
+	return func(c cluster.Cluster, words []string) (faults.Fault, error) {
+		t := c.Topology()
+		switch {
+		case !t.Parts.Has(part):
+			return nil, fmt.Errorf("the cluster has no %s: ask for it before (Given the cluster has %[1]s)", part.Words())
+		case len(words) > 0:
+			return fault(words[0]), nil
+		}
+		return fault(nodesOf(t)[0]), nil
+	}
+}
+
 // ofComponent makes a fault of a component. A sentence without a node means the only
 // control-plane node.
 func ofComponent(fault func(node, component string) faults.Fault) makeFault {

@@ -81,6 +81,39 @@ var faultSteps = []Step{
 		Pattern: `^(\S+?)의 kube-proxy를 다시 녹{인다/이고/이면}$`, Example: `worker-1의 kube-proxy를 다시 녹인다`,
 	}),
 
+	injects(`^the network policy controller on (\S+) is frozen$`,
+		"Freeze the process that enforces network policies on a node; the policies that it knows stay in force.",
+		"the network policy controller on worker-1 is frozen", policiesFrozen).inKorean(Sentence{
+		Pattern: `^(\S+?)의 네트워크 정책 컨트롤러를 얼{린다/리고/리면}$`, Example: `worker-1의 네트워크 정책 컨트롤러를 얼린다`,
+	}),
+	reverts(`^the network policy controller on (\S+) is thawed$`,
+		"Resume the network policy controller that the scenario froze.",
+		"the network policy controller on worker-1 is thawed", policiesFrozen).inKorean(Sentence{
+		Pattern: `^(\S+?)의 네트워크 정책 컨트롤러를 다시 녹{인다/이고/이면}$`, Example: `worker-1의 네트워크 정책 컨트롤러를 다시 녹인다`,
+	}),
+
+	injects(`^metrics-server is stopped$`,
+		"Scale the deployment of metrics-server to 0, so that nothing tells what pods and nodes use.",
+		"metrics-server is stopped", metricsStopped).inKorean(Sentence{
+		Pattern: `^metrics-server를 멈{춘다/추고/추면}$`, Example: `metrics-server를 멈춘다`,
+	}),
+	reverts(`^metrics-server is started again$`,
+		"Start metrics-server, which the scenario stopped.",
+		"metrics-server is started again", metricsStopped).inKorean(Sentence{
+		Pattern: `^metrics-server를 다시 시작{한다/하고/하면}$`, Example: `metrics-server를 다시 시작한다`,
+	}),
+
+	injects(`^the volume provisioner is stopped$`,
+		"Scale the deployment of the volume provisioner to 0, so that claims get no volumes.",
+		"the volume provisioner is stopped", provisionerStopped).inKorean(Sentence{
+		Pattern: `^볼륨 프로비저너를 멈{춘다/추고/추면}$`, Example: `볼륨 프로비저너를 멈춘다`,
+	}),
+	reverts(`^the volume provisioner is started again$`,
+		"Start the volume provisioner that the scenario stopped.",
+		"the volume provisioner is started again", provisionerStopped).inKorean(Sentence{
+		Pattern: `^볼륨 프로비저너를 다시 시작{한다/하고/하면}$`, Example: `볼륨 프로비저너를 다시 시작한다`,
+	}),
+
 	injects(`^the CNI configuration on (\S+) is removed$`,
 		"Empty /etc/cni/net.d on a node, so that its runtime cannot set up the network of new pods.",
 		"the CNI configuration on worker-1 is removed", networkUnconfigured).inKorean(Sentence{
@@ -134,6 +167,13 @@ var (
 	nodeFrozen                   = ofNode(faults.NodeFrozen)
 	proxyFrozen                  = ofNode(faults.ProxyFrozen)
 	networkUnconfigured          = ofNode(faults.NetworkUnconfigured)
+)
+
+// Faults of parts. The programs of deployments run on the first control-plane node.
+var (
+	policiesFrozen     = ofPart(cluster.NetworkPolicies, faults.PoliciesFrozen)
+	metricsStopped     = ofPart(cluster.Metrics, faults.MetricsStopped)
+	provisionerStopped = ofPart(cluster.Storage, faults.ProvisionerStopped)
 )
 
 // componentPattern matches a component, with its node if there are several.

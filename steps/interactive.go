@@ -35,7 +35,10 @@ type Opening struct {
 
 // Begin takes a cluster for a scenario without sentences, and creates its namespace.
 func (suite *Suite) Begin(ctx context.Context, o Opening) (*Interactive, error) {
-	pickle := &godog.Scenario{Id: o.Name, Name: o.Name, Uri: o.URI, Steps: []*messages.PickleStep{{Text: TopologySentence(o.Topology, English)}}}
+	pickle := &godog.Scenario{Id: o.Name, Name: o.Name, Uri: o.URI}
+	for _, sentence := range TopologySentences(o.Topology, English) {
+		pickle.Steps = append(pickle.Steps, &messages.PickleStep{Text: sentence})
+	}
 	if o.Isolation != "" && o.Isolation != cluster.Shared {
 		pickle.Tags = []*messages.PickleTag{{Name: "@" + string(o.Isolation)}}
 	}

@@ -7,7 +7,12 @@ import (
 )
 
 func TestEveryFaultHasASentenceThatUndoesIt(t *testing.T) {
-	on := planned{topology: cluster.Default}
+	topology := cluster.Default
+	var err error
+	if topology.Parts, err = cluster.PartsOf(cluster.AllParts...); err != nil {
+		t.Fatal(err)
+	}
+	on := planned{topology: topology}
 	for _, step := range All() {
 		for _, make := range step.injected {
 			for _, said := range step.Sentences() {
@@ -78,10 +83,30 @@ func TestATopologyIsSaidAsASentence(t *testing.T) {
 		"a cluster with 3 control-plane nodes and 5 workers and upstream timings": {ControlPlanes: 3, Workers: 5, Timings: cluster.Upstream},
 	} {
 		for language, want := range map[Language]string{English: want, Korean: ""} {
-			got := TopologySentence(topology, language)
-			read, err := TopologyOf([]string{got})
-			if want != "" && got != want || err != nil || read != topology || len(Match(got)) != 1 {
+			got := TopologySentences(topology, language)
+			read, err := TopologyOf(got)
+			if want != "" && got[0] != want || len(got) != 1 || err != nil || read != topology || len(Match(got[0])) != 1 {
 				t.Errorf("got %q, %v, %v, want %q", got, read, err, want)
+			}
+		}
+	}
+}
+
+func TestPartsAreSaidAsASentence(t *testing.T) {
+	for _, part := range cluster.AllParts {
+		for _, names := range [][]cluster.Part{{part}, cluster.AllParts} {
+			parts, err := cluster.PartsOf(names...)
+			if err != nil {
+				t.Fatal(err)
+			}
+			topology := cluster.Default
+			topology.Parts = parts
+			for _, language := range []Language{English, Korean} {
+				said := TopologySentences(topology, language)
+				read, err := TopologyOf(said)
+				if err != nil || read != topology || len(said) != 2 || len(Match(said[1])) != 1 {
+					t.Errorf("%q says %v, %v, want %v", said, read, err, topology)
+				}
 			}
 		}
 	}

@@ -3,6 +3,7 @@ package steps
 // tables are the steps of each topic, in the order of the catalogue.
 var tables = [][]Step{
 	clusterSteps,
+	partSteps,
 	commandSteps,
 	manifestSteps,
 	admissionSteps,

@@ -44,6 +44,7 @@ type platform struct {
 	AllVersions func() ([]plan.Version, error)
 	Ref         func() string // the node image's name
 	Build       func(ctx context.Context, force bool) (ref string, err error)
+	BuildPart   func(ctx context.Context, part cluster.Part, force bool) (ref string, err error)
 	Save        func(ctx context.Context, w io.Writer) error
 	Load        func(ctx context.Context, r io.Reader) (ref string, err error)
 	Prune       func(ctx context.Context) (removed []string, err error)

@@ -75,6 +75,13 @@ func TestClusterUpSaysHowToUseIt(t *testing.T) {
 	}
 }
 
+func TestClusterUpHasTheParts(t *testing.T) {
+	got := onPretend("cluster up --parts storage,network-policies")
+	if want := "dev is up: 1 control-plane, 2 workers, fast timings, with network policies and storage"; got.code != 0 || !strings.Contains(got.stdout, want) {
+		t.Errorf("%q is not told: %+v", want, got)
+	}
+}
+
 func TestClusterUpRefuses(t *testing.T) {
 	for args, want := range map[string]string{
 		"--name dev":      "--name dev: a cluster is called so already",

@@ -4,12 +4,14 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
 	"github.com/gherkube/gherkube/fixtures/progress"
 	"github.com/gherkube/gherkube/runner/internal/input"
+	"github.com/gherkube/gherkube/steps"
 )
 
 const upLong = `Start a cluster and leave it up, to write features on it or to look around.
@@ -26,12 +28,16 @@ const upExample = `  # Start a cluster, run a scenario on it, look around, and r
 
 func newClusterUp(a *app) *cobra.Command {
 	t, name, timings := cluster.Default, "", ""
-	var images []string
+	var images, parts []string
 	cmd := &cobra.Command{
 		Use: "up", Short: "Start a cluster and leave it up",
 		Long: upLong, Example: upExample, Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			t.Timings = cluster.Timings(timings)
+			var err error
+			if t.Parts, err = steps.PartsNamed(parts); err != nil {
+				return input.Errorf("--parts: %v", err)
+			}
 			return a.up(progress.With(cmd.Context(), a.terminal), t, name, images)
 		},
 	}
@@ -40,16 +46,27 @@ func newClusterUp(a *app) *cobra.Command {
 	flags.Var(countOf(&t.ControlPlanes, 1), "control-planes", "number of control-plane nodes, 1 or 3")
 	flags.Var(countOf(&t.Workers, 1), "workers", "number of worker nodes, at least 1")
 	flags.StringVar(&timings, "timings", string(t.Timings), "timings profile: fast or upstream")
+	partsFlag(cmd, &parts, "what the cluster has beside Kubernetes itself, separated by commas")
 	flags.StringArrayVar(&images, "image", nil, "make this image of the local container engine available to pods; can be repeated")
 	choices(cmd, "timings", string(cluster.Fast), string(cluster.Upstream))
 	return cmd
+}
+
+// partsFlag adds the flag --parts to a command.
+func partsFlag(cmd *cobra.Command, parts *[]string, usage string) {
+	var names []string
+	for _, part := range cluster.AllParts {
+		names = append(names, string(part))
+	}
+	cmd.Flags().StringSliceVar(parts, "parts", nil, usage+": "+strings.Join(names, ", "))
+	choices(cmd, "parts", names...)
 }
 
 func (a *app) up(ctx context.Context, t cluster.Topology, name string, images []string) error {
 	if err := t.Validate(); err != nil {
 		return input.Errorf("%v", err)
 	}
-	if err := a.platform.Ready(ctx, a.tell); err != nil {
+	if err := a.platform.Ready(ctx, t.Parts, a.tell); err != nil {
 		return err
 	}
 	if err := a.unused(ctx, name); err != nil {

@@ -12,7 +12,7 @@ type holding int32
 
 const (
 	nothing  holding = iota // nothing
-	image                   // a node image that is being built
+	image                   // an image that is being built
 	start                   // only a cluster that is starting
 	clusters                // clusters, and changes made to them
 )
@@ -44,10 +44,10 @@ func (a *app) watched(p platform) platform {
 			return up(ctx, t, name)
 		}
 	}
-	if ensure := p.Image; ensure != nil {
-		p.Image = func(ctx context.Context) error {
+	if ensure := p.Images; ensure != nil {
+		p.Images = func(ctx context.Context, parts cluster.Parts) error {
 			a.hold(image)
-			return ensure(ctx)
+			return ensure(ctx, parts)
 		}
 	}
 	return a.watchedImage(p)
@@ -58,6 +58,12 @@ func (a *app) watchedImage(p platform) platform {
 		p.Build = func(ctx context.Context, force bool) (string, error) {
 			a.hold(image)
 			return build(ctx, force)
+		}
+	}
+	if build := p.BuildPart; build != nil {
+		p.BuildPart = func(ctx context.Context, part cluster.Part, force bool) (string, error) {
+			a.hold(image)
+			return build(ctx, part, force)
 		}
 	}
 	if save := p.Save; save != nil {

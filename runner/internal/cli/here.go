@@ -17,9 +17,11 @@ func here() platform {
 			Preflight: docker.Preflight,
 			Sweep:     docker.Sweep,
 			Attach:    attachIdle,
-			Image: func(ctx context.Context) error {
-				_, err := node.Ensure(ctx)
-				return err
+			Images: func(ctx context.Context, parts cluster.Parts) error {
+				if _, err := node.Ensure(ctx); err != nil {
+					return err
+				}
+				return node.EnsureParts(ctx, parts.List())
 			},
 			Start: func(ctx context.Context, t cluster.Topology, keep bool) (cluster.Cluster, error) {
 				return docker.Start(ctx, docker.Options{Topology: t, Keep: keep})
@@ -40,6 +42,7 @@ func here() platform {
 		AllVersions: allVersions,
 		Ref:         node.Ref,
 		Build:       node.Build,
+		BuildPart:   node.BuildPart,
 		Save:        node.Save,
 		Load:        node.Load,
 		Prune:       node.Prune,

@@ -1,20 +1,24 @@
 package cli
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
 	"os"
+	"strings"
 
 	"github.com/spf13/cobra"
 
+	"github.com/gherkube/gherkube/fixtures/cluster"
 	"github.com/gherkube/gherkube/fixtures/progress"
 	"github.com/gherkube/gherkube/runner/internal/input"
+	"github.com/gherkube/gherkube/steps"
 )
 
 func newImage(a *app) *cobra.Command {
 	return group("image", "Build, save and load the node image",
-		newImageBuild(a), newImageName(a), newImageSave(a), newImageLoad(a), newImagePrune(a))
+		newImageBuild(a), newImageName(a), newImagePods(a), newImageSave(a), newImageLoad(a), newImagePrune(a))
 }
 
 func newImagePrune(a *app) *cobra.Command {
@@ -44,23 +48,46 @@ cache key.`,
 
 func newImageBuild(a *app) *cobra.Command {
 	force := false
+	var names []string
 	cmd := &cobra.Command{
 		Use: "build", Short: "Build the node image, unless it exists",
 		Long: `Build the node image from the embedded recipe. It contains upstream Kubernetes,
 compiled on this machine, and everything else a node needs. The first build takes
-minutes; later builds only rebuild what has changed.`,
-		Args: cobra.NoArgs,
+minutes; later builds only rebuild what has changed.
+
+With --parts, build the images of a cluster's parts as well. Commands that start a
+cluster build those that it needs, so this only saves them the time.`,
+		Example: "  gherkube image build\n  gherkube image build --parts metrics,storage",
+		Args:    cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			ref, err := a.platform.Build(progress.With(cmd.Context(), a.terminal), force)
+			parts, err := steps.PartsNamed(names)
 			if err != nil {
-				return err
+				return input.Errorf("--parts: %v", err)
 			}
-			_, err = fmt.Fprintln(a.terminal.Stdout, ref)
-			return err
+			return a.build(progress.With(cmd.Context(), a.terminal), parts, force)
 		},
 	}
-	cmd.Flags().BoolVar(&force, "force", false, "reassemble the image even if it exists")
+	cmd.Flags().BoolVar(&force, "force", false, "reassemble the images even if they exist")
+	partsFlag(cmd, &names, "also build the images of these parts, separated by commas")
 	return cmd
+}
+
+// build builds the node image and the images of parts, and prints their names.
+func (a *app) build(ctx context.Context, parts cluster.Parts, force bool) error {
+	ref, err := a.platform.Build(ctx, force)
+	if err != nil {
+		return err
+	}
+	refs := []string{ref}
+	for _, part := range parts.List() {
+		ref, err := a.platform.BuildPart(ctx, part, force)
+		if err != nil {
+			return err
+		}
+		refs = append(refs, ref)
+	}
+	_, err = fmt.Fprintln(a.terminal.Stdout, strings.Join(refs, "\n"))
+	return err
 }
 
 func newImageSave(a *app) *cobra.Command {

@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/gherkube/gherkube/fixtures/cluster"
 	"github.com/gherkube/gherkube/runner/internal/input"
 	"github.com/gherkube/gherkube/runner/internal/lab"
 )
@@ -17,7 +18,11 @@ func (a *app) imageFlag(cmd *cobra.Command) {
 
 // ready prepares the platform for clusters, and checks the images of the labs.
 func (a *app) ready(ctx context.Context, labs ...*lab.Lab) error {
-	if err := a.platform.Ready(ctx, a.tell); err != nil {
+	var parts cluster.Parts
+	for _, l := range labs {
+		parts = parts.With(l.Topology.Cluster().Parts)
+	}
+	if err := a.platform.Ready(ctx, parts, a.tell); err != nil {
 		return err
 	}
 	asked := slices.Clone(a.images)

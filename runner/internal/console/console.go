@@ -96,8 +96,10 @@ type console struct {
 // Serve runs lines until the input ends, the user quits, or ctx ends.
 func Serve(ctx context.Context, o Options) (Result, error) {
 	c := &console{Options: o, result: Result{Verdict: verdict.Passed}}
-	if sentence := steps.TopologySentence(o.Topology, steps.English); o.Topology != cluster.Default {
-		c.typed = typed{{kind: steps.Given, text: sentence, outcome: verdict.Passed, implied: true}}
+	if o.Topology != cluster.Default {
+		for _, sentence := range steps.TopologySentences(o.Topology, steps.English) {
+			c.typed = append(c.typed, line{kind: steps.Given, text: sentence, outcome: verdict.Passed, implied: true})
+		}
 	}
 	cleared := false
 	for !c.ended {

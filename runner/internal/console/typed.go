@@ -113,12 +113,14 @@ func (t typed) document(name, tag string) []byte {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s%s: %s\n\n%s\n%s: %s\n", header, k.feature, name, tag, k.scenario, name)
 	before := steps.Kind("")
-	for i, l := range t {
+	for _, l := range t {
+		if l.implied && t.chooses(l.text) {
+			continue
+		}
+		if l.implied && k.and == korean.and {
+			l = l.inKorean()
+		}
 		switch {
-		case l.implied && t[i+1:].chooses():
-		case l.implied && k.and == korean.and:
-			l.inKorean().write(&b, k.kinds[l.kind])
-			before = l.kind
 		case l.comment != "":
 			fmt.Fprintf(&b, "# %s\n", l.comment)
 		case !l.counts():
@@ -134,18 +136,25 @@ func (t typed) document(name, tag string) []byte {
 	return []byte(b.String())
 }
 
-// inKorean translates the sentence for a topology.
+// inKorean translates an implied sentence.
 func (l line) inKorean() line {
 	if t, err := steps.TopologyOf([]string{l.text}); err == nil {
-		l.text = steps.TopologySentence(t, steps.Korean)
+		said := steps.TopologySentences(t, steps.Korean)
+		l.text = said[len(said)-1] // the parts stand last
 	}
 	return l
 }
 
-// chooses reports whether a sentence requests a topology.
-func (t typed) chooses() bool {
+// chooses reports whether a typed sentence is of the same step as an implied one, and so
+// stands for it.
+func (t typed) chooses(implied string) bool {
+	same := map[string]bool{}
+	for _, s := range steps.Match(implied) {
+		same[s.Pattern] = true
+	}
 	return slices.ContainsFunc(t, func(l line) bool {
-		return l.counts() && slices.ContainsFunc(steps.Match(l.text), func(s steps.Step) bool { return s.Topic == "cluster" })
+		return l.counts() && !l.implied &&
+			slices.ContainsFunc(steps.Match(l.text), func(s steps.Step) bool { return same[s.Pattern] })
 	})
 }
 

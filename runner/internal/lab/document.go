@@ -56,6 +56,8 @@ type Topology struct {
 	Workers int `yaml:"workers" jsonschema:"minimum=0"`
 	// The timings profile; fast if it is left out.
 	Timings string `yaml:"timings,omitempty" jsonschema:"enum=fast,enum=upstream"`
+	// What the cluster has beside Kubernetes itself.
+	Parts []string `yaml:"parts,omitempty" jsonschema:"enum=network-policies,enum=metrics,enum=storage"`
 }
 
 // Cluster returns the topology in the form that the pool takes.
@@ -68,7 +70,15 @@ func (t Topology) Cluster() cluster.Topology {
 	if t.Timings != "" {
 		asked.Timings = cluster.Timings(t.Timings)
 	}
+	asked.Parts, _ = cluster.PartsOf(t.parts()...) // reading the lab rejects unknown ones
 	return asked
+}
+
+func (t Topology) parts() (all []cluster.Part) {
+	for _, name := range t.Parts {
+		all = append(all, cluster.Part(name))
+	}
+	return all
 }
 
 // Variable is what a student's value is drawn from: one of its three ways.

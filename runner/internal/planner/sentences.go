@@ -31,7 +31,13 @@ func (m *maker) place(s *plan.Scenario) {
 	}
 	s.Topology = topology
 	up := m.request.Up
-	if up != (cluster.Topology{}) && up != topology && s.Isolation != cluster.OwnCluster {
+	if up == (cluster.Topology{}) || s.Isolation == cluster.OwnCluster {
+		return
+	}
+	if up.Parts.Covers(topology.Parts) {
+		s.Topology.Parts = up.Parts
+	}
+	if up != s.Topology {
 		m.problem(s.File, s.Line, "%q wants %s; cluster %s has %s", s.Name, topology, m.request.Cluster, up)
 	}
 }

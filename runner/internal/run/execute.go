@@ -22,7 +22,7 @@ const (
 // or "".
 func (r *run) execute(ctx context.Context) (reason string) {
 	if r.Pool == nil && r.Cluster == "" && r.Environment == nil {
-		if err := r.Platform.Ready(ctx, r.tell); err != nil {
+		if err := r.Platform.Ready(ctx, r.parts(), r.tell); err != nil {
 			return interruption(ctx, err).Error()
 		}
 	}
@@ -38,6 +38,14 @@ func (r *run) execute(ctx context.Context) (reason string) {
 		return err.Error()
 	}
 	return ""
+}
+
+// parts returns the parts of all clusters in the plan.
+func (r *run) parts() (all cluster.Parts) {
+	for _, s := range r.plan.Scenarios {
+		all = all.With(s.Topology.Parts)
+	}
+	return all
 }
 
 func (r *run) onPool(ctx context.Context, pool *cluster.Pool) error {

@@ -14,8 +14,8 @@ type Platform struct {
 	Preflight func(context.Context) error
 	// Sweep removes what killed runs left behind, and returns its names.
 	Sweep func(context.Context) (removed []string, err error)
-	// Image builds the node image if necessary.
-	Image func(context.Context) error
+	// Images builds the node image and the images of parts if necessary.
+	Images func(context.Context, cluster.Parts) error
 	// HasImage returns an error if the container engine does not have an image.
 	HasImage func(ctx context.Context, ref string) error
 	// Start starts a cluster. With keep, the cluster outlives the process.
@@ -26,9 +26,9 @@ type Platform struct {
 	Versions func() ([]plan.Version, error)
 }
 
-// Ready prepares the platform for clusters: it checks the machine, removes
-// leftovers, and builds the image if necessary.
-func (p Platform) Ready(ctx context.Context, tell func(format string, args ...any)) error {
+// Ready prepares the platform for clusters with the given parts: it checks the machine,
+// removes leftovers, and builds images if necessary.
+func (p Platform) Ready(ctx context.Context, parts cluster.Parts, tell func(format string, args ...any)) error {
 	if err := call(ctx, p.Preflight); err != nil {
 		return err
 	}
@@ -41,7 +41,10 @@ func (p Platform) Ready(ctx context.Context, tell func(format string, args ...an
 			return err
 		}
 	}
-	return call(ctx, p.Image)
+	if p.Images == nil {
+		return nil
+	}
+	return p.Images(ctx, parts)
 }
 
 func call(ctx context.Context, f func(context.Context) error) error {

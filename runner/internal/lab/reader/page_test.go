@@ -8,6 +8,7 @@ import (
 
 	"gotest.tools/v3/golden"
 
+	"github.com/gherkube/gherkube/fixtures/cluster"
 	"github.com/gherkube/gherkube/fixtures/fitness"
 	"github.com/gherkube/gherkube/runner/internal/inventory"
 	"github.com/gherkube/gherkube/runner/internal/lab"
@@ -46,9 +47,18 @@ func pageParts() string {
 | files for the student, in `+"`files/`"+` | at most %d, %d KiB in total |
 | components after a restart of the API server | caught up within %s |
 | nodes | given by `+"`topology`"+`: `+"`control-plane-1`, `worker-1`"+` and so on |
+| parts of the cluster | none but those that `+"`parts`"+` of `+"`topology`"+` lists: %s |
 
 `, "`"+strings.Join(inventory.Images(), "`, `")+"`", strings.Join(there, ", "), len(inventory.Programs()), strings.Join(missing, ", "),
-		reader.MaxHold, reader.MaxWait, lab.MaxStarters, lab.MaxStarterBytes>>10, fitness.ResyncTimeout)
+		reader.MaxHold, reader.MaxWait, lab.MaxStarters, lab.MaxStarterBytes>>10, fitness.ResyncTimeout, partNames())
+}
+
+func partNames() string {
+	var names []string
+	for _, part := range cluster.AllParts {
+		names = append(names, "`"+string(part)+"`")
+	}
+	return strings.Join(names, ", ")
 }
 
 func TestThePageForAuthorsIsFresh(t *testing.T) {

@@ -52,6 +52,7 @@ var mistakes = []struct{ name, file, old, with, want string }{
 	{"no such domain", "lab.yaml", "domain: Troubleshooting", "domain: Cooking", `lab.yaml:5: domain "Cooking"`},
 	{"a pass mark nobody reaches", "lab.yaml", "passMark: 66", "passMark: 101", "lab.yaml:9: passMark 101: it has to be from 1 to 100"},
 	{"a cluster that cannot be", "lab.yaml", "workers: 1", "workers: 99", "lab.yaml:10: topology: 99 workers"},
+	{"a part that nobody knows", "lab.yaml", "{workers: 1}", "{workers: 1, parts: [metrics, storige]}", "lab.yaml:10: a cluster has no part \"storige\" (did you mean \"storage\"?)"},
 	{"no topology", "lab.yaml", "topology: {workers: 1}\n", "", "lab.yaml:1: there is no topology"},
 	{"weights that do not add up", "lab.yaml", "    points: 6", "    points: 7", "lab.yaml:17: task 1 is worth 7 points, and its criteria come to 6"},
 	{"a task without criteria", "checks.feature", "@task:2 @points:4", "@task:1 @points:4", "lab.yaml:22: no criterion refers to task 2"},

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/gherkube/gherkube/runner/internal/lab"
+	"github.com/gherkube/gherkube/steps"
 )
 
 // validate checks lab.yaml by itself.
@@ -23,6 +24,11 @@ func (r *reader) validate() {
 	}
 	if err := d.Topology.Cluster().Validate(); err != nil {
 		r.in([]any{"topology"}, "%v", err)
+	}
+	for i, name := range d.Topology.Parts {
+		if _, err := steps.PartsNamed([]string{name}); err != nil {
+			r.in([]any{"topology", "parts", i}, "%v", err)
+		}
 	}
 	if len(d.Tasks) == 0 {
 		r.in([]any{"tasks"}, "there are no tasks")

@@ -1,0 +1,151 @@
+package steps
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/gherkube/gherkube/fixtures/cluster"
+	"github.com/gherkube/gherkube/fixtures/verdict"
+	"github.com/gherkube/gherkube/steps/internal/grammar"
+	"github.com/gherkube/gherkube/steps/internal/scenario"
+	"github.com/gherkube/gherkube/steps/spelling"
+)
+
+const (
+	partsPattern = `^the cluster has ([a-z][a-z, -]*)$`
+	koreanParts  = `^클러스터에 ([^"\d]+?)(?:이|가) 있다$`
+)
+
+// koreanPartNames maps the Korean names of parts to the parts.
+var koreanPartNames = map[string]cluster.Part{
+	"네트워크 정책": cluster.NetworkPolicies,
+	"메트릭":     cluster.Metrics,
+	"스토리지":    cluster.Storage,
+}
+
+// partSteps ask for the parts of a cluster that it does not have by itself.
+var partSteps = []Step{
+	{
+		Topic:   "cluster",
+		Kinds:   aPreparation,
+		Pattern: partsPattern,
+		Meaning: "Parts that the scenario's cluster has beside Kubernetes itself: " + partMeanings + ". Each is ready before the scenario begins.",
+		Example: "the cluster has network policies, metrics and storage",
+		Korean: Sentence{
+			Pattern:   koreanParts,
+			Example:   "클러스터에 네트워크 정책, 메트릭과 스토리지가 있다",
+			Translate: func(_ int, words string) string { return englishParts(words) },
+		},
+		Func: haveParts,
+	},
+}
+
+const partMeanings = "network policies (NetworkPolicy objects are enforced), metrics (metrics-server, for kubectl top and autoscalers), " +
+	"storage (a default StorageClass that provisions volumes)"
+
+// PartsNamed returns the parts with the given names, in the words of sentences or with
+// hyphens. The error says which part was probably meant.
+func PartsNamed(names []string) (cluster.Parts, error) {
+	var parts []cluster.Part
+	for _, name := range names {
+		parts = append(parts, cluster.Part(strings.ReplaceAll(strings.TrimSpace(name), " ", "-")))
+	}
+	found, err := cluster.PartsOf(parts...)
+	var unknown *cluster.UnknownPartError
+	if errors.As(err, &unknown) {
+		var all []string
+		for _, part := range cluster.AllParts {
+			all = append(all, string(part))
+		}
+		unknown.Name = strings.ReplaceAll(unknown.Name, "-", " ")
+		unknown.Like = cluster.Part(spelling.Nearest(strings.ToLower(unknown.Name), all))
+	}
+	return found, err
+}
+
+// partsIn returns the parts that a list of English names mentions.
+func partsIn(list string) (cluster.Parts, error) {
+	return PartsNamed(strings.Split(strings.NewReplacer(", and ", ",", " and ", ",").Replace(list), ","))
+}
+
+// englishParts translates a list of Korean names, in the order of cluster.AllParts. Unknown
+// names stay as they are, for the error message.
+func englishParts(list string) string {
+	for _, and := range []string{"와 ", "과 "} {
+		list = strings.ReplaceAll(list, and, ", ")
+	}
+	var names []string
+	for name := range strings.SplitSeq(list, ",") {
+		name = strings.TrimSpace(name)
+		if part, known := koreanPartNames[name]; known {
+			name = part.Words()
+		}
+		names = append(names, name)
+	}
+	if known, err := PartsNamed(names); err == nil {
+		return known.String()
+	}
+	return strings.Join(names, ", ")
+}
+
+// partsOf returns the parts that a sentence asks for, and whether it asks for some.
+func partsOf(sentence string) (cluster.Parts, bool, error) {
+	list := ""
+	if found := grammar.Regexp(partsPattern).FindStringSubmatch(sentence); found != nil {
+		list = found[1]
+	} else if found := grammar.Regexp(koreanParts).FindStringSubmatch(sentence); found != nil {
+		list = englishParts(found[1])
+	} else {
+		return cluster.Parts{}, false, nil
+	}
+	parts, err := partsIn(list)
+	return parts, true, err
+}
+
+// partsSentence returns the sentence that asks for parts, in a language.
+func partsSentence(parts cluster.Parts, in Language) string {
+	if in != Korean {
+		return "the cluster has " + parts.String()
+	}
+	var names []string
+	for _, part := range parts.List() {
+		for korean, named := range koreanPartNames {
+			if named == part {
+				names = append(names, korean)
+			}
+		}
+	}
+	list := strings.Join(names, ", ")
+	subject := "가"
+	if endsInConsonant(list) {
+		subject = "이"
+	}
+	return fmt.Sprintf("클러스터에 %s%s 있다", list, subject)
+}
+
+// endsInConsonant reports whether the last Hangul syllable of a text has a final
+// consonant. Syllables stand in Unicode by their 28 finals, of which the first is none.
+func endsInConsonant(text string) bool {
+	const first, finals = '가', 28
+	letters := []rune(text)
+	return (letters[len(letters)-1]-first)%finals != 0
+}
+
+// haveParts verifies that the scenario's cluster has the parts of the sentence. The plan
+// chose the cluster by the same sentence.
+func haveParts(ctx context.Context, list string) error {
+	s, err := scenario.From(ctx)
+	if err != nil {
+		return err
+	}
+	wanted, err := partsIn(list)
+	if err != nil {
+		return err
+	}
+	if has := s.Cluster().Topology(); !has.Parts.Covers(wanted) {
+		return verdict.Unseenf("cluster %s has %s, and the scenario needs %s", s.Cluster().Name(), has, wanted)
+	}
+	return nil
+}
