@@ -22,10 +22,12 @@ type claim struct {
 	several  bool   // it is about all of several things: "never" would be ambiguous, for one or for all
 	opposite bool   // its opposite has words of its own; where neither is true, e.g. of a missing pod, "never" would pass
 	only     string // the only frame in which it can both pass and fail; empty: there are more
-	pattern  string // a regular expression without anchors
-	meaning  string
-	example  string
-	korean   Sentence // the sentence in Korean, without anchors too
+	// ofObjects reports that it is about objects of the API although its topic is not.
+	ofObjects bool
+	pattern   string // a regular expression without anchors
+	meaning   string
+	example   string
+	korean    Sentence // the sentence in Korean, without anchors too
 	// prepare runs before the time limit starts, for what read needs; nil: nothing to do.
 	prepare func(ctx context.Context, s *scenario.Scenario, args []string) error
 	// read turns the captures into the subject to observe and its matcher.
@@ -81,6 +83,7 @@ func (c claim) types(args []string) []string {
 }
 
 func (c claim) complaint(in Line, args []string) error {
+	in.ofObjects = c.ofObjects || ofObjects(c.topic)
 	if err := in.nodes(c.pattern, args); err != nil {
 		return err
 	}

@@ -37,9 +37,15 @@ var topologySentence = regexp.MustCompile(topologyPattern + "|" + koreanTopology
 // The error names the wrong sentence.
 func TopologyOf(sentences []string) (cluster.Topology, error) {
 	found := cluster.Default
-	asked := ""
+	asked, timed := "", false
 	var all cluster.Parts
+	simulated := 0
 	for _, sentence := range sentences {
+		number, err := simulatedOf(sentence)
+		if err != nil {
+			return cluster.Topology{}, fmt.Errorf("%q: %w", sentence, err)
+		}
+		simulated = max(simulated, number)
 		parts, some, err := partsOf(sentence)
 		if err != nil {
 			return cluster.Topology{}, fmt.Errorf("%q: %w", sentence, err)
@@ -59,15 +65,21 @@ func TopologyOf(sentences []string) (cluster.Topology, error) {
 		if asked != "" && t != found {
 			return cluster.Topology{}, fmt.Errorf("%q: the scenario has asked for %q already: it runs on one cluster", sentence, asked)
 		}
-		found, asked = t, sentence
+		found, asked, timed = t, sentence, words[3]+words[6] != ""
 	}
-	found.Parts = all
-	return found, nil
+	found.Parts, found.Simulated = all, simulated
+	if simulated > 0 && !timed {
+		found.Timings = cluster.Upstream
+	}
+	return found, found.Validate()
 }
 
 // TopologySentences returns the sentences that request a topology, in a language.
 func TopologySentences(t cluster.Topology, in Language) []string {
 	all := []string{nodesSentence(t, in)}
+	if t.Simulated > 0 {
+		all = append(all, simulatedSentence(t.Simulated, in))
+	}
 	if !t.Parts.IsZero() {
 		all = append(all, partsSentence(t.Parts, in))
 	}
@@ -83,7 +95,7 @@ func nodesSentence(t cluster.Topology, in Language) string {
 	if t.ControlPlanes != cluster.Default.ControlPlanes {
 		controlPlanes = fmt.Sprintf(words[0], t.ControlPlanes)
 	}
-	if t.Timings != cluster.Default.Timings {
+	if t.Timings != cluster.Default.Timings || t.Simulated > 0 {
 		timings = fmt.Sprintf(words[1], t.Timings)
 	}
 	if t.Workers == 1 {

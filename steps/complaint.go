@@ -20,6 +20,7 @@ func (s Step) Complaint(in Line) error {
 	if err := in.unknown(); err != nil {
 		return err
 	}
+	in.ofObjects = ofObjects(s.Topic) || s.claim != nil && s.claim.ofObjects
 	if err := in.nodes(s.Pattern, s.words(in.Text)); err != nil {
 		return err
 	}

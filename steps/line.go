@@ -26,6 +26,9 @@ type Line struct {
 	given outputs     // the outputs of the sentences before it
 	frame string      // the frame of its claim, in English; "" for other sentences
 	begun []monitored // the requests that earlier sentences begin
+	// ofObjects reports that the claim is about objects of the API, so that its node may be
+	// a simulated one.
+	ofObjects bool
 }
 
 // unknown returns an error for a ${name} that no earlier sentence defines.

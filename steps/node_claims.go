@@ -18,10 +18,11 @@ import (
 
 var nodeClaims = []claim{
 	{
-		topic:   "nodes",
-		pattern: `node (\S+) is NotReady because of "([^"]+)"`,
-		meaning: "The node's kubelet reports it not ready, with these words.",
-		example: `node worker-1 is NotReady because of "container runtime"`,
+		topic:     "nodes",
+		ofObjects: true,
+		pattern:   `node (\S+) is NotReady because of "([^"]+)"`,
+		meaning:   "The node's kubelet reports it not ready, with these words.",
+		example:   `node worker-1 is NotReady because of "container runtime"`,
 		korean: Sentence{
 			Pattern: `노드 (\S+?){이/가/은/는} "([^"]+)" 때문에 NotReady 상태{이다/가 된다}`,
 			Example: `노드 worker-1이 "container runtime" 때문에 NotReady 상태가 된다`,
@@ -31,10 +32,11 @@ var nodeClaims = []claim{
 		},
 	},
 	{
-		topic:   "nodes",
-		pattern: `node (\S+) has the taint "([^":]+):(NoSchedule|PreferNoSchedule|NoExecute)"`,
-		meaning: "The node has this taint.",
-		example: `node worker-1 has the taint "node.kubernetes.io/unreachable:NoExecute"`,
+		topic:     "nodes",
+		ofObjects: true,
+		pattern:   `node (\S+) has the taint "([^":]+):(NoSchedule|PreferNoSchedule|NoExecute)"`,
+		meaning:   "The node has this taint.",
+		example:   `node worker-1 has the taint "node.kubernetes.io/unreachable:NoExecute"`,
 		korean: Sentence{
 			Pattern: `노드 (\S+?)에 테인트 "([^":]+):(NoSchedule|PreferNoSchedule|NoExecute)"{이/가} {있다/생긴다}`,
 			Example: `노드 worker-1에 테인트 "node.kubernetes.io/unreachable:NoExecute"가 생긴다`,
@@ -60,7 +62,7 @@ var nodeClaims = []claim{
 // nodeIs rejects the name of a node that the cluster does not have: a claim about such
 // a node could never be true.
 func nodeIs(s *scenario.Scenario, name string, m types.GomegaMatcher) (observe.Subject, types.GomegaMatcher, error) {
-	if _, err := s.Cluster().Node(name); err != nil {
+	if err := s.Knows(name); err != nil {
 		return nil, nil, err
 	}
 	return observe.Node(name), m, nil

@@ -60,7 +60,19 @@ func (in Line) node(name string) error {
 	if slices.Contains(there, name) {
 		return nil
 	}
+	if in.Topology.Simulates(name) {
+		if in.ofObjects {
+			return nil
+		}
+		return fmt.Errorf("node %s is simulated: nothing runs there, so only the state and the fields of its object can be spoken of", name)
+	}
 	return fmt.Errorf("there is no node %s: the scenario's cluster has %s%s", name, strings.Join(there, ", "), didYouMean(name, there))
+}
+
+// ofObjects reports whether the sentences of a topic are about objects of the API only,
+// so that the node they name may be a simulated one.
+func ofObjects(topic string) bool {
+	return slices.Contains([]string{"objects", "fields", "pods", "workloads", "events"}, topic)
 }
 
 // nodesOf returns the names of the nodes of a cluster.

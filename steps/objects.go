@@ -64,7 +64,7 @@ func (r ref) subject(s *scenario.Scenario) (observe.Subject, resource.Type, erro
 		namespace = ""
 	}
 	if t.Kind == "Node" {
-		if _, err := s.Cluster().Node(name); err != nil {
+		if err := s.Knows(name); err != nil {
 			return nil, t, err
 		}
 	}

@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
@@ -42,6 +44,74 @@ var partSteps = []Step{
 	},
 }
 
+const (
+	simulatedPattern = `^(\d+) simulated nodes?$`
+	koreanSimulated  = `^시뮬레이션한 노드 (\d+)대가 있다$`
+)
+
+// simulatedSteps ask for nodes that exist in the API alone.
+var simulatedSteps = []Step{
+	{
+		Topic:   "cluster",
+		Kinds:   aPreparation,
+		Pattern: simulatedPattern,
+		Meaning: "Nodes simulated-1, simulated-2 and so on, with the label type=kwok, beside the real ones. The scheduler and the controllers take them " +
+			"for real. Nothing runs on them: their pods, which have to tolerate the taint kwok.x-k8s.io/node, are reported Running, and have no " +
+			"containers, logs or network. A node whose label type is removed falls silent, and is Unknown after the grace period. The timings are upstream " +
+			"then, unless the scenario asks for fast ones, with up to 100 such nodes.",
+		Example: "1000 simulated nodes",
+		Korean: Sentence{
+			Pattern: koreanSimulated,
+			Example: "시뮬레이션한 노드 1000대가 있다",
+		},
+		Func: haveSimulated,
+	},
+}
+
+// simulatedOf returns the number of simulated nodes that a sentence asks for; 0 for none.
+func simulatedOf(sentence string) (int, error) {
+	for _, pattern := range []string{simulatedPattern, koreanSimulated} {
+		if found := grammar.Regexp(pattern).FindStringSubmatch(sentence); found != nil {
+			return simulatedNumber(found[1])
+		}
+	}
+	return 0, nil
+}
+
+func simulatedNumber(word string) (int, error) {
+	number, err := strconv.Atoi(word)
+	if err != nil || number < 1 || number > cluster.MaxSimulated {
+		return 0, fmt.Errorf("topology: %s simulated nodes: ask for 1 to %d", word, cluster.MaxSimulated)
+	}
+	return number, nil
+}
+
+func simulatedSentence(number int, in Language) string {
+	switch {
+	case in == Korean:
+		return fmt.Sprintf("시뮬레이션한 노드 %d대가 있다", number)
+	case number == 1:
+		return "1 simulated node"
+	}
+	return fmt.Sprintf("%d simulated nodes", number)
+}
+
+// haveSimulated verifies that the scenario's cluster has the simulated nodes.
+func haveSimulated(ctx context.Context, word string) error {
+	s, err := scenario.From(ctx)
+	if err != nil {
+		return err
+	}
+	wanted, err := simulatedNumber(word)
+	if err != nil {
+		return err
+	}
+	if has := s.Cluster().Topology(); has.Simulated < wanted {
+		return verdict.Unseenf("cluster %s has %s, and the scenario needs %d simulated nodes", s.Cluster().Name(), has, wanted)
+	}
+	return nil
+}
+
 const partMeanings = "network policies (NetworkPolicy objects are enforced), metrics (metrics-server, for kubectl top and autoscalers), " +
 	"storage (a default StorageClass that provisions volumes)"
 
@@ -51,6 +121,9 @@ func PartsNamed(names []string) (cluster.Parts, error) {
 	var parts []cluster.Part
 	for _, name := range names {
 		parts = append(parts, cluster.Part(strings.ReplaceAll(strings.TrimSpace(name), " ", "-")))
+	}
+	if slices.Contains(parts, cluster.SimulatedNodes) {
+		return cluster.Parts{}, errors.New("simulated nodes are asked for by their number, in a line of their own: And 100 simulated nodes")
 	}
 	found, err := cluster.PartsOf(parts...)
 	var unknown *cluster.UnknownPartError

@@ -47,7 +47,7 @@ var podClaims = []claim{
 			if args[1] == "no node" {
 				return observe.Pod(namespace, name), observe.BeUnbound(), nil
 			}
-			if _, err := s.Cluster().Node(args[1]); err != nil {
+			if err := s.Knows(args[1]); err != nil {
 				return nil, nil, err
 			}
 			return observe.Pod(namespace, name), observe.BeBound(args[1]), nil

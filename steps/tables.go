@@ -4,6 +4,7 @@ package steps
 var tables = [][]Step{
 	clusterSteps,
 	partSteps,
+	simulatedSteps,
 	commandSteps,
 	manifestSteps,
 	admissionSteps,

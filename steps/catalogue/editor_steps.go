@@ -13,6 +13,8 @@ func vocabulary(sc *godog.ScenarioContext) {
 	sc.Step(`^(?:컨트롤 플레인 노드 (\d+)대와 )?워커 (\d+)대로 된(?: (\w+) 타이밍의)? 클러스터가 있다$`, nil)
 	sc.Step(`^the cluster has ([a-z][a-z, -]*)$`, nil)
 	sc.Step(`^클러스터에 ([^"\d]+?)(?:이|가) 있다$`, nil)
+	sc.Step(`^(\d+) simulated nodes?$`, nil)
+	sc.Step(`^시뮬레이션한 노드 (\d+)대가 있다$`, nil)
 	// commands
 	sc.Step(`^I (run|try) "(.+)"(?: on ([^\s"]+))?$`, nil)
 	sc.Step(`^(?:(\S+)에서 )?"(.+)"(?:을|를) (실행(?:한다|하고|하면)|실행해 (?:본다|보고|보면))$`, nil)

@@ -34,6 +34,9 @@ func newClusterUp(a *app) *cobra.Command {
 		Long: upLong, Example: upExample, Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			t.Timings = cluster.Timings(timings)
+			if t.Simulated > 0 && !cmd.Flags().Changed("timings") {
+				t.Timings = cluster.Upstream
+			}
 			var err error
 			if t.Parts, err = steps.PartsNamed(parts); err != nil {
 				return input.Errorf("--parts: %v", err)
@@ -45,6 +48,7 @@ func newClusterUp(a *app) *cobra.Command {
 	flags.StringVar(&name, "name", "", "name of the cluster (default generated)")
 	flags.Var(countOf(&t.ControlPlanes, 1), "control-planes", "number of control-plane nodes, 1 or 3")
 	flags.Var(countOf(&t.Workers, 1), "workers", "number of worker nodes, at least 1")
+	flags.Var(countOf(&t.Simulated, 1), "simulated-nodes", "number of nodes that exist in the API alone; the timings are upstream then")
 	flags.StringVar(&timings, "timings", string(t.Timings), "timings profile: fast or upstream")
 	partsFlag(cmd, &parts, "what the cluster has beside Kubernetes itself, separated by commas")
 	flags.StringArrayVar(&images, "image", nil, "make this image of the local container engine available to pods; can be repeated")
@@ -66,7 +70,7 @@ func (a *app) up(ctx context.Context, t cluster.Topology, name string, images []
 	if err := t.Validate(); err != nil {
 		return input.Errorf("%v", err)
 	}
-	if err := a.platform.Ready(ctx, t.Parts, a.tell); err != nil {
+	if err := a.platform.Ready(ctx, t.Needs(), a.tell); err != nil {
 		return err
 	}
 	if err := a.unused(ctx, name); err != nil {

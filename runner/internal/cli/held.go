@@ -45,7 +45,7 @@ func (a *app) watched(p platform) platform {
 		}
 	}
 	if ensure := p.Images; ensure != nil {
-		p.Images = func(ctx context.Context, parts cluster.Parts) error {
+		p.Images = func(ctx context.Context, parts []cluster.Part) error {
 			a.hold(image)
 			return ensure(ctx, parts)
 		}

@@ -17,11 +17,11 @@ func here() platform {
 			Preflight: docker.Preflight,
 			Sweep:     docker.Sweep,
 			Attach:    attachIdle,
-			Images: func(ctx context.Context, parts cluster.Parts) error {
+			Images: func(ctx context.Context, parts []cluster.Part) error {
 				if _, err := node.Ensure(ctx); err != nil {
 					return err
 				}
-				return node.EnsureParts(ctx, parts.List())
+				return node.EnsureParts(ctx, parts)
 			},
 			Start: func(ctx context.Context, t cluster.Topology, keep bool) (cluster.Cluster, error) {
 				return docker.Start(ctx, docker.Options{Topology: t, Keep: keep})

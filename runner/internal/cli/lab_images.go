@@ -18,9 +18,9 @@ func (a *app) imageFlag(cmd *cobra.Command) {
 
 // ready prepares the platform for clusters, and checks the images of the labs.
 func (a *app) ready(ctx context.Context, labs ...*lab.Lab) error {
-	var parts cluster.Parts
+	var parts []cluster.Part
 	for _, l := range labs {
-		parts = parts.With(l.Topology.Cluster().Parts)
+		parts = append(parts, l.Topology.Cluster().Needs()...)
 	}
 	if err := a.platform.Ready(ctx, parts, a.tell); err != nil {
 		return err

@@ -56,6 +56,8 @@ type Topology struct {
 	Workers int `yaml:"workers" jsonschema:"minimum=0"`
 	// The timings profile; fast if it is left out.
 	Timings string `yaml:"timings,omitempty" jsonschema:"enum=fast,enum=upstream"`
+	// How many nodes that exist in the API alone; the timings are upstream then, if they are left out.
+	SimulatedNodes int `yaml:"simulatedNodes,omitempty" jsonschema:"minimum=1,maximum=2000"`
 	// What the cluster has beside Kubernetes itself.
 	Parts []string `yaml:"parts,omitempty" jsonschema:"enum=network-policies,enum=metrics,enum=storage"`
 }
@@ -66,6 +68,9 @@ func (t Topology) Cluster() cluster.Topology {
 	asked.Workers = t.Workers
 	if t.ControlPlanes != 0 {
 		asked.ControlPlanes = t.ControlPlanes
+	}
+	if asked.Simulated = t.SimulatedNodes; asked.Simulated > 0 {
+		asked.Timings = cluster.Upstream
 	}
 	if t.Timings != "" {
 		asked.Timings = cluster.Timings(t.Timings)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
@@ -41,11 +42,12 @@ func (r *run) execute(ctx context.Context) (reason string) {
 }
 
 // parts returns the parts of all clusters in the plan.
-func (r *run) parts() (all cluster.Parts) {
+func (r *run) parts() (all []cluster.Part) {
 	for _, s := range r.plan.Scenarios {
-		all = all.With(s.Topology.Parts)
+		all = append(all, s.Topology.Needs()...)
 	}
-	return all
+	slices.Sort(all)
+	return slices.Compact(all)
 }
 
 func (r *run) onPool(ctx context.Context, pool *cluster.Pool) error {

@@ -15,7 +15,7 @@ type Platform struct {
 	// Sweep removes what killed runs left behind, and returns its names.
 	Sweep func(context.Context) (removed []string, err error)
 	// Images builds the node image and the images of parts if necessary.
-	Images func(context.Context, cluster.Parts) error
+	Images func(context.Context, []cluster.Part) error
 	// HasImage returns an error if the container engine does not have an image.
 	HasImage func(ctx context.Context, ref string) error
 	// Start starts a cluster. With keep, the cluster outlives the process.
@@ -28,7 +28,7 @@ type Platform struct {
 
 // Ready prepares the platform for clusters with the given parts: it checks the machine,
 // removes leftovers, and builds images if necessary.
-func (p Platform) Ready(ctx context.Context, parts cluster.Parts, tell func(format string, args ...any)) error {
+func (p Platform) Ready(ctx context.Context, parts []cluster.Part, tell func(format string, args ...any)) error {
 	if err := call(ctx, p.Preflight); err != nil {
 		return err
 	}

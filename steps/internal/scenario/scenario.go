@@ -104,9 +104,9 @@ func (s *Scenario) Object(ref string) (namespace, name string) {
 }
 
 // Knows rejects the name of a node that the cluster does not have, because "0 pods on
-// worker-9" would always be true. An empty name is valid.
+// worker-9" would always be true. An empty name is valid, and that of a simulated node.
 func (s *Scenario) Knows(node string) error {
-	if node == "" {
+	if node == "" || s.cluster.Topology().Simulates(node) {
 		return nil
 	}
 	_, err := s.cluster.Node(node)
