@@ -48,6 +48,65 @@ func TestPartsOfAScenario(t *testing.T) {
 	}
 }
 
+func TestSimulatedNodesOfAScenario(t *testing.T) {
+	for name, row := range map[string]struct {
+		sentences []string
+		want      cluster.Topology
+		complaint string
+	}{
+		"many": {sentences: []string{"a cluster with 1 worker", "1000 simulated nodes"},
+			want: cluster.Topology{ControlPlanes: 1, Workers: 1, Timings: cluster.Upstream, Simulated: 1000}},
+		"one": {sentences: []string{"1 simulated node"}, want: cluster.Topology{ControlPlanes: 1, Workers: 2, Timings: cluster.Upstream, Simulated: 1}},
+		"a few, fast": {sentences: []string{"3 simulated nodes", "a cluster with 1 worker and fast timings"},
+			want: cluster.Topology{ControlPlanes: 1, Workers: 1, Timings: cluster.Fast, Simulated: 3}},
+		"in Korean":        {sentences: []string{"시뮬레이션한 노드 1대가 있다"}, want: cluster.Topology{ControlPlanes: 1, Workers: 2, Timings: cluster.Upstream, Simulated: 1}},
+		"none":             {sentences: []string{"0 simulated nodes"}, complaint: "ask for 1 to 2000"},
+		"too many":         {sentences: []string{"99999999999999999999 simulated nodes"}, complaint: "ask for 1 to 2000"},
+		"many, fast":       {sentences: []string{"1000 simulated nodes", "a cluster with 1 worker and fast timings"}, complaint: "need upstream timings"},
+		"without a number": {sentences: []string{"the cluster has simulated nodes"}, complaint: "And 100 simulated nodes"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			got, err := TopologyOf(row.sentences)
+			switch {
+			case row.complaint != "":
+				if err == nil || !strings.Contains(err.Error(), row.complaint) {
+					t.Errorf("got %v, want %q", err, row.complaint)
+				}
+			case err != nil || got != row.want:
+				t.Errorf("got %v, %v, want %v", got, err, row.want)
+			default:
+				for _, language := range []Language{English, Korean} {
+					said := TopologySentences(got, language)
+					if again, err := TopologyOf(said); err != nil || again != got {
+						t.Errorf("%q says %v, %v", said, again, err)
+					}
+				}
+			}
+		})
+	}
+}
+
+func TestOnlyTheObjectOfASimulatedNodeCanBeSpokenOf(t *testing.T) {
+	topology := cluster.Topology{ControlPlanes: 1, Workers: 1, Timings: cluster.Fast, Simulated: 3}
+	for sentence, complaint := range map[string]string{
+		"within 5s node simulated-2 is Unknown":                                            "",
+		`within 5s node simulated-2 has the taint "a:NoSchedule"`:                          "",
+		`within 5s there are 2 pods on simulated-3`:                                        "",
+		`within 5s {.metadata.name} of node simulated-1 is "simulated-1"`:                  "",
+		`until node simulated-2 is Unknown, within 5s, node simulated-3 is Ready`:          "",
+		"within 5s node simulated-4 is Unknown":                                            "there is no node simulated-4",
+		`within 5s unit "kubelet" on simulated-2 is active`:                                "nothing runs there",
+		"the kubelet on simulated-2 is stopped":                                            "nothing runs there",
+		`until unit "kubelet" on simulated-2 is active, within 5s, node worker-1 is Ready`: "nothing runs there",
+	} {
+		in := Line{Text: sentence, Isolation: cluster.Disruptive, Topology: topology}
+		err := Match(sentence)[0].Complaint(in)
+		if (err == nil) != (complaint == "") || err != nil && !strings.Contains(err.Error(), complaint) {
+			t.Errorf("%s: got %v, want %q", sentence, err, complaint)
+		}
+	}
+}
+
 func TestAFaultOfAPartNeedsThePart(t *testing.T) {
 	for _, sentence := range []string{
 		"the network policy controller on worker-1 is frozen", "metrics-server is stopped", "the volume provisioner is stopped",
