@@ -1,6 +1,7 @@
 Feature: Pods that answer everyone
   Only one policy is there. The label that is let in is on a pod of each namespace, and each namespace has a pod without
-  it, so a selector that is too wide lets one of them in as well. One pod has no label at all.
+  it, so a selector that is too wide lets one of them in as well. One pod has no label at all. Pods that must not answer
+  name their node: a node can always ask its own pods, so checks see that they still listen.
 
   Scenario: All pods but those of the store answer everyone
     Given I run:
@@ -91,6 +92,7 @@ Feature: Pods that answer everyone
       kind: Pod
       metadata: {name: insider, labels: {role: ${role}}}
       spec:
+        nodeSelector: {kubernetes.io/hostname: worker-1}
         terminationGracePeriodSeconds: 1
         containers: [{name: web, image: nginx}]
       ---
@@ -98,6 +100,7 @@ Feature: Pods that answer everyone
       kind: Pod
       metadata: {name: scratch}
       spec:
+        nodeSelector: {kubernetes.io/hostname: worker-2}
         terminationGracePeriodSeconds: 1
         containers: [{name: web, image: nginx}]
       ---
@@ -112,6 +115,7 @@ Feature: Pods that answer everyone
       kind: Pod
       metadata: {name: guest, namespace: ${partner}, labels: {role: guest}}
       spec:
+        nodeSelector: {kubernetes.io/hostname: worker-2}
         terminationGracePeriodSeconds: 1
         containers: [{name: web, image: nginx}]
       ---
@@ -119,6 +123,7 @@ Feature: Pods that answer everyone
       kind: Pod
       metadata: {name: client, namespace: lobby, labels: {role: ${role}}}
       spec:
+        nodeSelector: {kubernetes.io/hostname: worker-1}
         terminationGracePeriodSeconds: 1
         containers: [{name: web, image: nginx}]
       """
