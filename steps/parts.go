@@ -15,9 +15,16 @@ import (
 	"github.com/gherkube/gherkube/steps/spelling"
 )
 
+// The sentences with the names of parts, and what is taken for a sentence with a name
+// that no part has.
 const (
-	partsPattern = `^the cluster has ([a-z][a-z, -]*)$`
-	koreanParts  = `^클러스터에 ([^"\d]+?)(?:이|가) 있다$`
+	partName     = `(?:network policies|metrics|storage)`
+	partsPattern = `^the cluster has (` + partName + `(?:(?:, and |, | and )` + partName + `)*)$`
+	anyParts     = `^the cluster has ([a-z][a-z, -]*)$`
+
+	koreanPart     = `(?:네트워크 정책|메트릭|스토리지)`
+	koreanParts    = `^클러스터에 (` + koreanPart + `(?:(?:, |와 |과 )` + koreanPart + `)*){이/가} 있다$`
+	anyKoreanParts = `^클러스터에 ([^"\d]+?)(?:이|가) 있다$`
 )
 
 // koreanPartNames maps the Korean names of parts to the parts.
@@ -166,9 +173,9 @@ func englishParts(list string) string {
 // partsOf returns the parts that a sentence asks for, and whether it asks for some.
 func partsOf(sentence string) (cluster.Parts, bool, error) {
 	list := ""
-	if found := grammar.Regexp(partsPattern).FindStringSubmatch(sentence); found != nil {
+	if found := grammar.Regexp(anyParts).FindStringSubmatch(sentence); found != nil {
 		list = found[1]
-	} else if found := grammar.Regexp(koreanParts).FindStringSubmatch(sentence); found != nil {
+	} else if found := grammar.Regexp(anyKoreanParts).FindStringSubmatch(sentence); found != nil {
 		list = englishParts(found[1])
 	} else {
 		return cluster.Parts{}, false, nil

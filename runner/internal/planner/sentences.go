@@ -27,7 +27,13 @@ func (m *maker) place(s *plan.Scenario) {
 		err = topology.Validate()
 	}
 	if err != nil {
-		m.problem(s.File, m.lineOfTopology(s), "%v", err)
+		line := m.lineOfTopology(s)
+		m.problem(s.File, line, "%v", err)
+		for _, step := range s.Steps {
+			if step.Line == line { // said already, even if no step matches it
+				m.told[s.PlaceOf(step)+":"+step.Text] = true
+			}
+		}
 	}
 	s.Topology = topology
 	up := m.request.Up
