@@ -25,6 +25,10 @@ Feature: The real scheduler on a thousand simulated nodes
     When I run "kubectl label node simulated-2 type-"
     Then within 30s node simulated-2 is Unknown
     And within 30s node simulated-2 has the taint "node.kubernetes.io/unreachable:NoExecute"
-    And within 60s there are 2 pods with label "app=few" on simulated-1
+    And within 60s all of these hold:
+      """
+      node simulated-2 is Unknown
+      deployment "few" has 3 ready pods
+      """
     When I run "kubectl label node simulated-2 type=kwok"
     Then within 30s node simulated-2 is Ready
