@@ -26,6 +26,20 @@ func TestTopologyOf(t *testing.T) {
 			sentences: []string{"a cluster with 1 control-plane node and 1 worker and upstream timings"},
 			want:      cluster.Topology{ControlPlanes: 1, Workers: 1, Timings: cluster.Upstream},
 		},
+		"another version of Kubernetes": {
+			sentences: []string{"a cluster of Kubernetes 1.35 with 3 control-plane nodes and 1 worker and upstream timings"},
+			want:      cluster.Topology{ControlPlanes: 3, Workers: 1, Timings: cluster.Upstream, Kubernetes: cluster.LabVersion},
+		},
+		"another version in Korean": {
+			sentences: []string{"컨트롤 플레인 노드 3대와 워커 1대로 된 쿠버네티스 1.35 upstream 타이밍의 클러스터가 있다"},
+			want:      cluster.Topology{ControlPlanes: 3, Workers: 1, Timings: cluster.Upstream, Kubernetes: cluster.LabVersion},
+		},
+		"the newest version by its name": {sentences: []string{"a cluster of Kubernetes 1.36 with 2 workers"}, want: cluster.Default},
+		"a version that is none":         {sentences: []string{"a cluster of Kubernetes 1.12 with 2 workers"}, complaint: "the versions are 1.34, 1.35, 1.36"},
+		"a patch":                        {sentences: []string{"워커 2대로 된 쿠버네티스 1.35.4 클러스터가 있다"}, complaint: "write the minor version alone, 1.35"},
+		"two versions": {
+			sentences: []string{"a cluster of Kubernetes 1.35 with 2 workers", "a cluster with 2 workers"}, complaint: "runs on one cluster",
+		},
 		"in Korean": {
 			sentences: []string{"컨트롤 플레인 노드 1대와 워커 1대로 된 클러스터가 있다"},
 			want:      cluster.Topology{ControlPlanes: 1, Workers: 1, Timings: cluster.Fast},

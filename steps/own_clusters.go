@@ -21,7 +21,7 @@ import (
 type ownClusters struct {
 	start func(context.Context, cluster.Topology) (cluster.Cluster, error)
 	sweep func(context.Context) ([]string, error)
-	built func(context.Context) (bool, error)
+	built func(context.Context, cluster.Topology) (bool, error)
 	out   io.Writer // for progress; several goroutines write to it
 
 	first sync.Once
@@ -29,19 +29,29 @@ type ownClusters struct {
 
 // inDocker starts clusters in the local Docker engine.
 func inDocker() *ownClusters {
-	return &ownClusters{start: docker.Starter(), sweep: docker.Sweep, built: node.Built, out: os.Stderr}
+	return &ownClusters{start: docker.Starter(), sweep: docker.Sweep, built: built, out: os.Stderr}
+}
+
+func built(ctx context.Context, t cluster.Topology) (bool, error) {
+	return node.Image{Kubernetes: t.Kubernetes}.Built(ctx)
 }
 
 // buildTime is how long compiling Kubernetes takes on two cores, with some margin.
 const buildTime = 20 * time.Minute
 
-// prepare is the command that builds the node image.
-const prepare = "go run github.com/gherkube/gherkube/runner/gherkube image build"
+// prepare returns the command that builds the node image.
+func prepare(t cluster.Topology) string {
+	command := "go run github.com/gherkube/gherkube/runner/gherkube image build"
+	if !t.Kubernetes.IsZero() {
+		command += " --kubernetes " + t.Kubernetes.String()
+	}
+	return command
+}
 
 // Start implements cluster.Starter. It writes progress as plain lines.
 func (own *ownClusters) Start(ctx context.Context, t cluster.Topology) (cluster.Cluster, error) {
 	own.first.Do(func() { own.sweepUp(ctx) })
-	if err := own.announceBuild(ctx); err != nil {
+	if err := own.announceBuild(ctx, t); err != nil {
 		return nil, err
 	}
 	lines := progress.NewLines(own.out)
@@ -63,18 +73,18 @@ func (own *ownClusters) sweepUp(ctx context.Context) {
 
 // announceBuild says that the node image must be built first. It returns an error if
 // the test would time out during the build.
-func (own *ownClusters) announceBuild(ctx context.Context) error {
-	built, err := own.built(ctx)
+func (own *ownClusters) announceBuild(ctx context.Context, topology cluster.Topology) error {
+	built, err := own.built(ctx, topology)
 	if built || err != nil {
 		return nil // the start reports the cause
 	}
 	if t := testOf(ctx); t != nil {
 		if end, ends := t.Deadline(); ends && time.Until(end) < buildTime {
 			return verdict.Unseenf("the node image is not built. Building it compiles Kubernetes, which may take %s, and go test ends this test in %s. "+
-				"Build it before:\n  %s\nor give the test more time: go test -timeout 60m", brief(buildTime), brief(time.Until(end)), prepare)
+				"Build it before:\n  %s\nor give the test more time: go test -timeout 60m", brief(buildTime), brief(time.Until(end)), prepare(topology))
 		}
 	}
-	own.say("the node image is not built: compiling Kubernetes, once, may take " + brief(buildTime) + "; to do so before a test: " + prepare)
+	own.say("the node image is not built: compiling Kubernetes, once, may take " + brief(buildTime) + "; to do so before a test: " + prepare(topology))
 	return nil
 }
 

@@ -24,7 +24,7 @@ func TestASuitesOwnClustersSweepAndTell(t *testing.T) {
 		var did []string
 		own := &ownClusters{
 			out:   &out,
-			built: func(context.Context) (bool, error) { return len(did) > 1, nil }, // the first start builds it
+			built: func(context.Context, cluster.Topology) (bool, error) { return len(did) > 1, nil }, // the first start builds it
 			sweep: func(context.Context) ([]string, error) {
 				did = append(did, "sweep")
 				return []string{"left-behind"}, nil
@@ -45,12 +45,12 @@ func TestASuitesOwnClustersSweepAndTell(t *testing.T) {
 		if want := []string{"sweep", "start", "start"}; !slices.Equal(did, want) {
 			t.Errorf("did %q, want %q", did, want)
 		}
-		for _, said := range []string{"left-behind", "building the node image: done (10s)", prepare} {
+		for _, said := range []string{"left-behind", "building the node image: done (10s)", prepare(cluster.Topology{})} {
 			if !strings.Contains(out.String(), said) {
 				t.Errorf("no word of %q in\n%s", said, out.String())
 			}
 		}
-		if n := strings.Count(out.String(), prepare); n != 1 {
+		if n := strings.Count(out.String(), prepare(cluster.Topology{})); n != 1 {
 			t.Errorf("the build is announced %d times", n)
 		}
 	})
@@ -72,7 +72,7 @@ func TestATestTooShortToBuildTheImageSaysSoAtOnce(t *testing.T) {
 	if os.Getenv(asUnbuilt) != "" {
 		own := &ownClusters{
 			out:   os.Stderr,
-			built: func(context.Context) (bool, error) { return false, nil },
+			built: func(context.Context, cluster.Topology) (bool, error) { return false, nil },
 			sweep: func(context.Context) ([]string, error) { return nil, nil },
 			start: func(context.Context, cluster.Topology) (cluster.Cluster, error) { panic("it started to build") },
 		}
@@ -88,7 +88,7 @@ func TestATestTooShortToBuildTheImageSaysSoAtOnce(t *testing.T) {
 	cmd := exec.CommandContext(t.Context(), os.Args[0], "-test.v", "-test.timeout=10m", "-test.run", "^"+t.Name()+"$")
 	cmd.Env = append(os.Environ(), asUnbuilt+"=1")
 	output, _ := cmd.CombinedOutput()
-	for _, said := range []string{"undecided: ", "the node image is not built", prepare, "--- FAIL"} {
+	for _, said := range []string{"undecided: ", "the node image is not built", prepare(cluster.Topology{}), "--- FAIL"} {
 		if !strings.Contains(string(output), said) {
 			t.Errorf("no %q in\n%s", said, output)
 		}

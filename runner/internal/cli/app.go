@@ -41,11 +41,11 @@ type platform struct {
 	// Room returns the number of clusters for which there is memory, if known.
 	Room        func(ctx context.Context, t cluster.Topology) (clusters int, ok bool)
 	List        func(context.Context) ([]docker.Info, error)
-	AllVersions func() ([]plan.Version, error)
-	Ref         func() string // the node image's name
-	Build       func(ctx context.Context, force bool) (ref string, err error)
+	AllVersions func(cluster.Version) ([]plan.Version, error)
+	Ref         func(cluster.Version) string // the node image's name
+	Build       func(ctx context.Context, v cluster.Version, force bool) (ref string, err error)
 	BuildPart   func(ctx context.Context, part cluster.Part, force bool) (ref string, err error)
-	Save        func(ctx context.Context, w io.Writer) error
+	Save        func(ctx context.Context, v cluster.Version, w io.Writer) error
 	Load        func(ctx context.Context, r io.Reader) (ref string, err error)
 	Prune       func(ctx context.Context) (removed []string, err error)
 	Clean       func(ctx context.Context, all bool) (removed []string, err error)

@@ -3,6 +3,7 @@ package cli
 import (
 	"github.com/spf13/cobra"
 
+	"github.com/gherkube/gherkube/fixtures/cluster"
 	"github.com/gherkube/gherkube/runner/internal/lab"
 	"github.com/gherkube/gherkube/runner/internal/score"
 )
@@ -21,11 +22,12 @@ func (s *studentID) Set(text string) error {
 	return nil
 }
 
-// versions returns the versions of the grading components, for records.
-func (a *app) versions() score.Versions {
+// versions returns the versions of the components that grade a lab, for records.
+func (a *app) versions(l *lab.Lab) score.Versions {
 	all := score.Versions{}
+	kubernetes := l.Topology.Cluster().Kubernetes
 	if a.platform.Versions != nil {
-		known, err := a.platform.Versions()
+		known, err := a.platform.Versions([]cluster.Version{kubernetes})
 		if err == nil {
 			for _, v := range known {
 				all[v.Name] = v.Version
@@ -33,7 +35,7 @@ func (a *app) versions() score.Versions {
 		}
 	}
 	if a.platform.Ref != nil {
-		all["node image"] = a.platform.Ref()
+		all["node image"] = a.platform.Ref(kubernetes)
 	}
 	return all
 }

@@ -23,7 +23,7 @@ const trivial = `Feature: The writing loop
 // from the enter key to the verdict. It also reports the time as a multiple of a
 // dry run of the same feature ("x-dry-run").
 func BenchmarkWritingLoop(b *testing.B) {
-	if _, err := node.Ensure(b.Context()); err != nil {
+	if _, err := (node.Image{}).Ensure(b.Context()); err != nil {
 		b.Fatal(err)
 	}
 	const name = "writing-loop" // of its own process: a run may take no cluster of another one

@@ -109,7 +109,7 @@ func (a *app) work(ctx context.Context, c class, o *gradeOptions) error {
 	grader.Basis.Policy, grader.Basis.Reader = c.policy.Rules(), o.showing.reader
 	clusters := batch.Clusters{Grader: grader, Lab: c.lab, Vocabulary: a.vocabulary()}
 	since := c.journal.Since(c.entries, clusters)
-	decided := batch.Class{Submissions: c.entries, Policy: grader.Basis.Policy, Versions: grader.Basis.Versions}
+	decided := batch.Class{Submissions: c.entries, Policy: grader.Basis.Policy, Versions: a.versions(c.lab)}
 	if err := c.journal.Start(c.lab, decided, since, o.otherVersion); err != nil {
 		return err
 	}

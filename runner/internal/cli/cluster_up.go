@@ -50,6 +50,7 @@ func newClusterUp(a *app) *cobra.Command {
 	flags.Var(countOf(&t.Workers, 1), "workers", "number of worker nodes, at least 1")
 	flags.Var(countOf(&t.Simulated, 1), "simulated-nodes", "number of nodes that exist in the API alone; the timings are upstream then")
 	flags.StringVar(&timings, "timings", string(t.Timings), "timings profile: fast or upstream")
+	kubernetesFlag(cmd, &t.Kubernetes, "version of Kubernetes")
 	partsFlag(cmd, &parts, "what the cluster has beside Kubernetes itself, separated by commas")
 	flags.StringArrayVar(&images, "image", nil, "make this image of the local container engine available to pods; can be repeated")
 	choices(cmd, "timings", string(cluster.Fast), string(cluster.Upstream))
@@ -70,7 +71,7 @@ func (a *app) up(ctx context.Context, t cluster.Topology, name string, images []
 	if err := t.Validate(); err != nil {
 		return input.Errorf("%v", err)
 	}
-	if err := a.platform.Ready(ctx, t.Needs(), a.tell); err != nil {
+	if err := a.platform.Ready(ctx, []cluster.Topology{t}, a.tell); err != nil {
 		return err
 	}
 	if err := a.unused(ctx, name); err != nil {

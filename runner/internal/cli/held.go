@@ -45,9 +45,9 @@ func (a *app) watched(p platform) platform {
 		}
 	}
 	if ensure := p.Images; ensure != nil {
-		p.Images = func(ctx context.Context, parts []cluster.Part) error {
+		p.Images = func(ctx context.Context, all []cluster.Topology) error {
 			a.hold(image)
-			return ensure(ctx, parts)
+			return ensure(ctx, all)
 		}
 	}
 	return a.watchedImage(p)
@@ -55,9 +55,9 @@ func (a *app) watched(p platform) platform {
 
 func (a *app) watchedImage(p platform) platform {
 	if build := p.Build; build != nil {
-		p.Build = func(ctx context.Context, force bool) (string, error) {
+		p.Build = func(ctx context.Context, v cluster.Version, force bool) (string, error) {
 			a.hold(image)
-			return build(ctx, force)
+			return build(ctx, v, force)
 		}
 	}
 	if build := p.BuildPart; build != nil {
@@ -67,9 +67,9 @@ func (a *app) watchedImage(p platform) platform {
 		}
 	}
 	if save := p.Save; save != nil {
-		p.Save = func(ctx context.Context, w io.Writer) error {
+		p.Save = func(ctx context.Context, v cluster.Version, w io.Writer) error {
 			a.hold(image)
-			return save(ctx, w)
+			return save(ctx, v, w)
 		}
 	}
 	if load := p.Load; load != nil {

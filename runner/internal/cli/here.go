@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"io"
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
 	"github.com/gherkube/gherkube/fixtures/cluster/docker"
@@ -17,21 +18,17 @@ func here() platform {
 			Preflight: docker.Preflight,
 			Sweep:     docker.Sweep,
 			Attach:    attachIdle,
-			Images: func(ctx context.Context, parts []cluster.Part) error {
-				if _, err := node.Ensure(ctx); err != nil {
-					return err
-				}
-				return node.EnsureParts(ctx, parts)
-			},
+			Images:    images,
 			Start: func(ctx context.Context, t cluster.Topology, keep bool) (cluster.Cluster, error) {
 				return docker.Start(ctx, docker.Options{Topology: t, Keep: keep})
 			},
 			HasImage: docker.HasImage,
-			Versions: func() ([]plan.Version, error) {
-				return []plan.Version{
-					{Name: "gherkube", Version: ownVersion()},
-					{Name: "kubernetes", Version: node.KubernetesVersion()},
-				}, nil
+			Versions: func(kubernetes []cluster.Version) ([]plan.Version, error) {
+				all := []plan.Version{{Name: "gherkube", Version: ownVersion()}}
+				for _, v := range kubernetes {
+					all = append(all, plan.Version{Name: "kubernetes", Version: node.Image{Kubernetes: v}.KubernetesVersion()})
+				}
+				return all, nil
 			},
 		},
 		Up: func(ctx context.Context, t cluster.Topology, name string) (cluster.Cluster, error) {
@@ -40,19 +37,36 @@ func here() platform {
 		Room:        docker.Room,
 		List:        docker.List,
 		AllVersions: allVersions,
-		Ref:         node.Ref,
-		Build:       node.Build,
-		BuildPart:   node.BuildPart,
-		Save:        node.Save,
-		Load:        node.Load,
-		Prune:       node.Prune,
-		Clean:       docker.Clean,
+		Ref:         func(v cluster.Version) string { return node.Image{Kubernetes: v}.Ref() },
+		Build: func(ctx context.Context, v cluster.Version, force bool) (string, error) {
+			return node.Image{Kubernetes: v}.Build(ctx, force)
+		},
+		BuildPart: node.BuildPart,
+		Save: func(ctx context.Context, v cluster.Version, target io.Writer) error {
+			return node.Image{Kubernetes: v}.Save(ctx, target)
+		},
+		Load:  node.Load,
+		Prune: node.Prune,
+		Clean: docker.Clean,
 	}
 }
 
-func allVersions() ([]plan.Version, error) {
+// images builds the images that clusters of the given topologies need.
+func images(ctx context.Context, all []cluster.Topology) error {
+	for _, t := range all {
+		if _, err := (node.Image{Kubernetes: t.Kubernetes}).Ensure(ctx); err != nil {
+			return err
+		}
+		if err := node.EnsureParts(ctx, t.Needs()); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func allVersions(kubernetes cluster.Version) ([]plan.Version, error) {
 	all := []plan.Version{{Name: "gherkube", Version: ownVersion()}}
-	for _, c := range node.Versions() {
+	for _, c := range (node.Image{Kubernetes: kubernetes}).Versions() {
 		all = append(all, plan.Version{Name: c.Name, Version: c.Version})
 	}
 	return all, nil

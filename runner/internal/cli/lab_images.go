@@ -18,11 +18,11 @@ func (a *app) imageFlag(cmd *cobra.Command) {
 
 // ready prepares the platform for clusters, and checks the images of the labs.
 func (a *app) ready(ctx context.Context, labs ...*lab.Lab) error {
-	var parts []cluster.Part
+	var all []cluster.Topology
 	for _, l := range labs {
-		parts = append(parts, l.Topology.Cluster().Needs()...)
+		all = append(all, l.Topology.Cluster())
 	}
-	if err := a.platform.Ready(ctx, parts, a.tell); err != nil {
+	if err := a.platform.Ready(ctx, all, a.tell); err != nil {
 		return err
 	}
 	asked := slices.Clone(a.images)

@@ -72,6 +72,9 @@ const runExample = `  # Run all features in the folder "features"
   # Run four scenarios at a time
   gherkube run --parallel 4
 
+  # Run on two versions of Kubernetes, and see what differs
+  gherkube run --kubernetes 1.35,1.36
+
   # Make your image available to pods: features use image "shop:dev"
   gherkube run --image shop:dev
 
@@ -111,6 +114,7 @@ func newRun(a *app) *cobra.Command {
 	o.Parallel = 1
 	flags.Var(countOf(&o.Parallel, 1), "parallel", "run up to N scenarios at a time, on at most N clusters")
 	flags.StringVar(&timings, "timings", "", "timings profile, overriding the scenarios: fast or upstream")
+	kubernetesListFlag(cmd, &o.Kubernetes, "version of Kubernetes for scenarios that name none; of several, separated by commas, each scenario runs on each (default the newest)")
 	flags.StringVar(&o.Cluster, "cluster", "", "run on this existing cluster")
 	flags.StringArrayVar(&o.Images, "image", nil, "make this image of the local container engine available to pods; can be repeated")
 	flags.StringVar(&o.Record, "record", "", "folder for the record (default a new folder under the user's state folder)")

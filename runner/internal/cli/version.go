@@ -7,14 +7,17 @@ import (
 	"text/tabwriter"
 
 	"github.com/spf13/cobra"
+
+	"github.com/gherkube/gherkube/fixtures/cluster"
 )
 
 func newVersion(a *app) *cobra.Command {
-	return &cobra.Command{
+	var kubernetes cluster.Version
+	cmd := &cobra.Command{
 		Use: "version", Short: "Show the versions of gherkube and of all node components",
 		Args: cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
-			versions, err := a.platform.AllVersions()
+			versions, err := a.platform.AllVersions(kubernetes)
 			if err != nil {
 				return err
 			}
@@ -22,10 +25,12 @@ func newVersion(a *app) *cobra.Command {
 			for _, v := range versions {
 				fmt.Fprintf(table, "%s\t%s\n", v.Name, v.Version)
 			}
-			fmt.Fprintf(table, "go\t%s\nnode image\t%s\n", runtime.Version(), a.platform.Ref())
+			fmt.Fprintf(table, "go\t%s\nnode image\t%s\n", runtime.Version(), a.platform.Ref(kubernetes))
 			return table.Flush()
 		},
 	}
+	kubernetesFlag(cmd, &kubernetes, "version of Kubernetes of the node image")
+	return cmd
 }
 
 const modulePath = "github.com/gherkube/gherkube"

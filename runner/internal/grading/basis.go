@@ -11,6 +11,9 @@ import (
 func (g *Grader) basis(l *lab.Lab, submission *Submission) *score.Basis {
 	b := g.Basis
 	b.Lab, _ = l.Digest()
+	if g.Versions != nil {
+		b.Versions = g.Versions(l)
+	}
 	if submission != nil {
 		b.Submission = submission.Digest()
 	}

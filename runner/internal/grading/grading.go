@@ -33,8 +33,10 @@ type Grader struct {
 	Images []string
 	// Left is called for each cluster that could not be removed; it may be nil.
 	Left func(text string)
-	// Basis is the versions, policy and reader to store in the records of grades.
+	// Basis is the policy and reader to store in the records of grades.
 	Basis score.Basis
+	// Versions returns the versions to store in the records of a lab's grades; it may be nil.
+	Versions func(*lab.Lab) score.Versions
 
 	met sync.Map // the steps at which setups failed, by lab
 }

@@ -17,7 +17,7 @@ import (
 // said returns the output of a script in a container of the node image.
 func said(t *testing.T, script string) string {
 	t.Helper()
-	ref, err := node.Ensure(t.Context())
+	ref, err := node.Image{}.Ensure(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -58,6 +58,8 @@ type Topology struct {
 	Timings string `yaml:"timings,omitempty" jsonschema:"enum=fast,enum=upstream"`
 	// How many nodes that exist in the API alone; the timings are upstream then, if they are left out.
 	SimulatedNodes int `yaml:"simulatedNodes,omitempty" jsonschema:"minimum=1,maximum=2000"`
+	// The minor version of Kubernetes; the one of the CKA exam, 1.35, if it is left out.
+	Kubernetes string `yaml:"kubernetes,omitempty" jsonschema:"enum=1.34,enum=1.35,enum=1.36"`
 	// What the cluster has beside Kubernetes itself.
 	Parts []string `yaml:"parts,omitempty" jsonschema:"enum=network-policies,enum=metrics,enum=storage"`
 }
@@ -74,6 +76,10 @@ func (t Topology) Cluster() cluster.Topology {
 	}
 	if t.Timings != "" {
 		asked.Timings = cluster.Timings(t.Timings)
+	}
+	asked.Kubernetes = cluster.LabVersion
+	if t.Kubernetes != "" {
+		asked.Kubernetes, _ = cluster.VersionOf(t.Kubernetes) // reading the lab rejects unknown ones
 	}
 	asked.Parts, _ = cluster.PartsOf(t.parts()...) // reading the lab rejects unknown ones
 	return asked

@@ -2,12 +2,14 @@ package plan
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
 // Command returns a gherkube command as a person types it.
 func Command(words ...string) string {
-	return strings.TrimSpace("gherkube " + strings.Join(words, " "))
+	given := slices.DeleteFunc(slices.Clone(words), func(word string) bool { return word == "" })
+	return strings.Join(append([]string{"gherkube"}, given...), " ")
 }
 
 var bare = regexp.MustCompile(`^[\p{L}\p{N}@%+=:,./_-]+$`)

@@ -5,6 +5,7 @@ package plan
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strconv"
 
 	messages "github.com/cucumber/messages/go/v21"
@@ -28,6 +29,8 @@ type Plan struct {
 	Cluster   string      `json:"cluster,omitempty"`  // the named cluster that all scenarios run on, if any
 	Parallel  int         `json:"parallel,omitempty"` // how many scenarios run at a time; 0 means one
 	Slow      int         `json:"slow,omitempty"`     // how many slow scenarios were left out
+	// Matrix lists the versions of Kubernetes if scenarios run on several.
+	Matrix []cluster.Version `json:"matrix,omitempty"`
 	Repeat    string      `json:"repeat"`             // the command that repeats the run
 	Flags     string      `json:"flags,omitempty"`    // the flags of Repeat that a single scenario needs too
 }
@@ -46,7 +49,7 @@ type Source struct {
 
 // Scenario is one scenario, or one row of an outline.
 type Scenario struct {
-	ID        string            `json:"id"` // FILE:LINE, with #N for each repetition
+	ID        string            `json:"id"` // FILE:LINE, with @VERSION if it runs on several, and #N for each repetition
 	File      string            `json:"file"`
 	Line      int               `json:"line"`
 	Feature   string            `json:"feature"`
@@ -57,6 +60,7 @@ type Scenario struct {
 	Tags      []string          `json:"tags,omitempty"`
 	Topology  cluster.Topology  `json:"topology"`
 	Isolation cluster.Isolation `json:"isolation"`
+	Matrix    bool              `json:"matrix,omitempty"`     // whether it runs on several versions of Kubernetes
 	Clean     bool              `json:"clean,omitempty"` // whether it needs a cluster without leftovers of earlier scenarios
 	Steps     []Step            `json:"steps"`
 
@@ -122,19 +126,37 @@ func (p *Plan) At(place string) []*Scenario {
 
 // RepeatOne returns the command that runs only this scenario again.
 func (p *Plan) RepeatOne(s *Scenario) string {
-	return Command("run", Quote(s.Place()), p.Flags)
+	kubernetes := ""
+	if s.Matrix {
+		kubernetes = "--kubernetes " + s.Topology.Kubernetes.String()
+	}
+	return Command("run", Quote(s.Place()), p.Flags, kubernetes)
 }
 
 // Place returns FILE:LINE, as the command line takes it.
 func (s *Scenario) Place() string { return ID(s.File, s.Line) }
 
-// Title returns the scenario's name, with the number of its repetition if it has
-// one.
+// Title returns the scenario's name, with its version of Kubernetes if it runs on several,
+// and the number of its repetition if it has one.
 func (s *Scenario) Title() string {
-	if s.Number == 0 {
-		return s.Name
+	title := s.Name
+	if s.Matrix {
+		title += fmt.Sprintf(" (Kubernetes %s)", s.Topology.Kubernetes)
 	}
-	return fmt.Sprintf("%s (repetition %d)", s.Name, s.Number)
+	if s.Number > 0 {
+		title += fmt.Sprintf(" (repetition %d)", s.Number)
+	}
+	return title
+}
+
+// Kubernetes returns the versions of Kubernetes of all clusters, the oldest first.
+func (p *Plan) Kubernetes() (all []cluster.Version) {
+	for _, v := range cluster.Versions {
+		if slices.ContainsFunc(p.Scenarios, func(s *Scenario) bool { return s.Topology.Kubernetes == v }) {
+			all = append(all, v)
+		}
+	}
+	return all
 }
 
 // InRule returns the title after the name of the rule, because two rules may

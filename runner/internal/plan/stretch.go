@@ -21,7 +21,7 @@ func (s stretch) numbers() string {
 func (p *Plan) stretches() []stretch {
 	var all []stretch
 	for i, s := range p.Scenarios {
-		if last := len(all) - 1; last >= 0 && all[last].scenario.Place() == s.Place() {
+		if last := len(all) - 1; last >= 0 && all[last].scenario.Place() == s.Place() && all[last].scenario.Topology == s.Topology {
 			all[last].last = i + 1
 			continue
 		}
@@ -30,14 +30,25 @@ func (p *Plan) stretches() []stretch {
 	return all
 }
 
-// distinct returns the number of scenarios, without repetitions.
-func (p *Plan) distinct() int { return len(p.Scenarios) / max(1, p.Times) }
-
-func (p *Plan) timesEach() string {
-	if p.Times == 0 {
-		return ""
+// distinct returns the number of scenarios, without repetitions and versions.
+func (p *Plan) distinct() int {
+	places := map[string]bool{}
+	for _, s := range p.Scenarios {
+		places[s.Place()] = true
 	}
-	return fmt.Sprintf(", %d times each", p.Times)
+	return len(places)
+}
+
+// timesEach says how often each scenario runs, if more than once.
+func (p *Plan) timesEach() string {
+	text := ""
+	if len(p.Matrix) > 0 {
+		text = fmt.Sprintf(", on %d versions of Kubernetes", len(p.Matrix))
+	}
+	if p.Times > 0 {
+		text += fmt.Sprintf(", %d times each", p.Times)
+	}
+	return text
 }
 
 // writeOptions writes the options that change the course of the run.

@@ -31,6 +31,9 @@ func (r Request) command() string {
 	if r.Seed != 0 {
 		words = append(words, "--random="+strconv.FormatInt(r.Seed, 10))
 	}
+	if len(r.Kubernetes) > 1 {
+		words = append(words, "--kubernetes", versionList(r.Kubernetes))
+	}
 	if r.Parallel > 1 {
 		words = append(words, "--parallel", strconv.Itoa(r.Parallel))
 	}
@@ -42,6 +45,9 @@ func (r Request) flags() string {
 	var words []string
 	if r.Timings != "" {
 		words = append(words, "--timings", string(r.Timings))
+	}
+	if len(r.Kubernetes) == 1 {
+		words = append(words, "--kubernetes", r.Kubernetes[0].String())
 	}
 	if r.Cluster != "" {
 		words = append(words, "--cluster", plan.Quote(r.Cluster))

@@ -17,20 +17,21 @@ import (
 
 // Request says what to plan, as a user requested it.
 type Request struct {
-	Paths    []string         // files, folders and file.feature:LINE; none means the folder features
-	Tags     string           // a tag expression, as "@a and not @b"
-	Timings  cluster.Timings  // overrides the timings profile of every topology
-	Cluster  string           // the name of a running cluster for all scenarios
-	Images   []string         // images for the registries of the clusters
-	Up       cluster.Topology // that cluster's topology, if it was looked up
-	Parallel int              // maximum number of scenarios that run at a time; 0 means one
-	Name     string           // a regular expression for the names of scenarios
-	Seed     int64            // of a random order; 0 keeps the order of the files
-	Times    int              // number of runs of each scenario; 0 means one
-	Retry    int              // number of further tries for a scenario that does not pass
-	FailFast bool             // start no scenario after one has failed
-	Slow     bool             // include scenarios tagged @slow
-	Versions []plan.Version   // versions of the components that the run depends on
+	Paths      []string          // files, folders and file.feature:LINE; none means the folder features
+	Tags       string            // a tag expression, as "@a and not @b"
+	Timings    cluster.Timings   // overrides the timings profile of every topology
+	Kubernetes []cluster.Version // the versions for scenarios that name none; none means the newest
+	Cluster    string            // the name of a running cluster for all scenarios
+	Images     []string          // images for the registries of the clusters
+	Up         cluster.Topology  // that cluster's topology, if it was looked up
+	Parallel   int               // maximum number of scenarios that run at a time; 0 means one
+	Name       string            // a regular expression for the names of scenarios
+	Seed       int64             // of a random order; 0 keeps the order of the files
+	Times      int               // number of runs of each scenario; 0 means one
+	Retry      int               // number of further tries for a scenario that does not pass
+	FailFast   bool              // start no scenario after one has failed
+	Slow       bool              // include scenarios tagged @slow
+	Versions   []plan.Version    // versions of the components that the run depends on
 	// Topology is the topology of the lab's own cluster, on which its features run.
 	// The zero value means that scenarios choose.
 	Topology cluster.Topology
@@ -85,6 +86,7 @@ func Make(r Request, v Vocabulary) (*plan.Plan, error) {
 	if err := input.Join(m.problems); err != nil {
 		return nil, err
 	}
+	m.matrix()
 	repeat(m.plan)
 	shuffle(m.plan)
 	return m.plan, nil

@@ -24,6 +24,9 @@ func (m *maker) place(s *plan.Scenario) {
 	topology, err := m.vocabulary.TopologyOf(sentencesOf(s))
 	if err == nil {
 		topology.Timings = m.timings(topology)
+		if len(m.request.Kubernetes) > 0 && !steps.NamesKubernetes(sentencesOf(s)) {
+			topology.Kubernetes, s.Matrix = m.request.Kubernetes[0], len(m.request.Kubernetes) > 1
+		}
 		err = topology.Validate()
 	}
 	if err != nil {
@@ -39,6 +42,9 @@ func (m *maker) place(s *plan.Scenario) {
 	up := m.request.Up
 	if up == (cluster.Topology{}) || s.Isolation == cluster.OwnCluster {
 		return
+	}
+	if !steps.NamesKubernetes(sentencesOf(s)) {
+		s.Topology.Kubernetes = up.Kubernetes
 	}
 	if up.Parts.Covers(topology.Parts) {
 		s.Topology.Parts = up.Parts

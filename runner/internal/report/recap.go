@@ -25,6 +25,7 @@ func (p pen) recap(b *strings.Builder, run *model.Run) {
 		p.flaky(b, run)
 	}
 	p.differing(b, run)
+	p.matrix(b, run)
 }
 
 // left lists the objects that scenarios created and that still existed after their

@@ -53,7 +53,7 @@ func (r *run) startable(ctx context.Context, t cluster.Topology) error {
 	if err := t.Validate(); err != nil {
 		return input.Errorf("%v", err)
 	}
-	if err := r.Platform.Ready(ctx, t.Needs(), r.tell); err != nil {
+	if err := r.Platform.Ready(ctx, []cluster.Topology{t}, r.tell); err != nil {
 		return interruption(ctx, err)
 	}
 	return nil

@@ -23,7 +23,7 @@ const (
 // or "".
 func (r *run) execute(ctx context.Context) (reason string) {
 	if r.Pool == nil && r.Cluster == "" && r.Environment == nil {
-		if err := r.Platform.Ready(ctx, r.parts(), r.tell); err != nil {
+		if err := r.Platform.Ready(ctx, r.topologies(), r.tell); err != nil {
 			return interruption(ctx, err).Error()
 		}
 	}
@@ -41,13 +41,14 @@ func (r *run) execute(ctx context.Context) (reason string) {
 	return ""
 }
 
-// parts returns the parts of all clusters in the plan.
-func (r *run) parts() (all []cluster.Part) {
+// topologies returns the topologies of all clusters in the plan.
+func (r *run) topologies() (all []cluster.Topology) {
 	for _, s := range r.plan.Scenarios {
-		all = append(all, s.Topology.Needs()...)
+		if !slices.Contains(all, s.Topology) {
+			all = append(all, s.Topology)
+		}
 	}
-	slices.Sort(all)
-	return slices.Compact(all)
+	return all
 }
 
 func (r *run) onPool(ctx context.Context, pool *cluster.Pool) error {

@@ -20,12 +20,15 @@ type Options struct {
 	Tags    string          // a Cucumber tag expression
 	Name    string          // a regular expression that scenarios' names match
 	Timings cluster.Timings // overrides the timings profile of every topology
-	Cluster string          // the name of a running cluster for all scenarios
-	Images  []string        // of the local container engine, for pods to find in every cluster's registry
-	Formats []string        // FORMAT or FORMAT:FILE; standard output gets pretty by default
-	Record  string          // the folder for the record; empty means a new one in record.Store
-	DryRun  bool            // stop after the plan
-	Keep    bool            // leave the clusters up, in the state after their last scenarios
+	// Kubernetes are the versions on which scenarios run that name none, each scenario on
+	// each; none means the newest.
+	Kubernetes []cluster.Version
+	Cluster    string   // the name of a running cluster for all scenarios
+	Images     []string // of the local container engine, for pods to find in every cluster's registry
+	Formats    []string // FORMAT or FORMAT:FILE; standard output gets pretty by default
+	Record     string   // the folder for the record; empty means a new one in record.Store
+	DryRun     bool     // stop after the plan
+	Keep       bool     // leave the clusters up, in the state after their last scenarios
 	// Parallel is the maximum number of scenarios that run at a time, and of their
 	// clusters; 0 means one.
 	Parallel int

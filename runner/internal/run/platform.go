@@ -14,21 +14,22 @@ type Platform struct {
 	Preflight func(context.Context) error
 	// Sweep removes what killed runs left behind, and returns its names.
 	Sweep func(context.Context) (removed []string, err error)
-	// Images builds the node image and the images of parts if necessary.
-	Images func(context.Context, []cluster.Part) error
+	// Images builds the images that clusters of the given topologies need, if necessary.
+	Images func(context.Context, []cluster.Topology) error
 	// HasImage returns an error if the container engine does not have an image.
 	HasImage func(ctx context.Context, ref string) error
 	// Start starts a cluster. With keep, the cluster outlives the process.
 	Start func(ctx context.Context, t cluster.Topology, keep bool) (cluster.Cluster, error)
 	// Attach finds a running cluster by its name.
 	Attach func(ctx context.Context, name string) (cluster.Cluster, error)
-	// Versions returns the versions that the plan shows.
-	Versions func() ([]plan.Version, error)
+	// Versions returns the versions that the plan shows, for clusters of these versions of
+	// Kubernetes.
+	Versions func([]cluster.Version) ([]plan.Version, error)
 }
 
-// Ready prepares the platform for clusters with the given parts: it checks the machine,
+// Ready prepares the platform for clusters of the given topologies: it checks the machine,
 // removes leftovers, and builds images if necessary.
-func (p Platform) Ready(ctx context.Context, parts []cluster.Part, tell func(format string, args ...any)) error {
+func (p Platform) Ready(ctx context.Context, all []cluster.Topology, tell func(format string, args ...any)) error {
 	if err := call(ctx, p.Preflight); err != nil {
 		return err
 	}
@@ -44,7 +45,7 @@ func (p Platform) Ready(ctx context.Context, parts []cluster.Part, tell func(for
 	if p.Images == nil {
 		return nil
 	}
-	return p.Images(ctx, parts)
+	return p.Images(ctx, all)
 }
 
 func call(ctx context.Context, f func(context.Context) error) error {

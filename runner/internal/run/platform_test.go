@@ -79,7 +79,7 @@ func fake(log *platformLog) run.Platform {
 		}
 	}
 	return run.Platform{
-		Preflight: note("preflight"), Images: func(ctx context.Context, _ []cluster.Part) error { return note("image")(ctx) },
+		Preflight: note("preflight"), Images: func(ctx context.Context, _ []cluster.Topology) error { return note("image")(ctx) },
 		Sweep: func(context.Context) ([]string, error) {
 			log.add("sweep")
 			return []string{"cluster old"}, nil
@@ -91,7 +91,7 @@ func fake(log *platformLog) run.Platform {
 			log.add("attach %s", name)
 			return &fakeCluster{name: name, topology: cluster.Default, log: log}, nil
 		},
-		Versions: func() ([]plan.Version, error) {
+		Versions: func([]cluster.Version) ([]plan.Version, error) {
 			return []plan.Version{{Name: "kubernetes", Version: "v1.2.3"}}, nil
 		},
 	}
@@ -141,7 +141,7 @@ func TestAnEnvironmentThatIsMissing(t *testing.T) {
 	rows := map[string]func(*run.Platform){
 		"preflight": func(p *run.Platform) { p.Preflight = func(context.Context) error { return broken } },
 		"sweep":     func(p *run.Platform) { p.Sweep = func(context.Context) ([]string, error) { return nil, broken } },
-		"image":     func(p *run.Platform) { p.Images = func(context.Context, []cluster.Part) error { return broken } },
+		"image":     func(p *run.Platform) { p.Images = func(context.Context, []cluster.Topology) error { return broken } },
 	}
 	for name, breakIt := range rows {
 		t.Run(name, func(t *testing.T) {

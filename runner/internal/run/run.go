@@ -51,18 +51,11 @@ type run struct {
 // prepare makes the plan, and reports all errors in the input together.
 func (r *run) prepare(ctx context.Context) error {
 	request := planner.Request{Paths: r.Paths, Tags: r.Tags, Timings: r.Timings, Cluster: r.Cluster, Images: r.Images, Parallel: r.Parallel, Render: r.Render,
-		Name: r.Name, Seed: r.Seed, Times: r.Times, Retry: r.Retry, FailFast: r.FailFast}
+		Name: r.Name, Seed: r.Seed, Times: r.Times, Retry: r.Retry, FailFast: r.FailFast, Kubernetes: r.Kubernetes}
 	if r.Environment != nil {
 		request.Topology = r.Environment.Cluster.Topology()
 		request.Checks = r.Environment.Submission != nil
 		request.Named = slices.Sorted(maps.Keys(r.Environment.Outputs))
-	}
-	if r.Platform.Versions != nil {
-		versions, err := r.Platform.Versions()
-		if err != nil {
-			return fmt.Errorf("versions: %w", err)
-		}
-		request.Versions = versions
 	}
 	r.clusters = &clusters{platform: r.Platform, keep: r.Keep, images: r.Images}
 	if err := r.attach(ctx, &request); err != nil {
@@ -71,10 +64,16 @@ func (r *run) prepare(ctx context.Context) error {
 	if err := r.haveImages(ctx); err != nil {
 		return err
 	}
-	var planErr, formatErr error
+	var err, planErr, formatErr error
 	r.plan, planErr = planner.Make(request, r.Vocabulary)
 	r.specs, formatErr = report.Parse(r.Formats)
-	return input.Merge(formatErr, planErr)
+	if err := input.Merge(formatErr, planErr); err != nil || r.Platform.Versions == nil {
+		return err
+	}
+	if r.plan.Versions, err = r.Platform.Versions(r.plan.Kubernetes()); err != nil {
+		return fmt.Errorf("versions: %w", err)
+	}
+	return nil
 }
 
 // attach finds the cluster of --cluster, unless the run is dry. The engine has been
@@ -85,6 +84,8 @@ func (r *run) attach(ctx context.Context, request *planner.Request) error {
 		return nil
 	case r.Timings != "":
 		return input.Errorf("--timings and --cluster: the timings of a cluster that is up are its own")
+	case len(r.Kubernetes) > 0:
+		return input.Errorf("--kubernetes and --cluster: the version of a cluster that is up is its own")
 	}
 	if err := call(ctx, r.Platform.Preflight); err != nil {
 		return err

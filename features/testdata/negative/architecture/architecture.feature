@@ -60,7 +60,7 @@ Feature: Negative tests of the features of architecture
     When I run on worker-1:
       """
       systemctl stop kubelet
-      systemd-run --unit=by-hand /usr/local/bin/kubelet --config=/var/lib/kubelet/config.yaml --kubeconfig=/etc/kubernetes/kubelet.conf
+      systemd-run --unit=by-hand /usr/bin/kubelet --config=/var/lib/kubelet/config.yaml --kubeconfig=/etc/kubernetes/kubelet.conf
       """
     Then within 30s node worker-1 is Ready
     # fails here

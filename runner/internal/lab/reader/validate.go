@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/gherkube/gherkube/fixtures/cluster"
 	"github.com/gherkube/gherkube/runner/internal/lab"
 	"github.com/gherkube/gherkube/steps"
 )
@@ -24,6 +25,9 @@ func (r *reader) validate() {
 	}
 	if err := d.Topology.Cluster().Validate(); err != nil {
 		r.in([]any{"topology"}, "%v", err)
+	}
+	if _, err := cluster.VersionOf(d.Topology.Kubernetes); err != nil {
+		r.in([]any{"topology", "kubernetes"}, "%v", err)
 	}
 	for i, name := range d.Topology.Parts {
 		if _, err := steps.PartsNamed([]string{name}); err != nil {
