@@ -18,11 +18,11 @@ import (
 // The sentences with the names of parts, and what is taken for a sentence with a name
 // that no part has.
 const (
-	partName     = `(?:network policies|metrics|storage)`
+	partName     = `(?:network policies|metrics|storage|helm)`
 	partsPattern = `^the cluster has (` + partName + `(?:(?:, and |, | and )` + partName + `)*)$`
 	anyParts     = `^the cluster has ([a-z][a-z, -]*)$`
 
-	koreanPart     = `(?:네트워크 정책|메트릭|스토리지)`
+	koreanPart     = `(?:네트워크 정책|메트릭|스토리지|helm)`
 	koreanParts    = `^클러스터에 (` + koreanPart + `(?:(?:, |와 |과 )` + koreanPart + `)*){이/가} 있다$`
 	anyKoreanParts = `^클러스터에 ([^"\d]+?)(?:이|가) 있다$`
 )
@@ -32,6 +32,7 @@ var koreanPartNames = map[string]cluster.Part{
 	"네트워크 정책": cluster.NetworkPolicies,
 	"메트릭":     cluster.Metrics,
 	"스토리지":    cluster.Storage,
+	"helm":    cluster.Helm,
 }
 
 // partSteps ask for the parts of a cluster that it does not have by itself.
@@ -120,7 +121,8 @@ func haveSimulated(ctx context.Context, word string) error {
 }
 
 const partMeanings = "network policies (NetworkPolicy objects are enforced), metrics (metrics-server, for kubectl top and autoscalers), " +
-	"storage (a default StorageClass that provisions volumes)"
+	"storage (a default StorageClass that provisions volumes), " +
+	"helm (the program on control-plane nodes, with charts at oci://registry:5000/charts)"
 
 // PartsNamed returns the parts with the given names, in the words of sentences or with
 // hyphens. The error says which part was probably meant.

@@ -10,7 +10,8 @@ import (
 
 // The commands of a scenario run on a control-plane node, in the scenario's own folder,
 // where the files that they write stay. The folder has its own kubeconfig: contexts and
-// users that commands add or change belong to the scenario.
+// users that commands add or change belong to the scenario. So do the charts and settings
+// that helm keeps.
 
 const folders = "/run/gherkube/"
 
@@ -28,7 +29,7 @@ func (s *Scenario) administratorsNode(ctx context.Context) (cluster.Node, error)
 // asAdministrator returns a command line that runs in the scenario's folder. The first
 // command creates the folder, then renames it atomically to avoid a race.
 func (s *Scenario) asAdministrator(command string) string {
-	return fmt.Sprintf(`export KUBECONFIG=%[1]s/kubeconfig
+	return fmt.Sprintf(`export KUBECONFIG=%[1]s/kubeconfig HELM_CACHE_HOME=%[1]s/.helm/cache HELM_CONFIG_HOME=%[1]s/.helm/config HELM_DATA_HOME=%[1]s/.helm/data
 if ! cd %[1]s 2>/dev/null; then
   mkdir -p %[4]s && new=$(mktemp -d %[4]sXXXXXX) &&
     cp /etc/kubernetes/admin.conf $new/kubeconfig &&
