@@ -117,6 +117,7 @@ func (m *maker) fits(s *plan.Scenario, step *plan.Step, definition steps.Step) {
 	}
 	for _, one := range m.alone(s, step, definition) {
 		m.scripts(s, one, definition)
+		m.programs(s, one, definition)
 		m.images(s, one, definition)
 		m.disrupting(s, one, definition)
 	}

@@ -83,9 +83,16 @@ func (r *reader) installed(c shell.Command) string {
 			}
 			name = name[at+1:]
 		}
-		if name != "" && !inventory.HasProgram(name) {
-			return fmt.Sprintf("there is no program %s%s: labs/README.md says which there are", name, insteadOf[name])
+		if name == "" || inventory.HasProgram(name) {
+			continue
 		}
+		if part, found := cluster.PartOfCommand(name); found {
+			if r.lab.Topology.Cluster().Parts.Has(part) {
+				continue
+			}
+			return fmt.Sprintf("there is no program %s: the lab's cluster has it with \"parts: [%s]\" in the topology of lab.yaml", name, part)
+		}
+		return fmt.Sprintf("there is no program %s%s: labs/README.md says which there are", name, insteadOf[name])
 	}
 	return ""
 }
@@ -94,7 +101,7 @@ var programFolders = strings.Fields("/bin /sbin /usr/bin /usr/sbin /usr/local/bi
 
 // insteadOf maps programs that people expect to their replacements.
 var insteadOf = map[string]string{
-	"k": " (aliases are for people who type): write kubectl", "yq": ", use kubectl --output=jsonpath or jq", "helm": "",
+	"k": " (aliases are for people who type): write kubectl", "yq": ", use kubectl --output=jsonpath or jq",
 	"wget": ", use curl", "vim": ", use sed", "dig +short": "", "ifconfig": ", use ip", "netstat": ", use ss", "python": ", use jq or awk", "python3": ", use jq or awk",
 	"docker": ", use crictl", "nerdctl": ", use crictl", "telnet": ", use nc or curl",
 }

@@ -26,7 +26,7 @@ const (
 // useful lists the programs that authors look for, available or not.
 var useful = strings.Fields(`kubectl kubeadm etcdctl etcdutl crictl ctr systemctl journalctl jq curl openssl nc ss ip iptables nft
 	nslookup dig ping tcpdump sed awk grep sort cut tr diff base64 sha256sum tar find xargs timeout nano vi less ssh scp
-	helm yq wget python3 vim tmux git k`)
+	yq wget python3 vim tmux git k`)
 
 func pageParts() string {
 	var there, missing []string
@@ -46,11 +46,22 @@ func pageParts() string {
 | all steps of a criterion together | at most %s |
 | files for the student, in `+"`files/`"+` | at most %d, %d KiB in total |
 | components after a restart of the API server | caught up within %s |
+| programs of parts | %s |
 | nodes | given by `+"`topology`"+`: `+"`control-plane-1`, `worker-1`"+` and so on |
 | parts of the cluster | none but those that `+"`parts`"+` of `+"`topology`"+` lists: %s |
 
 `, "`"+strings.Join(inventory.Images(), "`, `")+"`", strings.Join(there, ", "), len(inventory.Programs()), strings.Join(missing, ", "),
-		reader.MaxHold, reader.MaxWait, lab.MaxStarters, lab.MaxStarterBytes>>10, fitness.ResyncTimeout, partNames())
+		reader.MaxHold, reader.MaxWait, lab.MaxStarters, lab.MaxStarterBytes>>10, fitness.ResyncTimeout, commandsOfParts(), partNames())
+}
+
+func commandsOfParts() string {
+	var all []string
+	for _, part := range cluster.AllParts {
+		if name := part.Command(); name != "" {
+			all = append(all, fmt.Sprintf("`%s`, with the part `%s`, in the grader container, on control-plane nodes and at the workstation", name, part))
+		}
+	}
+	return strings.Join(all, "; ")
 }
 
 func partNames() string {
