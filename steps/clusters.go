@@ -12,10 +12,10 @@ import (
 	"github.com/gherkube/gherkube/steps/internal/scenario"
 )
 
-const topologyPattern = `^a cluster(?: of Kubernetes (\d+\.\d+\S*))? with (?:(\d+) control-plane nodes? and )?(\d+) workers?(?: and (\w+) timings)?$`
+const topologyPattern = `^a cluster(?: of Kubernetes (\d+\.\d+(?:\.\d+)?))? with (?:(\d+) control-plane nodes? and )?(\d+) workers?(?: and (\w+) timings)?$`
 
 // koreanTopology captures the groups of topologyPattern in another order.
-const koreanTopology = `^(?:컨트롤 플레인 노드 (\d+)대와 )?워커 (\d+)대로 된(?: 쿠버네티스 (\d+\.\d+\S*))?(?: (\w+) 타이밍의)? 클러스터가 있다$`
+const koreanTopology = `^(?:컨트롤 플레인 노드 (\d+)대와 )?워커 (\d+)대로 된(?: 쿠버네티스 (\d+\.\d+(?:\.\d+)?))?(?: (\w+) 타이밍의)? 클러스터가 있다$`
 
 var koreanTopologyOrder = []int{1, 2, 0, 3}
 

@@ -18,22 +18,28 @@ import (
 // The sentences with the names of parts, and what is taken for a sentence with a name
 // that no part has.
 const (
-	partName     = `(?:network policies|metrics|storage|helm)`
+	partName     = `(?:network policies|metrics|storage|helm|Kubernetes \d+\.\d+ packages)`
 	partsPattern = `^the cluster has (` + partName + `(?:(?:, and |, | and )` + partName + `)*)$`
-	anyParts     = `^the cluster has ([a-z][a-z, -]*)$`
+	anyParts     = `^the cluster has ([A-Za-z](?:[A-Za-z, -]|\d+\.\d+)*)$`
 
-	koreanPart     = `(?:네트워크 정책|메트릭|스토리지|helm)`
+	koreanPart     = `(?:네트워크 정책|메트릭|스토리지|helm|쿠버네티스 \d+\.\d+ 패키지)`
 	koreanParts    = `^클러스터에 (` + koreanPart + `(?:(?:, |와 |과 )` + koreanPart + `)*){이/가} 있다$`
-	anyKoreanParts = `^클러스터에 ([^"\d]+?)(?:이|가) 있다$`
+	anyKoreanParts = `^클러스터에 ((?:[^"\d]|\d+\.\d+)+?)(?:이|가) 있다$`
 )
 
 // koreanPartNames maps the Korean names of parts to the parts.
-var koreanPartNames = map[string]cluster.Part{
-	"네트워크 정책": cluster.NetworkPolicies,
-	"메트릭":     cluster.Metrics,
-	"스토리지":    cluster.Storage,
-	"helm":    cluster.Helm,
-}
+var koreanPartNames = func() map[string]cluster.Part {
+	names := map[string]cluster.Part{
+		"네트워크 정책": cluster.NetworkPolicies,
+		"메트릭":     cluster.Metrics,
+		"스토리지":    cluster.Storage,
+		"helm":    cluster.Helm,
+	}
+	for _, v := range cluster.Versions {
+		names["쿠버네티스 "+v.String()+" 패키지"] = cluster.PackagesOf(v)
+	}
+	return names
+}()
 
 // partSteps ask for the parts of a cluster that it does not have by itself.
 var partSteps = []Step{
@@ -122,14 +128,15 @@ func haveSimulated(ctx context.Context, word string) error {
 
 const partMeanings = "network policies (NetworkPolicy objects are enforced), metrics (metrics-server, for kubectl top and autoscalers), " +
 	"storage (a default StorageClass that provisions volumes), " +
-	"helm (the program on control-plane nodes, with charts at oci://registry:5000/charts)"
+	"helm (the program on control-plane nodes, with charts at oci://registry:5000/charts), " +
+	"Kubernetes 1.36 packages (for apt-get on nodes, with the images that kubeadm upgrades to)"
 
 // PartsNamed returns the parts with the given names, in the words of sentences or with
 // hyphens. The error says which part was probably meant.
 func PartsNamed(names []string) (cluster.Parts, error) {
 	var parts []cluster.Part
 	for _, name := range names {
-		parts = append(parts, cluster.Part(strings.ReplaceAll(strings.TrimSpace(name), " ", "-")))
+		parts = append(parts, cluster.Part(strings.ReplaceAll(strings.ToLower(strings.TrimSpace(name)), " ", "-")))
 	}
 	if slices.Contains(parts, cluster.SimulatedNodes) {
 		return cluster.Parts{}, errors.New("simulated nodes are asked for by their number, in a line of their own: And 100 simulated nodes")

@@ -9,10 +9,10 @@ package editor
 
 func vocabulary(sc *godog.ScenarioContext) {
 	// cluster
-	sc.Step(`^a cluster(?: of Kubernetes (\d+\.\d+\S*))? with (?:(\d+) control-plane nodes? and )?(\d+) workers?(?: and (\w+) timings)?$`, nil)
-	sc.Step(`^(?:컨트롤 플레인 노드 (\d+)대와 )?워커 (\d+)대로 된(?: 쿠버네티스 (\d+\.\d+\S*))?(?: (\w+) 타이밍의)? 클러스터가 있다$`, nil)
-	sc.Step(`^the cluster has ((?:network policies|metrics|storage|helm)(?:(?:, and |, | and )(?:network policies|metrics|storage|helm))*)$`, nil)
-	sc.Step(`^클러스터에 ((?:네트워크 정책|메트릭|스토리지|helm)(?:(?:, |와 |과 )(?:네트워크 정책|메트릭|스토리지|helm))*)(?:이|가) 있다$`, nil)
+	sc.Step(`^a cluster(?: of Kubernetes (\d+\.\d+(?:\.\d+)?))? with (?:(\d+) control-plane nodes? and )?(\d+) workers?(?: and (\w+) timings)?$`, nil)
+	sc.Step(`^(?:컨트롤 플레인 노드 (\d+)대와 )?워커 (\d+)대로 된(?: 쿠버네티스 (\d+\.\d+(?:\.\d+)?))?(?: (\w+) 타이밍의)? 클러스터가 있다$`, nil)
+	sc.Step(`^the cluster has ((?:network policies|metrics|storage|helm|Kubernetes \d+\.\d+ packages)(?:(?:, and |, | and )(?:network policies|metrics|storage|helm|Kubernetes \d+\.\d+ packages))*)$`, nil)
+	sc.Step(`^클러스터에 ((?:네트워크 정책|메트릭|스토리지|helm|쿠버네티스 \d+\.\d+ 패키지)(?:(?:, |와 |과 )(?:네트워크 정책|메트릭|스토리지|helm|쿠버네티스 \d+\.\d+ 패키지))*)(?:이|가) 있다$`, nil)
 	sc.Step(`^(\d+) simulated nodes?$`, nil)
 	sc.Step(`^시뮬레이션한 노드 (\d+)대가 있다$`, nil)
 	// commands

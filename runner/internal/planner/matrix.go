@@ -26,6 +26,9 @@ func (m *maker) matrix() {
 				on := *s
 				on.Topology.Kubernetes = version
 				on.ID += "@" + version.String()
+				if err := on.Topology.Validate(); err != nil && version != s.Topology.Kubernetes {
+					m.problem(s.File, m.lineOfTopology(s), "%v", err)
+				}
 				all = append(all, &on)
 			}
 		}

@@ -60,8 +60,9 @@ func endedWhereItRuns(line string, limit time.Duration) cluster.Command {
 // otherwise.
 const killed = 137
 
-// commandTime bounds a command. kubectl's own timeouts are shorter.
-const commandTime = 2 * time.Minute
+// commandTime bounds a command. kubectl's own timeouts are shorter; kubeadm takes minutes to
+// upgrade a control plane.
+const commandTime = 5 * time.Minute
 
 // timeFor returns how long a command may run: until shortly before the context's
 // deadline.
