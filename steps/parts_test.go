@@ -8,6 +8,8 @@ import (
 )
 
 func TestPartsOfAScenario(t *testing.T) {
+	four := []cluster.Part{cluster.NetworkPolicies, cluster.Metrics, cluster.Storage, cluster.Helm}
+	next := []cluster.Part{cluster.Metrics, cluster.PackagesOf(cluster.Version{})}
 	for name, row := range map[string]struct {
 		sentences []string
 		want      []cluster.Part
@@ -16,11 +18,15 @@ func TestPartsOfAScenario(t *testing.T) {
 		"none":                     {sentences: []string{"a cluster with 2 workers"}},
 		"one":                      {sentences: []string{"the cluster has metrics"}, want: []cluster.Part{cluster.Metrics}},
 		"two":                      {sentences: []string{"the cluster has storage and metrics"}, want: []cluster.Part{cluster.Metrics, cluster.Storage}},
-		"all":                      {sentences: []string{"the cluster has storage, metrics, helm and network policies"}, want: cluster.AllParts},
-		"with a comma before and":  {sentences: []string{"the cluster has storage, metrics, helm, and network policies"}, want: cluster.AllParts},
+		"all":                      {sentences: []string{"the cluster has storage, metrics, helm and network policies"}, want: four},
+		"with a comma before and":  {sentences: []string{"the cluster has storage, metrics, helm, and network policies"}, want: four},
 		"two sentences":            {sentences: []string{"the cluster has storage", "a cluster with 2 workers", "the cluster has metrics"}, want: []cluster.Part{cluster.Metrics, cluster.Storage}},
 		"in Korean":                {sentences: []string{"클러스터에 메트릭과 스토리지가 있다"}, want: []cluster.Part{cluster.Metrics, cluster.Storage}},
-		"in Korean, with commas":   {sentences: []string{"클러스터에 스토리지, 메트릭, helm, 네트워크 정책이 있다"}, want: cluster.AllParts},
+		"in Korean, with commas":   {sentences: []string{"클러스터에 스토리지, 메트릭, helm, 네트워크 정책이 있다"}, want: four},
+		"packages":                 {sentences: []string{"the cluster has Kubernetes 1.36 packages and metrics"}, want: next},
+		"packages, in Korean":      {sentences: []string{"클러스터에 쿠버네티스 1.36 패키지와 메트릭이 있다"}, want: next},
+		"packages of no version":   {sentences: []string{"the cluster has Kubernetes 1.12 packages"}, complaint: `no part "kubernetes 1.12 packages"`},
+		"packages two versions on": {sentences: []string{"a cluster of Kubernetes 1.34 with 1 worker", "the cluster has Kubernetes 1.36 packages"}, complaint: "one minor version at a time"},
 		"misspelt":                 {sentences: []string{"the cluster has network polices"}, complaint: `no part "network polices" (did you mean "network policies"?)`},
 		"in the singular":          {sentences: []string{"the cluster has metric"}, complaint: `did you mean "metrics"?`},
 		"of another kind":          {sentences: []string{"the cluster has metrics and mail"}, complaint: `no part "mail": the parts are network policies, metrics, storage, helm`},

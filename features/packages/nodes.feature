@@ -1,7 +1,7 @@
 @008-3
 Feature: A node leaves the cluster and joins it again
   kubeadm reset takes from a node what kubeadm gave it. With a bootstrap token it
-  joins again, and with one that has been deleted it does not.
+  joins again, as the same name.
 
   Background:
     Given a cluster with 2 workers
