@@ -52,14 +52,14 @@ coverage: ## which scenarios show which behaviour, and which negative tests; fai
 	$(GO) run ./runner/gherkube coverage features/BEHAVIOURS.md features --negative features/testdata/negative
 
 .PHONY: features
-features: image ## all features on real clusters, two at a time
-	$(GHERKUBE) run features --parallel 2
+features: image ## all features on real clusters, two at a time (ARGS="--kubernetes 1.35" for another version)
+	$(GHERKUBE) run features --parallel 2 $(if $(filter-out features,$(ARGS)),$(ARGS))
 
 .PHONY: proof
 proof: image ## the fault features, their negative tests, the library and one lab, on real clusters
 	$(GHERKUBE) run features/faults --tags 'not @004-8' --parallel 2 --retry 1
 	$(GHERKUBE) run features/faults --tags @004-8 --retry 1 # clusters of five nodes: one at a time
-	$(GHERKUBE) lab verify --parallel 2 labs/service-selector
+	$(GHERKUBE) lab verify --parallel 2 --kubernetes 1.36 labs/service-selector # of the image that is there
 	$(REALTEST) -run '/(faults|undecided)$$' ./features
 	$(REALTEST) -run Library ./steps
 

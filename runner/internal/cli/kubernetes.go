@@ -7,6 +7,8 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
+	"github.com/gherkube/gherkube/runner/internal/input"
+	"github.com/gherkube/gherkube/runner/internal/lab"
 )
 
 // kubernetesFlag adds the flag --kubernetes, a version, to a command.
@@ -19,6 +21,22 @@ func kubernetesFlag(cmd *cobra.Command, to *cluster.Version, usage string) {
 func kubernetesListFlag(cmd *cobra.Command, to *[]cluster.Version, usage string) {
 	cmd.Flags().Var((*versions)(to), "kubernetes", usage+": "+versionNames(", "))
 	choices(cmd, "kubernetes", strings.Fields(versionNames(" "))...)
+}
+
+// onVersions sets the version of Kubernetes of labs, if one is given.
+func onVersions(all []*lab.Lab, kubernetes []cluster.Version) ([]*lab.Lab, error) {
+	if len(kubernetes) > 1 {
+		return nil, input.Errorf("--kubernetes: a lab runs on one version at a time")
+	}
+	for _, v := range kubernetes {
+		for _, l := range all {
+			l.Topology.Kubernetes = v.String()
+			if err := l.Topology.Cluster().Validate(); err != nil {
+				return nil, input.Errorf("--kubernetes %s: %v", v, err)
+			}
+		}
+	}
+	return all, nil
 }
 
 func versionNames(separator string) string { return (*versions)(&cluster.Versions).join(separator) }

@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/gherkube/gherkube/fixtures/cluster"
 	"github.com/gherkube/gherkube/fixtures/progress"
 	"github.com/gherkube/gherkube/runner/internal/lab"
 	"github.com/gherkube/gherkube/runner/internal/lab/reader"
@@ -23,11 +24,15 @@ const startExample = `  # Start a lab, work on it, check it, and remove it
 
 func newLabStart(a *app) *cobra.Command {
 	var student, name, lang string
+	var kubernetes []cluster.Version
 	cmd := &cobra.Command{
 		Use: "start LAB", Short: "Start a lab to work on", Long: startLong, Example: startExample, Args: cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			l, err := reader.Load(args[0], a.vocabulary())
 			if err != nil {
+				return err
+			}
+			if _, err := onVersions([]*lab.Lab{l}, kubernetes); err != nil {
 				return err
 			}
 			if name == "" {
@@ -38,6 +43,7 @@ func newLabStart(a *app) *cobra.Command {
 	}
 	studentFlag(cmd, &student, "student whose variant of the lab to start")
 	cmd.Flags().StringVar(&name, "name", "", "name of the cluster (default the ID of the lab)")
+	kubernetesListFlag(cmd, &kubernetes, "run on this version of Kubernetes instead of the lab's own")
 	languageFlag(cmd, &lang)
 	a.imageFlag(cmd)
 	return cmd

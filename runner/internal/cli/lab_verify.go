@@ -11,6 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/gherkube/gherkube/fixtures/cluster"
 	"github.com/gherkube/gherkube/fixtures/progress"
 	"github.com/gherkube/gherkube/fixtures/verdict"
 	"github.com/gherkube/gherkube/runner/internal/grading"
@@ -51,6 +52,7 @@ Exit codes:
 func newLabVerify(a *app) *cobra.Command {
 	var dir string
 	var only []string
+	var kubernetes []cluster.Version
 	parallel := 1
 	cmd := &cobra.Command{
 		Use: "verify [LAB | FOLDER]...", Short: "Test the checks of labs on real clusters",
@@ -59,6 +61,9 @@ func newLabVerify(a *app) *cobra.Command {
 		RunE: func(cmd *cobra.Command, args []string) error {
 			all, err := a.labs(args)
 			if err != nil {
+				return err
+			}
+			if all, err = onVersions(all, kubernetes); err != nil {
 				return err
 			}
 			left := leftOut(all, only)
@@ -73,6 +78,7 @@ func newLabVerify(a *app) *cobra.Command {
 	}
 	cmd.Flags().StringVar(&dir, "record", "", "folder for the record (default a new folder under the user's state folder)")
 	a.imageFlag(cmd)
+	kubernetesListFlag(cmd, &kubernetes, "run on this version of Kubernetes instead of the labs' own")
 	cmd.Flags().StringArrayVar(&only, "only", nil, "only run this test: right/NAME, wrong/NAME, solution, untouched or emptied; can be repeated")
 	completeFlag(cmd, "only", a.completeOnly)
 	cmd.Flags().Var(countOf(&parallel, 1), "parallel", "use up to N clusters at a time")
