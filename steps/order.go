@@ -2,12 +2,14 @@ package steps
 
 import (
 	"context"
+	"sync/atomic"
 
 	"github.com/cucumber/godog"
 	"github.com/onsi/gomega/types"
 
 	"github.com/gherkube/gherkube/fixtures/audit"
 	"github.com/gherkube/gherkube/fixtures/observe"
+	"github.com/gherkube/gherkube/steps/event"
 	"github.com/gherkube/gherkube/steps/internal/duration"
 	"github.com/gherkube/gherkube/steps/internal/grammar"
 	"github.com/gherkube/gherkube/steps/internal/scenario"
@@ -42,16 +44,25 @@ func happened(ctx context.Context, frame, limit string, table *godog.Table) erro
 	if err != nil {
 		return err
 	}
-	return expect(ctx, s, frame, limit, claim{read: func(*scenario.Scenario, []string) (observe.Subject, types.GomegaMatcher, error) {
+	var last atomic.Pointer[audit.Story]
+	err = expect(ctx, s, frame, limit, claim{read: func(*scenario.Scenario, []string) (observe.Subject, types.GomegaMatcher, error) {
 		order, err := audit.ParseOrder(grammar.Cells(table), s.Namespace())
-		return story(s, order), observe.Satisfy("have happened in the order of the table", audit.Story.Complete), err
+		return story(s, order, &last), observe.Satisfy("have happened in the order of the table", audit.Story.Complete), err
 	}}, nil)
+	if seen := last.Load(); seen != nil {
+		s.Tell(event.Story, "", seen.Told())
+	}
+	return err
 }
 
-// story observes what was done since the scenario began.
-func story(s *scenario.Scenario, order audit.Order) observe.Subject {
+// story observes what was done since the scenario began, and keeps what it saw last.
+func story(s *scenario.Scenario, order audit.Order, last *atomic.Pointer[audit.Story]) observe.Subject {
 	return observe.Probe("what was done", storyPeriod, func(ctx context.Context) (any, error) {
 		done, err := audit.Read(ctx, s.Cluster(), s.Began(), order.Namespaces())
-		return audit.Story{Order: order, Actions: done}, err
+		seen := audit.Story{Order: order, Actions: done}
+		if err == nil {
+			last.Store(&seen)
+		}
+		return seen, err
 	})
 }

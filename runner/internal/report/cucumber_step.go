@@ -101,11 +101,11 @@ func triesOf(s *model.Scenario) []cukeEmbedding {
 
 // embeddingsOf returns the notes that were taken in a step. The first step also
 // gets the notes from before it. Notes of the kind Seen are left out: the step's
-// message contains them.
+// message contains them. So are notes without text, which are for programs.
 func embeddingsOf(s *model.Scenario, number int) []cukeEmbedding {
 	var all []cukeEmbedding
 	for _, n := range s.Notes {
-		if max(1, n.Step) == number && n.Kind != string(event.Seen) {
+		if max(1, n.Step) == number && n.Kind != string(event.Seen) && n.Text != "" {
 			all = append(all, cukeEmbedding{n.Kind, "text/plain", base64.StdEncoding.EncodeToString([]byte(n.Text))})
 		}
 	}

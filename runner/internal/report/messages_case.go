@@ -111,10 +111,10 @@ func (a *attempt) step(i int, step *model.Step) {
 
 // attachments sends the notes that were taken in a step, or before the first step
 // if number is 0. Notes of the kind Seen are left out: the step's message contains
-// them.
+// them. So are notes without text, which are for programs.
 func (a *attempt) attachments(number int) {
 	for _, n := range a.scenario.Notes {
-		if n.Step != number || n.Kind == string(event.Seen) {
+		if n.Step != number || n.Kind == string(event.Seen) || n.Text == "" {
 			continue
 		}
 		attachment := &messages.Attachment{

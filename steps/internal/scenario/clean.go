@@ -24,6 +24,7 @@ func (s *Scenario) clean(ctx context.Context) error {
 	case s.Isolation == cluster.Shared && s.onNode:
 		err = s.examined().VerifyUnbroken(ctx)
 	}
+	s.tellTimeline()
 	if err == nil && s.Isolation != cluster.OwnCluster {
 		s.depart()
 		return nil

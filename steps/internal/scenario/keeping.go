@@ -76,6 +76,7 @@ func (ps *parkings) of(c cluster.Cluster) *parking {
 func (p *parking) park(s *Scenario) error {
 	p.mu.Lock()
 	defer p.mu.Unlock()
+	s.tellTimeline()
 	p.parked = append(p.parked, s)
 	s.releaseHistory()
 	if s.Isolation == cluster.Shared && s.onNode {

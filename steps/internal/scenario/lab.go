@@ -62,6 +62,7 @@ func (s *Scenario) Leave() {
 	defer s.releaseHistory()
 	s.endMonitors()
 	s.removeFiles()
+	s.tellTimeline()
 	if err := s.removeTrials(); err != nil {
 		s.Tell(event.Cleaned, err.Error(), nil)
 	}

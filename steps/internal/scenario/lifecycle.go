@@ -135,6 +135,7 @@ func (l Lifecycle) End(ctx context.Context, s *Scenario, mayRetry bool) {
 // abandon removes the exclusive cluster of an interrupted scenario. A cluster that is
 // removed anyway need not be reverted and verified.
 func (l Lifecycle) abandon(ctx context.Context, s *Scenario) {
+	s.tellTimeline()
 	s.Tell(event.Cleaned, fmt.Sprintf("interrupted: cluster %s is removed as it is", s.cluster.Name()), nil)
 	s.held.Release()
 	l.Sessions.discard(s.cluster)
