@@ -102,7 +102,7 @@ func newRun(a *app) *cobra.Command {
 	}
 	flags := cmd.Flags()
 	flags.StringVar(&o.Tags, "tags", "", `only run scenarios that match this tag expression, such as "@a and not @b"`)
-	flags.StringArrayVar(&o.Formats, "format", nil, "report format: pretty, progress, junit, cucumber (JSON) or messages; FORMAT:FILE writes to a file; can be repeated (default pretty)")
+	flags.StringArrayVar(&o.Formats, "format", nil, "report format: pretty, progress, junit, html, cucumber (JSON) or messages; FORMAT:FILE writes to a file; can be repeated (default pretty)")
 	flags.BoolVar(&o.DryRun, "dry-run", false, "print the plan, or all errors in the features, and exit")
 	flags.BoolVar(&o.Keep, "keep", false, "leave the clusters up after the run, with the namespace, objects and injected faults of the last scenario on each")
 	flags.StringVar(&o.Name, "name", "", "only run scenarios whose name matches this regular expression")

@@ -46,6 +46,7 @@ var formats = map[string]maker{
 	"junit":    {false, newJUnit},
 	"messages": {false, newMessages},
 	"cucumber": {false, newCucumberJSON},
+	"html":     {false, newHTML},
 }
 
 // aliases maps the names that other tools use for formats.

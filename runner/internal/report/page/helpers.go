@@ -1,0 +1,50 @@
+package page
+
+import (
+	"strings"
+
+	"github.com/gherkube/gherkube/fixtures/verdict"
+)
+
+// Heading returns the heading of a verdict.
+func (p *page) Heading(v string) string { return p.T(strings.ToUpper(v[:1]) + v[1:]) }
+
+// card is a scenario, and whether it is open at first.
+type card struct {
+	Open     bool
+	Scenario *scenario
+}
+
+// openMax is how many scenarios that did not pass are open at first.
+const openMax = 3
+
+// Card returns the data of a scenario's card. The first ones that did not pass are
+// open, and the only scenario of a run.
+func (p *page) Card(v string, number int, s *scenario) card {
+	return card{v != string(verdict.Passed) && number < openMax || p.Total == 1, s}
+}
+
+// Share returns the bar below the heading: the verdicts as parts of the whole.
+func (p *page) Share() (bars []bar) {
+	before := 0
+	for _, c := range []int{2, 1, 0} {
+		n := p.Counts[len(p.Counts)-1-c].N
+		if p.Total > 0 && n > 0 {
+			bars = append(bars, bar{
+				Class: p.Counts[len(p.Counts)-1-c].Verdict,
+				X:     percent(float64(before) / float64(p.Total)), W: percent(float64(n) / float64(p.Total)),
+			})
+		}
+		before += n
+	}
+	return bars
+}
+
+// TagList returns the tags in one attribute.
+func (s *scenario) TagList() string { return strings.Join(s.Tags, " ") }
+
+// Class returns the outcome as a class name.
+func (s *step) Class() string { return strings.ReplaceAll(s.Outcome, " ", "-") }
+
+// Kind returns the name of a kind of rows.
+func (l *line) Kind(kind string) string { return l.T("kind." + kind) }

@@ -1,0 +1,159 @@
+package page
+
+import (
+	"bytes"
+	"fmt"
+	"regexp"
+	"strconv"
+
+	"github.com/gherkube/gherkube/runner/internal/plan"
+)
+
+// texts are the words of the page in one language.
+type texts struct {
+	Lang string
+}
+
+// korean finds the language comment of a feature.
+var korean = regexp.MustCompile(`(?m)^\s*#\s*language\s*:\s*ko\s*$`)
+
+// textsOf returns the words in the language of most features.
+func textsOf(p *plan.Plan) texts {
+	n := 0
+	for _, s := range p.Sources {
+		if isKorean(s) {
+			n++
+		}
+	}
+	if n > 0 && 2*n > len(p.Sources) {
+		return texts{"ko"}
+	}
+	return texts{"en"}
+}
+
+func isKorean(s plan.Source) bool {
+	head, _, _ := bytes.Cut(s.Content, []byte("\n\n"))
+	return korean.Match(head)
+}
+
+// T returns a text. A key without a text is a bug, which the tests find.
+func (t texts) T(key string, args ...any) string {
+	said, ok := words[key]
+	if !ok {
+		return "!" + key
+	}
+	text := said[0]
+	if t.Lang == "ko" {
+		text = said[1]
+	}
+	if len(args) == 0 {
+		return text
+	}
+	return fmt.Sprintf(text, args...)
+}
+
+func itoa(n int64) string { return strconv.FormatInt(n, 10) }
+
+// words are all texts, in English and Korean.
+var words = map[string][2]string{
+	"title":       {"%d of %d scenarios passed", "시나리오 %[2]d개 가운데 %[1]d개 통과"},
+	"product":     {"gherkube report", "gherkube 보고서"},
+	"passed":      {"passed", "통과"},
+	"failed":      {"failed", "실패"},
+	"undecided":   {"undecided", "판정 불가"},
+	"not run":     {"not run", "실행 안 됨"},
+	"Passed":      {"Passed", "통과"},
+	"Failed":      {"Failed", "실패"},
+	"Undecided":   {"Undecided", "판정 불가"},
+	"unreached":   {"Not reached", "실행하지 못함"},
+	"flaky":       {"%d passed only on a later try", "%d개는 다시 시도해서 통과"},
+	"try":         {"Try %d", "%d번째 시도"},
+	"onTry":       {"passed on try %d", "%d번째 시도에서 통과"},
+	"aborted":     {"The run ended early: %s", "실행이 일찍 끝났다: %s"},
+	"started":     {"Started", "시작"},
+	"duration":    {"Duration", "걸린 시간"},
+	"seed":        {"Seed", "시드"},
+	"machine":     {"Platform", "플랫폼"},
+	"repeat":      {"Repeat the run", "다시 실행하기"},
+	"repeatOne":   {"Repeat", "다시 실행"},
+	"filters":     {"Filters", "필터"},
+	"verdict":     {"Verdict", "판정"},
+	"tag":         {"Tag", "태그"},
+	"allTags":     {"All tags", "모든 태그"},
+	"search":      {"Search", "검색"},
+	"searchHint":  {"Names, steps, messages", "이름, 스텝, 메시지"},
+	"openAll":     {"Open all", "모두 펼치기"},
+	"closeAll":    {"Close all", "모두 접기"},
+	"shownText":   {"{shown} of {all} shown", "{all}개 가운데 {shown}개 표시"},
+	"link":        {"Link to %s", "%s 링크"},
+	"steps":       {"Steps", "스텝"},
+	"timeline":    {"Timeline", "타임라인"},
+	"timelineOf":  {"Timeline of %s", "%s의 타임라인"},
+	"story":       {"Order of the components", "컴포넌트가 움직인 순서"},
+	"details":     {"Evidence", "증거"},
+	"cluster":     {"Cluster", "클러스터"},
+	"receipt":     {"Faults", "장애"},
+	"requests":    {"Requests", "요청"},
+	"evidence":    {"Latest changes", "마지막 변화"},
+	"cleaned":     {"Afterwards", "끝난 뒤"},
+	"left":        {"Left behind", "남은 것"},
+	"expected":    {"Expected", "기대한 것"},
+	"saw":         {"Seen", "본 것"},
+	"since":       {"Since", "언제부터"},
+	"event":       {"Event", "이벤트"},
+	"also":        {"Also", "또한"},
+	"detail":      {"Detail", "자세히"},
+	"though":      {"Not seen", "보지 못한 때"},
+	"reason":      {"Reason", "이유"},
+	"rule":        {"Rule", "규칙"},
+	"keys":        {"Keys: / search, j and k next and previous scenario, Enter open, arrows move along a timeline, + and − zoom it.", "단축키: / 검색, j와 k 다음과 이전 시나리오, Enter 펼치기, 화살표는 타임라인에서 이동, +와 −는 확대와 축소."},
+	"utc":         {"All times are in UTC.", "모든 시각은 UTC이다."},
+	"skip":        {"Skip to the results", "결과로 건너뛰기"},
+	"lanes":       {"Show", "보기"},
+	"namespace":   {"Namespace", "네임스페이스"},
+	"node":        {"Node", "노드"},
+	"all":         {"All", "모두"},
+	"kind.node":   {"Nodes", "노드"},
+	"kind.pod":    {"Pods", "파드"},
+	"kind.fault":  {"Faults", "장애"},
+	"kind.stream": {"Requests", "요청"},
+	"kind.event":  {"Events", "이벤트"},
+	"zoomIn":      {"Zoom in", "확대"},
+	"zoomOut":     {"Zoom out", "축소"},
+	"zoomAll":     {"Whole time", "전체 시간"},
+	"legend":      {"Legend", "범례"},
+	"inspect":     {"Point at a bar, or move with the arrow keys, to see who, what, when and why.", "막대를 가리키거나 화살표 키로 움직이면 누가, 무엇을, 언제, 왜인지 보인다."},
+	"during":      {"%s: %s from %s for %s", "%s: %s, %s부터 %s 동안"},
+	"because":     {"%s. %s", "%s. %s"},
+	"at":          {"%s at %s", "%s, %s"},
+	"unbound":     {"Not on a node", "노드 없음"},
+	"unseen":      {"API not seen", "API를 보지 못함"},
+	"watch":       {"API server", "API 서버"},
+	"seen":        {"seen", "보임"},
+	"faultLane":   {"Faults", "장애"},
+	"injecting":   {"being injected", "주입하는 중"},
+	"inEffect":    {"in effect", "나타남"},
+	"reverting":   {"reverted, recovering", "되돌림, 회복하는 중"},
+	"answered":    {"answered", "응답"},
+	"noAnswer":    {"failed", "실패"},
+	"gap":         {"nothing sent", "보내지 못함"},
+	"requestsSum": {"%d answered, %d failed", "응답 %d개, 실패 %d개"},
+	"stepN":       {"Step %d %s: %s", "스텝 %d %s: %s"},
+	"pods":        {"%d pods", "파드 %d개"},
+	"allPods":     {"Each of the %d pods", "파드 %d개 각각"},
+	"countsAt":    {"%s at %s: %s", "%s, %s: %s"},
+	"elsewhere":   {"then on %s", "그 뒤 %s에서"},
+	"more":        {"%d more are left out", "%d개는 생략"},
+	"noTimeline":  {"This record has no timeline of the cluster.", "이 기록에는 클러스터의 타임라인이 없다."},
+	"gone":        {"gone", "없어짐"},
+	"time":        {"Time", "시각"},
+	"what":        {"What happened", "한 일"},
+	"row":         {"row %d of the step", "스텝의 %d번째 행"},
+	"storyCap":    {"Who did what through the API server, from the audit logs and containerd", "감사 로그와 containerd에 남은, API 서버를 거쳐 누가 무엇을 했는가"},
+	"warning":     {"Warning", "경고"},
+	"times":       {"%d times", "%d번"},
+	"clean":       {"after the last step", "마지막 스텝 뒤"},
+	"none":        {"No scenario matches the filters.", "필터에 맞는 시나리오가 없다."},
+	"topology":    {"Topology", "구성"},
+	"tookAll":     {"took %s", "%s 걸림"},
+}
