@@ -58,7 +58,7 @@ func (f faultSet) lanes() []lane {
 		shown := row{Kind: "fault", Node: r.Node, Label: r.Name, Height: 14}
 		begin := func(class, what string, from, to time.Time, why string) {
 			if !from.IsZero() && to.After(from) {
-				b := d.bar(class, r.Name, what, from, to, why)
+				b := d.bar(class, what, from, to, why)
 				b.Text = what
 				shown.Bars = append(shown.Bars, b)
 			}
@@ -102,7 +102,7 @@ func (f faultSet) on(node string) (bars []bar) {
 			continue
 		}
 		_, reverted := f.ends(r)
-		b := f.drawing.bar("f-effect", r.Name, f.drawing.T("inEffect"), r.InEffectAt, reverted, r.InEffectBy)
+		b := f.drawing.bar("f-effect", r.Name+", "+f.drawing.T("inEffect"), r.InEffectAt, reverted, r.InEffectBy)
 		b.Y, b.H = "76%", "24%"
 		bars = append(bars, b)
 	}

@@ -12,16 +12,23 @@ func (p *page) Heading(v string) string { return p.T(strings.ToUpper(v[:1]) + v[
 // card is a scenario, and whether it is open at first.
 type card struct {
 	Open     bool
+	Folded   bool // its details are in a template, which the script unfolds
 	Scenario *scenario
 }
 
-// openMax is how many scenarios that did not pass are open at first.
-const openMax = 3
+const (
+	// openMax is how many scenarios that did not pass are open at first.
+	openMax = 3
+	// foldFrom is the size of a run from which details are in templates: the browser
+	// does not lay them out before they are opened.
+	foldFrom = 50
+)
 
 // Card returns the data of a scenario's card. The first ones that did not pass are
 // open, and the only scenario of a run.
 func (p *page) Card(v string, number int, s *scenario) card {
-	return card{v != string(verdict.Passed) && number < openMax || p.Total == 1, s}
+	open := v != string(verdict.Passed) && number < openMax || p.Total == 1
+	return card{open, !open && p.Total >= foldFrom, s}
 }
 
 // Share returns the bar below the heading: the verdicts as parts of the whole.

@@ -21,7 +21,8 @@ type line struct {
 	Millis     int64
 	Ticks      []tick
 	Lanes      []lane
-	Shades     []bar // over all lanes: faults in effect, and times that were not seen
+	Shades     []bar // below all lanes: faults in effect
+	Unseen     []bar // over all lanes: times that were not seen
 	Steps      []bar
 	Namespaces []string
 	Nodes      []string
@@ -100,7 +101,7 @@ func lineOf(s *model.Scenario, id string, in texts) *line {
 	l.Lanes = append(l.Lanes, faults.lanes()...)
 	l.Lanes = append(l.Lanes, d.streams()...)
 	l.Lanes = append(l.Lanes, d.nodes(faults)...)
-	l.Shades = append(faults.shades(), d.unseen()...)
+	l.Shades, l.Unseen = faults.shades(), d.unseen()
 	l.Steps, l.Ticks = d.steps(), d.ticks()
 	l.collect()
 	l.Legend = d.legend()
@@ -136,10 +137,10 @@ func (l *line) collect() {
 	}
 }
 
-// bar draws a span, and says who was what, when and why.
-func (d *drawing) bar(class, who, what string, from, to time.Time, why string) bar {
+// bar draws a span, and says what was when, and why. The script adds who, from the row.
+func (d *drawing) bar(class, what string, from, to time.Time, why string) bar {
 	d.used[class] = true
-	label := d.T("during", who, what, d.clock(from), span(to.Sub(from)))
+	label := d.T("during", what, d.clock(from), span(to.Sub(from)))
 	if why != "" {
 		label = d.T("because", label, why)
 	}
@@ -154,7 +155,7 @@ func (d *drawing) steps() (bars []bar) {
 		if st.Started.IsZero() || st.Outcome == record.NotRun {
 			continue
 		}
-		b := d.bar("v-"+string(st.Outcome), d.T("stepN", i+1, d.T(string(st.Outcome)), st.Text), "", st.Started, st.Finished, "")
+		b := d.bar("v-"+string(st.Outcome), "", st.Started, st.Finished, "")
 		b.Label = d.T("stepN", i+1, d.T(string(st.Outcome)), strings.TrimSpace(st.Keyword)+" "+st.Text) + ", " + d.clock(st.Started) + ", " + span(st.Duration())
 		b.Step, b.Text = i+1, itoa(int64(i+1))
 		bars = append(bars, b)
@@ -171,13 +172,13 @@ func (d *drawing) watched(recorded bool) []lane {
 	from := d.recorded.From
 	for _, u := range d.recorded.Unseen {
 		if u.From.After(from) {
-			r.Bars = append(r.Bars, d.bar("seen", d.T("watch"), d.T("seen"), from, u.From, ""))
+			r.Bars = append(r.Bars, d.bar("seen", d.T("seen"), from, u.From, ""))
 		}
-		r.Bars = append(r.Bars, d.bar("unseen", d.T("watch"), d.T("unseen"), u.From, u.To, u.Why))
+		r.Bars = append(r.Bars, d.bar("unseen", d.T("unseen"), u.From, u.To, u.Why))
 		from = u.To
 	}
 	if d.recorded.To.After(from) {
-		r.Bars = append(r.Bars, d.bar("seen", d.T("watch"), d.T("seen"), from, d.recorded.To, ""))
+		r.Bars = append(r.Bars, d.bar("seen", d.T("seen"), from, d.recorded.To, ""))
 	}
 	return []lane{{Kind: "watch", Head: r}}
 }

@@ -134,7 +134,7 @@ func (d *drawing) nodeRow(name string, faults faultSet) row {
 			if s.State == timeline.Gone {
 				continue
 			}
-			b := d.bar(cmp.Or(nodeClasses[s.State], "n-unknown"), name, s.State, s.At, to, s.Why)
+			b := d.bar(cmp.Or(nodeClasses[s.State], "n-unknown"), s.State, s.At, to, s.Why)
 			b.Text = s.State
 			r.Bars = append(r.Bars, b)
 		}
@@ -150,7 +150,7 @@ func (d *drawing) podRow(node string, s stay) row {
 		r.Sub = d.T("elsewhere", s.next)
 	}
 	for _, at := range s.spans {
-		b := d.bar(cmp.Or(podClasses[at.State.State], "p-unknown"), s.Namespace+"/"+s.Name, at.State.State, at.At, at.to, at.Why)
+		b := d.bar(cmp.Or(podClasses[at.State.State], "p-unknown"), at.State.State, at.At, at.to, at.Why)
 		r.Bars = append(r.Bars, b)
 	}
 	r.Marks = d.marks("Pod/"+s.Name, s.Namespace)
@@ -176,8 +176,10 @@ func (d *drawing) mark(v timeline.Event) mark {
 	if v.Times > 1 {
 		what += ", " + d.T("times", v.Times)
 	}
-	_, name, _ := strings.Cut(v.About, "/")
-	return mark{class, d.x(v.At), d.T("because", d.T("at", name+": "+what, d.clock(v.At)), v.Message)}
+	if kind, name, _ := strings.Cut(v.About, "/"); kind != "Pod" && kind != "Node" {
+		what = name + ": " + what
+	}
+	return mark{class, d.x(v.At), d.T("because", d.T("at", what, d.clock(v.At)), v.Message)}
 }
 
 // otherEvents draws the events about objects that are neither pods nor nodes, a row
@@ -227,7 +229,7 @@ func (d *drawing) crowd(node string, stays []stay) *row {
 		for n < slots && maps.Equal(counts[n], counts[i]) {
 			n++
 		}
-		r.Bars = append(r.Bars, d.column(node, counts[i], most, i, n)...)
+		r.Bars = append(r.Bars, d.column(counts[i], most, i, n)...)
 		i = n
 	}
 	return r
@@ -243,14 +245,14 @@ func (s stay) at(t time.Time) string {
 }
 
 // column draws the counts from one slice of time to another.
-func (d *drawing) column(node string, counts map[string]int, most, from, to int) (bars []bar) {
+func (d *drawing) column(counts map[string]int, most, from, to int) (bars []bar) {
 	var said []string
 	for _, state := range stacked {
 		if counts[state] > 0 {
 			said = append(said, fmt.Sprintf("%d %s", counts[state], state))
 		}
 	}
-	label := d.T("countsAt", cmp.Or(node, d.T("unbound")), d.clock(d.from.Add(time.Duration(float64(from)/slots*float64(d.total)))), strings.Join(said, ", "))
+	label := d.T("countsAt", d.clock(d.from.Add(time.Duration(float64(from)/slots*float64(d.total)))), strings.Join(said, ", "))
 	top := 1.0
 	for _, state := range stacked {
 		if counts[state] == 0 {

@@ -9,7 +9,10 @@
   const verdicts = all(".verdicts button");
   const texts = new Map();
   const textOf = (card) => {
-    if (!texts.has(card)) texts.set(card, card.textContent.toLowerCase());
+    if (!texts.has(card)) {
+      const folded = one("template", card);
+      texts.set(card, (card.textContent + (folded ? folded.content.textContent : "")).toLowerCase());
+    }
     return texts.get(card);
   };
   const filter = () => {
@@ -117,9 +120,20 @@
   const setUp = (figure) => {
     if (figure.dataset.ready) return;
     figure.dataset.ready = "yes";
-    const view = one(".view", figure), canvas = one(".canvas", figure), over = one(".over", figure), axis = one(".axis svg", figure);
+    const view = one(".view", figure), canvas = one(".canvas", figure), over = one(".under", figure), axis = one(".axis svg", figure);
     const total = Math.max(1, Number(figure.dataset.ms));
     let zoom = 1;
+    for (const row of all(".row", figure)) {
+      const plot = one(".plot", row), label = one(".lab", row);
+      if (!plot || plot.hasAttribute("aria-hidden")) continue;
+      const who = (row.dataset.ns ? row.dataset.ns + "/" : "") + label.firstChild.textContent;
+      plot.setAttribute("role", "group");
+      plot.setAttribute("aria-label", who);
+      for (const bar of all("[data-l]", plot)) {
+        bar.setAttribute("role", "img");
+        bar.setAttribute("aria-label", who + ": " + bar.dataset.l);
+      }
+    }
     // fit hides a text that its bar has no room for.
     const fit = () => {
       const texts = all(".b > text", figure);
@@ -227,12 +241,22 @@
     }).observe(view);
     for (const d of all("details", figure)) d.addEventListener("toggle", fit);
   };
-  const setUpIn = (details) => { for (const figure of all(".tl", details)) setUp(figure); };
+  const setUpIn = (details) => {
+    const folded = one("template", details);
+    if (folded) folded.replaceWith(folded.content);
+    for (const figure of all(".tl", details)) setUp(figure);
+  };
   for (const d of all("details.body")) {
     if (d.open) setUpIn(d);
     d.addEventListener("toggle", () => { if (d.open) setUpIn(d); });
   }
 
-  addEventListener("beforeprint", () => { for (const card of cards) if (!card.hidden && card.dataset.verdict !== "passed") for (const d of all("details", card)) d.open = true; });
+  addEventListener("beforeprint", () => {
+    for (const card of cards) {
+      if (card.hidden || card.dataset.verdict === "passed") continue;
+      for (const d of all("details.body", card)) setUpIn(d);
+      for (const d of all("details", card)) d.open = true;
+    }
+  });
   follow();
 })();

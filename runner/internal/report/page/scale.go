@@ -39,7 +39,7 @@ func precision(share float64) int {
 
 // clock returns a time as people compare it with logs, and since the beginning.
 func (s scale) clock(t time.Time) string {
-	return clock.Millis(t) + " (+" + span(t.Sub(s.from)) + ")"
+	return clock.Millis(t) + " (" + span(t.Sub(s.from)) + ")"
 }
 
 // tick is a label on the time axis.

@@ -49,17 +49,17 @@ func (d *drawing) strip(s availability.Strip) (bars []bar) {
 		}
 		if class != "" {
 			what := d.T("requestsSum", sum.Answered, sum.Failed)
-			bars = append(bars, d.bar(class, s.Of, what, second(i), to, ""))
+			bars = append(bars, d.bar(class, what, second(i), to, ""))
 		}
 		i = n
 	}
 	for _, f := range s.Failures[:min(len(s.Failures), failuresMax)] {
 		from := s.From.Add(time.Duration(f.At) * time.Millisecond)
-		bars = append(bars, d.bar("r-failed", s.Of, d.T("noAnswer"), from, from.Add(time.Duration(f.Took)*time.Millisecond), reason(s, f.Reason)))
+		bars = append(bars, d.bar("r-failed", d.T("noAnswer"), from, from.Add(time.Duration(f.Took)*time.Millisecond), reason(s, f.Reason)))
 	}
 	for _, g := range s.Gaps {
 		from, to := s.From.Add(time.Duration(g.From)*time.Millisecond), s.From.Add(time.Duration(g.To)*time.Millisecond)
-		bars = append(bars, d.bar("r-gap", s.Of, d.T("gap"), from, to, reason(s, g.Reason)))
+		bars = append(bars, d.bar("r-gap", d.T("gap"), from, to, reason(s, g.Reason)))
 	}
 	return bars
 }
