@@ -9,6 +9,9 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/gherkube/gherkube/runner/internal/model"
+	"github.com/gherkube/gherkube/runner/internal/record"
 )
 
 //go:embed testdata/checks.js
@@ -232,5 +235,27 @@ func TestItOpensSoon(t *testing.T) {
 				t.Logf("more than %s: no failure, since the machine may be busy", row.within)
 			}
 		})
+	}
+}
+
+// TestARealRecordLooksRight opens the record of a run on real clusters.
+func TestARealRecordLooksRight(t *testing.T) {
+	kept, err := record.Read("testdata/record")
+	if err != nil {
+		t.Fatal(err)
+	}
+	html := render(t, model.Fold(kept))
+	for i, v := range []view{{width: 1280, height: 900}, {width: 1280, height: 900, dark: true}, {width: 360, height: 800}} {
+		b := open(t, html, v)
+		b.picture(fmt.Sprintf("real-%d-top", i))
+		b.act(`for (const d of document.querySelectorAll("details.body")) d.open = true`)
+		b.judge()
+		for n := range kept.Plan.Scenarios {
+			b.act(fmt.Sprintf(`document.querySelectorAll(".tl")[%d].scrollIntoView()`, n))
+			b.picture(fmt.Sprintf("real-%d-timeline-%d", i, n))
+		}
+		b.act(`document.querySelector(".seq").scrollIntoView()`)
+		b.picture(fmt.Sprintf("real-%d-order", i))
+		b.quiet()
 	}
 }
