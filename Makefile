@@ -14,6 +14,8 @@ REAL        := cluster,image
 VULNDB      ?= https://vuln.go.dev
 # How long the tests on a real cluster may take in all.
 PATIENCE    ?= 60m
+# Where `make browser` keeps screenshots; an absolute folder.
+PICTURES    ?=
 REALTEST     = $(GOTESTSUM) --format testname -- -tags $(REAL) -timeout $(PATIENCE) -p 1 -count 1
 
 .PHONY: help
@@ -40,7 +42,7 @@ lint: coverage ## gofmt, vet, golangci-lint, errors and layout of features and l
 	$(GO) run ./runner/gherkube lab lint
 	$(GO) run ./runner/gherkube fmt --check --diff features labs features/testdata/negative features/testdata/undecided
 	@test -z "$$(gofmt -l .)" || { echo "not formatted (gofmt -w):"; gofmt -l .; exit 1; }
-	$(GO) vet ./... && $(GO) vet -tags $(REAL) ./...
+	$(GO) vet ./... && $(GO) vet -tags $(REAL),browser ./...
 	$(GOLANGCI) run --allow-parallel-runners ./...
 
 .PHONY: vuln
@@ -74,6 +76,11 @@ faults: image ## every fault four ways, the cluster's life and the node image, f
 .PHONY: labs
 labs: image ## have all labs prove their checks on real clusters
 	$(GHERKUBE) lab verify --parallel 2
+
+.PHONY: browser
+browser: ## tests of the HTML report in Debian's chromium (PICTURES=FOLDER keeps screenshots)
+	@command -v chromium >/dev/null || { echo "chromium is missing: apt-get install chromium fonts-nanum" >&2; exit 2; }
+	GHERKUBE_PICTURES=$(PICTURES) $(GOTESTSUM) --format testname -- -tags browser -timeout $(PATIENCE) -count 1 ./runner/internal/report/page
 
 .PHONY: bench
 bench: image ## the benchmarks: start-up, memory, overhead, latency

@@ -15,7 +15,7 @@ import (
 const (
 	crowded = 15 // more pods of a node are drawn as numbers, with a row each below
 	rowsMax = 60 // more rows of a node are left out; those that changed most are kept
-	slots = 60 // a crowd is counted this often
+	slots   = 60 // a crowd is counted this often
 )
 
 // classes of the states, for the style sheet.
