@@ -34,6 +34,7 @@ var Formats = []Format{
 	{"text", "for people: each criterion with expectation, observation, and since when", false, asked, text},
 	{"json", "complete data, for programs", false, asked, asJSON},
 	{"markdown", "summary of a CI job", false, asked, markdown},
+	{"html", "a page: points by task and criterion; of a class, also its distribution and its criteria", false, asked, asHTML},
 	{"junit", "one test case per criterion, for CI systems", false, asked, asJUnit},
 	{"csv", "gradebook: one row per submission, one column per criterion", false, instructors, gradebook},
 	{"canvas", "gradebook for import into Canvas; student IDs are SIS login IDs", false, instructors, canvas},

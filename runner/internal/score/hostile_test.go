@@ -55,6 +55,12 @@ var reads = map[string]func(string) error{
 		}
 		return errors.Join(json.Unmarshal(content, new(map[string]any)), harmless(string(content)))
 	},
+	"html": func(out string) error {
+		if strings.Contains(out, "<script") || strings.Count(out, "</details>") != strings.Count(out, "<details") {
+			return errors.New("an element")
+		}
+		return nil
+	},
 	"text": func(string) error { return nil },
 }
 

@@ -98,9 +98,8 @@ func (c Criterion) outOf() string {
 	return fmt.Sprintf("%s / %d", c.cell(), c.Points)
 }
 
-// remarks writes the remarks about the result as a whole.
-func (r *Result) remarks(b *strings.Builder) {
-	var remarks []string
+// allRemarks returns the remarks about the result as a whole.
+func (r *Result) allRemarks() (remarks []string) {
 	if !r.Gradable {
 		remarks = append(remarks, r.String())
 	}
@@ -113,6 +112,12 @@ func (r *Result) remarks(b *strings.Builder) {
 	if r.lateness() != "" {
 		remarks = append(remarks, r.lateness())
 	}
+	return remarks
+}
+
+// remarks writes them, and the notes.
+func (r *Result) remarks(b *strings.Builder) {
+	remarks := r.allRemarks()
 	for _, remark := range slices.Concat(remarks, r.Notes) {
 		fmt.Fprintf(b, "- %s\n", inline(remark))
 	}

@@ -52,6 +52,12 @@ func TestEveryFormatCarriesThePointsItsReaderNeeds(t *testing.T) {
 			due:           {property("shownPoints", 6), property("shownTotal", 6), property("hidden", 2), property("hiddenPoints", 4)},
 			published:     {property("points", 7), property("total", 10), property("hidden", 1), property("hiddenPoints", 1)},
 		},
+		"html": {
+			theInstructor: {"7 of 10 points", "yes (the pass mark is", "0 / 3", "4 / 4"},
+			working:       {"4 of 4 points", "3 criteria worth 6 points are hidden"},
+			due:           {"6 of 6 points", "2 criteria worth 4 points are hidden"},
+			published:     {"7 of 10 points", "1 criterion worth 1 point is hidden"},
+		},
 		"csv":        {theInstructor: {",graded,7,7,10,yes,"}},
 		"canvas":     {theInstructor: {`Points Possible",,,,,10`, "ada,,,ada,,7"}},
 		"moodle":     {theInstructor: {"ada,7,", "7 of 10 points", "passed 4/4: The web answers", "failed 0/3: The viewer may look", "1 criterion worth 1 point is hidden"}},

@@ -259,3 +259,18 @@ func TestARealRecordLooksRight(t *testing.T) {
 		b.quiet()
 	}
 }
+
+// TestAPageOfGradesLooksRight opens a page of three submissions.
+func TestAPageOfGradesLooksRight(t *testing.T) {
+	var out strings.Builder
+	if err := WriteGrades(&out, class()); err != nil {
+		t.Fatal(err)
+	}
+	for i, v := range []view{{width: 360, height: 800}, {width: 1280, height: 1100}, {width: 1280, height: 1100, dark: true}} {
+		b := open(t, out.String(), v)
+		b.judge()
+		b.picture(fmt.Sprintf("grades-%d", i))
+		b.mustBe(`window.hacked === undefined && document.scripts.length === 0`, "true")
+		b.quiet()
+	}
+}

@@ -96,8 +96,10 @@ func pageOf(run *model.Run) (*page, error) {
 
 // policy allows this style sheet and this script, and nothing else: no network, no
 // other script, and no style attribute.
-func policy(css, js []byte) string {
-	return "default-src 'none'; script-src " + source(js) + "; style-src " + source(css) +
+func policy(css, js []byte) string { return policyOf(source(js), css) }
+
+func policyOf(scripts string, css []byte) string {
+	return "default-src 'none'; script-src " + scripts + "; style-src " + source(css) +
 		"; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'"
 }
 
