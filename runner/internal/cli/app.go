@@ -49,6 +49,10 @@ type platform struct {
 	Load        func(ctx context.Context, r io.Reader) (ref string, err error)
 	Prune       func(ctx context.Context) (removed []string, err error)
 	Clean       func(ctx context.Context, all bool) (removed []string, err error)
+	// Diagnose looks at what this machine has for clusters, and Lacks for building images.
+	Diagnose func(context.Context) []docker.Finding
+	Lacks    func(context.Context) []docker.Finding
+	Built    func(context.Context, cluster.Version) (bool, error)
 }
 
 // vocabulary returns the vocabulary of features.
@@ -91,7 +95,7 @@ func newRoot(a *app) *cobra.Command {
 	root.SetVersionTemplate("gherkube {{.Version}}\n")
 	root.SetFlagErrorFunc(flagError)
 	root.CompletionOptions.SetDefaultShellCompDirective(cobra.ShellCompDirectiveNoFileComp)
-	root.AddCommand(newRun(a), newConsole(a), newReport(a), newLint(a), newFmt(a), newLSP(a), newCoverage(a), newSteps(a), newCluster(a), newImage(a), newLab(a), newGrade(a), newRegrade(a), newClean(a), newVersion(a))
+	root.AddCommand(newRun(a), newConsole(a), newReport(a), newLint(a), newFmt(a), newLSP(a), newCoverage(a), newSteps(a), newCluster(a), newImage(a), newLab(a), newGrade(a), newRegrade(a), newClean(a), newDoctor(a), newVersion(a))
 	completeRest(a, root)
 	return root
 }

@@ -82,11 +82,21 @@ func TestClusterUpHasTheParts(t *testing.T) {
 	}
 }
 
+func TestClusterUpHasTheVersion(t *testing.T) {
+	got := onPretend("cluster up --kubernetes 1.35 --parts kubernetes-1.36-packages")
+	if want := "dev is up: Kubernetes 1.35, 1 control-plane, 2 workers, fast timings, with Kubernetes 1.36 packages"; got.code != 0 || !strings.Contains(got.stdout, want) {
+		t.Errorf("%q is not told: %+v", want, got)
+	}
+}
+
 func TestClusterUpRefuses(t *testing.T) {
 	for args, want := range map[string]string{
-		"--name dev":      "--name dev: a cluster is called so already",
-		"--workers 99":    "99 workers: a cluster has 0 to",
-		"--timings quick": `timings profile "quick"`,
+		"--name dev":          "--name dev: a cluster is called so already",
+		"--workers 99":        "99 workers: a cluster has 0 to",
+		"--timings quick":     `timings profile "quick"`,
+		"--kubernetes 1.12":   "the versions are 1.34, 1.35, 1.36",
+		"--kubernetes 1.35.4": "write the minor version alone, 1.35",
+		"--kubernetes 1.34 --parts kubernetes-1.36-packages": "kubeadm upgrades one minor version at a time",
 	} {
 		if got := onPretend("cluster up " + args); got.code != 3 || !strings.Contains(got.stderr, want) {
 			t.Errorf("%s: %+v", args, got)

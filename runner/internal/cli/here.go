@@ -45,9 +45,19 @@ func here() platform {
 		Save: func(ctx context.Context, v cluster.Version, target io.Writer) error {
 			return node.Image{Kubernetes: v}.Save(ctx, target)
 		},
-		Load:  node.Load,
-		Prune: node.Prune,
-		Clean: docker.Clean,
+		Load:     node.Load,
+		Prune:    node.Prune,
+		Clean:    docker.Clean,
+		Diagnose: docker.Diagnose,
+		Lacks: func(ctx context.Context) (all []docker.Finding) {
+			for _, p := range node.Lacks(ctx) {
+				all = append(all, docker.Finding{Check: "building", Found: p.What, Fix: p.Fix})
+			}
+			return all
+		},
+		Built: func(ctx context.Context, v cluster.Version) (bool, error) {
+			return node.Image{Kubernetes: v}.Built(ctx)
+		},
 	}
 }
 

@@ -1,6 +1,7 @@
 package planner
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
@@ -10,7 +11,7 @@ import (
 // matrix lists each scenario that names no version of Kubernetes once for each version of
 // the request. The scenarios of one version stand together, so that they share clusters.
 func (m *maker) matrix() {
-	if len(m.request.Kubernetes) < 2 {
+	if !slices.ContainsFunc(m.plan.Scenarios, func(s *plan.Scenario) bool { return s.Matrix }) {
 		return
 	}
 	m.plan.Matrix = m.request.Kubernetes
