@@ -107,8 +107,8 @@ var mistakes = []mistake{
 		[]string{`(write it as "@a and (@b or not @c)")`}},
 	{"tags that select nothing", head + "  @a\n  Scenario: s\n    Then I pass\n", func(o *run.Options) { o.Tags = "@b" },
 		[]string{"--tags @b selects none of the scenarios; their tags are @a"}},
-	{"an unknown format", head + "  Scenario: s\n    Then I pass\n", func(o *run.Options) { o.Formats = []string{"html"} },
-		[]string{`--format html: there is no format "html"; choose of cucumber, junit, messages, pretty, progress`}},
+	{"an unknown format", head + "  Scenario: s\n    Then I pass\n", func(o *run.Options) { o.Formats = []string{"docx"} },
+		[]string{`--format docx: there is no format "docx"; choose of cucumber, html, junit, messages, pretty, progress`}},
 	{"a format without its file", head + "  Scenario: s\n    Then I pass\n", func(o *run.Options) { o.Formats = []string{"junit:"} },
 		[]string{"--format junit:: the file's name is missing"}},
 	{"two formats to standard output", head + "  Scenario: s\n    Then I pass\n", func(o *run.Options) { o.Formats = []string{"junit", "pretty"} },
@@ -123,8 +123,8 @@ var mistakes = []mistake{
 		[]string{"--timings and --cluster: the timings of a cluster that is up are its own"}},
 	{"a record that is there", head + "  Scenario: s\n    Then I pass\n", func(o *run.Options) { o.Record = "full" },
 		[]string{"full holds a record already"}},
-	{"everything at once", head + "  Scenario: a\n    Then I pas\n  Scenario: b\n", func(o *run.Options) { o.Formats = []string{"html"} },
-		[]string{`--format html: there is no format "html"`, "x.feature:3: undefined step: I pas", "    did you mean: I pass", `x.feature:4: Scenario "b" has no steps`}},
+	{"everything at once", head + "  Scenario: a\n    Then I pas\n  Scenario: b\n", func(o *run.Options) { o.Formats = []string{"docx"} },
+		[]string{`--format docx: there is no format "docx"`, "x.feature:3: undefined step: I pas", "    did you mean: I pass", `x.feature:4: Scenario "b" has no steps`}},
 }
 
 // TestBadInput checks that each mistake is reported once, with its line, before
