@@ -106,8 +106,11 @@ func TopologySentences(t cluster.Topology, in Language) []string {
 	if t.Simulated > 0 {
 		all = append(all, simulatedSentence(t.Simulated, in))
 	}
-	if !t.Parts.IsZero() {
-		all = append(all, partsSentence(t.Parts, in))
+	if parts := t.Parts.Without(cluster.NoAgent); !parts.IsZero() {
+		all = append(all, partsSentence(parts, in))
+	}
+	if t.Parts.Has(cluster.NoAgent) {
+		all = append(all, noAgentSentence(in))
 	}
 	return all
 }

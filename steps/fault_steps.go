@@ -97,11 +97,11 @@ func ofNode(fault func(node string) faults.Fault) makeFault {
 
 // ofPart makes a fault of a part of the cluster, on the node in the sentence or, without
 // one, on the first node.
-func ofPart(part cluster.Part, fault func(node string) faults.Fault) makeFault {
+func ofPart(part cluster.Part, fault func(node string) faults.Fault, or ...cluster.Part) makeFault {
 	return func(c cluster.Cluster, words []string) (faults.Fault, error) {
 		t := c.Topology()
 		switch {
-		case !t.Parts.Has(part):
+		case !slices.ContainsFunc(append(or, part), t.Parts.Has):
 			return nil, fmt.Errorf("the cluster has no %s: ask for it before (Given the cluster has %[1]s)", part.Words())
 		case len(words) > 0:
 			return fault(words[0]), nil

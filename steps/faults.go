@@ -97,6 +97,16 @@ var faultSteps = []Step{
 		"metrics-server is stopped", metricsStopped).inKorean(Sentence{
 		Pattern: `^metrics-server를 멈{춘다/추고/추면}$`, Example: `metrics-server를 멈춘다`,
 	}),
+	injects(`^the ingress controller is stopped$`,
+		"Scale the deployment of traefik to 0, so that nothing serves Ingress objects or Gateways.",
+		"the ingress controller is stopped", controllerStopped).inKorean(Sentence{
+		Pattern: `^인그레스 컨트롤러를 멈{춘다/추고/추면}$`, Example: `인그레스 컨트롤러를 멈춘다`,
+	}),
+	reverts(`^the ingress controller is started again$`,
+		"Start the ingress controller that the scenario stopped.",
+		"the ingress controller is started again", controllerStopped).inKorean(Sentence{
+		Pattern: `^인그레스 컨트롤러를 다시 시작{한다/하고/하면}$`, Example: `인그레스 컨트롤러를 다시 시작한다`,
+	}),
 	reverts(`^metrics-server is started again$`,
 		"Start metrics-server, which the scenario stopped.",
 		"metrics-server is started again", metricsStopped).inKorean(Sentence{
@@ -173,6 +183,7 @@ var (
 var (
 	policiesFrozen     = ofPart(cluster.NetworkPolicies, faults.PoliciesFrozen)
 	metricsStopped     = ofPart(cluster.Metrics, faults.MetricsStopped)
+	controllerStopped  = ofPart(cluster.Ingress, faults.IngressControllerStopped, cluster.Gateway)
 	provisionerStopped = ofPart(cluster.Storage, faults.ProvisionerStopped)
 )
 

@@ -79,7 +79,7 @@ func TestKoreanSentencesReachEnglishFunctions(t *testing.T) {
 		`worker-1에서 "crictl ps"를 실행하면`:                         {"run", "crictl ps", "worker-1"},
 		`control-plane-2의 etcd를 내려 두면`:                         {"etcd", "control-plane-2"},
 		`워커 3대로 된 upstream 타이밍의 클러스터가 있다`:                      {"", "", "3", "upstream"},
-		`컨트롤 플레인 노드 3대와 워커 1대로 된 쿠버네티스 1.35 클러스터가 있다`:             {"1.35", "3", "1", ""},
+		`컨트롤 플레인 노드 3대와 워커 1대로 된 쿠버네티스 1.35 클러스터가 있다`:          {"1.35", "3", "1", ""},
 	} {
 		t.Run(sentence, func(t *testing.T) {
 			found := steps.Match(sentence)

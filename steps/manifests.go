@@ -33,7 +33,7 @@ var manifestSteps = []Step{
 			if err != nil {
 				return err
 			}
-			return errors.Join(in.clusterScopedFile(content), manifest.Strictly(content))
+			return errors.Join(in.clusterScopedFile(content), in.served(content), manifest.Strictly(content))
 		},
 		beyond: func(in Line, words []string) bool {
 			content, err := manifest.Read(in.Folder, words[0])
@@ -53,7 +53,7 @@ var manifestSteps = []Step{
 		Func:  func(ctx context.Context, text *godog.DocString) error { return apply(ctx, "-", text.Content) },
 		gives: anOutput,
 		check: func(in Line, _ []string) error {
-			return errors.Join(in.clusterScopedManifest(*in.DocString), manifest.Strictly(*in.DocString))
+			return errors.Join(in.clusterScopedManifest(*in.DocString), in.served(*in.DocString), manifest.Strictly(*in.DocString))
 		},
 		beyond: func(in Line, _ []string) bool { return in.DocString != nil && takesOfNodes.MatchString(*in.DocString) },
 	},

@@ -18,12 +18,14 @@ import (
 // The sentences with the names of parts, and what is taken for a sentence with a name
 // that no part has.
 const (
-	partName     = `(?:network policies|metrics|storage|helm|Kubernetes \d+\.\d+ packages)`
+	partName     = `(?:network policies|metrics|storage|helm|ingress|gateway|Kubernetes \d+\.\d+ packages)`
 	partsPattern = `^the cluster has (` + partName + `(?:(?:, and |, | and )` + partName + `)*)$`
 	anyParts     = `^the cluster has ([A-Za-z](?:[A-Za-z, -]|\d+\.\d+)*)$`
 
-	koreanPart     = `(?:네트워크 정책|메트릭|스토리지|helm|쿠버네티스 \d+\.\d+ 패키지)`
+	koreanPart     = `(?:네트워크 정책|메트릭|스토리지|helm|인그레스|게이트웨이|쿠버네티스 \d+\.\d+ 패키지)`
 	koreanParts    = `^클러스터에 (` + koreanPart + `(?:(?:, |와 |과 )` + koreanPart + `)*){이/가} 있다$`
+	noAgentPattern = `^the cluster has no network agent$`
+	koreanNoAgent  = `^클러스터에 네트워크 에이전트가 없다$`
 	anyKoreanParts = `^클러스터에 ((?:[^"\d]|\d+\.\d+)+?)(?:이|가) 있다$`
 )
 
@@ -34,6 +36,8 @@ var koreanPartNames = func() map[string]cluster.Part {
 		"메트릭":     cluster.Metrics,
 		"스토리지":    cluster.Storage,
 		"helm":    cluster.Helm,
+		"인그레스":    cluster.Ingress,
+		"게이트웨이":   cluster.Gateway,
 	}
 	for _, v := range cluster.Versions {
 		names["쿠버네티스 "+v.String()+" 패키지"] = cluster.PackagesOf(v)
@@ -55,6 +59,25 @@ var partSteps = []Step{
 			Translate: func(_ int, words string) string { return englishParts(words) },
 		},
 		Func: haveParts,
+	},
+	{
+		Topic:   "cluster",
+		Kinds:   aPreparation,
+		Pattern: noAgentPattern,
+		Meaning: "The scenario's cluster is set up but for its network: nodes are NotReady, and no pod gets an address, until the scenario installs " +
+			"a network agent. It needs a cluster of its own (@own-cluster).",
+		Example: "the cluster has no network agent",
+		Korean: Sentence{
+			Pattern: koreanNoAgent,
+			Example: "클러스터에 네트워크 에이전트가 없다",
+		},
+		Func: func(ctx context.Context) error { return haveParts(ctx, cluster.NoAgent.Words()) },
+		check: func(in Line, _ []string) error {
+			if in.Isolation != cluster.OwnCluster {
+				return errors.New("what installs an agent changes the whole cluster: tag the scenario @own-cluster")
+			}
+			return nil
+		},
 	},
 }
 
@@ -129,6 +152,7 @@ func haveSimulated(ctx context.Context, word string) error {
 const partMeanings = "network policies (NetworkPolicy objects are enforced), metrics (metrics-server, for kubectl top and autoscalers), " +
 	"storage (a default StorageClass that provisions volumes), " +
 	"helm (the program on control-plane nodes, with charts at oci://registry:5000/charts), " +
+	"ingress (traefik serves Ingress objects of the classes traefik and nginx), gateway (the Gateway API, and traefik as its GatewayClass), " +
 	"Kubernetes 1.36 packages (for apt-get on nodes, with the images that kubeadm upgrades to)"
 
 // PartsNamed returns the parts with the given names, in the words of sentences or with
@@ -182,7 +206,9 @@ func englishParts(list string) string {
 // partsOf returns the parts that a sentence asks for, and whether it asks for some.
 func partsOf(sentence string) (cluster.Parts, bool, error) {
 	list := ""
-	if found := grammar.Regexp(anyParts).FindStringSubmatch(sentence); found != nil {
+	if grammar.Regexp(koreanNoAgent).MatchString(sentence) {
+		list = cluster.NoAgent.Words()
+	} else if found := grammar.Regexp(anyParts).FindStringSubmatch(sentence); found != nil {
 		list = found[1]
 	} else if found := grammar.Regexp(anyKoreanParts).FindStringSubmatch(sentence); found != nil {
 		list = englishParts(found[1])
@@ -212,6 +238,13 @@ func partsSentence(parts cluster.Parts, in Language) string {
 		subject = "이"
 	}
 	return fmt.Sprintf("클러스터에 %s%s 있다", list, subject)
+}
+
+func noAgentSentence(in Language) string {
+	if in == Korean {
+		return "클러스터에 네트워크 에이전트가 없다"
+	}
+	return "the cluster has no network agent"
 }
 
 // endsInConsonant reports whether the last Hangul syllable of a text has a final

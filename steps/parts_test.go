@@ -29,7 +29,10 @@ func TestPartsOfAScenario(t *testing.T) {
 		"packages two versions on": {sentences: []string{"a cluster of Kubernetes 1.34 with 1 worker", "the cluster has Kubernetes 1.36 packages"}, complaint: "one minor version at a time"},
 		"misspelt":                 {sentences: []string{"the cluster has network polices"}, complaint: `no part "network polices" (did you mean "network policies"?)`},
 		"in the singular":          {sentences: []string{"the cluster has metric"}, complaint: `did you mean "metrics"?`},
-		"of another kind":          {sentences: []string{"the cluster has metrics and mail"}, complaint: `no part "mail": the parts are network policies, metrics, storage, helm`},
+		"of another kind":          {sentences: []string{"the cluster has metrics and mail"}, complaint: `no part "mail": the parts are network policies, metrics, storage, helm, ingress, gateway`},
+		"no network agent":         {sentences: []string{"the cluster has no network agent"}, want: []cluster.Part{cluster.NoAgent}},
+		"no agent, in Korean":      {sentences: []string{"클러스터에 네트워크 에이전트가 없다", "클러스터에 helm이 있다"}, want: []cluster.Part{cluster.Helm, cluster.NoAgent}},
+		"no agent, but policies":   {sentences: []string{"the cluster has network policies", "the cluster has no network agent"}, complaint: "network policies and no network agent"},
 		"unknown, in Korean":       {sentences: []string{"클러스터에 우체국이 있다"}, complaint: `no part "우체국"`},
 		"none between two commas":  {sentences: []string{"the cluster has metrics, , storage"}, complaint: `no part ""`},
 		"a name that ends in one":  {sentences: []string{"the cluster has more storage"}, complaint: `no part "more storage"`},
@@ -115,7 +118,7 @@ func TestOnlyTheObjectOfASimulatedNodeCanBeSpokenOf(t *testing.T) {
 
 func TestAFaultOfAPartNeedsThePart(t *testing.T) {
 	for _, sentence := range []string{
-		"the network policy controller on worker-1 is frozen", "metrics-server is stopped", "the volume provisioner is stopped",
+		"the network policy controller on worker-1 is frozen", "metrics-server is stopped", "the volume provisioner is stopped", "the ingress controller is stopped",
 	} {
 		step := Match(sentence)[0]
 		in := Line{Text: sentence, Isolation: cluster.Disruptive, Topology: cluster.Default}

@@ -11,8 +11,10 @@ func vocabulary(sc *godog.ScenarioContext) {
 	// cluster
 	sc.Step(`^a cluster(?: of Kubernetes (\d+\.\d+(?:\.\d+)?))? with (?:(\d+) control-plane nodes? and )?(\d+) workers?(?: and (\w+) timings)?$`, nil)
 	sc.Step(`^(?:컨트롤 플레인 노드 (\d+)대와 )?워커 (\d+)대로 된(?: 쿠버네티스 (\d+\.\d+(?:\.\d+)?))?(?: (\w+) 타이밍의)? 클러스터가 있다$`, nil)
-	sc.Step(`^the cluster has ((?:network policies|metrics|storage|helm|Kubernetes \d+\.\d+ packages)(?:(?:, and |, | and )(?:network policies|metrics|storage|helm|Kubernetes \d+\.\d+ packages))*)$`, nil)
-	sc.Step(`^클러스터에 ((?:네트워크 정책|메트릭|스토리지|helm|쿠버네티스 \d+\.\d+ 패키지)(?:(?:, |와 |과 )(?:네트워크 정책|메트릭|스토리지|helm|쿠버네티스 \d+\.\d+ 패키지))*)(?:이|가) 있다$`, nil)
+	sc.Step(`^the cluster has ((?:network policies|metrics|storage|helm|ingress|gateway|Kubernetes \d+\.\d+ packages)(?:(?:, and |, | and )(?:network policies|metrics|storage|helm|ingress|gateway|Kubernetes \d+\.\d+ packages))*)$`, nil)
+	sc.Step(`^클러스터에 ((?:네트워크 정책|메트릭|스토리지|helm|인그레스|게이트웨이|쿠버네티스 \d+\.\d+ 패키지)(?:(?:, |와 |과 )(?:네트워크 정책|메트릭|스토리지|helm|인그레스|게이트웨이|쿠버네티스 \d+\.\d+ 패키지))*)(?:이|가) 있다$`, nil)
+	sc.Step(`^the cluster has no network agent$`, nil)
+	sc.Step(`^클러스터에 네트워크 에이전트가 없다$`, nil)
 	sc.Step(`^(\d+) simulated nodes?$`, nil)
 	sc.Step(`^시뮬레이션한 노드 (\d+)대가 있다$`, nil)
 	// commands
@@ -118,6 +120,10 @@ func vocabulary(sc *godog.ScenarioContext) {
 	sc.Step(`^(\S+?)의 네트워크 정책 컨트롤러를 다시 녹(?:인다|이고|이면)$`, nil)
 	sc.Step(`^metrics-server is stopped$`, nil)
 	sc.Step(`^metrics-server를 멈(?:춘다|추고|추면)$`, nil)
+	sc.Step(`^the ingress controller is stopped$`, nil)
+	sc.Step(`^인그레스 컨트롤러를 멈(?:춘다|추고|추면)$`, nil)
+	sc.Step(`^the ingress controller is started again$`, nil)
+	sc.Step(`^인그레스 컨트롤러를 다시 시작(?:한다|하고|하면)$`, nil)
 	sc.Step(`^metrics-server is started again$`, nil)
 	sc.Step(`^metrics-server를 다시 시작(?:한다|하고|하면)$`, nil)
 	sc.Step(`^the volume provisioner is stopped$`, nil)

@@ -93,7 +93,7 @@ func (a *app) build(ctx context.Context, kubernetes []cluster.Version, parts clu
 		}
 		refs = append(refs, ref)
 	}
-	for _, part := range parts.List() {
+	for _, part := range parts.Needs() {
 		ref, err := a.platform.BuildPart(ctx, part, force)
 		if err != nil {
 			return err

@@ -61,10 +61,11 @@ func (m *maker) timings(own cluster.Topology) cluster.Timings {
 }
 
 // lineOfTopology returns the line of the sentence that requests an invalid
-// topology, or else the scenario's line.
+// topology, alone or with those before it, or else the scenario's line.
 func (m *maker) lineOfTopology(s *plan.Scenario) int {
-	for _, step := range s.Steps {
-		if t, err := m.vocabulary.TopologyOf([]string{step.Text}); err != nil || t.Validate() != nil {
+	all := sentencesOf(s)
+	for i, step := range s.Steps {
+		if t, err := m.vocabulary.TopologyOf(all[:i+1]); err != nil || t.Validate() != nil {
 			return step.Line
 		}
 	}

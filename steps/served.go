@@ -1,0 +1,46 @@
+package steps
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/gherkube/gherkube/fixtures/cluster"
+	"github.com/gherkube/gherkube/steps/internal/manifest"
+)
+
+// gatewayGroup is the API group of the Gateway API. Without its part, a cluster has no
+// types of it.
+const gatewayGroup = "gateway.networking.k8s.io/"
+
+// served refuses manifests with objects that have no effect without a part which the
+// cluster has not: the API server stores them, and nothing acts on them. In a scenario on
+// a cluster that is not known, anything may be there.
+func (in Line) served(text string) error {
+	if in.Topology == (cluster.Topology{}) {
+		return nil
+	}
+	all, err := manifest.Parse(text)
+	if err != nil {
+		return err
+	}
+	for _, m := range all {
+		part, needed := partServing(m)
+		if needed && !in.Topology.Parts.Has(part) {
+			return fmt.Errorf("nothing in the cluster acts on objects of the kind %s: ask for it before (Given the cluster has %s)", m.Kind, part.Words())
+		}
+	}
+	return nil
+}
+
+// partServing returns the part that acts on an object, if only a part does.
+func partServing(m manifest.Object) (part cluster.Part, needed bool) {
+	switch {
+	case strings.HasPrefix(m.APIVersion, gatewayGroup):
+		return cluster.Gateway, true
+	case m.Kind == "Ingress" && strings.HasPrefix(m.APIVersion, "networking.k8s.io/"):
+		return cluster.Ingress, true
+	case m.Kind == "NetworkPolicy" && strings.HasPrefix(m.APIVersion, "networking.k8s.io/"):
+		return cluster.NetworkPolicies, true
+	}
+	return "", false
+}

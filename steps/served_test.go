@@ -1,0 +1,32 @@
+package steps
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/gherkube/gherkube/fixtures/cluster"
+)
+
+func TestObjectsThatOnlyAPartServesNeedThePart(t *testing.T) {
+	for text, part := range map[string]cluster.Part{
+		"apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata: {name: a}":                                                            cluster.Ingress,
+		"apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: a}":                                                      cluster.NetworkPolicies,
+		"apiVersion: gateway.networking.k8s.io/v1\nkind: HTTPRoute\nmetadata: {name: a}":                                                  cluster.Gateway,
+		"apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n---\napiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata: {name: b}": cluster.Ingress,
+		"apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}":                                                                            "",
+	} {
+		in := Line{Topology: cluster.Default}
+		if err := in.served(text); part == "" && err != nil || part != "" && (err == nil || !strings.Contains(err.Error(), "Given the cluster has "+part.Words())) {
+			t.Errorf("%s: got %v", text, err)
+		}
+		if part != "" {
+			in.Topology.Parts, _ = cluster.PartsOf(part)
+		}
+		if err := in.served(text); err != nil {
+			t.Errorf("%s, with %s: %v", text, part, err)
+		}
+		if err := (Line{}).served(text); err != nil {
+			t.Errorf("%s, on an unknown cluster: %v", text, err)
+		}
+	}
+}
