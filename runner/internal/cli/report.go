@@ -2,9 +2,12 @@ package cli
 
 import (
 	"errors"
+	"path/filepath"
+	"slices"
 
 	"github.com/spf13/cobra"
 
+	"github.com/gherkube/gherkube/fixtures/clock"
 	"github.com/gherkube/gherkube/runner/internal/model"
 	"github.com/gherkube/gherkube/runner/internal/record"
 	"github.com/gherkube/gherkube/runner/internal/report"
@@ -15,15 +18,25 @@ const reportExample = `  # Show the last run, with full details of everything th
   gherkube report
 
   # Write a JUnit file from an earlier record
-  gherkube report ./record --format junit:report.xml`
+  gherkube report ./record --format junit:report.xml
+
+  # Write a page that shows what the cluster did, for a browser
+  gherkube report ./record --format html:report.html
+
+  # Compare two runs: changed verdicts, and what became slower
+  gherkube report ./monday ./tuesday --format html:changes.html`
 
 func newReport(a *app) *cobra.Command {
 	var formats []string
 	cmd := &cobra.Command{
-		Use: "report [RECORD]", Short: "Create reports from the record of a run",
-		Long:    "Create reports from the record of a run, by default the last one. This needs no\ncluster. The exit code is that of the run.",
-		Example: reportExample, Args: cobra.MaximumNArgs(1),
+		Use: "report [RECORD [LATER]]", Short: "Create reports from the record of a run",
+		Long:    "Create reports from the record of a run, by default the last one. This needs no\ncluster. The exit code is that of the run. Two records are compared, as a page.",
+		Example: reportExample, Args: cobra.MaximumNArgs(2),
 		RunE: func(_ *cobra.Command, args []string) (err error) {
+			if len(args) == 2 {
+				a.result, err = compare(a, args, formats)
+				return err
+			}
 			a.result, err = remake(a, args, formats)
 			return err
 		},
@@ -53,6 +66,33 @@ func remake(a *app, args, formats []string) (*run.Result, error) {
 	ended := model.Fold(kept)
 	err = errors.Join(report.Replay(ended, views), views.Close(), report.Closing(report.People(specs, a.terminal.Stdout, a.terminal.Stderr), ended))
 	return &run.Result{Plan: kept.Plan, Run: ended, Record: dir}, err
+}
+
+// compare writes a page that compares two records. The exit code is that of the later
+// run.
+func compare(a *app, args, formats []string) (*run.Result, error) {
+	specs, err := report.Parse(formats)
+	if err != nil {
+		return nil, err
+	}
+	// Without another format, Parse sends pretty to standard output.
+	specs = slices.DeleteFunc(specs, func(s report.Spec) bool {
+		return s == report.Spec{Name: "pretty"} && len(formats) > 0 && !slices.Contains(formats, "pretty")
+	})
+	var runs [2]*model.Run
+	var names [2]string
+	var kept *record.Record
+	for i, dir := range args {
+		if kept, err = record.Read(dir); err != nil {
+			return nil, err
+		}
+		runs[i] = model.Fold(kept)
+		names[i] = clock.Minute(runs[i].Started) + ", " + filepath.Base(dir)
+	}
+	if err := report.Compare(specs, a.terminal.Stdout, runs[0], runs[1], names); err != nil {
+		return nil, err
+	}
+	return &run.Result{Plan: kept.Plan, Run: runs[1], Record: args[1]}, nil
 }
 
 func recordDir(args []string) (string, error) {

@@ -1,10 +1,14 @@
 package report
 
 import (
+	"errors"
 	"io"
 
+	"github.com/gherkube/gherkube/runner/internal/format"
+	"github.com/gherkube/gherkube/runner/internal/input"
 	"github.com/gherkube/gherkube/runner/internal/model"
 	"github.com/gherkube/gherkube/runner/internal/report/page"
+	"github.com/gherkube/gherkube/runner/internal/terminal"
 )
 
 // htmlView writes one page for the whole run.
@@ -17,3 +21,22 @@ func (h htmlView) Finished(*model.Scenario) error { return nil }
 
 // End writes the page.
 func (h htmlView) End(run *model.Run) error { return page.Write(h.out, run) }
+
+// Compare writes a page that compares a run with an earlier one. The formats must be
+// html, since no other can compare.
+func Compare(specs []Spec, stdout io.Writer, before, after *model.Run, names [2]string) error {
+	for _, spec := range specs {
+		if spec.Name != "html" {
+			return input.Errorf("two records are compared as a page: --format html, or --format html:FILE, and no other format")
+		}
+	}
+	places, err := format.Open(specs, stdout)
+	if err != nil {
+		return err
+	}
+	var errs []error
+	for _, out := range places.Writers {
+		errs = append(errs, page.Compare(terminal.Data(out), before, after, names))
+	}
+	return errors.Join(append(errs, places.Close())...)
+}

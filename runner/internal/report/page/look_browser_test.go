@@ -260,6 +260,17 @@ func TestARealRecordLooksRight(t *testing.T) {
 	}
 }
 
+// TestAComparisonLooksRight opens the comparison of two runs.
+func TestAComparisonLooksRight(t *testing.T) {
+	html := compare(t)
+	for i, v := range []view{{width: 360, height: 800}, {width: 1280, height: 1100}, {width: 1280, height: 1100, dark: true}} {
+		b := open(t, html, v)
+		b.judge()
+		b.picture(fmt.Sprintf("compare-%d", i))
+		b.quiet()
+	}
+}
+
 // TestAPageOfGradesLooksRight opens a page of three submissions.
 func TestAPageOfGradesLooksRight(t *testing.T) {
 	var out strings.Builder

@@ -155,5 +155,13 @@ var words = map[string][2]string{
 	"clean":       {"after the last step", "마지막 스텝 뒤"},
 	"none":        {"No scenario matches the filters.", "필터에 맞는 시나리오가 없다."},
 	"topology":    {"Topology", "구성"},
+	"compare":     {"Two runs compared", "두 실행 비교"},
+	"run":         {"Run", "실행"},
+	"worse":       {"Worse", "나빠진 것"},
+	"better":      {"Better", "나아진 것"},
+	"slower":      {"Slower", "느려진 것"},
+	"faster":      {"Faster", "빨라진 것"},
+	"only":        {"In one run only", "한 실행에만 있는 것"},
+	"same":        {"The other %d scenarios have the same verdict and took about as long.", "나머지 시나리오 %d개는 판정이 같고 걸린 시간도 비슷하다."},
 	"tookAll":     {"took %s", "%s 걸림"},
 }
