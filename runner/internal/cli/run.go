@@ -93,7 +93,7 @@ func newRun(a *app) *cobra.Command {
 			}
 			o.Paths, o.Timings = paths, cluster.Timings(timings)
 			o.Platform, o.Vocabulary = a.platform.Platform, a.vocabulary()
-			o.Stdout, o.Stderr, o.Color = a.terminal.Stdout, a.terminal.Stderr, a.terminal.Color
+			o.Stdout, o.Stderr, o.Color, o.Terminal = a.terminal.Stdout, a.terminal.Stderr, a.terminal.Color, a.terminal.Screen
 			o.Watch, o.Abort = a.terminal.Watch, a.abort
 			a.result, err = run.Run(progress.With(cmd.Context(), a.terminal), o)
 			return err

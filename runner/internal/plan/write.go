@@ -20,11 +20,45 @@ func (p *Plan) Write(w io.Writer) error {
 	if err := table.Flush(); err != nil {
 		return fmt.Errorf("writing the plan: %w", err)
 	}
-	if p.Slow > 0 {
-		fmt.Fprintf(&b, "Left out: %s (--tags %s runs them)\n", p.SlowOnes(), SlowTag)
+	return p.writeEnd(w, &b)
+}
+
+// brief is how many scenarios of a plan fit on a terminal.
+const brief = 20
+
+// WriteBrief prints the plan for a terminal: a long plan has one line per feature.
+func (p *Plan) WriteBrief(w io.Writer) error {
+	if len(p.stretches()) <= brief {
+		return p.Write(w)
 	}
-	p.writeOptions(&b)
-	fmt.Fprintf(&b, "Repeat: %s\n", p.Repeat)
+	var b strings.Builder
+	fmt.Fprintf(&b, "Plan: %s%s\n", counted(p.distinct(), "scenario"), p.timesEach()+p.atATime()+p.on())
+	table := tabwriter.NewWriter(&b, 0, 0, 2, ' ', 0)
+	var files []string
+	counts, names := map[string]int{}, map[string]string{}
+	for _, s := range p.Scenarios {
+		if counts[s.File] == 0 {
+			files = append(files, s.File)
+		}
+		counts[s.File]++
+		names[s.File] = s.Feature
+	}
+	for _, file := range files {
+		fmt.Fprintf(table, "  %d\t%s\t%s\n", counts[file], file, names[file])
+	}
+	if err := table.Flush(); err != nil {
+		return fmt.Errorf("writing the plan: %w", err)
+	}
+	return p.writeEnd(w, &b)
+}
+
+// writeEnd adds the lines below the table, and writes everything.
+func (p *Plan) writeEnd(w io.Writer, b *strings.Builder) error {
+	if p.Slow > 0 {
+		fmt.Fprintf(b, "Left out: %s (--tags %s runs them)\n", p.SlowOnes(), SlowTag)
+	}
+	p.writeOptions(b)
+	fmt.Fprintf(b, "Repeat: %s\n", p.Repeat)
 	_, err := io.WriteString(w, b.String())
 	return err
 }

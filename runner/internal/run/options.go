@@ -58,6 +58,7 @@ type Options struct {
 
 	Stdout, Stderr io.Writer // nil discards the output
 	Color          bool      // Stdout can display colours
+	Terminal       bool      // the plan goes to a terminal: a long one is shortened
 	// Watch starts a progress task for every scenario.
 	Watch func(name string) progress.Task
 	// Abort, when closed, makes the run remove its clusters at once, even while

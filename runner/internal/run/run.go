@@ -126,7 +126,11 @@ func (r *run) all(ctx context.Context) (*Result, error) {
 		return nil, err
 	}
 	r.views = views
-	if err := r.plan.Write(r.people()); err != nil {
+	write := r.plan.Write
+	if r.Terminal {
+		write = r.plan.WriteBrief
+	}
+	if err := write(r.people()); err != nil {
 		return nil, errors.Join(err, views.Close())
 	}
 	if err := r.openRecord(); err != nil {

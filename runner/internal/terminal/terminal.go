@@ -19,6 +19,8 @@ type Terminal struct {
 	Stdout, Stderr io.Writer
 	// Color reports whether Stdout can display colours and the user wants them.
 	Color bool
+	// Screen reports whether Stdout is a terminal.
+	Screen bool
 
 	shown display
 }
@@ -33,7 +35,7 @@ type display interface {
 
 // Open returns the terminal for the streams of a process.
 func Open(stdout, stderr *os.File) *Terminal {
-	t := &Terminal{Stdout: clean(stdout, isTerminal(stdout)), Stderr: Clean(stderr), Color: isTerminal(stdout) && os.Getenv("NO_COLOR") == ""}
+	t := &Terminal{Stdout: clean(stdout, isTerminal(stdout)), Stderr: Clean(stderr), Color: isTerminal(stdout) && os.Getenv("NO_COLOR") == "", Screen: isTerminal(stdout)}
 	if !isTerminal(stderr) {
 		t.shown = progress.NewLines(t.Stderr)
 		return t
