@@ -79,6 +79,9 @@ func compare(a *app, args, formats []string) (*run.Result, error) {
 	specs = slices.DeleteFunc(specs, func(s report.Spec) bool {
 		return s == report.Spec{Name: "pretty"} && len(formats) > 0 && !slices.Contains(formats, "pretty")
 	})
+	if err := report.CanCompare(specs); err != nil {
+		return nil, err
+	}
 	var runs [2]*model.Run
 	var names [2]string
 	var kept *record.Record

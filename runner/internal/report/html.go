@@ -22,14 +22,18 @@ func (h htmlView) Finished(*model.Scenario) error { return nil }
 // End writes the page.
 func (h htmlView) End(run *model.Run) error { return page.Write(h.out, run) }
 
-// Compare writes a page that compares a run with an earlier one. The formats must be
-// html, since no other can compare.
-func Compare(specs []Spec, stdout io.Writer, before, after *model.Run, names [2]string) error {
+// CanCompare returns an input.Error if a format cannot compare two runs: only html can.
+func CanCompare(specs []Spec) error {
 	for _, spec := range specs {
 		if spec.Name != "html" {
 			return input.Errorf("two records are compared as a page: --format html, or --format html:FILE, and no other format")
 		}
 	}
+	return nil
+}
+
+// Compare writes a page that compares a run with an earlier one.
+func Compare(specs []Spec, stdout io.Writer, before, after *model.Run, names [2]string) error {
 	places, err := format.Open(specs, stdout)
 	if err != nil {
 		return err
