@@ -31,8 +31,8 @@ type Plan struct {
 	Slow      int         `json:"slow,omitempty"`     // how many slow scenarios were left out
 	// Matrix lists the versions of Kubernetes if scenarios run on several.
 	Matrix []cluster.Version `json:"matrix,omitempty"`
-	Repeat    string      `json:"repeat"`             // the command that repeats the run
-	Flags     string      `json:"flags,omitempty"`    // the flags of Repeat that a single scenario needs too
+	Repeat string            `json:"repeat"`          // the command that repeats the run
+	Flags  string            `json:"flags,omitempty"` // the flags of Repeat that a single scenario needs too
 }
 
 // Version is the version of a component that the run depends on.
@@ -60,8 +60,8 @@ type Scenario struct {
 	Tags      []string          `json:"tags,omitempty"`
 	Topology  cluster.Topology  `json:"topology"`
 	Isolation cluster.Isolation `json:"isolation"`
-	Matrix    bool              `json:"matrix,omitempty"`     // whether it runs on several versions of Kubernetes
-	Clean     bool              `json:"clean,omitempty"` // whether it needs a cluster without leftovers of earlier scenarios
+	Matrix    bool              `json:"matrix,omitempty"` // whether it runs on several versions of Kubernetes
+	Clean     bool              `json:"clean,omitempty"`  // whether it needs a cluster without leftovers of earlier scenarios
 	Steps     []Step            `json:"steps"`
 
 	Pickle *messages.Pickle `json:"-"` // the parsed scenario; nil in a plan read from a record
