@@ -4,11 +4,13 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
 	"go.yaml.in/yaml/v3"
 
+	"github.com/gherkube/gherkube/fixtures/cluster"
 	"github.com/gherkube/gherkube/fixtures/node"
 )
 
@@ -32,6 +34,9 @@ func TestRecipesForCISayWhatThereIs(t *testing.T) {
 			var said []string
 			for _, args := range commandsIn(scriptsIn(&recipe, false)) {
 				said = append(said, called(t, args))
+				if args[0] == "image" && args[1] != "load" && !slices.Contains(args, cluster.LabVersion.String()) {
+					t.Errorf("%q is of another version of Kubernetes than labs", args)
+				}
 			}
 			for _, command := range want {
 				if !strings.Contains(strings.Join(said, "\n")+"\n", "gherkube "+command+"\n") {
