@@ -47,11 +47,20 @@ func pageParts() string {
 | files for the student, in `+"`files/`"+` | at most %d, %d KiB in total |
 | components after a restart of the API server | caught up within %s |
 | programs of parts | %s |
+| Kubernetes | %s, the version of the CKA exam, or what `+"`kubernetes`"+` of `+"`topology`"+` names: %s |
 | nodes | given by `+"`topology`"+`: `+"`control-plane-1`, `worker-1`"+` and so on |
 | parts of the cluster | none but those that `+"`parts`"+` of `+"`topology`"+` lists: %s |
 
 `, "`"+strings.Join(inventory.Images(), "`, `")+"`", strings.Join(there, ", "), len(inventory.Programs()), strings.Join(missing, ", "),
-		reader.MaxHold, reader.MaxWait, lab.MaxStarters, lab.MaxStarterBytes>>10, fitness.ResyncTimeout, commandsOfParts(), partNames())
+		reader.MaxHold, reader.MaxWait, lab.MaxStarters, lab.MaxStarterBytes>>10, fitness.ResyncTimeout, commandsOfParts(), cluster.LabVersion, versionNames(), partNames())
+}
+
+func versionNames() string {
+	var names []string
+	for _, v := range cluster.Versions {
+		names = append(names, v.String())
+	}
+	return strings.Join(names, ", ")
 }
 
 func commandsOfParts() string {
