@@ -44,17 +44,17 @@ Exit codes:
 // nodeImages says which node images there are. What is missing for building them is a problem
 // only if there is none.
 func (a *app) nodeImages(ctx context.Context) (all []docker.Finding) {
-	any := false
+	some := false
 	for _, v := range cluster.Versions {
 		found := docker.Finding{Check: "image of " + v.String(), Found: a.platform.Ref(v)}
 		built, err := a.platform.Built(ctx, v)
 		switch {
 		case err != nil:
-			found.Found = "unknown: " + err.Error()
+			found.Found, found.Unknown = err.Error(), true
 		case !built:
 			found.Found = "not built; the first use builds it (gherkube image build --kubernetes " + v.String() + ")"
 		}
-		any = any || built
+		some = some || built
 		all = append(all, found)
 	}
 	lacking := a.platform.Lacks(ctx)
@@ -62,7 +62,7 @@ func (a *app) nodeImages(ctx context.Context) (all []docker.Finding) {
 		return append(all, docker.Finding{Check: "building", Found: "Go, Debian's tools and the C library are there"})
 	}
 	for _, p := range lacking {
-		if any { // then it can wait
+		if some { // then it can wait
 			p.Found, p.Fix = p.Found+"; to build images: "+p.Fix, ""
 		}
 		all = append(all, p)
@@ -75,8 +75,11 @@ func (a *app) tellFindings(all []docker.Finding) error {
 	fmt.Fprintln(table, "CHECK\tSTATUS\tFOUND")
 	for _, f := range all {
 		status := "ok"
-		if f.Sick() {
+		switch {
+		case f.Sick():
 			status = "problem"
+		case f.Unknown:
+			status = "unknown"
 		}
 		fmt.Fprintf(table, "%s\t%s\t%s\n", f.Check, status, f.Found)
 	}

@@ -61,7 +61,7 @@ func TestTheDoctorEndsWithWhatIsToBeDone(t *testing.T) {
 func TestAnImageThatCannotBeLookedForIsUnknown(t *testing.T) {
 	machine := doctored(true, nil, nil)
 	machine.Built = func(context.Context, cluster.Version) (bool, error) { return false, errors.New("no answer") }
-	if got := examined(machine); !strings.Contains(got.stdout, "unknown: no answer") {
+	if got := examined(machine); !strings.Contains(got.stdout, "unknown   no answer") {
 		t.Error(got.stdout)
 	}
 }
