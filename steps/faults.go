@@ -92,38 +92,6 @@ var faultSteps = []Step{
 		Pattern: `^(\S+?)의 네트워크 정책 컨트롤러를 다시 녹{인다/이고/이면}$`, Example: `worker-1의 네트워크 정책 컨트롤러를 다시 녹인다`,
 	}),
 
-	injects(`^metrics-server is stopped$`,
-		"Scale the deployment of metrics-server to 0, so that nothing tells what pods and nodes use.",
-		"metrics-server is stopped", metricsStopped).inKorean(Sentence{
-		Pattern: `^metrics-server를 멈{춘다/추고/추면}$`, Example: `metrics-server를 멈춘다`,
-	}),
-	injects(`^the ingress controller is stopped$`,
-		"Scale the deployment of traefik to 0, so that nothing serves Ingress objects or Gateways.",
-		"the ingress controller is stopped", controllerStopped).inKorean(Sentence{
-		Pattern: `^인그레스 컨트롤러를 멈{춘다/추고/추면}$`, Example: `인그레스 컨트롤러를 멈춘다`,
-	}),
-	reverts(`^the ingress controller is started again$`,
-		"Start the ingress controller that the scenario stopped.",
-		"the ingress controller is started again", controllerStopped).inKorean(Sentence{
-		Pattern: `^인그레스 컨트롤러를 다시 시작{한다/하고/하면}$`, Example: `인그레스 컨트롤러를 다시 시작한다`,
-	}),
-	reverts(`^metrics-server is started again$`,
-		"Start metrics-server, which the scenario stopped.",
-		"metrics-server is started again", metricsStopped).inKorean(Sentence{
-		Pattern: `^metrics-server를 다시 시작{한다/하고/하면}$`, Example: `metrics-server를 다시 시작한다`,
-	}),
-
-	injects(`^the volume provisioner is stopped$`,
-		"Scale the deployment of the volume provisioner to 0, so that claims get no volumes.",
-		"the volume provisioner is stopped", provisionerStopped).inKorean(Sentence{
-		Pattern: `^볼륨 프로비저너를 멈{춘다/추고/추면}$`, Example: `볼륨 프로비저너를 멈춘다`,
-	}),
-	reverts(`^the volume provisioner is started again$`,
-		"Start the volume provisioner that the scenario stopped.",
-		"the volume provisioner is started again", provisionerStopped).inKorean(Sentence{
-		Pattern: `^볼륨 프로비저너를 다시 시작{한다/하고/하면}$`, Example: `볼륨 프로비저너를 다시 시작한다`,
-	}),
-
 	injects(`^the CNI configuration on (\S+) is removed$`,
 		"Empty /etc/cni/net.d on a node, so that its runtime cannot set up the network of new pods.",
 		"the CNI configuration on worker-1 is removed", networkUnconfigured).inKorean(Sentence{
@@ -177,14 +145,6 @@ var (
 	nodeFrozen                   = ofNode(faults.NodeFrozen)
 	proxyFrozen                  = ofNode(faults.ProxyFrozen)
 	networkUnconfigured          = ofNode(faults.NetworkUnconfigured)
-)
-
-// Faults of parts. The programs of deployments run on the first control-plane node.
-var (
-	policiesFrozen     = ofPart(cluster.NetworkPolicies, faults.PoliciesFrozen)
-	metricsStopped     = ofPart(cluster.Metrics, faults.MetricsStopped)
-	controllerStopped  = ofPart(cluster.Ingress, faults.IngressControllerStopped, cluster.Gateway)
-	provisionerStopped = ofPart(cluster.Storage, faults.ProvisionerStopped)
 )
 
 // componentPattern matches a component, with its node if there are several.

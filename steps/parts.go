@@ -18,11 +18,11 @@ import (
 // The sentences with the names of parts, and what is taken for a sentence with a name
 // that no part has.
 const (
-	partName     = `(?:network policies|metrics|storage|helm|ingress|gateway|Kubernetes \d+\.\d+ packages)`
+	partName     = `(?:network policies|metrics|storage|helm|ingress|gateway|load balancers|webhooks|job sets|Kubernetes \d+\.\d+ packages)`
 	partsPattern = `^the cluster has (` + partName + `(?:(?:, and |, | and )` + partName + `)*)$`
 	anyParts     = `^the cluster has ([A-Za-z](?:[A-Za-z, -]|\d+\.\d+)*)$`
 
-	koreanPart     = `(?:네트워크 정책|메트릭|스토리지|helm|인그레스|게이트웨이|쿠버네티스 \d+\.\d+ 패키지)`
+	koreanPart     = `(?:네트워크 정책|메트릭|스토리지|helm|인그레스|게이트웨이|로드 밸런서|웹훅|잡셋|쿠버네티스 \d+\.\d+ 패키지)`
 	koreanParts    = `^클러스터에 (` + koreanPart + `(?:(?:, |와 |과 )` + koreanPart + `)*){이/가} 있다$`
 	noAgentPattern = `^the cluster has no network agent$`
 	koreanNoAgent  = `^클러스터에 네트워크 에이전트가 없다$`
@@ -38,6 +38,9 @@ var koreanPartNames = func() map[string]cluster.Part {
 		"helm":    cluster.Helm,
 		"인그레스":    cluster.Ingress,
 		"게이트웨이":   cluster.Gateway,
+		"로드 밸런서":  cluster.LoadBalancers,
+		"웹훅":      cluster.Webhooks,
+		"잡셋":      cluster.JobSets,
 	}
 	for _, v := range cluster.Versions {
 		names["쿠버네티스 "+v.String()+" 패키지"] = cluster.PackagesOf(v)
@@ -153,6 +156,9 @@ const partMeanings = "network policies (NetworkPolicy objects are enforced), met
 	"storage (a default StorageClass that provisions volumes), " +
 	"helm (the program on control-plane nodes, with charts at oci://registry:5000/charts), " +
 	"ingress (traefik serves Ingress objects of the classes traefik and nginx), gateway (the Gateway API, and traefik as its GatewayClass), " +
+	"load balancers (MetalLB gives Services of type LoadBalancer an address of the cluster's network, which a Linux machine with the container engine reaches), " +
+	"webhooks (the server for admission webhooks of Kubernetes' end-to-end tests at Service webhook of namespace webhook; it needs configurations, " +
+	"with ca.crt of Secret webhook-tls as caBundle), job sets (the operator of JobSet objects), " +
 	"Kubernetes 1.36 packages (for apt-get on nodes, with the images that kubeadm upgrades to)"
 
 // PartsNamed returns the parts with the given names, in the words of sentences or with

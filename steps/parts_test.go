@@ -119,6 +119,7 @@ func TestOnlyTheObjectOfASimulatedNodeCanBeSpokenOf(t *testing.T) {
 func TestAFaultOfAPartNeedsThePart(t *testing.T) {
 	for _, sentence := range []string{
 		"the network policy controller on worker-1 is frozen", "metrics-server is stopped", "the volume provisioner is stopped", "the ingress controller is stopped",
+		"the load balancer controller is stopped", "the webhook server is stopped", "the JobSet operator is stopped",
 	} {
 		step := Match(sentence)[0]
 		in := Line{Text: sentence, Isolation: cluster.Disruptive, Topology: cluster.Default}

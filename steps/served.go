@@ -37,6 +37,10 @@ func partServing(m manifest.Object) (part cluster.Part, needed bool) {
 	switch {
 	case strings.HasPrefix(m.APIVersion, gatewayGroup):
 		return cluster.Gateway, true
+	case strings.HasPrefix(m.APIVersion, "metallb.io/"):
+		return cluster.LoadBalancers, true
+	case strings.HasPrefix(m.APIVersion, "jobset.x-k8s.io/"):
+		return cluster.JobSets, true
 	case m.Kind == "Ingress" && strings.HasPrefix(m.APIVersion, "networking.k8s.io/"):
 		return cluster.Ingress, true
 	case m.Kind == "NetworkPolicy" && strings.HasPrefix(m.APIVersion, "networking.k8s.io/"):

@@ -15,6 +15,7 @@ var tables = [][]Step{
 	memorySteps,
 	valueSteps,
 	faultSteps,
+	partFaultSteps,
 	mistakeSteps,
 	expectations(),
 	togetherSteps,

@@ -61,7 +61,7 @@ type Topology struct {
 	// The minor version of Kubernetes; the one of the CKA exam, 1.35, if it is left out.
 	Kubernetes string `yaml:"kubernetes,omitempty" jsonschema:"enum=1.34,enum=1.35,enum=1.36"`
 	// What the cluster has beside Kubernetes itself.
-	Parts []string `yaml:"parts,omitempty" jsonschema:"enum=network-policies,enum=metrics,enum=storage,enum=helm,enum=ingress,enum=gateway,enum=no-network-agent,enum=kubernetes-1.34-packages,enum=kubernetes-1.35-packages,enum=kubernetes-1.36-packages"`
+	Parts []string `yaml:"parts,omitempty" jsonschema:"enum=network-policies,enum=metrics,enum=storage,enum=helm,enum=ingress,enum=gateway,enum=load-balancers,enum=webhooks,enum=job-sets,enum=no-network-agent,enum=kubernetes-1.34-packages,enum=kubernetes-1.35-packages,enum=kubernetes-1.36-packages"`
 }
 
 // Cluster returns the topology in the form that the pool takes.
