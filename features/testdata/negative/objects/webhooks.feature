@@ -7,7 +7,7 @@ Feature: Negative tests of admission webhooks
 
   Scenario: Without a configuration, the server is not asked
     # fails here
-    Then within 5s applying this is refused with "denied the request":
+    Then within 15s applying this is refused with "denied the request":
       """yaml
       apiVersion: v1
       kind: ConfigMap
