@@ -118,7 +118,7 @@ func (suite *Suite) before(ctx context.Context, sc *godog.Scenario) (context.Con
 	if err != nil {
 		return ctx, inTest(ctx, err, suite.SkipUndecided)
 	}
-	s.FollowAll(ctx, suite.vocabulary().typesIn(linesOf(sc, cluster.Topology{})))
+	s.FollowFirst(ctx, suite.vocabulary().typesIn(linesOf(sc, cluster.Topology{})))
 	return scenario.NewContext(ctx, s), nil
 }
 

@@ -79,3 +79,23 @@ func TestAScenarioThatIsKeptLooksBackNoMore(t *testing.T) {
 		t.Errorf("%d entries are kept for nobody", n)
 	}
 }
+
+// What the first claims are about may have been watched only after the scenario began.
+func TestTheFirstClaimsAreJudgedSinceTheirTypesAreWatched(t *testing.T) {
+	server := httptest.NewServer(&namespacesAPI{namespace: terminatingNamespace()})
+	all, environment := &Sessions{}, &Environment{Cluster: onAPI{url: server.URL}, Namespace: "shop"}
+	t.Cleanup(func() { all.Close(); server.CloseClientConnections(); server.Close() })
+	s, err := BeginIn(t.Context(), environment, all, Spec{OnEvent: func(event.Event) {}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Leave()
+	if s.mark != s.start {
+		t.Fatalf("before its types are watched, the scenario is judged from %v, not from its start %v", s.mark, s.start)
+	}
+	s.history.Note("a type is watched")
+	s.FollowFirst(t.Context(), nil)
+	if s.mark <= s.start {
+		t.Errorf("the scenario is judged from %v, and its types are watched after its start %v", s.mark, s.start)
+	}
+}

@@ -49,6 +49,13 @@ func (s *Scenario) FollowAll(ctx context.Context, names []string) {
 	}
 }
 
+// FollowFirst is FollowAll at the beginning of a scenario. The first claims are judged from
+// here, and not from the moment before, of which nothing is known about these types.
+func (s *Scenario) FollowFirst(ctx context.Context, names []string) {
+	s.FollowAll(ctx, names)
+	s.mark = s.history.Now()
+}
+
 // FollowAlso watches more types, like FollowAll: those of a sentence that was not known
 // when the scenario began.
 func (s *Scenario) FollowAlso(ctx context.Context, names []string) {

@@ -7,7 +7,7 @@ Feature: Negative tests of an operator and its type
 
   Scenario: A type that is defined is Established
     # fails here
-    Then within 15s customresourcedefinition "jobsets.jobset.x-k8s.io" is not Established
+    Then within 3s customresourcedefinition "jobsets.jobset.x-k8s.io" is not Established
 
   Scenario: A JobSet that ends well does not fail
     When I apply "../../../controllers/manifests/job-set.yaml"
