@@ -10,6 +10,7 @@ import (
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
 	"github.com/gherkube/gherkube/fixtures/cluster/docker"
+	"github.com/gherkube/gherkube/fixtures/node/source"
 	"github.com/gherkube/gherkube/runner/internal/input"
 	"github.com/gherkube/gherkube/runner/internal/plan"
 	"github.com/gherkube/gherkube/runner/internal/run"
@@ -44,9 +45,12 @@ type platform struct {
 	AllVersions func(cluster.Version) ([]plan.Version, error)
 	Ref         func(cluster.Version) string // the node image's name
 	Build       func(ctx context.Context, v cluster.Version, force bool) (ref string, err error)
+	PartRef     func(cluster.Part) (string, error) // the name of a part's image
 	BuildPart   func(ctx context.Context, part cluster.Part, force bool) (ref string, err error)
-	Save        func(ctx context.Context, v cluster.Version, w io.Writer) error
-	Load        func(ctx context.Context, r io.Reader) (ref string, err error)
+	Pull        func(ctx context.Context, from source.Source, ref string) (pulled string, err error)
+	Push        func(ctx context.Context, to source.Source, ref string) (name string, err error)
+	Save        func(ctx context.Context, refs []string, w io.Writer) error
+	Load        func(ctx context.Context, r io.Reader) (refs []string, err error)
 	Prune       func(ctx context.Context) (removed []string, err error)
 	Clean       func(ctx context.Context, all bool) (removed []string, err error)
 	// Diagnose looks at what this machine has for clusters, and Lacks for building images.

@@ -5,6 +5,7 @@ import (
 	"io"
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
+	"github.com/gherkube/gherkube/fixtures/node/source"
 )
 
 // holding says what an interrupted command has to clean up.
@@ -12,7 +13,7 @@ type holding int32
 
 const (
 	nothing  holding = iota // nothing
-	image                   // an image that is being built
+	image                   // an image that is being built or transferred
 	start                   // only a cluster that is starting
 	clusters                // clusters, and changes made to them
 )
@@ -66,14 +67,30 @@ func (a *app) watchedImage(p platform) platform {
 			return build(ctx, part, force)
 		}
 	}
-	if save := p.Save; save != nil {
-		p.Save = func(ctx context.Context, v cluster.Version, w io.Writer) error {
+	return a.watchedTransfers(p)
+}
+
+func (a *app) watchedTransfers(p platform) platform {
+	if pull := p.Pull; pull != nil {
+		p.Pull = func(ctx context.Context, from source.Source, ref string) (string, error) {
 			a.hold(image)
-			return save(ctx, v, w)
+			return pull(ctx, from, ref)
+		}
+	}
+	if push := p.Push; push != nil {
+		p.Push = func(ctx context.Context, to source.Source, ref string) (string, error) {
+			a.hold(image)
+			return push(ctx, to, ref)
+		}
+	}
+	if save := p.Save; save != nil {
+		p.Save = func(ctx context.Context, refs []string, w io.Writer) error {
+			a.hold(image)
+			return save(ctx, refs, w)
 		}
 	}
 	if load := p.Load; load != nil {
-		p.Load = func(ctx context.Context, r io.Reader) (string, error) {
+		p.Load = func(ctx context.Context, r io.Reader) ([]string, error) {
 			a.hold(image)
 			return load(ctx, r)
 		}

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"io"
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
 	"github.com/gherkube/gherkube/fixtures/cluster/docker"
@@ -41,14 +40,15 @@ func here() platform {
 		Build: func(ctx context.Context, v cluster.Version, force bool) (string, error) {
 			return node.Image{Kubernetes: v}.Build(ctx, force)
 		},
+		PartRef:   node.PartRef,
 		BuildPart: node.BuildPart,
-		Save: func(ctx context.Context, v cluster.Version, target io.Writer) error {
-			return node.Image{Kubernetes: v}.Save(ctx, target)
-		},
-		Load:     node.Load,
-		Prune:    node.Prune,
-		Clean:    docker.Clean,
-		Diagnose: docker.Diagnose,
+		Pull:      node.Pull,
+		Push:      node.Push,
+		Save:      node.Save,
+		Load:      node.Load,
+		Prune:     node.Prune,
+		Clean:     docker.Clean,
+		Diagnose:  docker.Diagnose,
 		Lacks: func(ctx context.Context) (all []docker.Finding) {
 			for _, p := range node.Lacks(ctx) {
 				all = append(all, docker.Finding{Check: "building", Found: p.What, Fix: p.Fix})
@@ -61,7 +61,7 @@ func here() platform {
 	}
 }
 
-// images builds the images that clusters of the given topologies need.
+// images pulls or builds the images that clusters of the given topologies need.
 func images(ctx context.Context, all []cluster.Topology) error {
 	for _, t := range all {
 		if _, err := (node.Image{Kubernetes: t.Kubernetes}).Ensure(ctx); err != nil {

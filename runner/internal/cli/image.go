@@ -2,10 +2,7 @@ package cli
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"io"
-	"os"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -17,8 +14,9 @@ import (
 )
 
 func newImage(a *app) *cobra.Command {
-	return group("image", "Build, save and load the node image",
-		newImageBuild(a), newImageName(a), newImagePods(a), newImageSave(a), newImageLoad(a), newImagePrune(a))
+	return group("image", "Build, pull, push, save and load images of nodes and parts",
+		newImageBuild(a), newImagePull(a), newImagePush(a), newImageName(a), newImagePods(a),
+		newImageSave(a), newImageLoad(a), newImagePrune(a))
 }
 
 func newImagePrune(a *app) *cobra.Command {
@@ -49,112 +47,102 @@ cache key.`,
 	return cmd
 }
 
+// wanted are the images that a command is about: node images and images of parts.
+type wanted struct {
+	kubernetes []cluster.Version
+	names      []string // of parts
+}
+
+func (w *wanted) flags(cmd *cobra.Command, parts string) {
+	kubernetesListFlag(cmd, &w.kubernetes, "versions of Kubernetes, separated by commas (default the newest)")
+	partsFlag(cmd, &w.names, parts)
+}
+
+// parts returns the parts, and sets the default version.
+func (w *wanted) parts() (cluster.Parts, error) {
+	parts, err := steps.PartsNamed(w.names)
+	if err != nil {
+		return parts, input.Errorf("--parts: %v", err)
+	}
+	if len(w.kubernetes) == 0 {
+		w.kubernetes = []cluster.Version{{}}
+	}
+	return parts, nil
+}
+
+// refs returns the names of the images in the container engine.
+func (w *wanted) refs(a *app) (refs []string, err error) {
+	parts, err := w.parts()
+	if err != nil {
+		return nil, err
+	}
+	for _, v := range w.kubernetes {
+		refs = append(refs, a.platform.Ref(v))
+	}
+	for _, part := range parts.Needs() {
+		ref, err := a.platform.PartRef(part)
+		if err != nil {
+			return nil, err
+		}
+		refs = append(refs, ref)
+	}
+	return refs, nil
+}
+
 func newImageBuild(a *app) *cobra.Command {
 	force := false
-	var names []string
-	var kubernetes []cluster.Version
+	var of wanted
 	cmd := &cobra.Command{
-		Use: "build", Short: "Build the node image, unless it exists",
-		Long: `Build the node image from the embedded recipe. It contains upstream Kubernetes,
-compiled on this machine, and everything else a node needs. The first build takes
-minutes; later builds only rebuild what has changed.
+		Use: "build", Short: "Pull or build the node image, unless it exists",
+		Long: `Provide the node image. If a source of images has it (see "gherkube image pull"), it
+is pulled. Otherwise it is built from the embedded recipe. It contains upstream
+Kubernetes, compiled on this machine, and everything else a node needs. The first
+build takes minutes; later builds only rebuild what has changed.
 
-With --kubernetes, build the image of another version of Kubernetes, or of several.
+With --kubernetes, provide the image of another version of Kubernetes, or of several.
 They share all but Kubernetes itself.
 
-With --parts, build the images of a cluster's parts as well. Commands that start a
-cluster build those that it needs, so this only saves them the time.`,
+With --parts, provide the images of a cluster's parts as well. Commands that start a
+cluster pull or build those that it needs, so this only saves them the time.`,
 		Example: "  gherkube image build\n  gherkube image build --parts metrics,storage\n  gherkube image build --kubernetes 1.35,1.36",
 		Args:    cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			parts, err := steps.PartsNamed(names)
+			refs, err := a.provide(progress.With(cmd.Context(), a.terminal), &of, force)
 			if err != nil {
-				return input.Errorf("--parts: %v", err)
+				return err
 			}
-			if len(kubernetes) == 0 {
-				kubernetes = []cluster.Version{{}}
-			}
-			return a.build(progress.With(cmd.Context(), a.terminal), kubernetes, parts, force)
+			return a.tellRefs(refs)
 		},
 	}
-	cmd.Flags().BoolVar(&force, "force", false, "reassemble the images even if they exist")
-	kubernetesListFlag(cmd, &kubernetes, "versions of Kubernetes, separated by commas (default the newest)")
-	partsFlag(cmd, &names, "also build the images of these parts, separated by commas")
+	cmd.Flags().BoolVar(&force, "force", false, "reassemble the images even if they exist; pull none")
+	of.flags(cmd, "also provide the images of these parts, separated by commas")
 	return cmd
 }
 
-// build builds node images and the images of parts, and prints their names.
-func (a *app) build(ctx context.Context, kubernetes []cluster.Version, parts cluster.Parts, force bool) error {
-	var refs []string
-	for _, v := range kubernetes {
+// provide pulls or builds images, and returns their names.
+func (a *app) provide(ctx context.Context, of *wanted, force bool) (refs []string, err error) {
+	parts, err := of.parts()
+	if err != nil {
+		return nil, err
+	}
+	for _, v := range of.kubernetes {
 		ref, err := a.platform.Build(ctx, v, force)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		refs = append(refs, ref)
 	}
 	for _, part := range parts.Needs() {
 		ref, err := a.platform.BuildPart(ctx, part, force)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		refs = append(refs, ref)
 	}
+	return refs, nil
+}
+
+func (a *app) tellRefs(refs []string) error {
 	_, err := fmt.Fprintln(a.terminal.Stdout, strings.Join(refs, "\n"))
 	return err
-}
-
-func newImageSave(a *app) *cobra.Command {
-	var kubernetes cluster.Version
-	cmd := &cobra.Command{
-		Use: "save FILE", Short: "Save the node image to a file, or to standard output (-)",
-		Example: "  gherkube image save node.tar\n  gherkube image save - | ssh ci gherkube image load -",
-		Args:    cobra.ExactArgs(1),
-		RunE: func(cmd *cobra.Command, args []string) error {
-			ctx := progress.With(cmd.Context(), a.terminal)
-			if args[0] == "-" {
-				return a.platform.Save(ctx, kubernetes, os.Stdout)
-			}
-			return replace(args[0], func(w io.Writer) error { return a.platform.Save(ctx, kubernetes, w) })
-		},
-	}
-	kubernetesFlag(cmd, &kubernetes, "version of Kubernetes of the image")
-	return cmd
-}
-
-// replace replaces a file atomically.
-func replace(path string, write func(io.Writer) error) (err error) {
-	unfinished := path + ".part"
-	file, err := os.Create(unfinished)
-	if err != nil {
-		return input.Errorf("%v", err)
-	}
-	err = errors.Join(write(file), file.Close())
-	if err != nil {
-		return errors.Join(err, os.Remove(unfinished))
-	}
-	return os.Rename(unfinished, path)
-}
-
-func newImageLoad(a *app) *cobra.Command {
-	return &cobra.Command{
-		Use: "load FILE", Short: "Load the node image from a file, or from standard input (-)",
-		Args: cobra.ExactArgs(1),
-		RunE: func(cmd *cobra.Command, args []string) (err error) {
-			source := os.Stdin
-			if args[0] != "-" {
-				source, err = os.Open(args[0])
-				if err != nil {
-					return input.Errorf("%v", err)
-				}
-				defer func() { err = errors.Join(err, source.Close()) }()
-			}
-			ref, err := a.platform.Load(progress.With(cmd.Context(), a.terminal), source)
-			if err != nil {
-				return err
-			}
-			_, err = fmt.Fprintln(a.terminal.Stdout, ref)
-			return err
-		},
-	}
 }
