@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -31,19 +32,22 @@ func newImagePrune(a *app) *cobra.Command {
 }
 
 func newImageName(a *app) *cobra.Command {
-	var kubernetes cluster.Version
+	var of wanted
 	cmd := &cobra.Command{
-		Use: "name", Short: "Print the name of the node image",
-		Long: `Print the name of the node image that this version of gherkube uses, whether the
-image exists or not. The name changes with the content, so it can serve as a
-cache key.`,
+		Use: "name", Short: "Print the names of images",
+		Long: `Print the name of the node image, and with --parts of the images of parts, that this
+version of gherkube uses, whether the images exist or not. A name changes with the
+content, so it can serve as a cache key.`,
 		Args: cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
-			_, err := fmt.Fprintln(a.terminal.Stdout, a.platform.Ref(kubernetes))
-			return err
+			refs, err := of.refs(a)
+			if err != nil {
+				return err
+			}
+			return a.tellRefs(refs)
 		},
 	}
-	kubernetesFlag(cmd, &kubernetes, "version of Kubernetes of the image")
+	of.flags(cmd, "also print the names of the images of these parts, separated by commas")
 	return cmd
 }
 
@@ -58,16 +62,22 @@ func (w *wanted) flags(cmd *cobra.Command, parts string) {
 	partsFlag(cmd, &w.names, parts)
 }
 
-// parts returns the parts, and sets the default version.
-func (w *wanted) parts() (cluster.Parts, error) {
-	parts, err := steps.PartsNamed(w.names)
+// parts returns the parts whose images are wanted, and sets the default version. Simulated nodes
+// have an image, too, though a cluster has them by their number.
+func (w *wanted) parts() ([]cluster.Part, error) {
+	names := slices.DeleteFunc(slices.Clone(w.names), func(name string) bool { return name == string(cluster.SimulatedNodes) })
+	parts, err := steps.PartsNamed(names)
 	if err != nil {
-		return parts, input.Errorf("--parts: %v", err)
+		return nil, input.Errorf("--parts: %v", err)
 	}
 	if len(w.kubernetes) == 0 {
 		w.kubernetes = []cluster.Version{{}}
 	}
-	return parts, nil
+	needs := parts.Needs()
+	if len(names) < len(w.names) {
+		needs = append(needs, cluster.SimulatedNodes)
+	}
+	return needs, nil
 }
 
 // refs returns the names of the images in the container engine.
@@ -79,7 +89,7 @@ func (w *wanted) refs(a *app) (refs []string, err error) {
 	for _, v := range w.kubernetes {
 		refs = append(refs, a.platform.Ref(v))
 	}
-	for _, part := range parts.Needs() {
+	for _, part := range parts {
 		ref, err := a.platform.PartRef(part)
 		if err != nil {
 			return nil, err
@@ -132,7 +142,7 @@ func (a *app) provide(ctx context.Context, of *wanted, force bool) (refs []strin
 		}
 		refs = append(refs, ref)
 	}
-	for _, part := range parts.Needs() {
+	for _, part := range parts {
 		ref, err := a.platform.BuildPart(ctx, part, force)
 		if err != nil {
 			return nil, err
