@@ -7,6 +7,7 @@ GO          ?= go
 GHERKUBE    := bin/gherkube
 GOTESTSUM   := $(GO) run gotest.tools/gotestsum@v1.13.0
 GOLANGCI    := $(GO) run github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
+GORELEASER  := $(GO) run github.com/goreleaser/goreleaser/v2@v2.18.2 release --config .ci/goreleaser.yaml --clean
 ARGS        ?= features
 # The build tags of the tests that need Docker.
 REAL        := cluster,image
@@ -20,7 +21,7 @@ REALTEST     = $(GOTESTSUM) --format testname -- -tags $(REAL) -timeout $(PATIEN
 
 .PHONY: help
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 .PHONY: run
 run: image ## run the features on a real cluster (ARGS="features --tags @004-3")
@@ -93,6 +94,14 @@ image: build setup ## build the node image, unless it is there
 .PHONY: build
 build: ## build the command, bin/gherkube
 	$(GO) build -o $(GHERKUBE) ./runner/gherkube
+
+.PHONY: release-check
+release-check: ## build what a release has, in dist/, and publish nothing (SKIP=ko without a registry)
+	TAP_TOKEN= $(GORELEASER) --snapshot $(if $(SKIP),--skip=$(SKIP))
+
+.PHONY: release
+release: ## publish a release of the tag; .github/workflows/release.yaml calls this
+	$(GORELEASER)
 
 .PHONY: setup
 setup: ## install the Debian packages that the node image is built with

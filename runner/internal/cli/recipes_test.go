@@ -1,8 +1,9 @@
 package cli
 
 import (
+	"errors"
+	"io"
 	"os"
-	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -17,24 +18,23 @@ import (
 // recipes is the folder of the CI recipes for teachers.
 const recipes = "../../../labs/ci"
 
+// ours is the folder of gherkube's own workflows and of its action.
+const ours = "../../../.github"
+
 func TestRecipesForCISayWhatThereIs(t *testing.T) {
 	for file, want := range map[string][]string{
-		"github.yaml": {"image name", "image load", "image build", "image save", "grade", "regrade"},
-		"gitlab.yaml": {"image name", "image load", "image build", "image save", "grade", "regrade", "clean"},
+		recipes + "/github.yaml":               {"image name", "image load", "image pull", "image build", "image save", "grade", "regrade"},
+		recipes + "/gitlab.yaml":               {"image name", "image load", "image build", "image save", "grade", "regrade", "clean"},
+		recipes + "/gitlab-component.yaml":     {"image name", "image load", "image build", "image save", "run", "grade", "clean"},
+		ours + "/actions/gherkube/action.yaml": {"image name", "image load", "image pull", "image build", "image save", "run", "grade"},
+		ours + "/workflows/images.yaml":        {"image build", "image push"},
 	} {
 		t.Run(file, func(t *testing.T) {
-			content, err := os.ReadFile(filepath.Join(recipes, file))
-			if err != nil {
-				t.Fatal(err)
-			}
-			var recipe yaml.Node
-			if err := yaml.Unmarshal(content, &recipe); err != nil {
-				t.Fatal(err)
-			}
 			var said []string
-			for _, args := range commandsIn(scriptsIn(&recipe, false)) {
+			for _, args := range commandsIn(inputs(scriptsIn(read(t, file), false))) {
 				said = append(said, called(t, args))
-				if args[0] == "image" && args[1] != "load" && !slices.Contains(args, cluster.LabVersion.String()) {
+				ofLabs := strings.HasSuffix(file, "/github.yaml") || strings.HasSuffix(file, "/gitlab.yaml")
+				if ofLabs && args[0] == "image" && args[1] != "load" && !slices.Contains(args, cluster.LabVersion.String()) {
 					t.Errorf("%q is of another version of Kubernetes than labs", args)
 				}
 			}
@@ -47,14 +47,46 @@ func TestRecipesForCISayWhatThereIs(t *testing.T) {
 	}
 }
 
-func TestARecipeInstallsWhatTheNodeImageIsBuiltWith(t *testing.T) {
-	content, err := os.ReadFile(filepath.Join(recipes, "github.yaml"))
+// inputs puts values in the place of inputs.
+func inputs(scripts []string) (all []string) {
+	for _, script := range scripts {
+		all = append(all, strings.NewReplacer("$KUBERNETES", "1.36", "$PARTS", "metrics").Replace(script))
+	}
+	return all
+}
+
+// read returns the documents of a YAML file as one node.
+func read(t *testing.T, file string) *yaml.Node {
+	t.Helper()
+	content, err := os.Open(file)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, name := range node.Packages {
-		if !strings.Contains(string(content), " "+name) {
-			t.Errorf("it does not install %s", name)
+	defer content.Close()
+	all := &yaml.Node{Kind: yaml.SequenceNode}
+	for decoder := yaml.NewDecoder(content); ; {
+		var document yaml.Node
+		err := decoder.Decode(&document)
+		if errors.Is(err, io.EOF) {
+			return all
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		all.Content = append(all.Content, &document)
+	}
+}
+
+func TestARecipeInstallsWhatTheNodeImageIsBuiltWith(t *testing.T) {
+	for _, file := range []string{recipes + "/github.yaml", ours + "/actions/gherkube/action.yaml"} {
+		content, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, name := range node.Packages {
+			if !strings.Contains(string(content), " "+name) {
+				t.Errorf("%s does not install %s", file, name)
+			}
 		}
 	}
 }

@@ -1,0 +1,161 @@
+package cli
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"go.yaml.in/yaml/v3"
+)
+
+// own are gherkube's own workflows and its action.
+func own(t *testing.T) []string {
+	t.Helper()
+	var all []string
+	for _, pattern := range []string{"workflows/*.yaml", "actions/*/action.yaml"} {
+		found, err := filepath.Glob(filepath.Join(ours, pattern))
+		if err != nil || len(found) == 0 {
+			t.Fatalf("%s: %v", pattern, err)
+		}
+		all = append(all, found...)
+	}
+	return all
+}
+
+var pinnedAction = regexp.MustCompile(`^[\w./-]+@[0-9a-f]{40}$`)
+
+// TestOwnWorkflowsPinWhatTheyUse checks that no tag of an action, which its owner can move, gets
+// what a workflow may do.
+func TestOwnWorkflowsPinWhatTheyUse(t *testing.T) {
+	for _, file := range own(t) {
+		for _, used := range valuesOf(read(t, file), "uses") {
+			if !pinnedAction.MatchString(used) {
+				t.Errorf("%s: %s is not pinned by a commit", file, used)
+			}
+		}
+	}
+}
+
+// valuesOf returns the values of a key, wherever it stands.
+func valuesOf(at *yaml.Node, key string) []string {
+	var all []string
+	for i, child := range at.Content {
+		if at.Kind == yaml.MappingNode && i%2 == 1 && at.Content[i-1].Value == key {
+			all = append(all, child.Value)
+		}
+		all = append(all, valuesOf(child, key)...)
+	}
+	return all
+}
+
+// TestOwnScriptsTakeNoTextFromOthers checks that inputs and contexts reach scripts in the
+// environment only: in a script, they would be run.
+func TestOwnScriptsTakeNoTextFromOthers(t *testing.T) {
+	for _, file := range own(t) {
+		for _, script := range scriptsIn(read(t, file), false) {
+			if strings.Contains(script, "${{") {
+				t.Errorf("%s puts a text into a script: %s", file, script)
+			}
+		}
+	}
+}
+
+// stub is a gherkube that writes down how it was called, and reports as the real one does.
+const stub = `#!/bin/bash
+echo "gherkube $*" >>"$CALLS"
+case "$1 $2" in
+"image name") echo gherkube/node:v1 ;;
+"image pull") exit "$PULL" ;;
+"image save") echo images >"$3" ;;
+run*|grade*)
+  for word; do case "$word" in *:*) echo "report of $1" >"${word#*:}" ;; esac; done
+  exit 1 ;;
+esac
+`
+
+// TestTheActionLoadsPullsOrBuilds runs the scripts of the action with programs that only write
+// down how they are called.
+func TestTheActionLoadsPullsOrBuilds(t *testing.T) {
+	provide := func(words string) string { return "gherkube image " + words + " --kubernetes 1.36 --parts metrics" }
+	for about, row := range map[string]struct {
+		env  []string
+		want []string
+	}{
+		"the cache has it":      {[]string{"HIT=true", "PULL=0"}, []string{"gherkube image load FILE"}},
+		"a source has it":       {[]string{"HIT=", "PULL=0"}, []string{provide("pull"), provide("save FILE")}},
+		"it has to be compiled": {[]string{"HIT=", "PULL=2"}, []string{provide("pull"), "sudo apt-get", "sudo apt-get", "sudo env", provide("save FILE")}},
+	} {
+		t.Run(about, func(t *testing.T) {
+			calls, _, _, code := act(t, "Provide the node image", append(row.env, "KUBERNETES=1.36", "PARTS=metrics"))
+			if len(calls) != len(row.want) || code != 0 {
+				t.Fatalf("code %d, calls %q", code, calls)
+			}
+			for i, want := range row.want {
+				if !strings.HasPrefix(calls[i], want) {
+					t.Errorf("call %d: %q instead of %q", i, calls[i], want)
+				}
+			}
+		})
+	}
+}
+
+func TestTheActionTellsTheVerdictAndTheSummary(t *testing.T) {
+	for env, want := range map[string]string{"RUN=features/* --tags @x": "gherkube run features/* --tags @x ", "GRADE=labs/x --submission ada": "gherkube grade labs/x --submission ada "} {
+		calls, summary, output, code := act(t, "Run or grade", []string{env})
+		if code != 1 || len(calls) != 1 || !strings.HasPrefix(calls[0], want) || !strings.Contains(calls[0], "--format junit:") {
+			t.Errorf("%s: code %d, calls %q", env, code, calls)
+		}
+		if !strings.Contains(summary, "report of ") || !strings.Contains(output, "junit=") {
+			t.Errorf("%s: summary %q, outputs %q", env, summary, output)
+		}
+	}
+}
+
+// act runs a step of the action, and returns the calls of programs, the job's summary, the
+// outputs and the exit code.
+func act(t *testing.T, step string, env []string) (calls []string, summary, output string, code int) {
+	t.Helper()
+	var action struct {
+		Runs struct {
+			Steps []struct{ Name, Run string }
+		}
+	}
+	content, err := os.ReadFile(filepath.Join(ours, "actions/gherkube/action.yaml"))
+	if err == nil {
+		err = yaml.Unmarshal(content, &action)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	folder := t.TempDir()
+	bin := filepath.Join(folder, "bin")
+	write(t, filepath.Join(bin, "gherkube"), stub)
+	write(t, filepath.Join(bin, "sudo"), "#!/bin/bash\necho \"sudo $*\" >>\"$CALLS\"\n")
+	for _, program := range []string{"gherkube", "sudo"} {
+		if err := os.Chmod(filepath.Join(bin, program), 0o755); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, each := range action.Runs.Steps {
+		if each.Name != step {
+			continue
+		}
+		cmd := exec.Command("bash", "--noprofile", "--norc", "-e", "-o", "pipefail", "-c", each.Run)
+		cmd.Dir = folder
+		cmd.Env = append(os.Environ(), append(env, "PATH="+bin+":"+os.Getenv("PATH"), "CALLS="+folder+"/calls", "RUNNER_TEMP="+folder,
+			"GITHUB_OUTPUT="+folder+"/output", "GITHUB_STEP_SUMMARY="+folder+"/step")...)
+		out, err := cmd.CombinedOutput()
+		if cmd.ProcessState == nil {
+			t.Fatal(err)
+		}
+		t.Logf("%s", out)
+		text := func(name string) string { b, _ := os.ReadFile(filepath.Join(folder, name)); return string(b) }
+		called := strings.ReplaceAll(text("calls"), folder+"/images.tar.zst", "FILE")
+		return strings.Split(strings.TrimSpace(called), "\n"), text("step"), text("output"), cmd.ProcessState.ExitCode()
+	}
+	t.Fatalf("the action has no step %q", step)
+	return nil, "", "", 0
+}
