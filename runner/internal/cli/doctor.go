@@ -52,7 +52,7 @@ func (a *app) nodeImages(ctx context.Context) (all []docker.Finding) {
 		case err != nil:
 			found.Found, found.Unknown = err.Error(), true
 		case !built:
-			found.Found = "not built; the first use builds it (gherkube image build --kubernetes " + v.String() + ")"
+			found.Found = "not here; the first use pulls or builds it (gherkube image build --kubernetes " + v.String() + ")"
 		}
 		some = some || built
 		all = append(all, found)

@@ -39,7 +39,7 @@ func TestTheDoctorEndsWithWhatIsToBeDone(t *testing.T) {
 		code    int
 		says    []string
 	}{
-		"a fit machine":               {doctored(true, fit, nil), 0, []string{"engine          ok       Docker 28", "image of 1.36   ok       gherkube/node:v1.36", "not built", "Debian's tools"}},
+		"a fit machine":               {doctored(true, fit, nil), 0, []string{"engine          ok       Docker 28", "image of 1.36   ok       gherkube/node:v1.36", "not here", "Debian's tools"}},
 		"a sick one":                  {doctored(true, sick, nil), 2, []string{"memory   problem   10 MiB", "\nmemory: end other programs\n"}},
 		"no tools, and no image":      {doctored(false, fit, noGo), 2, []string{"building        problem   no go command", "\nbuilding: install Go\n"}},
 		"no tools, but with an image": {doctored(true, fit, noGo), 0, []string{"no go command; to build images: install Go"}},
