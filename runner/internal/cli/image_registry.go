@@ -63,7 +63,7 @@ Commands that need an image build it if no source has it.`,
 }
 
 func plainHTTPFlag(cmd *cobra.Command, to *bool) {
-	cmd.Flags().BoolVar(to, "plain-http", false, "also use HTTP without TLS, which nobody has to break to read and change it")
+	cmd.Flags().BoolVar(to, "plain-http", false, "also use HTTP without TLS: others on the network can then read and change what is transferred")
 }
 
 func sourceNamed(text string, plainHTTP bool) (source.Source, error) {
