@@ -7,7 +7,7 @@ GO          ?= go
 GHERKUBE    := bin/gherkube
 GOTESTSUM   := $(GO) run gotest.tools/gotestsum@v1.13.0
 GOLANGCI    := $(GO) run github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
-GORELEASER  := $(GO) run github.com/goreleaser/goreleaser/v2@v2.17.0 release --config .ci/goreleaser.yaml --clean
+GORELEASER  := $(GO) run github.com/goreleaser/goreleaser/v2@v2.16.0 release --config .ci/goreleaser.yaml --clean
 ARGS        ?= features
 # The build tags of the tests that need Docker.
 REAL        := cluster,image
