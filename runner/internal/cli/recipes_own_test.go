@@ -5,10 +5,13 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
 	"go.yaml.in/yaml/v3"
+
+	"github.com/gherkube/gherkube/fixtures/cluster"
 )
 
 // own are gherkube's own workflows and its action.
@@ -158,4 +161,24 @@ func act(t *testing.T, step string, env []string) (calls []string, summary, outp
 	}
 	t.Fatalf("the action has no step %q", step)
 	return nil, "", "", 0
+}
+
+// TestAllImagesArePublished checks that no part is left to be compiled by everybody.
+func TestAllImagesArePublished(t *testing.T) {
+	content, err := os.ReadFile(filepath.Join(ours, "workflows/images.yaml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	said := strings.ReplaceAll(string(content), "kubernetes-${{ matrix.kubernetes }}-packages", "")
+	for _, v := range cluster.Versions {
+		if !strings.Contains(said, `"`+v.String()+`"`) {
+			t.Errorf("the images of Kubernetes %s are not published", v)
+		}
+		said += " " + string(cluster.PackagesOf(v)) // each job has those of its version
+	}
+	for _, part := range append(slices.Clone(cluster.AllParts), cluster.SimulatedNodes) {
+		if part != cluster.NoAgent && !strings.Contains(said, string(part)) {
+			t.Errorf("the image of the part %s is not published", part)
+		}
+	}
 }
