@@ -27,8 +27,8 @@ type class struct {
 }
 
 // gradeClass reports all errors in the input, and then grades a class.
-func (a *app) gradeClass(ctx context.Context, dir string, o *gradeOptions) error {
-	l, labErr := reader.Load(dir, a.vocabulary())
+func (a *app) gradeClass(ctx context.Context, name string, o *gradeOptions) error {
+	l, labErr := a.lab(name)
 	roster, rosterErr := readRoster(o.roster)
 	if err := input.Merge(o.showing.parseClass(), labErr, rosterErr); err != nil {
 		return err

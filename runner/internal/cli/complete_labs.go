@@ -3,19 +3,21 @@ package cli
 import (
 	"context"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"github.com/gherkube/gherkube/runner/internal/grading"
 	"github.com/gherkube/gherkube/runner/internal/lab"
+	"github.com/gherkube/gherkube/runner/internal/lab/library"
 )
 
 // completeRest completes arguments and flags of all commands that define no
-// completion themselves: folders of labs, names of running labs, nodes, and files.
+// completion themselves: labs, names of running labs, nodes, and files.
 func completeRest(a *app, root *cobra.Command) {
 	for path, f := range map[string]cobra.CompletionFunc{
-		"lab list": completeLabs, "lab show": completeLabs, "lab start": completeLabs, "lab lint": completeLabs, "lab verify": completeLabs, "grade": completeLabs,
+		"lab list": a.completeLabs, "lab show": a.completeLabs, "lab start": a.completeLabs, "lab lint": a.completeLabs, "lab verify": a.completeLabs, "lab bundle": a.completeLabs, "grade": a.completeLabs,
 		"lab shell": a.completeLive, "lab check": a.completeLive, "lab hint": a.completeLive, "lab reset": a.completeLive, "lab stop": a.completeLive,
 		"report": completeFiles, "regrade": completeFiles, "coverage": completeFiles, "image save": completeFiles, "image load": completeFiles, "lab new": completeFiles,
 	} {
@@ -47,11 +49,27 @@ func completeFiles(*cobra.Command, []string, string) ([]string, cobra.ShellCompD
 	return nil, cobra.ShellCompDirectiveDefault
 }
 
-// completeLabs completes folders of labs below the typed folder, or below labs.
-func completeLabs(_ *cobra.Command, _ []string, begun string) ([]string, cobra.ShellCompDirective) {
+// completeLabs completes the names of labs and, once a path is typed, folders of labs.
+func (a *app) completeLabs(_ *cobra.Command, _ []string, begun string) ([]string, cobra.ShellCompDirective) {
+	if library.IsPath(begun) {
+		return completeLabFolders(begun)
+	}
+	entries, _ := a.library().All() // what can be found is better than nothing
+	var all []string
+	for _, e := range entries {
+		if !slices.Contains(all, e.Name) {
+			all = append(all, e.Name)
+		}
+	}
+	folders, _ := completeLabFolders(begun)
+	return append(all, folders...), cobra.ShellCompDirectiveDefault // files, if no name matches
+}
+
+// completeLabFolders completes folders of labs below the typed folder, or below labs.
+func completeLabFolders(begun string) ([]string, cobra.ShellCompDirective) {
 	parent := filepath.Dir(begun)
 	if begun == "" {
-		parent = "labs"
+		parent = library.Here
 	}
 	found, _ := filepath.Glob(filepath.Join(parent, "*", lab.DocumentFile))
 	var all []string

@@ -13,7 +13,6 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/grading"
 	"github.com/gherkube/gherkube/runner/internal/input"
 	"github.com/gherkube/gherkube/runner/internal/lab"
-	"github.com/gherkube/gherkube/runner/internal/lab/reader"
 	"github.com/gherkube/gherkube/runner/internal/record"
 	"github.com/gherkube/gherkube/runner/internal/score"
 )
@@ -158,8 +157,8 @@ func (a *app) gradeAny(ctx context.Context, args []string, o *gradeOptions) erro
 	return a.grade(progress.With(ctx, a.terminal), args[0], o)
 }
 
-func (a *app) grade(ctx context.Context, dir string, o *gradeOptions) error {
-	l, submission, err := a.toGrade(dir, o)
+func (a *app) grade(ctx context.Context, name string, o *gradeOptions) error {
+	l, submission, err := a.toGrade(name, o)
 	if err != nil {
 		return err
 	}
@@ -209,8 +208,8 @@ func (a *app) tellGrade(o *gradeOptions, r score.Result, at string) error {
 }
 
 // toGrade reads everything that a grade needs before anything starts.
-func (a *app) toGrade(dir string, o *gradeOptions) (*lab.Lab, *grading.Submission, error) {
-	l, labErr := reader.Load(dir, a.vocabulary())
+func (a *app) toGrade(name string, o *gradeOptions) (*lab.Lab, *grading.Submission, error) {
+	l, labErr := a.lab(name)
 	if err := input.Merge(o.showing.parse(1), labErr); err != nil {
 		return nil, nil, err
 	}

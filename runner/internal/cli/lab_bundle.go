@@ -4,8 +4,6 @@ import (
 	"fmt"
 
 	"github.com/spf13/cobra"
-
-	"github.com/gherkube/gherkube/runner/internal/lab/reader"
 )
 
 const bundleLong = `Write the student's part of a lab to a new folder: the task text, and how to hand
@@ -20,7 +18,7 @@ func newLabBundle(a *app) *cobra.Command {
 		Use: "bundle LAB DIR", Short: "Write the student's part of a lab to a new folder", Long: bundleLong, Args: cobra.ExactArgs(2),
 		Example: "  gherkube lab bundle labs/service-selector lab-1-ada --student ada",
 		RunE: func(_ *cobra.Command, args []string) error {
-			l, err := reader.Load(args[0], a.vocabulary())
+			l, err := a.lab(args[0])
 			if err != nil {
 				return err
 			}

@@ -6,8 +6,6 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
-
-	"github.com/gherkube/gherkube/runner/internal/lab/reader"
 )
 
 // language returns the language of the user's locale, if texts exist in it.
@@ -28,7 +26,7 @@ func newLabShow(a *app) *cobra.Command {
 	cmd := &cobra.Command{
 		Use: "show LAB", Short: "Show the text of a lab", Example: "  gherkube lab show labs/service-selector --student ada", Args: cobra.ExactArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error {
-			l, err := reader.Load(args[0], a.vocabulary())
+			l, err := a.lab(args[0])
 			if err != nil {
 				return err
 			}

@@ -10,17 +10,21 @@ import (
 	"github.com/gherkube/gherkube/fixtures/cluster"
 	"github.com/gherkube/gherkube/fixtures/progress"
 	"github.com/gherkube/gherkube/runner/internal/lab"
-	"github.com/gherkube/gherkube/runner/internal/lab/reader"
 )
 
 const startLong = `Start a lab on a new cluster and inject its faults. The command returns when every
-fault has taken effect. The lab stays up until "gherkube lab stop".`
+fault has taken effect. The lab stays up until "gherkube lab stop".
+
+` + whichLab
 
 const startExample = `  # Start a lab, work on it, check it, and remove it
-  gherkube lab start labs/service-selector
+  gherkube lab start service-selector
   gherkube lab shell
   gherkube lab check
-  gherkube lab stop`
+  gherkube lab stop
+
+  # Start a lab of your own
+  gherkube lab start ./mine`
 
 func newLabStart(a *app) *cobra.Command {
 	var student, name, lang string
@@ -28,7 +32,7 @@ func newLabStart(a *app) *cobra.Command {
 	cmd := &cobra.Command{
 		Use: "start LAB", Short: "Start a lab to work on", Long: startLong, Example: startExample, Args: cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			l, err := reader.Load(args[0], a.vocabulary())
+			l, err := a.lab(args[0])
 			if err != nil {
 				return err
 			}

@@ -42,7 +42,8 @@ func program(t *testing.T, args ...string) *exec.Cmd {
 	cmd.Dir = t.TempDir()
 	cmd.Env = append(os.Environ(), asProgram+"=1",
 		"DOCKER_HOST=unix://"+filepath.Join(cmd.Dir, "no.sock"),
-		"XDG_STATE_HOME="+filepath.Join(cmd.Dir, "state"))
+		"XDG_STATE_HOME="+filepath.Join(cmd.Dir, "state"),
+		"XDG_CACHE_HOME="+filepath.Join(cmd.Dir, "cache"))
 	return cmd
 }
 

@@ -9,7 +9,6 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/grading"
 	"github.com/gherkube/gherkube/runner/internal/input"
 	"github.com/gherkube/gherkube/runner/internal/lab"
-	"github.com/gherkube/gherkube/runner/internal/lab/reader"
 	"github.com/gherkube/gherkube/runner/internal/score"
 )
 
@@ -40,24 +39,24 @@ const regradeExample = `  # Recompute one grade, and a class with corrected poin
   gherkube regrade grades/* --policy class.yaml --published --format canvas:canvas.csv`
 
 func newRegrade(a *app) *cobra.Command {
-	var labDir, student string
+	var named, student string
 	var s showing
 	cmd := &cobra.Command{
 		Use: "regrade RECORD...", Short: "Recompute scores from grade records",
 		Long: regradeLong + formatTable(), Example: regradeExample, Args: cobra.MinimumNArgs(1),
-		RunE: func(_ *cobra.Command, records []string) error { return a.regrade(records, labDir, student, &s) },
+		RunE: func(_ *cobra.Command, records []string) error { return a.regrade(records, named, student, &s) },
 	}
-	cmd.Flags().StringVar(&labDir, "lab", "", "lab to score by (default the recorded one)")
+	cmd.Flags().StringVar(&named, "lab", "", "lab to score by (default the recorded one)")
 	studentFlag(cmd, &student, "only show results of this student")
 	s.flags(cmd)
 	return cmd
 }
 
-func (a *app) regrade(records []string, labDir, student string, s *showing) error {
+func (a *app) regrade(records []string, named, student string, s *showing) error {
 	var other *lab.Lab
 	var labErr error
-	if labDir != "" {
-		other, labErr = reader.Load(labDir, a.vocabulary())
+	if named != "" {
+		other, labErr = a.lab(named)
 	}
 	alone := len(records) == 1 && !batch.Is(records[0])
 	records, classErr := eachRecord(records)

@@ -10,7 +10,15 @@ import (
 
 // Digest returns a hash of the names and contents of the lab's files.
 func (l *Lab) Digest() (string, error) {
-	files := os.DirFS(l.Dir)
+	digest, err := DigestOf(os.DirFS(l.Dir))
+	if err != nil {
+		return "", fmt.Errorf("hashing lab %s: %w", l.ID, err)
+	}
+	return digest, nil
+}
+
+// DigestOf returns the digest of a lab's folder, which need not be a valid lab.
+func DigestOf(files fs.FS) (string, error) {
 	sum := sha256.New()
 	err := fs.WalkDir(files, ".", func(name string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() {
@@ -24,7 +32,7 @@ func (l *Lab) Digest() (string, error) {
 		return err
 	})
 	if err != nil {
-		return "", fmt.Errorf("hashing lab %s: %w", l.ID, err)
+		return "", err
 	}
 	return hex.EncodeToString(sum.Sum(nil)), nil
 }

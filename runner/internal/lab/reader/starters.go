@@ -1,6 +1,8 @@
 package reader
 
 import (
+	"bytes"
+	"io/fs"
 	"os"
 	"slices"
 	"strings"
@@ -33,7 +35,7 @@ func (r *reader) starters() {
 			continue
 		}
 		if size += len(content); size <= lab.MaxStarterBytes {
-			r.lab.Starters = append(r.lab.Starters, lab.Starter{Path: below, Executable: info.Mode()&0o111 != 0, Content: content})
+			r.lab.Starters = append(r.lab.Starters, lab.Starter{Path: below, Executable: executable(info, content), Content: content})
 		}
 		if utf8.Valid(content) {
 			r.misspelt(name, 0, string(content), "")
@@ -45,4 +47,10 @@ func (r *reader) starters() {
 	if n := len(r.lab.Starters); n > lab.MaxStarters {
 		r.problem(lab.FilesDir, 0, "there are %d files for the student: at most %d", n, lab.MaxStarters)
 	}
+}
+
+// executable reports whether a file for the student is a program. Labs that come with
+// the command, or as a Go module, have lost the bits of their files.
+func executable(info fs.FileInfo, content []byte) bool {
+	return info.Mode()&0o111 != 0 || bytes.HasPrefix(content, []byte("#!"))
 }
