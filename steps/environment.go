@@ -33,3 +33,7 @@ type Kept = scenario.Kept
 func Repair(ctx context.Context, c cluster.Cluster) (repaired bool, err error) {
 	return scenario.Repair(ctx, c)
 }
+
+// CaughtUp waits until the components of a cluster act on changes, for example after
+// all its nodes were restarted.
+func CaughtUp(ctx context.Context, c cluster.Cluster) error { return scenario.CaughtUp(ctx, c) }

@@ -9,6 +9,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
+	"github.com/gherkube/gherkube/fixtures/faults"
 	"github.com/gherkube/gherkube/fixtures/verdict"
 	"github.com/gherkube/gherkube/fixtures/workstation"
 	"github.com/gherkube/gherkube/runner/internal/lab"
@@ -26,6 +27,8 @@ type Environment struct {
 
 	// Outputs holds the values that the setup named; checks use them as ${name}.
 	Outputs map[string]string
+	// Released are the faults that the setup left in effect.
+	Released []faults.Released
 
 	grader    *Grader
 	container *workstation.Grader
@@ -117,7 +120,7 @@ func (s *Environment) SetUp(ctx context.Context, record string) error {
 	both, setting := errgroup.WithContext(ctx)
 	both.Go(func() (err error) {
 		s.Workstation, err = workstation.Start(setting, s.Cluster, workstation.Options{
-			Kubeconfig: account, Namespace: s.namespace(), Files: s.texts(),
+			Kubeconfig: account, Namespace: s.namespace(), Files: s.texts(), Keep: s.keep,
 		})
 		return err
 	})
@@ -146,10 +149,12 @@ func (s *Environment) texts() []cluster.File {
 }
 
 func (s *Environment) setUp(ctx context.Context, record string) error {
-	run, err := s.run(ctx, s.Lab.Path(lab.SetupFile), &steps.Environment{Cluster: s.Cluster, Prepare: true}, 1, record)
+	environment := &steps.Environment{Cluster: s.Cluster, Prepare: true}
+	run, err := s.run(ctx, s.Lab.Path(lab.SetupFile), environment, 1, record)
 	if err != nil {
 		return err
 	}
+	s.Released = environment.Released
 	for _, scenario := range run.Scenarios {
 		if scenario.Verdict != verdict.Passed {
 			return setUpEnded(scenario)

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
+	"github.com/gherkube/gherkube/fixtures/faults"
 	"github.com/gherkube/gherkube/fixtures/workstation"
 	"github.com/gherkube/gherkube/runner/internal/input"
 	"github.com/gherkube/gherkube/runner/internal/lab"
@@ -29,6 +30,11 @@ type Live struct {
 	Hints   []score.Hint `json:"hints,omitempty"`
 	// Outputs are the values that the setup named.
 	Outputs map[string]string `json:"called,omitempty"`
+	// Faults are those of the setup that were in effect at the last look.
+	Faults []faults.Released `json:"faults,omitempty"`
+	Looked time.Time         `json:"looked"`
+	// Ailments are what was not healthy when the lab began: see cluster.AilingParts.
+	Ailments []string `json:"ailments,omitempty"`
 }
 
 // liveFile is the file in the state folder of the cluster that stores a Live.
@@ -52,7 +58,8 @@ func (g *Grader) Start(ctx context.Context, c cluster.Cluster, l *lab.Lab, stude
 	if err := env.SetUp(ctx, livePath(c.Name(), setupDir)); err != nil {
 		return nil, err
 	}
-	live := &Live{Cluster: c.Name(), Lab: l.ID, Student: student, Started: time.Now().UTC(), Outputs: env.Outputs}
+	live := &Live{Cluster: c.Name(), Lab: l.ID, Student: student, Started: time.Now().UTC(), Outputs: env.Outputs, Faults: env.Released}
+	live.Looked, live.Ailments = live.Started, cluster.AilingParts(c.Healthy(ctx))
 	if err := os.WriteFile(livePath(c.Name(), accountFile), env.account, 0o600); err != nil {
 		return nil, fmt.Errorf("keeping the student's account with the cluster: %w", err)
 	}
@@ -69,19 +76,28 @@ func IsLive(name string) bool {
 
 // OpenLive reads the stored state of the lab on a cluster, and the lab itself.
 func OpenLive(name string, v planner.Vocabulary) (*Live, *lab.Lab, error) {
+	live, err := ReadLive(name)
+	if err != nil {
+		return nil, nil, err
+	}
+	l, err := reader.Load(livePath(name, labDir, live.Lab), v)
+	return live, l, err
+}
+
+// ReadLive reads the stored state of the lab on a cluster.
+func ReadLive(name string) (*Live, error) {
 	content, err := os.ReadFile(livePath(name, liveFile))
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil, input.Errorf("no lab is up on a cluster %q (gherkube lab start)", name)
+		return nil, input.Errorf("no lab is up on a cluster %q (gherkube lab start)", name)
 	}
 	if err != nil {
-		return nil, nil, fmt.Errorf("the lab on cluster %s: %w", name, err)
+		return nil, fmt.Errorf("the lab on cluster %s: %w", name, err)
 	}
 	var live Live
 	if err := json.Unmarshal(content, &live); err != nil {
-		return nil, nil, problem(livePath(name, liveFile), "damaged: %s", input.JSON(err))
+		return nil, problem(livePath(name, liveFile), "damaged: %s", input.JSON(err))
 	}
-	l, err := reader.Load(livePath(name, labDir, live.Lab), v)
-	return &live, l, err
+	return &live, nil
 }
 
 // NextHint returns the next hint of a task and records the request. It returns
@@ -114,6 +130,15 @@ func (l *Live) Check(ctx context.Context, s *Environment, dir string) score.Resu
 		return w.ungradable(s.Lab, dir, err)
 	}
 	return s.Judge(ctx, w, dir)
+}
+
+// LabOn returns the ID of the lab that is on a cluster, or "".
+func LabOn(name string) string {
+	live, err := ReadLive(name)
+	if err != nil {
+		return ""
+	}
+	return live.Lab
 }
 
 // Attach returns the environment of a running lab on its cluster.

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
+	"github.com/gherkube/gherkube/fixtures/faults"
 )
 
 // Environment is where the features of a lab run: a cluster and a namespace that exist
@@ -19,6 +20,8 @@ type Environment struct {
 	// Prepare marks the setup: it creates the namespace. Faults that it injects stay
 	// in effect and leave the journal, since repairing them is the task.
 	Prepare bool
+	// Released are the faults that the setup left in effect.
+	Released []faults.Released
 	// Submission is nil during the setup.
 	Submission *Submission
 	// Outputs holds the values that the setup named; checks use them as ${name}.

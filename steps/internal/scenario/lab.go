@@ -69,6 +69,9 @@ func (s *Scenario) Leave() {
 	if err := s.removeSandbox(); err != nil {
 		s.Tell(event.Cleaned, err.Error(), nil)
 	}
+	if s.environment.Prepare {
+		s.environment.Released = append(s.environment.Released, s.faults.Releasable()...)
+	}
 	if err := s.faults.Abandon(); err != nil {
 		s.Tell(event.Cleaned, fmt.Sprintf("the journal of cluster %s still lists what was injected: %v", s.cluster.Name(), err), nil)
 	}

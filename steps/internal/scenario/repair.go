@@ -32,3 +32,14 @@ func Repair(ctx context.Context, c cluster.Cluster) (repaired bool, err error) {
 	s := &Scenario{session: opened, start: opened.history.Now(), faults: faults.NewEngine(c, faults.Options{})}
 	return true, s.repair(ctx, q)
 }
+
+// CaughtUp waits until the components of a cluster act on changes. It changes nothing
+// else, and reverts no faults.
+func CaughtUp(ctx context.Context, c cluster.Cluster) error {
+	s, err := connect(ctx, c)
+	if err != nil {
+		return err
+	}
+	defer s.close()
+	return s.examined().VerifyResynced(ctx)
+}
