@@ -39,6 +39,14 @@ type platform struct {
 	Vocabulary *steps.Vocabulary
 	// Up starts a cluster that outlives this process.
 	Up func(ctx context.Context, t cluster.Topology, name string) (cluster.Cluster, error)
+	// Stop powers a cluster off; Resume powers it on again. Settle waits until it is as
+	// healthy as before, except for known ailments, and CaughtUp until its components act
+	// on changes. Remove removes it in any state.
+	Stop, Resume, Remove func(ctx context.Context, name string) error
+	Settle               func(ctx context.Context, c cluster.Cluster, known []string) error
+	CaughtUp             func(context.Context, cluster.Cluster) error
+	// Memory returns the bytes of memory that a cluster uses.
+	Memory func(ctx context.Context, name string) (int64, error)
 	// Room returns the number of clusters for which there is memory, if known.
 	Room        func(ctx context.Context, t cluster.Topology) (clusters int, ok bool)
 	List        func(context.Context) ([]docker.Info, error)

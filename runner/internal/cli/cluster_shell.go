@@ -71,10 +71,22 @@ func (a *app) nodeOf(ctx context.Context, name, node string) (cluster.Node, erro
 	if err != nil {
 		return nil, err
 	}
-	if node == "" {
-		return c.Nodes()[0], nil
+	n := c.Nodes()[0]
+	if node != "" {
+		if n, err = c.Node(node); err != nil {
+			return nil, err
+		}
 	}
-	return c.Node(node)
+	return n, poweredOn(ctx, name, n)
+}
+
+// poweredOn rejects a node that is off, with the command that powers it on.
+func poweredOn(ctx context.Context, name string, n cluster.Node) error {
+	state, err := n.State(ctx)
+	if err == nil && state != cluster.Running {
+		err = fmt.Errorf("%s of cluster %s is %s; to power on all nodes: %s", n.Name(), name, state, startsAgain(name))
+	}
+	return err
 }
 
 // onNode returns the command line for a root login with a command or a shell. Only

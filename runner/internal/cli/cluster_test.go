@@ -41,10 +41,20 @@ type pretendNode struct {
 	role cluster.Role
 }
 
+func (n pretendNode) Name() string       { return "pretended" }
 func (n pretendNode) Role() cluster.Role { return n.role }
+func (n pretendNode) State(context.Context) (cluster.State, error) {
+	return cluster.Running, nil
+}
 func (n pretendNode) Exec(_ context.Context, cmd cluster.Command) (int, error) {
 	_, err := io.WriteString(cmd.Stdout, strings.Join(cmd.Args, " "))
 	return len(cmd.Args[len(cmd.Args)-1]), err // the length of the last argument
+}
+
+// devInfo describes the cluster dev, with every container in a state.
+func devInfo(state string) docker.Info {
+	nodes := map[string]string{"registry": state, "control-plane-1": state, "worker-1": state, "worker-2": state}
+	return docker.Info{Name: "dev", Topology: cluster.Default, Keep: true, Nodes: nodes}
 }
 
 // onPretend runs a command line with one running cluster, named dev.
@@ -54,7 +64,7 @@ func onPretendWords(args ...string) ended {
 	p := platform{
 		Platform: run.Platform{Attach: func(context.Context, string) (cluster.Cluster, error) { return pretend{}, nil }},
 		List: func(context.Context) ([]docker.Info, error) {
-			return []docker.Info{{Name: "dev", Topology: cluster.Default}}, nil
+			return []docker.Info{devInfo("running")}, nil
 		},
 		Up: func(_ context.Context, t cluster.Topology, _ string) (cluster.Cluster, error) {
 			return pretend{topology: t}, nil

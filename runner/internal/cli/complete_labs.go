@@ -18,7 +18,7 @@ import (
 func completeRest(a *app, root *cobra.Command) {
 	for path, f := range map[string]cobra.CompletionFunc{
 		"lab list": a.completeLabs, "lab show": a.completeLabs, "lab start": a.completeLabs, "lab lint": a.completeLabs, "lab verify": a.completeLabs, "lab bundle": a.completeLabs, "grade": a.completeLabs,
-		"lab shell": a.completeLive, "lab check": a.completeLive, "lab hint": a.completeLive, "lab reset": a.completeLive, "lab stop": a.completeLive,
+		"lab shell": a.completeLive, "lab check": a.completeLive, "lab hint": a.completeLive, "lab resume": a.completeLive, "lab reset": a.completeLive, "lab stop": a.completeLive,
 		"report": completeFiles, "regrade": completeFiles, "coverage": completeFiles, "image save": completeFiles, "image load": completeFiles, "lab new": completeFiles,
 	} {
 		cmd, _, err := root.Find(strings.Fields(path))

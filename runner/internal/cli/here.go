@@ -8,6 +8,7 @@ import (
 	"github.com/gherkube/gherkube/fixtures/node"
 	"github.com/gherkube/gherkube/runner/internal/plan"
 	"github.com/gherkube/gherkube/runner/internal/run"
+	"github.com/gherkube/gherkube/steps"
 )
 
 // here returns the platform of this machine's container engine.
@@ -33,6 +34,12 @@ func here() platform {
 		Up: func(ctx context.Context, t cluster.Topology, name string) (cluster.Cluster, error) {
 			return docker.Start(ctx, docker.Options{Topology: t, Name: name, Keep: true})
 		},
+		Stop:        docker.Stop,
+		Resume:      docker.Resume,
+		Remove:      docker.Remove,
+		Settle:      docker.Settle,
+		CaughtUp:    steps.CaughtUp,
+		Memory:      docker.Memory,
 		Room:        docker.Room,
 		List:        docker.List,
 		AllVersions: allVersions,

@@ -21,7 +21,7 @@ with gherkube. CONTRIBUTING.md explains how to write one.
 func newLab(a *app) *cobra.Command {
 	g := group("lab", "Work on labs, write labs, and test their checks",
 		newLabList(a), newLabShow(a), newLabStart(a), newLabShell(a), newLabCheck(a), newLabHint(a),
-		newLabReset(a), newLabStop(a), newLabNew(a), newLabBundle(a), newLabLint(a), newLabVerify(a))
+		newLabResume(a), newLabReset(a), newLabStop(a), newLabNew(a), newLabBundle(a), newLabLint(a), newLabVerify(a))
 	g.Long = labLong
 	return g
 }

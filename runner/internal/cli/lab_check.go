@@ -61,6 +61,9 @@ func (a *app) check(ctx context.Context, args []string) (*grading.Live, score.Re
 		return nil, score.Result{}, err
 	}
 	r := live.Check(ctx, env, at)
+	if err := live.Look(ctx, env.Cluster); err != nil {
+		return nil, r, err
+	}
 	return live, r, record.Conclude(at, r.Verdict())
 }
 

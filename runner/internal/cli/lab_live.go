@@ -49,6 +49,9 @@ func (a *app) environment(ctx context.Context, args []string, policy *score.Poli
 	if err != nil {
 		return nil, nil, err
 	}
+	if err := a.atWork(ctx, live); err != nil {
+		return nil, nil, err
+	}
 	c, err := a.platform.Attach(ctx, live.Cluster)
 	if err != nil {
 		return nil, nil, input.Errorf("%v", err)

@@ -9,6 +9,8 @@ import (
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
 	"github.com/gherkube/gherkube/fixtures/progress"
+	"github.com/gherkube/gherkube/runner/internal/grading"
+	"github.com/gherkube/gherkube/runner/internal/input"
 	"github.com/gherkube/gherkube/runner/internal/lab"
 )
 
@@ -57,7 +59,7 @@ func (a *app) startLab(ctx context.Context, l *lab.Lab, student, name, lang stri
 	if err := a.ready(ctx, l); err != nil {
 		return err
 	}
-	if err := a.unused(ctx, name); err != nil {
+	if err := a.labUnused(ctx, name); err != nil {
 		return err
 	}
 	c, err := a.platform.Up(ctx, l.Topology.Cluster(), name)
@@ -74,5 +76,15 @@ Lab %s is up, for %d minutes or so of your time.
   get a hint  gherkube lab hint %s TASK
   end it      gherkube lab stop %s
 `, l.Filling(student)(l.Text(lang).Content), l.ID, l.Minutes, name, name, name, name)
+	return err
+}
+
+// labUnused rejects a name that another lab or cluster has.
+func (a *app) labUnused(ctx context.Context, name string) error {
+	err := a.unused(ctx, name)
+	if on := grading.LabOn(name); err != nil && on != "" {
+		return input.Errorf("lab %[2]s is there already; to go on: gherkube lab resume %[1]s; to begin anew: gherkube lab reset %[1]s; "+
+			"to start another one: --name", name, on)
+	}
 	return err
 }
