@@ -50,7 +50,7 @@ func (a *app) startAgain(ctx context.Context, name string) error {
 	if err != nil {
 		return err
 	}
-	if state, _ := info.State(); state == docker.Running {
+	if state, _ := info.State(); state == docker.Running && !withoutWorkstation(info) {
 		_, err := fmt.Fprintf(a.terminal.Stdout, "Cluster %s runs already.\n", name)
 		return err
 	}

@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
+	"github.com/gherkube/gherkube/fixtures/cluster/docker"
 	"github.com/gherkube/gherkube/fixtures/progress"
 	"github.com/gherkube/gherkube/fixtures/workstation"
 	"github.com/gherkube/gherkube/runner/internal/grading"
@@ -67,9 +68,15 @@ func (a *app) atWork(ctx context.Context, live *grading.Live) error {
 		return err
 	}
 	for _, i := range all {
-		if i.Name == live.Cluster && i.Nodes[workstation.Name] != "running" {
+		if i.Name == live.Cluster && withoutWorkstation(i) {
 			return input.Errorf("lab %s is stopped; to go on: gherkube lab resume %s", live.Lab, live.Cluster)
 		}
 	}
 	return nil
+}
+
+// withoutWorkstation reports whether a lab is on a cluster, and its workstation does not
+// run.
+func withoutWorkstation(i docker.Info) bool {
+	return grading.IsLive(i.Name) && i.Nodes[workstation.Name] != "running"
 }
