@@ -12,6 +12,7 @@ import (
 	"github.com/cucumber/godog"
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
+	"github.com/gherkube/gherkube/fixtures/timeline"
 	"github.com/gherkube/gherkube/steps/event"
 	"github.com/gherkube/gherkube/steps/internal/scenario"
 )
@@ -34,6 +35,10 @@ type Suite struct {
 	// OnEvent is called with each event, from one goroutine at a time per scenario; nil
 	// means no callback.
 	OnEvent func(event.Event)
+	// OnBegin is called when a scenario has its cluster, with a function that returns
+	// what has happened there since. Any goroutine may call that function, at any time.
+	// nil means no callback.
+	OnBegin func(scenario string, sofar func() timeline.Timeline)
 	// Timings, when set, replaces the timings profile that scenarios ask for.
 	Timings cluster.Timings
 	// Sessions are shared with other suites that borrow from the same Pool. If they are
@@ -117,6 +122,9 @@ func (suite *Suite) before(ctx context.Context, sc *godog.Scenario) (context.Con
 	s, err := suite.begin(ctx, sc)
 	if err != nil {
 		return ctx, inTest(ctx, err, suite.SkipUndecided)
+	}
+	if suite.OnBegin != nil {
+		suite.OnBegin(sc.Id, s.Timeline)
 	}
 	s.FollowFirst(ctx, suite.vocabulary().typesIn(linesOf(sc, cluster.Topology{})))
 	return scenario.NewContext(ctx, s), nil

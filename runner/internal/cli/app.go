@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"os"
 	"sync/atomic"
 
 	"github.com/spf13/cobra"
@@ -22,11 +23,12 @@ import (
 type app struct {
 	terminal *terminal.Terminal
 	platform platform
-	begun    bool          // a command has started; errors before that are usage errors
-	result   *run.Result   // the result of a run
-	images   []string      // values of --image
-	abort    chan struct{} // closed by the second interruption
-	held     atomic.Int32  // what an interruption has to clean up: a holding
+	begun    bool           // a command has started; errors before that are usage errors
+	result   *run.Result    // the result of a run
+	images   []string       // values of --image
+	abort    chan struct{}  // closed by the second interruption
+	signals  chan os.Signal // interruptions
+	held     atomic.Int32   // what an interruption has to clean up: a holding
 	// alone ends what the next interruption ends in place of the command; nil: nothing.
 	alone atomic.Pointer[context.CancelCauseFunc]
 }

@@ -29,6 +29,11 @@ With --parallel, non-disruptive scenarios share a cluster, each in its own
 namespace. Scenarios tagged @disruptive get a cluster to themselves, and those
 tagged @own-cluster a new one. Reports list scenarios in the order of the plan.
 
+--ui prints a link to the report of this run, which grows while the run goes on and
+has a button that ends it in order. The link works on this machine only and contains
+a secret. The server ends with the run; an open page stays complete, and the report
+is saved as report.html in the folder of the record.
+
 The run prints its plan first, and writes all events to a record. "gherkube
 report" creates any report from a record. Records of passed runs are kept for 7
 days and others for 30, up to 1 GiB in total. To change these limits, set
@@ -75,6 +80,9 @@ const runExample = `  # Run all features in the folder "features"
   # Run on two versions of Kubernetes, and see what differs
   gherkube run --kubernetes 1.35,1.36
 
+  # Watch the run in a browser; the page is saved beside the record
+  gherkube run --ui
+
   # Make your image available to pods: features use image "shop:dev"
   gherkube run --image shop:dev
 
@@ -84,6 +92,7 @@ const runExample = `  # Run all features in the folder "features"
 func newRun(a *app) *cobra.Command {
 	var o run.Options
 	var timings string
+	var ui uiFlag
 	cmd := &cobra.Command{
 		Use: "run [FILE[:LINE] | FOLDER]...", Short: "Run features",
 		Long: runLong, Example: runExample,
@@ -94,7 +103,8 @@ func newRun(a *app) *cobra.Command {
 			o.Paths, o.Timings = paths, cluster.Timings(timings)
 			o.Platform, o.Vocabulary = a.platform.Platform, a.vocabulary()
 			o.Stdout, o.Stderr, o.Color, o.Terminal = a.terminal.Stdout, a.terminal.Stderr, a.terminal.Color, a.terminal.Screen
-			o.Watch, o.Abort = a.terminal.Watch, a.abort
+			o.Watch, o.Board, o.Abort, o.End = a.terminal.Watch, a.terminal.Board(), a.abort, a.endFromPage
+			o.UI, o.UIPort = ui.on, ui.port
 			a.result, err = run.Run(progress.With(cmd.Context(), a.terminal), o)
 			return err
 		},
@@ -117,6 +127,8 @@ func newRun(a *app) *cobra.Command {
 	kubernetesListFlag(cmd, &o.Kubernetes, "version of Kubernetes for scenarios that name none; of several, separated by commas, each scenario runs on each (default the newest)")
 	flags.StringVar(&o.Cluster, "cluster", "", "run on this existing cluster")
 	flags.StringArrayVar(&o.Images, "image", nil, "make this image of the local container engine available to pods; can be repeated")
+	flags.Var(&ui, "ui", "serve the report while the run goes on, on this machine only, at this port or any; the link is on standard error")
+	flags.Lookup("ui").NoOptDefVal = anyPort
 	flags.StringVar(&o.Record, "record", "", "folder for the record (default a new folder under the user's state folder)")
 	completeFlag(cmd, "tags", a.completeTags)
 	completeFlag(cmd, "cluster", a.completeClusters)

@@ -46,6 +46,7 @@ func (a *app) interruptible() (context.Context, func()) {
 	a.abort = make(chan struct{})
 	ctx, cancel := context.WithCancelCause(context.Background())
 	signals := make(chan os.Signal, 3)
+	a.signals = signals
 	signal.Notify(signals, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGPIPE)
 	done := make(chan struct{})
 	go a.obey(signals, done, cancel)
@@ -83,6 +84,20 @@ func (a *app) obey(signals <-chan os.Signal, done <-chan struct{}, cancel contex
 				go a.endIdle(done)
 			}
 		}
+	}
+}
+
+// onPage is the interruption by a person who watches the run in a browser.
+type onPage struct{}
+
+func (onPage) Signal()        {}
+func (onPage) String() string { return "ended on its page" }
+
+// endFromPage is as one interruption at the keyboard.
+func (a *app) endFromPage() {
+	select {
+	case a.signals <- onPage{}:
+	default: // more interruptions wait already
 	}
 }
 

@@ -16,6 +16,7 @@ import (
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
 	"github.com/gherkube/gherkube/fixtures/progress"
+	"github.com/gherkube/gherkube/fixtures/timeline"
 	"github.com/gherkube/gherkube/fixtures/verdict"
 	"github.com/gherkube/gherkube/runner/internal/plan"
 	"github.com/gherkube/gherkube/runner/internal/record"
@@ -47,6 +48,11 @@ type Execution struct {
 	Redact func(record.Event) record.Event
 	// Watch starts a progress task for a running scenario; nil disables progress.
 	Watch func(name string) progress.Task
+	// Quiet has no progress task for scenarios, since they are shown elsewhere.
+	Quiet bool
+	// OnBegin is called when a scenario of the plan has its cluster, with a function that
+	// returns what has happened there since. nil means no callback.
+	OnBegin func(scenario string, sofar func() timeline.Timeline)
 
 	sessions steps.Sessions
 }
@@ -128,7 +134,7 @@ func (x *Execution) one(ctx context.Context, planned *plan.Scenario, try int) (f
 	s := newRecorder(ctx, x, planned, try)
 	suiteInit, scenarioInit := x.Binder.Bind(&steps.Suite{
 		Pool: x.Pool, Timings: x.Timings, Environment: x.Environment, Keep: x.Keep, Sessions: &x.sessions, Selected: s.selected, OnEvent: s.note, Folder: s.folder,
-		Retries: x.Plan.Retry > 0,
+		Retries: x.Plan.Retry > 0, OnBegin: s.began,
 	})
 	name := enlist(s)
 	defer dismiss(s)

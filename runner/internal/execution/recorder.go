@@ -13,6 +13,7 @@ import (
 	messages "github.com/cucumber/messages/go/v21"
 
 	"github.com/gherkube/gherkube/fixtures/progress"
+	"github.com/gherkube/gherkube/fixtures/timeline"
 	"github.com/gherkube/gherkube/fixtures/verdict"
 	"github.com/gherkube/gherkube/runner/internal/plan"
 	"github.com/gherkube/gherkube/runner/internal/record"
@@ -92,6 +93,9 @@ func (s *recorder) of(pickle string) *scenario {
 }
 
 func (s *recorder) watch(planned *plan.Scenario) progress.Task {
+	if s.x.Quiet {
+		return progress.Begin(context.Background(), planned.Title()) // a context without a reporter
+	}
 	if s.try > 1 {
 		return s.x.watch(fmt.Sprintf("%s (try %d)", planned.Title(), s.try))
 	}
@@ -151,6 +155,13 @@ func (s *recorder) note(e event.Event) {
 	}
 	note.Scenario, note.Step = sc.ID, sc.current
 	s.x.Append(note)
+}
+
+// began passes on how the scenario can be looked at while it runs.
+func (s *recorder) began(_ string, sofar func() timeline.Timeline) {
+	if s.x.OnBegin != nil {
+		s.x.OnBegin(s.planned.ID, sofar)
+	}
 }
 
 // noteOf returns the record's form of an event.

@@ -148,3 +148,21 @@ func (r *Run) Verdict() verdict.Verdict {
 	}
 	return merged
 }
+
+// Running reports whether the scenario has started and has no verdict yet.
+func (s *Scenario) Running() bool { return s.Reached() && s.Verdict == "" }
+
+// Current returns the index of the step that runs, or -1 before the first step and
+// between tries.
+func (s *Scenario) Current() int {
+	current := -1
+	for i, step := range s.Steps {
+		if step.Started.IsZero() {
+			break
+		}
+		if step.Outcome == "" {
+			current = i
+		}
+	}
+	return current
+}

@@ -55,7 +55,10 @@ func (r *run) onPool(ctx context.Context, pool *cluster.Pool) error {
 	x := &execution.Execution{
 		Plan: r.plan, Binder: r.Vocabulary, Append: r.writer.Append, Redact: r.redact, Watch: r.Watch,
 		Pool: pool, Timings: r.timings(), Parallel: r.Parallel, Environment: r.Environment, Keep: r.Keep,
-		Stays: r.clusters.named != nil,
+		Stays: r.clusters.named != nil, Quiet: r.Board != nil,
+	}
+	if r.live != nil && r.Redact == nil { // nothing redacts what was not recorded
+		x.OnBegin = r.live.Began
 	}
 	defer func() { r.kept = x.Kept() }()
 	return x.Run(ctx)

@@ -59,6 +59,16 @@ type Options struct {
 	Stdout, Stderr io.Writer // nil discards the output
 	Color          bool      // Stdout can display colours
 	Terminal       bool      // the plan goes to a terminal: a long one is shortened
+	// UI serves the report as a page that grows while the run goes on, on this machine
+	// only, at UIPort or, if that is 0, at any free port. The address goes to Stderr.
+	UI     bool
+	UIPort int
+	// End ends the run in order, when a person asks for that on the page; nil cancels the
+	// context of the run.
+	End func()
+	// Board draws lines on a terminal until stop is called: what runs, and what is in the
+	// clusters. nil draws nothing, and Watch shows the scenarios.
+	Board func(lines func(width int) []string) (stop func())
 	// Watch starts a progress task for every scenario.
 	Watch func(name string) progress.Task
 	// Abort, when closed, makes the run remove its clusters at once, even while

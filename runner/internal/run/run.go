@@ -10,6 +10,7 @@ import (
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
 	"github.com/gherkube/gherkube/runner/internal/input"
+	"github.com/gherkube/gherkube/runner/internal/live"
 	"github.com/gherkube/gherkube/runner/internal/model"
 	"github.com/gherkube/gherkube/runner/internal/plan"
 	"github.com/gherkube/gherkube/runner/internal/planner"
@@ -46,6 +47,8 @@ type run struct {
 	views   *report.Set
 	viewErr error
 	writer  *record.Writer
+	live    *live.Follower // nil without UI and Board
+	server  *live.Server   // nil without UI
 }
 
 // prepare makes the plan, and reports all errors in the input together.
@@ -133,10 +136,18 @@ func (r *run) all(ctx context.Context) (*Result, error) {
 	if err := write(r.people()); err != nil {
 		return nil, errors.Join(err, views.Close())
 	}
+	if err := r.listenAt(); err != nil {
+		return nil, errors.Join(err, views.Close())
+	}
 	if err := r.openRecord(); err != nil {
 		return nil, errors.Join(err, views.Close())
 	}
+	ctx, unwatch, err := r.show(ctx)
+	if err != nil {
+		return nil, errors.Join(err, views.Close())
+	}
 	reason := r.execute(ctx)
+	unwatch()
 	r.writer.Append(r.redact(record.Event{Type: record.RunFinished, Text: reason}))
 	err = r.writer.Close()
 	r.model.End()
@@ -150,6 +161,9 @@ func (r *run) openRecord() error {
 		kept = redactPlan(kept, r.Redact())
 	}
 	r.model = model.Begin(kept)
+	if r.UI || r.Board != nil {
+		r.live = live.Follow(kept)
+	}
 	dir := r.Record
 	if dir == "" {
 		var removed record.Removed
@@ -169,6 +183,9 @@ func (r *run) openRecord() error {
 // listen is called for every recorded event, so that the views show exactly what
 // the record contains.
 func (r *run) listen(e record.Event) {
+	if r.live != nil {
+		r.live.Add(e)
+	}
 	if finished := r.model.Add(e); finished != nil {
 		r.viewErr = errors.Join(r.viewErr, r.views.Finished(finished))
 	}
@@ -176,9 +193,9 @@ func (r *run) listen(e record.Event) {
 
 // report finishes the reports and writes the closing lines last.
 func (r *run) report() error {
-	err := errors.Join(r.viewErr, r.views.End(r.model), r.views.Close())
+	err := errors.Join(r.viewErr, r.views.End(r.model), r.views.Close(), r.keepPage())
 	r.tell("Record: %s", r.writer.Dir())
-	return errors.Join(err, report.Closing(r.people(), r.model))
+	return errors.Join(err, report.Closing(r.people(), r.model), r.endPage())
 }
 
 // people returns the writer for messages to people.

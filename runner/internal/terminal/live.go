@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"math"
 	"strings"
 	"sync"
 
@@ -33,6 +34,13 @@ func (l *live) Begin(name string) progress.Task { return l.begin(name, false) }
 func (l *live) Watch(name string) progress.Task { return l.begin(name, true) }
 
 func (l *live) begin(name string, quiet bool) progress.Task {
+	task := &liveTask{State: progress.NewState(Visible(name), quiet), to: l}
+	task.bar = l.bar(mpb.BarFillerFunc(task.fill))
+	return task
+}
+
+// bar adds a bar, and begins to draw if it is the first one.
+func (l *live) bar(filler mpb.BarFiller, options ...mpb.BarOption) *mpb.Bar {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	if l.own == nil {
@@ -43,9 +51,7 @@ func (l *live) begin(name string, quiet bool) progress.Task {
 		l.lines = mpb.New(mpb.WithOutput(l.out), mpb.WithAutoRefresh())
 	}
 	l.active++
-	task := &liveTask{State: progress.NewState(Visible(name), quiet), to: l}
-	task.bar = l.lines.MustAdd(0, mpb.BarFillerFunc(task.fill), mpb.BarRemoveOnComplete())
-	return task
+	return l.lines.MustAdd(0, filler, append(options, mpb.BarRemoveOnComplete())...)
 }
 
 // end removes a task's line, and the whole display after the last task.
@@ -134,6 +140,31 @@ func (l *live) release() {
 		_, _ = a.direct(a.held)
 		a.held = nil
 	}
+}
+
+// Board draws lines below the tasks until stop is called. They are asked for at every
+// redraw, and get the width of the terminal.
+func (l *live) Board(lines func(width int) []string) (stop func()) {
+	var rest []string // what follows the first line
+	first := mpb.BarFillerFunc(func(w io.Writer, stat decor.Statistics) error {
+		all := lines(stat.AvailableWidth)
+		if len(all) == 0 {
+			return nil
+		}
+		rest = all[1:]
+		_, err := io.WriteString(w, Visible(all[0]))
+		return err
+	})
+	others := mpb.BarFillerFunc(func(w io.Writer, _ decor.Statistics) error {
+		for _, line := range rest {
+			if _, err := fmt.Fprintln(w, Visible(line)); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	bar := l.bar(first, mpb.BarPriority(math.MaxInt), mpb.BarExtender(others, false))
+	return sync.OnceFunc(func() { l.end(bar) })
 }
 
 type liveTask struct {

@@ -64,5 +64,14 @@ func (t *Terminal) Begin(name string) progress.Task { return t.shown.Begin(name)
 // Watch shows a task that leaves nothing behind when it ends.
 func (t *Terminal) Watch(name string) progress.Task { return t.shown.Watch(name) }
 
+// Board returns the function that draws lines on the terminal until they are stopped, or
+// nil if progress does not go to a terminal.
+func (t *Terminal) Board() func(lines func(width int) []string) (stop func()) {
+	if l, ok := t.shown.(*live); ok {
+		return l.Board
+	}
+	return nil
+}
+
 // Close removes the live lines.
 func (t *Terminal) Close() { t.shown.Close() }

@@ -2,6 +2,7 @@ package scenario
 
 import (
 	"github.com/gherkube/gherkube/fixtures/fitness"
+	"github.com/gherkube/gherkube/fixtures/timeline"
 	"github.com/gherkube/gherkube/steps/event"
 )
 
@@ -12,6 +13,12 @@ func (s *Scenario) tellTimeline() {
 	if s.history == nil {
 		return
 	}
+	s.Tell(event.Timeline, "", s.Timeline())
+}
+
+// Timeline returns what has happened in the cluster since the scenario began. It is safe
+// for concurrent use once the scenario has begun.
+func (s *Scenario) Timeline() timeline.Timeline {
 	also := func(namespace string) bool { return !s.Shared() && !fitness.Own(namespace) }
-	s.Tell(event.Timeline, "", s.history.Timeline(s.start, s.namespace, also))
+	return s.history.Timeline(s.start, s.namespace, also)
 }

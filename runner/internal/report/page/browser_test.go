@@ -29,7 +29,7 @@ type tab struct {
 	*testing.T
 	browser *chromium
 	session string
-	file    string
+	url     string
 	loaded  chan struct{}
 
 	mu      sync.Mutex
@@ -46,14 +46,21 @@ type view struct {
 
 func open(t *testing.T, html string, v view) *tab {
 	t.Helper()
+	file := filepath.Join(t.TempDir(), "report.html")
+	if err := os.WriteFile(file, []byte(html), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return visit(t, "file://"+file, v)
+}
+
+// visit opens an address.
+func visit(t *testing.T, url string, v view) *tab {
+	t.Helper()
 	c, err := browser()
 	if err != nil {
 		t.Fatal(err)
 	}
-	b := &tab{T: t, browser: c, file: filepath.Join(t.TempDir(), "report.html"), loaded: make(chan struct{}, 1)}
-	if err := os.WriteFile(b.file, []byte(html), 0o600); err != nil {
-		t.Fatal(err)
-	}
+	b := &tab{T: t, browser: c, url: url, loaded: make(chan struct{}, 1)}
 	target := b.field(b.do("", "Target.createTarget", map[string]any{"url": "about:blank"}), "targetId")
 	t.Cleanup(func() { _, _ = c.call("", "Target.closeTarget", map[string]any{"targetId": target}) })
 	session := b.field(b.do("", "Target.attachToTarget", map[string]any{"targetId": target, "flatten": true}), "sessionId")
@@ -70,7 +77,7 @@ func open(t *testing.T, html string, v view) *tab {
 	}
 	b.command("Emulation.setEmulatedMedia", map[string]any{"features": []map[string]string{{"name": "prefers-color-scheme", "value": scheme}}})
 	b.command("Emulation.setDeviceMetricsOverride", map[string]any{"width": v.width, "height": v.height, "deviceScaleFactor": 1, "mobile": false})
-	b.command("Page.navigate", map[string]any{"url": "file://" + b.file + v.hash})
+	b.command("Page.navigate", map[string]any{"url": url + v.hash})
 	select {
 	case <-b.loaded:
 	case <-time.After(patience):
@@ -206,7 +213,7 @@ func (b *tab) quiet() {
 		b.Errorf("the console says %q", b.said)
 	}
 	for _, url := range b.fetched {
-		if !strings.HasPrefix(url, "file://"+b.file) {
+		if !strings.HasPrefix(url, b.url) {
 			b.Errorf("the page fetched %s", url)
 		}
 	}

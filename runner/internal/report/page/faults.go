@@ -4,48 +4,17 @@ import (
 	"cmp"
 	"time"
 
-	"github.com/gherkube/gherkube/steps/event"
+	"github.com/gherkube/gherkube/runner/internal/model"
 )
-
-// receipt is what the page needs of a faults.Receipt.
-type receipt struct {
-	Name        string    `json:"name"`
-	Node        string    `json:"node"`
-	State       string    `json:"state"`
-	InjectedAt  time.Time `json:"injectedAt"`
-	InEffectAt  time.Time `json:"bittenAt"`
-	RevertedAt  time.Time `json:"healedAt"`
-	RecoveredAt time.Time `json:"recoveredAt"`
-	InEffectBy  string    `json:"bittenBy"`
-	RecoveredBy string    `json:"recoveredBy"`
-	Problem     string    `json:"problem"`
-}
 
 // faultSet is the faults of a try, drawn.
 type faultSet struct {
 	drawing *drawing
-	all     []receipt
+	all     []model.Fault
 }
 
-// faults returns the last receipt of every fault, in order of injection.
-func (d *drawing) faults() faultSet {
-	set := faultSet{drawing: d}
-	places := map[string]int{}
-	for _, n := range d.scenario.NotesOf(string(event.Receipt)) {
-		r, ok := decoded[receipt](n.Data)
-		if !ok || r.InjectedAt.IsZero() {
-			continue
-		}
-		key := r.Name + r.InjectedAt.String()
-		if at, again := places[key]; again {
-			set.all[at] = r
-			continue
-		}
-		places[key] = len(set.all)
-		set.all = append(set.all, r)
-	}
-	return set
-}
+// faults returns the faults of the try, in order of injection.
+func (d *drawing) faults() faultSet { return faultSet{d, d.scenario.Faults()} }
 
 // lanes draws a row for each fault: injected, in effect, reverted, recovered.
 func (f faultSet) lanes() []lane {
@@ -73,7 +42,7 @@ func (f faultSet) lanes() []lane {
 }
 
 // ends returns when the injection ended, and when the effect did.
-func (f faultSet) ends(r receipt) (effect, reverted time.Time) {
+func (f faultSet) ends(r model.Fault) (effect, reverted time.Time) {
 	reverted = or(r.RevertedAt, f.drawing.end())
 	return or(r.InEffectAt, reverted), reverted
 }

@@ -6,8 +6,8 @@ import (
 	"github.com/gherkube/gherkube/fixtures/verdict"
 )
 
-// Heading returns the heading of a verdict.
-func (p *page) Heading(v string) string { return p.T(strings.ToUpper(v[:1]) + v[1:]) }
+// Heading returns the heading of a group.
+func (p *page) Heading(key string) string { return p.T(strings.ToUpper(key[:1]) + key[1:]) }
 
 // card is a scenario, and whether it is open at first.
 type card struct {
@@ -27,22 +27,18 @@ const (
 // Card returns the data of a scenario's card. The first ones that did not pass are
 // open, and the only scenario of a run.
 func (p *page) Card(v string, number int, s *scenario) card {
-	open := v != string(verdict.Passed) && number < openMax || p.Total == 1
+	open := v != string(verdict.Passed) && number < openMax || v == running || p.Total == 1
 	return card{open, !open && p.Total >= foldFrom, s}
 }
 
 // Share returns the bar below the heading: the verdicts as parts of the whole.
 func (p *page) Share() (bars []bar) {
 	before := 0
-	for _, c := range []int{2, 1, 0} {
-		n := p.Counts[len(p.Counts)-1-c].N
-		if p.Total > 0 && n > 0 {
-			bars = append(bars, bar{
-				Class: p.Counts[len(p.Counts)-1-c].Verdict,
-				X:     percent(float64(before) / float64(p.Total)), W: percent(float64(n) / float64(p.Total)),
-			})
+	for _, c := range p.Counts {
+		if c.N > 0 {
+			bars = append(bars, bar{Class: c.Verdict, X: percent(float64(before) / float64(p.Total)), W: percent(float64(c.N) / float64(p.Total))})
 		}
-		before += n
+		before += c.N
 	}
 	return bars
 }

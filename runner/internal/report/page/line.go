@@ -24,6 +24,7 @@ type line struct {
 	Shades     []bar // below all lanes: faults in effect
 	Unseen     []bar // over all lanes: times that were not seen
 	Steps      []bar
+	Now        string // x of the present, while the scenario runs
 	Namespaces []string
 	Nodes      []string
 	Kinds      []string
@@ -47,6 +48,7 @@ type lane struct {
 
 // row is one line of bars.
 type row struct {
+	Key       string // tells rows apart while the scenario runs
 	Kind      string // pod, or that of the lane
 	Namespace string
 	Node      string
@@ -79,11 +81,12 @@ type drawing struct {
 	scenario *model.Scenario
 	recorded timeline.Timeline
 	used     map[string]bool // classes, for the legend
+	going    *going          // nil after the scenario
 }
 
 // lineOf draws the timeline of a try.
-func lineOf(s *model.Scenario, id string, in texts) *line {
-	d := &drawing{texts: in, scenario: s, used: map[string]bool{}}
+func lineOf(s *model.Scenario, id string, in texts, g *going) *line {
+	d := &drawing{texts: in, scenario: s, used: map[string]bool{}, going: g}
 	recorded := false
 	for _, n := range s.NotesOf(string(event.Timeline)) {
 		if told, ok := decoded[timeline.Timeline](n.Data); ok {
@@ -91,6 +94,13 @@ func lineOf(s *model.Scenario, id string, in texts) *line {
 		}
 	}
 	d.from, d.total = s.Started, max(s.Duration(), time.Millisecond)
+	if g != nil {
+		recorded = g.timeline != nil
+		if recorded {
+			d.recorded = *g.timeline
+		}
+		d.total = axis(g.now.Sub(s.Started))
+	}
 	if recorded && d.recorded.From.Before(d.from) {
 		d.total += d.from.Sub(d.recorded.From)
 		d.from = d.recorded.From
@@ -103,9 +113,24 @@ func lineOf(s *model.Scenario, id string, in texts) *line {
 	l.Lanes = append(l.Lanes, d.nodes(faults)...)
 	l.Shades, l.Unseen = faults.shades(), d.unseen()
 	l.Steps, l.Ticks = d.steps(), d.ticks()
+	if g != nil {
+		l.Now = d.x(g.now)
+		l.Recorded = true // at the end of the scenario
+		l.name()
+	}
 	l.collect()
 	l.Legend = d.legend()
 	return l
+}
+
+// name gives the rows their keys.
+func (l *line) name() {
+	for i := range l.Lanes {
+		for n := range l.Lanes[i].Rows {
+			r := &l.Lanes[i].Rows[n]
+			r.Key = r.Namespace + " " + r.Label
+		}
+	}
 }
 
 // collect lists what the filters offer.
@@ -147,7 +172,13 @@ func (d *drawing) bar(class, what string, from, to time.Time, why string) bar {
 	return bar{Class: class, X: d.x(from), W: d.width(from, to), Label: label}
 }
 
-func (d *drawing) end() time.Time { return d.from.Add(d.total) }
+// end returns the end of the drawing: the present, while the scenario runs.
+func (d *drawing) end() time.Time {
+	if d.going != nil {
+		return d.going.now
+	}
+	return d.from.Add(d.total)
+}
 
 // steps draws the steps along the bottom.
 func (d *drawing) steps() (bars []bar) {
@@ -155,8 +186,12 @@ func (d *drawing) steps() (bars []bar) {
 		if st.Started.IsZero() || st.Outcome == record.NotRun {
 			continue
 		}
-		b := d.bar("v-"+string(st.Outcome), "", st.Started, st.Finished, "")
-		b.Label = d.T("stepN", i+1, d.T(string(st.Outcome)), strings.TrimSpace(st.Keyword)+" "+st.Text) + ", " + d.clock(st.Started) + ", " + span(st.Duration())
+		outcome, finished := string(st.Outcome), st.Finished
+		if outcome == "" {
+			outcome, finished = running, d.end()
+		}
+		b := d.bar("v-"+outcome, "", st.Started, finished, "")
+		b.Label = d.T("stepN", i+1, d.T(outcome), strings.TrimSpace(st.Keyword)+" "+st.Text) + ", " + d.clock(st.Started) + ", " + span(finished.Sub(st.Started))
 		b.Step, b.Text = i+1, itoa(int64(i+1))
 		bars = append(bars, b)
 	}

@@ -217,7 +217,7 @@ func (d *drawing) crowd(node string, stays []stay) *row {
 		counts[i] = map[string]int{}
 		n := 0
 		for _, s := range stays {
-			if state := s.at(at); state != "" {
+			if state := s.at(at); state != "" && !at.After(d.end()) {
 				counts[i][state]++
 				n++
 			}

@@ -5,10 +5,10 @@ package page
 
 import (
 	"bufio"
-	"cmp"
 	"crypto/sha256"
 	"embed"
 	"encoding/base64"
+	"errors"
 	"html/template"
 	"io"
 	"maps"
@@ -16,32 +16,35 @@ import (
 	"strings"
 	"time"
 
+	messages "github.com/cucumber/messages/go/v21"
+
 	"github.com/gherkube/gherkube/fixtures/clock"
 	"github.com/gherkube/gherkube/fixtures/verdict"
 	"github.com/gherkube/gherkube/runner/internal/model"
 	"github.com/gherkube/gherkube/runner/internal/plan"
 )
 
-//go:embed *.tmpl page.css page.js
+//go:embed *.tmpl *.js page.css
 var files embed.FS
 
 // page is the data of the template.
 type page struct {
 	texts
-	CSS       template.CSS
-	JS        template.JS
-	Policy    string
-	Title     string
-	Verdict   string
-	Counts    []count
-	Total     int
-	Facts     []fact
-	Aborted   string
-	Repeat    string
-	Tags      []string
-	Groups    []group
-	Unreached []*scenario
-	Flaky     int
+	CSS     template.CSS
+	JS      template.JS
+	Policy  string
+	Title   string
+	Verdict string
+	Counts  []count
+	Total   int
+	Facts   []fact
+	Aborted string
+	Repeat  string
+	Tags    []string
+	Groups  []group
+	Lists   []group // scenarios of which there is nothing to show but their names
+	Flaky   int
+	Live    *live // nil after the run
 }
 
 type count struct {
@@ -51,47 +54,70 @@ type count struct {
 
 type fact struct{ Name, Value string }
 
-// group is the scenarios with one verdict.
+// group is the scenarios with one verdict, or in one state.
 type group struct {
-	Verdict   string
+	Key       string
+	Heading   string
 	Scenarios []*scenario
 }
 
-// Write writes the page of a run.
+// Write writes the page of a run that has ended.
 func Write(out io.Writer, run *model.Run) error {
-	p, err := pageOf(run)
+	w, err := NewWriter(run.Plan)
 	if err != nil {
 		return err
 	}
-	made, err := template.New("page").ParseFS(files, "*.tmpl")
-	if err != nil {
-		return err
+	return w.write(out, "page.tmpl", w.page(run, nil, nil))
+}
+
+// Writer writes pages of one plan's run. It is safe for concurrent use.
+type Writer struct {
+	texts
+	css, js   []byte
+	liveJS    []byte // of pages of runs that go on
+	made      *template.Template
+	arguments map[string][]*messages.PickleStepArgument
+	languages map[string]string // of files that are not in English
+}
+
+// NewWriter prepares what all pages of a plan's run share.
+func NewWriter(p *plan.Plan) (*Writer, error) {
+	w := &Writer{texts: textsOf(p), arguments: argumentsOf(p), languages: map[string]string{}}
+	for _, s := range p.Sources {
+		if isKorean(s) {
+			w.languages[s.URI] = "ko"
+		}
 	}
+	var errs [4]error
+	w.css, errs[0] = files.ReadFile("page.css")
+	w.js, errs[1] = files.ReadFile("page.js")
+	w.liveJS, errs[3] = files.ReadFile("live.js")
+	w.made, errs[2] = template.New("page").ParseFS(files, "*.tmpl")
+	return w, errors.Join(errs[:]...)
+}
+
+func (w *Writer) write(out io.Writer, name string, data any) error {
 	buffered := bufio.NewWriterSize(out, 1<<16)
-	if err := made.ExecuteTemplate(buffered, "page.tmpl", p); err != nil {
+	if err := w.made.ExecuteTemplate(buffered, name, data); err != nil {
 		return err
 	}
 	return buffered.Flush()
 }
 
-func pageOf(run *model.Run) (*page, error) {
-	css, err := files.ReadFile("page.css")
-	if err != nil {
-		return nil, err
-	}
-	js, err := files.ReadFile("page.js")
-	if err != nil {
-		return nil, err
-	}
-	in := textsOf(run.Plan)
+// page returns the page of a run. Of a run that goes on, it shows the scenarios that
+// shown selects; nil means all.
+func (w *Writer) page(run *model.Run, l *live, shown func(id string) bool) *page {
 	p := &page{
-		texts: in, CSS: template.CSS(css), JS: template.JS(js), Policy: policy(css, js), //nolint:gosec // both are files of this package
-		Verdict: string(run.Verdict()), Total: len(run.Scenarios), Aborted: run.Aborted, Repeat: run.Plan.Repeat,
+		texts: w.texts, CSS: template.CSS(w.css), JS: template.JS(w.js), Policy: policy(w.css, w.js), //nolint:gosec // both are files of this package
+		Verdict: string(run.Verdict()), Total: len(run.Scenarios), Aborted: run.Aborted, Repeat: run.Plan.Repeat, Live: l,
 	}
-	p.Title = in.T("title", run.Count(verdict.Passed), len(run.Scenarios))
-	p.Facts = factsOf(run, in)
-	p.groups(run)
-	return p, nil
+	p.Title = w.T("title", run.Count(verdict.Passed), len(run.Scenarios))
+	p.Facts = factsOf(run, w.texts)
+	if l != nil {
+		p.begun(run)
+	}
+	p.groups(w, run, shown)
+	return p
 }
 
 // policy allows this style sheet and this script, and nothing else: no network, no
@@ -125,9 +151,15 @@ func factsOf(run *model.Run, in texts) []fact {
 	return facts
 }
 
-// groups sorts the scenarios by verdict: failures first.
-func (p *page) groups(run *model.Run) {
-	arguments := argumentsOf(run.Plan)
+// The groups of scenarios that have no verdict.
+const (
+	running   = "running"
+	waiting   = "waiting"
+	unreached = "unreached"
+)
+
+// groups sorts the scenarios: those that run, then failures first.
+func (p *page) groups(w *Writer, run *model.Run, shown func(id string) bool) {
 	of, tags := map[string][]*scenario{}, map[string]bool{}
 	for i, s := range run.Scenarios {
 		if s.Flaky() {
@@ -136,21 +168,38 @@ func (p *page) groups(run *model.Run) {
 		for _, tag := range s.Tags {
 			tags[tag] = true
 		}
-		v := string(cmp.Or(s.Verdict, verdict.Undecided))
-		shown := scenarioOf(s, i, p.texts, arguments[s.ID])
-		if !s.Reached() && s.CutShort {
-			p.Unreached = append(p.Unreached, shown)
-			continue
+		if shown == nil || shown(s.ID) {
+			g := groupOf(s)
+			of[g] = append(of[g], scenarioOf(s, i, w, p.Live))
 		}
-		of[v] = append(of[v], shown)
 	}
 	p.Tags = slices.Sorted(maps.Keys(tags))
-	for _, v := range []verdict.Verdict{verdict.Failed, verdict.Undecided, verdict.Passed} {
-		p.Counts = append(p.Counts, count{string(v), run.Count(v)})
-		if len(of[string(v)]) > 0 {
-			p.Groups = append(p.Groups, group{string(v), of[string(v)]})
+	for _, key := range []string{running, string(verdict.Failed), string(verdict.Undecided), string(verdict.Passed)} {
+		if len(of[key]) > 0 || p.Live != nil {
+			p.Groups = append(p.Groups, group{key, p.Heading(key), of[key]})
 		}
 	}
+	for _, key := range []string{waiting, unreached} {
+		if len(of[key]) > 0 || p.Live != nil {
+			p.Lists = append(p.Lists, group{key, p.Heading(key), of[key]})
+		}
+	}
+	for _, v := range []verdict.Verdict{verdict.Failed, verdict.Undecided, verdict.Passed} {
+		p.Counts = append(p.Counts, count{string(v), run.Count(v)})
+	}
+}
+
+// groupOf returns the group of a scenario.
+func groupOf(s *model.Scenario) string {
+	switch {
+	case s.Running():
+		return running
+	case s.Verdict == "":
+		return waiting
+	case !s.Reached() && s.CutShort:
+		return unreached
+	}
+	return string(s.Verdict)
 }
 
 // span formats a duration with two or three digits.

@@ -1,13 +1,13 @@
 "use strict";
-(() => {
+const report = (() => {
   const all = (query, from = document) => [...from.querySelectorAll(query)];
   const one = (query, from = document) => from.querySelector(query);
-  const cards = all(".card");
+  const cards = () => all(".card");
 
   // Filters. They are kept in the link, so that a filtered page can be shared.
   const query = one("#query"), tag = one("#tag"), shown = one("#shown");
   const verdicts = all(".verdicts button");
-  const texts = new Map();
+  const texts = new WeakMap();
   const textOf = (card) => {
     if (!texts.has(card)) {
       const folded = one("template", card);
@@ -15,20 +15,23 @@
     }
     return texts.get(card);
   };
+  const undecided = ["running", "waiting"]; // these have no filter
   const filter = () => {
     const wanted = new Set(verdicts.filter((b) => b.getAttribute("aria-pressed") === "true").map((b) => b.dataset.verdict));
     const words = query.value.toLowerCase().split(/\s+/).filter(Boolean);
     let n = 0;
-    for (const card of cards) {
-      const visible = wanted.has(card.dataset.verdict) &&
+    const listed = cards();
+    for (const card of listed) {
+      const verdict = card.dataset.verdict;
+      const visible = (wanted.has(verdict) || undecided.includes(verdict)) &&
         (!tag || !tag.value || card.dataset.tags.split(" ").includes(tag.value)) &&
         words.every((word) => textOf(card).includes(word));
       card.hidden = !visible;
       if (visible) n++;
     }
     for (const group of all(".group")) group.hidden = !one(".card:not([hidden])", group);
-    one("#none").hidden = n > 0 || cards.length === 0;
-    shown.textContent = shown.dataset.text.replace("{shown}", n).replace("{all}", cards.length);
+    one("#none").hidden = n > 0 || listed.length === 0;
+    shown.textContent = shown.dataset.text.replace("{shown}", n).replace("{all}", listed.length);
   };
   const keep = () => {
     const kept = new URLSearchParams();
@@ -44,7 +47,7 @@
   if (tag) tag.addEventListener("change", changed);
   query.addEventListener("input", changed);
   one("form.filters").addEventListener("submit", (e) => e.preventDefault());
-  const openAll = (open) => { for (const card of cards) if (!card.hidden) for (const d of all("details.body", card)) d.open = open; };
+  const openAll = (open) => { for (const card of cards()) if (!card.hidden) for (const d of all("details.body", card)) d.open = open; };
   one("#open-all").addEventListener("click", () => openAll(true));
   one("#close-all").addEventListener("click", () => openAll(false));
 
@@ -84,7 +87,7 @@
     }
     if (e.key === "/") { e.preventDefault(); query.focus(); }
     if (e.key === "j" || e.key === "k") {
-      const visible = cards.filter((c) => !c.hidden && c.matches("article"));
+      const visible = cards().filter((c) => !c.hidden && c.matches("article"));
       if (!visible.length) return;
       const at = visible.indexOf(one(".current"));
       const next = at < 0 ? 0 : Math.min(visible.length - 1, Math.max(0, at + (e.key === "j" ? 1 : -1)));
@@ -117,86 +120,47 @@
     if (text) made.textContent = text;
     return made;
   };
+  const zooms = new WeakMap();
   const setUp = (figure) => {
     if (figure.dataset.ready) return;
     figure.dataset.ready = "yes";
-    const view = one(".view", figure), canvas = one(".canvas", figure), over = one(".under", figure), axis = one(".axis svg", figure);
-    const total = Math.max(1, Number(figure.dataset.ms));
-    let zoom = 1;
-    for (const row of all(".row", figure)) {
-      const plot = one(".plot", row), label = one(".lab", row);
-      if (!plot || plot.hasAttribute("aria-hidden")) continue;
-      const who = (row.dataset.ns ? row.dataset.ns + "/" : "") + label.firstChild.textContent;
-      plot.setAttribute("role", "group");
-      plot.setAttribute("aria-label", who);
-      for (const bar of all("[data-l]", plot)) {
-        bar.setAttribute("role", "img");
-        bar.setAttribute("aria-label", who + ": " + bar.dataset.l);
-      }
-    }
-    // fit hides a text that its bar has no room for.
-    const fit = () => {
-      const texts = all(".b > text", figure);
-      const room = texts.map((text) => text.parentNode.querySelector("rect").getBoundingClientRect().width - text.getBBox().width >= 7);
-      texts.forEach((text, i) => text.classList.toggle("nofit", !room[i]));
-    };
-    const ticks = () => {
-      const many = Math.max(2, axis.getBoundingClientRect().width / 90);
-      const unit = units.find((u) => total / u <= many) ?? units[units.length - 1];
-      axis.replaceChildren();
-      for (const line of all(".grid", over)) line.remove();
-      for (let at = 0; at < total; at += unit) {
-        const x = at / total * 100;
-        over.prepend(svg("rect", { class: "grid", x: x + "%", width: 1, height: "100%" }));
-        if ((1 - at / total) * axis.getBoundingClientRect().width > 44) axis.append(svg("text", { x: x + "%", dx: 3, y: 12 }, short(at)));
-      }
-    };
-    const drawn = () => { ticks(); fit(); };
+    const view = one(".view", figure);
     const stretch = (factor, whole) => {
       const middle = (view.scrollLeft + view.clientWidth / 2) / view.scrollWidth;
-      zoom = whole ? 1 : Math.min(256, Math.max(1, zoom * factor));
-      canvas.style.width = zoom * 100 + "%";
+      const zoom = whole ? 1 : Math.min(256, Math.max(1, (zooms.get(figure) ?? 1) * factor));
+      zooms.set(figure, zoom);
+      one(".canvas", figure).style.width = zoom * 100 + "%";
       view.scrollLeft = middle * view.scrollWidth - view.clientWidth / 2;
-      drawn();
+      draw(figure);
     };
-    for (const b of all("[data-zoom]", figure)) b.addEventListener("click", () => stretch(b.dataset.zoom === "1" ? 2 : 0.5, b.dataset.zoom === "0"));
-
-    const kinds = all(".tools [data-kind]", figure), ns = one("select.ns", figure), node = one("select.node", figure);
-    const choose = () => {
-      const off = new Set(kinds.filter((b) => b.getAttribute("aria-pressed") !== "true").map((b) => b.dataset.kind));
-      figure.classList.toggle("no-events", off.has("event"));
-      for (const mark of all(".m", figure)) mark.setAttribute("display", off.has("event") ? "none" : "inline");
-      for (const row of all(".lane .row, .crowd", figure)) {
-        row.hidden = off.has(row.dataset.kind) && !(row.dataset.kind === "node") ||
-          Boolean(ns && ns.value && row.dataset.ns && row.dataset.ns !== ns.value);
-      }
-      for (const lane of all(".lane", figure)) {
-        lane.hidden = Boolean(node && node.value && lane.dataset.kind === "node" && lane.dataset.node !== node.value) ||
-          off.has(lane.dataset.kind) && lane.dataset.kind !== "node";
-        if (lane.dataset.kind === "node" && off.has("node")) one(".plot", lane).style.visibility = "hidden";
-        else if (one(".plot", lane)) one(".plot", lane).style.visibility = "";
-      }
-    };
-    for (const b of kinds) b.addEventListener("click", () => { toggle(b); choose(); });
-    for (const s of [ns, node]) if (s) s.addEventListener("change", choose);
 
     // A step and its moment are selected together.
-    const steps = figure.previousElementSibling, moment = one(".moment", figure);
+    const steps = figure.previousElementSibling;
     const select = (number, scroll) => {
       const bar = one(`.steprow [data-step="${number}"]`, figure);
       for (const b of all(".pick", steps)) b.setAttribute("aria-pressed", String(b.dataset.step === number && b.getAttribute("aria-pressed") !== "true"));
+      mark(figure);
       const on = one('.pick[aria-pressed="true"]', steps);
-      moment.setAttribute("width", on && bar ? bar.getAttribute("width") : 0);
-      moment.setAttribute("x", on && bar ? bar.getAttribute("x") : 0);
       if (on && bar) {
         const place = bar.getBoundingClientRect(), box = view.getBoundingClientRect();
         if (place.left < box.left + 210 || place.right > box.right) view.scrollLeft += place.left - box.left - box.width / 3;
       }
       if (on && scroll) on.scrollIntoView({ block: "nearest" });
     };
+
+    // The figure's parts may be replaced while a run goes on, so it listens itself.
+    figure.addEventListener("click", (e) => {
+      const zoom = e.target.closest("[data-zoom]"), kind = e.target.closest(".tools [data-kind]"), bar = e.target.closest(".steprow .b");
+      if (zoom) stretch(zoom.dataset.zoom === "1" ? 2 : 0.5, zoom.dataset.zoom === "0");
+      if (kind) { toggle(kind); choose(figure); }
+      if (bar) select(bar.dataset.step, true);
+    });
+    figure.addEventListener("change", () => choose(figure));
     if (steps && steps.matches(".steps")) {
-      for (const b of all(".pick", steps)) b.addEventListener("click", () => select(b.dataset.step, false));
-      for (const b of all(".steprow .b", figure)) b.addEventListener("click", () => select(b.dataset.step, true));
+      steps.addEventListener("click", (e) => {
+        const pick = e.target.closest(".pick");
+        if (pick) select(pick.dataset.step, false);
+      });
     }
 
     // One stop for the tab key; arrows move from bar to bar, Home and End to the ends.
@@ -232,31 +196,101 @@
       e.preventDefault();
       if (next) go(next);
     });
-    drawn();
+    draw(figure);
     let width = 0;
     new ResizeObserver(() => {
       if (Math.abs(view.clientWidth - width) < 1) return;
       width = view.clientWidth;
-      drawn();
+      draw(figure);
     }).observe(view);
-    for (const d of all("details", figure)) d.addEventListener("toggle", fit);
+    figure.addEventListener("toggle", () => fit(figure), true);
+  };
+  // draw does what depends on the size of a timeline and on what it shows by now.
+  const draw = (figure) => { ticks(figure); fit(figure); };
+  const redraw = (figure) => {
+    name(figure);
+    choose(figure);
+    mark(figure);
+    draw(figure);
+  };
+  // name tells who a bar is about.
+  const name = (figure) => {
+    for (const row of all(".row", figure)) {
+      const plot = one(".plot", row), label = one(".lab", row);
+      if (!plot || plot.hasAttribute("aria-hidden") || row.matches(".steprow")) continue;
+      const who = (row.dataset.ns ? row.dataset.ns + "/" : "") + label.firstChild.textContent;
+      plot.setAttribute("role", "group");
+      plot.setAttribute("aria-label", who);
+      for (const bar of all("[data-l]", plot)) {
+        bar.setAttribute("role", "img");
+        bar.setAttribute("aria-label", who + ": " + bar.dataset.l);
+      }
+    }
+  };
+  // fit hides a text that its bar has no room for.
+  const fit = (figure) => {
+    const texts = all(".b > text", figure);
+    const room = texts.map((text) => text.parentNode.querySelector("rect").getBoundingClientRect().width - text.getBBox().width >= 7);
+    texts.forEach((text, i) => text.classList.toggle("nofit", !room[i]));
+  };
+  const ticks = (figure) => {
+    const total = Math.max(1, Number(figure.dataset.ms)), over = one(".under", figure), axis = one(".axis svg", figure);
+    const wide = axis.getBoundingClientRect().width, many = Math.max(2, wide / 90);
+    const unit = units.find((u) => total / u <= many) ?? units[units.length - 1];
+    axis.replaceChildren();
+    for (const line of all(".grid", over)) line.remove();
+    for (let at = 0; at < total; at += unit) {
+      const x = at / total * 100;
+      over.prepend(svg("rect", { class: "grid", x: x + "%", width: 1, height: "100%" }));
+      if ((1 - at / total) * wide > 44) axis.append(svg("text", { x: x + "%", dx: 3, y: 12 }, short(at)));
+    }
+  };
+  // choose hides what the filters of a timeline leave out.
+  const choose = (figure) => {
+    const ns = one("select.ns", figure), node = one("select.node", figure);
+    const off = new Set(all(".tools [data-kind]", figure).filter((b) => b.getAttribute("aria-pressed") !== "true").map((b) => b.dataset.kind));
+    figure.classList.toggle("no-events", off.has("event"));
+    for (const mark of all(".m", figure)) mark.setAttribute("display", off.has("event") ? "none" : "inline");
+    for (const row of all(".lane .row, .crowd", figure)) {
+      row.hidden = off.has(row.dataset.kind) && !(row.dataset.kind === "node") ||
+        Boolean(ns && ns.value && row.dataset.ns && row.dataset.ns !== ns.value);
+    }
+    for (const lane of all(".lane", figure)) {
+      lane.hidden = Boolean(node && node.value && lane.dataset.kind === "node" && lane.dataset.node !== node.value) ||
+        off.has(lane.dataset.kind) && lane.dataset.kind !== "node";
+      const plot = one(".plot", lane);
+      if (plot) plot.style.visibility = lane.dataset.kind === "node" && off.has("node") ? "hidden" : "";
+    }
+  };
+  // mark draws the moment of the selected step.
+  const mark = (figure) => {
+    const steps = figure.previousElementSibling, moment = one(".moment", figure);
+    const on = steps && one('.pick[aria-pressed="true"]', steps);
+    const bar = on && one(`.steprow [data-step="${on.dataset.step}"]`, figure);
+    moment.setAttribute("width", bar ? bar.getAttribute("width") : 0);
+    moment.setAttribute("x", bar ? bar.getAttribute("x") : 0);
   };
   const setUpIn = (details) => {
     const folded = one("template", details);
     if (folded) folded.replaceWith(folded.content);
-    for (const figure of all(".tl", details)) setUp(figure);
+    for (const figure of all(".tl", details)) if (!figure.dataset.ready) { setUp(figure); name(figure); }
   };
-  for (const d of all("details.body")) {
-    if (d.open) setUpIn(d);
-    d.addEventListener("toggle", () => { if (d.open) setUpIn(d); });
-  }
+  // card prepares a card for when it is opened.
+  const card = (element) => {
+    for (const d of all("details.body", element)) {
+      if (d.open) setUpIn(d);
+      d.addEventListener("toggle", () => { if (d.open) setUpIn(d); });
+    }
+  };
+  for (const c of cards()) card(c);
 
   addEventListener("beforeprint", () => {
-    for (const card of cards) {
+    for (const card of cards()) {
       if (card.hidden || card.dataset.verdict === "passed") continue;
       for (const d of all("details.body", card)) setUpIn(d);
       for (const d of all("details", card)) d.open = true;
     }
   });
   follow();
+  return { all, one, card, setUpIn, redraw, filter, forget: (element) => texts.delete(element), toggle };
 })();

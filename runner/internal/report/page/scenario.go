@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"strings"
@@ -18,6 +19,8 @@ import (
 type scenario struct {
 	texts
 	Anchor   string
+	Order    int    // its place in the plan
+	Group    string // where the page shows it
 	Lang     string // of its sentences
 	Verdict  string
 	Title    string
@@ -25,6 +28,7 @@ type scenario struct {
 	Feature  string
 	Place    string
 	Took     string
+	Since    int64 // when it started, in milliseconds, while it runs
 	Tags     []string
 	Repeat   string
 	Topology string
@@ -50,25 +54,42 @@ type section struct {
 	Open    bool
 }
 
-func scenarioOf(s *model.Scenario, number int, in texts, args []*messages.PickleStepArgument) *scenario {
+func scenarioOf(s *model.Scenario, number int, w *Writer, l *live) *scenario {
+	in := w.texts
 	shown := &scenario{
-		texts: in, Anchor: anchor(s.Scenario), Verdict: string(s.Verdict), Title: s.Title(), Rule: s.Rule, Feature: s.Feature,
+		texts: in, Lang: cmp.Or(w.languages[s.File], "en"), Anchor: anchor(s.Scenario), Order: number, Group: groupOf(s), Verdict: string(s.Verdict), Title: s.Title(), Rule: s.Rule, Feature: s.Feature,
 		Place: s.Place(), Took: span(s.Duration()), Tags: s.Tags, Repeat: s.Repeat,
 		Topology: fmt.Sprintf("%s, %s", s.Topology, s.Isolation),
 	}
 	if s.Flaky() {
 		shown.Note = in.T("onTry", len(s.Earlier)+1)
 	}
+	if s.Verdict == "" {
+		shown.Verdict = shown.Group
+	}
 	if !s.Reached() {
 		shown.Took = ""
 		return shown
 	}
-	tries := s.Tries()
-	for i, one := range tries {
-		t := tryOf(one, fmt.Sprintf("s%d-%d", number+1, i+1), in, args)
-		if len(tries) > 1 {
-			t.Heading = in.T("try", i+1)
-			t.Verdict = string(one.Outcome())
+	if s.Running() {
+		shown.Took, shown.Since = span(l.Now.Sub(s.Started)), s.Started.UnixMilli()
+	}
+	shown.tries(s, number, w, l)
+	return shown
+}
+
+// tries adds the tries of a scenario.
+func (shown *scenario) tries(s *model.Scenario, number int, w *Writer, l *live) {
+	all := s.Tries()
+	for i, one := range all {
+		var g *going
+		if one == s && s.Running() {
+			g = l.going(s)
+		}
+		t := tryOf(one, fmt.Sprintf("s%d-%d", number+1, i+1), w.texts, w.arguments[s.ID], g)
+		if len(all) > 1 {
+			t.Heading = w.T("try", i+1)
+			t.Verdict = cmp.Or(string(one.Outcome()), running)
 		}
 		shown.Tries = append(shown.Tries, t)
 		if failed := one.FailedStep(); failed != nil && one == s.Decisive() {
@@ -79,16 +100,17 @@ func scenarioOf(s *model.Scenario, number int, in texts, args []*messages.Pickle
 			}
 		}
 	}
-	return shown
 }
 
 // kinds are the notes that are shown as text, in order.
 var kinds = []event.Kind{event.ClusterTaken, event.Receipt, event.Requests, event.Evidence, event.Cleaned, event.Left}
 
-func tryOf(s *model.Scenario, id string, in texts, args []*messages.PickleStepArgument) *try {
+func tryOf(s *model.Scenario, id string, in texts, args []*messages.PickleStepArgument, g *going) *try {
 	t := &try{ID: id}
 	for i, st := range s.Steps {
-		t.Steps = append(t.Steps, stepOf(s, i, st, in, args))
+		shown := stepOf(s, i, st, in, args)
+		shown.unfinished(g)
+		t.Steps = append(t.Steps, shown)
 	}
 	for _, k := range kinds {
 		if notes := s.NotesOf(string(k)); len(notes) > 0 {
@@ -99,7 +121,7 @@ func tryOf(s *model.Scenario, id string, in texts, args []*messages.PickleStepAr
 			t.Sections = append(t.Sections, sec)
 		}
 	}
-	t.Timeline = lineOf(s, id, in)
+	t.Timeline = lineOf(s, id, in, g)
 	for _, n := range s.NotesOf(string(event.Story)) {
 		if told := sequenceOf(n.Data, in); told != nil {
 			t.Stories = append(t.Stories, told)
@@ -134,6 +156,7 @@ type step struct {
 	Number  int
 	Outcome string
 	Took    string
+	Since   int64 // when it started, in milliseconds, while it runs
 	Keyword string
 	Text    string
 	Place   string
@@ -143,7 +166,6 @@ type step struct {
 	Table   [][]string
 	Message []part
 	Pre     string
-	X, W    string // its time in the timeline
 }
 
 // part is one part of a step's message.

@@ -31,6 +31,11 @@ type shape struct {
 // and one is undecided.
 func synthetic(t testing.TB, s shape) *model.Run {
 	t.Helper()
+	return model.Fold(s.record(t))
+}
+
+func (s shape) record(t testing.TB) *record.Record {
+	t.Helper()
 	p := &plan.Plan{Repeat: "gherkube run features", Versions: []plan.Version{{Name: "gherkube", Version: "v1.2.3"}, {Name: "kubernetes", Version: "v1.36.3"}}, Seed: 4711}
 	var events []record.Event
 	at := began
@@ -68,7 +73,7 @@ func synthetic(t testing.TB, s shape) *model.Run {
 	if s.korean {
 		p.Sources = []plan.Source{{URI: "features/ko.feature", Content: []byte("# language: ko\n기능: 날씨\n")}}
 	}
-	return model.Fold(&record.Record{Plan: p, Events: events})
+	return &record.Record{Plan: p, Events: events}
 }
 
 func (s shape) text(plain string) string {
