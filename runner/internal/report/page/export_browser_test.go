@@ -3,6 +3,7 @@
 package page
 
 import (
+	"slices"
 	"testing"
 	"time"
 
@@ -39,13 +40,19 @@ func (b Tab) Eventually(expression, want string) {
 	b.mustBe(expression, want)
 }
 
-// Recorded returns a record of ten scenarios, and what their clusters did.
-func Recorded(t *testing.T, scenarios int, begin time.Time) (*record.Record, func(time.Time) timeline.Timeline) {
-	s := shape{scenarios: scenarios, workers: 3, pods: 10, long: 40 * time.Second}
-	rec := s.record(t)
-	moved := begin.Sub(began)
-	for i := range rec.Events {
-		rec.Events[i].At = rec.Events[i].At.Add(moved)
+// Recorded returns a record that begins at a time, and what its clusters did until now
+// since a time.
+func Recorded(t *testing.T, scenarios int, begin time.Time) (*record.Record, func(since time.Time) timeline.Timeline) {
+	s := shape{scenarios: scenarios, workers: 3, pods: 10, long: 40 * time.Second, begin: begin}
+	return s.record(t), func(since time.Time) timeline.Timeline {
+		line, now := s.timeline(since), time.Now()
+		line.To = now
+		for _, lives := range [][]timeline.Life{line.Nodes, line.Pods} {
+			for i := range lives {
+				lives[i].States = slices.DeleteFunc(lives[i].States, func(s timeline.State) bool { return s.At.After(now) })
+			}
+		}
+		line.Unseen = slices.DeleteFunc(line.Unseen, func(s timeline.Span) bool { return s.To.After(now) })
+		return line
 	}
-	return rec, s.timeline
 }

@@ -63,7 +63,7 @@
 
   // place puts a card into its group, in the order of the plan.
   const place = (card) => {
-    const section = one(`section[data-group="${card.dataset.group}"]`), into = one("ul", section) ?? section;
+    const section = one(`section[data-group="${card.dataset.group}"]`), into = one(":scope > ul", section) ?? section;
     const order = Number(card.dataset.order);
     const after = [...into.children].find((c) => c.matches(".card") && Number(c.dataset.order) > order);
     if (card.parentNode !== into || card.nextElementSibling !== (after ?? null)) {

@@ -24,7 +24,7 @@ func (s scale) share(t time.Time) float64 {
 
 func (s scale) x(t time.Time) string { return percent(s.share(t)) }
 
-func (s scale) width(from, to time.Time) string { return percent(s.share(to) - s.share(from)) }
+func (s scale) width(from, to time.Time) string { return percent(max(0, s.share(to)-s.share(from))) }
 
 func percent(share float64) string {
 	return strconv.FormatFloat(share*100, 'f', precision(share), 64) + "%"

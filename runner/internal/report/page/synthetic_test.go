@@ -25,6 +25,7 @@ type shape struct {
 	scenarios, workers, pods int
 	long                     time.Duration // of a scenario
 	korean, hostile          bool
+	begin                    time.Time // began, if it is zero
 }
 
 // synthetic returns a run as a record holds it: of every ten scenarios, one has failed
@@ -39,6 +40,9 @@ func (s shape) record(t testing.TB) *record.Record {
 	p := &plan.Plan{Repeat: "gherkube run features", Versions: []plan.Version{{Name: "gherkube", Version: "v1.2.3"}, {Name: "kubernetes", Version: "v1.36.3"}}, Seed: 4711}
 	var events []record.Event
 	at := began
+	if !s.begin.IsZero() {
+		at = s.begin
+	}
 	add := func(e record.Event) { e.At = at; events = append(events, e) }
 	add(record.Event{Type: record.RunStarted, Run: &record.Run{OS: "linux", Arch: "amd64"}})
 	for i := range s.scenarios {

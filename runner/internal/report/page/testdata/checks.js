@@ -42,12 +42,12 @@ function findings() {
     if (e.matches("button,input,select") && (box.width < 24 || box.height < 24)) found.push(`smaller than 24 px: ${what(e)} ${box.width}x${box.height}`);
   }
   for (const e of all("input,select")) if (!(e.labels?.length) && !e.getAttribute("aria-label")) found.push(`no label: ${what(e)}`);
-  const roles = new Set(["search", "group", "region", "img", "tooltip", "presentation", "note"]);
+  const roles = new Set(["search", "group", "region", "img", "tooltip", "presentation", "note", "status", "alert"]);
   for (const e of all("[role]")) if (!roles.has(e.getAttribute("role"))) found.push(`role ${e.getAttribute("role")}`);
   for (const e of all("[role=img],[role=region]").filter(visible)) if (!name(e)) found.push(`no name: ${what(e)}`);
   for (const e of all("[aria-hidden=true]")) if (e.querySelector("button,a[href],[tabindex='0']")) found.push(`operable and hidden: ${what(e)}`);
   for (const e of all("[aria-pressed]")) if (!["true", "false"].includes(e.getAttribute("aria-pressed"))) found.push("aria-pressed");
-  for (const e of all("ul,ol")) if ([...e.children].some((c) => c.tagName !== "LI")) found.push(`not a list item in ${what(e)}`);
+  for (const e of all("ul,ol")) if ([...e.children].some((c) => c.tagName !== "LI")) found.push(`not a list item in ${what(e)}: ${[...e.children].filter((c) => c.tagName !== "LI").map((c) => c.outerHTML.slice(0, 60))}`);
   for (const e of all("dl>div")) if (!e.querySelector("dt") || !e.querySelector("dd")) found.push(`half an entry: ${what(e)}`);
   for (const e of all("th")) if (!e.scope) found.push(`no scope: ${what(e)}`);
   // What scrolls can be reached by keyboard.
