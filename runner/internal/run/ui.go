@@ -32,11 +32,8 @@ func (r *run) listenAt() (err error) {
 // show begins to show the run while it goes on: as a page, and on the terminal. The
 // context reports its tasks there, too, and the page can end it. stop takes the lines
 // from the terminal.
-func (r *run) show(ctx context.Context) (_ context.Context, stop func(), err error) {
+func (r *run) show(ctx context.Context) (watched context.Context, stop func(), err error) {
 	stop = func() {}
-	if r.live == nil {
-		return ctx, stop, nil
-	}
 	if r.Board != nil {
 		stop = r.Board(r.live.Lines)
 	}
@@ -49,12 +46,13 @@ func (r *run) show(ctx context.Context) (_ context.Context, stop func(), err err
 		end = func() { cancel(errEnded) }
 	}
 	if err := r.server.Serve(r.live, r.pagePath(), end); err != nil {
-		cancel(nil)
+		cancel(err)
 		stop()
-		return ctx, stop, errors.Join(err, r.server.Close())
+		return ctx, nil, errors.Join(err, r.server.Close())
 	}
 	r.tell("Watch: %s", r.server.URL())
-	return ctx, func() { stop(); cancel(nil) }, nil
+	undraw := stop
+	return ctx, func() { undraw(); cancel(nil) }, nil
 }
 
 func (r *run) pagePath() string {

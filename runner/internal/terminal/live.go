@@ -51,7 +51,7 @@ func (l *live) bar(filler mpb.BarFiller, options ...mpb.BarOption) *mpb.Bar {
 		l.lines = mpb.New(mpb.WithOutput(l.out), mpb.WithAutoRefresh())
 	}
 	l.active++
-	return l.lines.MustAdd(0, filler, append(options, mpb.BarRemoveOnComplete())...)
+	return l.lines.MustAdd(0, filler, append(options, mpb.BarRemoveOnComplete(), mpb.BarFillerTrim())...)
 }
 
 // end removes a task's line, and the whole display after the last task.
