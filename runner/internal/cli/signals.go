@@ -68,7 +68,9 @@ func (a *app) obey(signals <-chan os.Signal, done <-chan struct{}, cancel contex
 			return
 		case s := <-signals:
 			if s == syscall.SIGPIPE {
-				cancel(interrupted{s})
+				if unread(os.Stdout, os.Stderr) {
+					cancel(interrupted{s})
+				}
 				continue
 			}
 			if time.Since(last) < samePress {
@@ -85,6 +87,18 @@ func (a *app) obey(signals <-chan os.Signal, done <-chan struct{}, cancel contex
 			}
 		}
 	}
+}
+
+// unread reports whether nobody can read one of the files any more. A signal does not
+// say so: a write to any closed connection raises it, such as that of a browser.
+func unread(files ...*os.File) bool {
+	for _, f := range files {
+		poll := []unix.PollFd{{Fd: int32(f.Fd())}}
+		if n, err := unix.Poll(poll, 0); err != nil || n > 0 && poll[0].Revents&(unix.POLLERR|unix.POLLHUP|unix.POLLNVAL) != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // onPage is the interruption by a person who watches the run in a browser.

@@ -60,3 +60,44 @@ func TestWhatAnInterruptionSays(t *testing.T) {
 		}
 	}
 }
+
+// TestOnlyAClosedOutputIsAnInterruption closes the reader of one of two pipes. A signal
+// without that comes from another connection.
+func TestOnlyAClosedOutputIsAnInterruption(t *testing.T) {
+	var readers, writers [2]*os.File
+	for i := range readers {
+		var err error
+		if readers[i], writers[i], err = os.Pipe(); err != nil {
+			t.Fatal(err)
+		}
+		defer writers[i].Close()
+	}
+	if unread(writers[0], writers[1]) {
+		t.Error("pipes with readers are taken for closed")
+	}
+	_ = readers[1].Close()
+	if !unread(writers[0], writers[1]) {
+		t.Error("a pipe without a reader is not noticed")
+	}
+	_ = readers[0].Close()
+}
+
+// TestTheEndFromThePageIsOneInterruption ends a run from its page, which a second
+// interruption at the keyboard may follow.
+func TestTheEndFromThePageIsOneInterruption(t *testing.T) {
+	said := &bytes.Buffer{}
+	a := &app{terminal: &terminal.Terminal{Stderr: said}}
+	ctx, stop := a.interruptible()
+	defer stop()
+	a.hold(clusters)
+	a.endFromPage()
+	<-ctx.Done()
+	if got := context.Cause(ctx).Error(); got != "interrupted (ended on its page)" {
+		t.Error(got)
+	}
+	select {
+	case <-a.abort:
+		t.Error("the page has the clusters removed at once")
+	default:
+	}
+}

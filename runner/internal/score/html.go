@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/gherkube/gherkube/fixtures/clock"
 	"github.com/gherkube/gherkube/runner/internal/report/page"
@@ -15,40 +16,58 @@ import (
 // asHTML writes a page of the results. A page of several students begins with the
 // class.
 func asHTML(w io.Writer, results []Result, style Style) error {
-	g := page.Grades{Title: "Results"}
+	in := page.In(language(results))
+	g := page.Grades{Language: in.Lang, Title: in.T("results")}
 	for i, r := range results {
-		g.Results = append(g.Results, r.page(i))
+		g.Results = append(g.Results, r.page(i, in))
 	}
 	if len(results) == 1 {
 		g.Title = results[0].Title
 	}
 	if !style.Student && len(results) > 1 {
-		g.Class = classOf(results)
+		g.Class = classOf(results, in)
 	}
 	return page.WriteGrades(w, g)
 }
 
-func (r *Result) page(number int) page.Grade {
+// language returns the language of most criteria, in which the lab speaks.
+func language(results []Result) string {
+	korean, all := 0, 0
+	for _, r := range results {
+		for _, c := range r.Criteria {
+			all++
+			if strings.IndexFunc(c.Name, func(char rune) bool { return unicode.Is(unicode.Hangul, char) }) >= 0 {
+				korean++
+			}
+		}
+	}
+	if 2*korean > all {
+		return "ko"
+	}
+	return "en"
+}
+
+func (r *Result) page(number int, in page.Texts) page.Grade {
 	g := page.Grade{
-		Anchor: fmt.Sprintf("r%d", number+1), Title: r.Title, Who: r.who(), State: string(r.State()), Verdict: string(r.shown()),
+		Anchor: fmt.Sprintf("r%d", number+1), Title: r.Title, Who: r.who(), State: in.T("state." + string(r.State())), Verdict: string(r.shown()),
 	}
 	if counted, known := r.counted(); known {
-		g.Score = fmt.Sprintf("%d of %d points", counted.Points, counted.Total)
+		g.Score = in.T("pointsOf", counted.Points, counted.Total)
 		g.Share = share(counted.Points, counted.Total)
 	}
 	if pass := r.pass(); pass != "" {
-		g.Facts = append(g.Facts, page.Fact{Name: "Passed", Value: fmt.Sprintf("%s (the pass mark is %d of 100)", pass, r.PassMark)})
+		g.Facts = append(g.Facts, page.Fact{Name: in.T("didPass"), Value: in.T(pass, r.PassMark)})
 	}
 	if !r.Submitted.IsZero() {
-		g.Facts = append(g.Facts, page.Fact{Name: "Submitted", Value: clock.Minute(r.Submitted)})
+		g.Facts = append(g.Facts, page.Fact{Name: in.T("submitted"), Value: clock.Minute(r.Submitted)})
 	}
-	g.Facts = append(g.Facts, page.Fact{Name: "Graded", Value: clock.Minute(r.Finished)})
+	g.Facts = append(g.Facts, page.Fact{Name: in.T("graded"), Value: clock.Minute(r.Finished)})
 	if r.Record != "" {
-		g.Facts = append(g.Facts, page.Fact{Name: "Record", Value: r.Record})
+		g.Facts = append(g.Facts, page.Fact{Name: in.T("record"), Value: r.Record})
 	}
 	g.Remarks = slices.Concat(r.allRemarks(), r.Notes)
-	g.Tasks = r.tasks()
-	for _, f := range []page.Fact{{Name: "What the submission wrote", Value: r.Output}, {Name: "What stood in the cluster", Value: r.Found}} {
+	g.Tasks = r.tasks(in)
+	for _, f := range []page.Fact{{Name: in.T("wrote"), Value: r.Output}, {Name: in.T("stood"), Value: r.Found}} {
 		if strings.TrimSpace(f.Value) != "" {
 			g.Folded = append(g.Folded, f)
 		}
@@ -64,7 +83,7 @@ func share(part, whole int) string {
 }
 
 // tasks groups the criteria by task, with subtotals before hints.
-func (r *Result) tasks() (tasks []page.Task) {
+func (r *Result) tasks(in page.Texts) (tasks []page.Task) {
 	_, known := r.counted()
 	places, sums := map[int]int{}, map[int]*Points{}
 	for _, c := range r.Criteria {
@@ -72,12 +91,16 @@ func (r *Result) tasks() (tasks []page.Task) {
 		if !there {
 			at = len(tasks)
 			places[c.Task], sums[c.Task] = at, &Points{}
-			tasks = append(tasks, page.Task{Name: fmt.Sprintf("Task %d", c.Task)})
+			tasks = append(tasks, page.Task{Name: in.T("task", c.Task)})
 		}
 		sum := sums[c.Task]
 		sum.Points, sum.Total = sum.Points+c.Earned, sum.Total+c.Points
 		if known {
-			tasks[at].Score = fmt.Sprintf("%d of %s", sum.Points, points(sum.Total))
+			key := "pointsOf"
+			if sum.Total == 1 {
+				key = "pointOf"
+			}
+			tasks[at].Score = in.T(key, sum.Points, sum.Total)
 		}
 		tasks[at].Criteria = append(tasks[at].Criteria, page.Criterion{
 			Verdict: string(c.Verdict), Name: c.Name, Score: c.outOf(), Sentence: c.Sentence, Message: c.Message, Evidence: c.Evidence,
@@ -87,7 +110,7 @@ func (r *Result) tasks() (tasks []page.Task) {
 }
 
 // classOf computes the statistics of the results that have a score.
-func classOf(results []Result) *page.Class {
+func classOf(results []Result, in page.Texts) *page.Class {
 	class := &page.Class{}
 	var graded []Result
 	for _, r := range results {
@@ -101,7 +124,7 @@ func classOf(results []Result) *page.Class {
 	}
 	slices.SortStableFunc(graded, func(a, b Result) int { return cmp.Compare(b.Points*a.Total, a.Points*b.Total) })
 	class.Bins, class.Mean = bins(graded)
-	class.Items = items(graded)
+	class.Items = items(graded, in)
 	return class
 }
 
@@ -127,12 +150,12 @@ func bins(graded []Result) (all []page.Bin, mean string) {
 }
 
 // items lists the criteria, the most difficult first. The results are sorted by score.
-func items(graded []Result) (all []page.Item) {
+func items(graded []Result, in page.Texts) (all []page.Item) {
 	type item struct{ met, of, better, betterOf, other, otherOf int }
 	counts, order := map[string]*item{}, []string{}
 	for i, r := range graded {
 		for _, c := range r.Criteria {
-			name := fmt.Sprintf("%s, task %d: %s", r.Title, c.Task, c.Name)
+			name := r.Title + ", " + in.T("task", c.Task) + ": " + c.Name
 			if counts[name] == nil {
 				counts[name] = &item{}
 				order = append(order, name)
@@ -157,7 +180,7 @@ func items(graded []Result) (all []page.Item) {
 		if n.betterOf > 0 && n.otherOf > 0 {
 			tells = fmt.Sprintf("%.2f", float64(n.better)/float64(n.betterOf)-float64(n.other)/float64(n.otherOf))
 		}
-		all = append(all, page.Item{Name: name, Met: fmt.Sprintf("%d of %d", n.met, n.of), Share: share(n.met, n.of), Tells: tells})
+		all = append(all, page.Item{Name: name, Met: in.T("metOf", n.met, n.of), Share: share(n.met, n.of), Tells: tells})
 	}
 	return all
 }

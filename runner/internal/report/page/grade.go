@@ -7,9 +7,10 @@ import (
 
 // Grades are the results of submissions, with what the reader may see.
 type Grades struct {
-	Title   string
-	Results []Grade
-	Class   *Class // nil for one student
+	Language string // "en" or "ko"; empty means "en"
+	Title    string
+	Results  []Grade
+	Class    *Class // nil for one student
 }
 
 // Grade is the result of one submission.
@@ -72,9 +73,17 @@ type Item struct {
 	Tells string
 }
 
-// Parts returns the message's parts: expected, seen, since when.
-func (c Criterion) Parts() []part {
-	parts, _ := partsOf(c.Message, texts{"en"})
+// grades is the data of the template.
+type grades struct {
+	texts
+	Grades
+	CSS    template.CSS
+	Policy string
+}
+
+// Parts returns the parts of a criterion's message: expected, seen, since when.
+func (g grades) Parts(message string) []part {
+	parts, _ := partsOf(message, g.texts)
 	return parts
 }
 
@@ -88,9 +97,5 @@ func WriteGrades(out io.Writer, g Grades) error {
 	if err != nil {
 		return err
 	}
-	return made.ExecuteTemplate(out, "grades.tmpl", struct {
-		Grades
-		CSS    template.CSS
-		Policy string
-	}{g, template.CSS(css), policyOf("'none'", css)}) //nolint:gosec // a file of this package
+	return made.ExecuteTemplate(out, "grades.tmpl", grades{In(g.Language), g, template.CSS(css), policyOf("'none'", css)}) //nolint:gosec // a file of this package
 }

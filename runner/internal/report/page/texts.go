@@ -2,6 +2,7 @@ package page
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"regexp"
 	"strconv"
@@ -13,6 +14,12 @@ import (
 type texts struct {
 	Lang string
 }
+
+// Texts are the words of a page in one language.
+type Texts = texts
+
+// In returns the words in a language: "en", which is the default, or "ko".
+func In(language string) Texts { return texts{cmp.Or(language, "en")} }
 
 // korean finds the language comment of a feature.
 var korean = regexp.MustCompile(`(?m)^\s*#\s*language\s*:\s*ko\s*$`)
@@ -177,4 +184,45 @@ var words = map[string][2]string{
 	"faster":      {"Faster", "빨라진 것"},
 	"only":        {"In one run only", "한 실행에만 있는 것"},
 	"same":        {"The other %d scenarios have the same verdict and took about as long.", "나머지 시나리오 %d개는 판정이 같고 걸린 시간도 비슷하다."},
+
+	// Grades.
+	"results":      {"Results", "결과"},
+	"gradeProduct": {"gherkube grade", "gherkube 채점"},
+	"class":        {"The class", "반 전체"},
+	"gradedN":      {"%d graded", "%d개 채점"},
+	"mean":         {"mean %s", "평균 %s"},
+	"ungraded":     {"%d without a score", "%d개는 점수 없음"},
+	"scores":       {"Scores, in per cent of the points", "점수 분포 (만점의 백분율)"},
+	"byScore":      {"Submissions by score", "점수별 제출물"},
+	"difficult":    {"Criteria, the most difficult first", "채점 기준, 어려운 것부터"},
+	"criteria":     {"Criteria", "채점 기준"},
+	"criterion":    {"Criterion", "채점 기준"},
+	"metBy":        {"Met by", "충족"},
+	"tells":        {"Tells strong from weak", "변별도"},
+	"tellsNote": {
+		"The last column is the share of the better half that met the criterion, minus that of the other half: 1 tells them apart, 0 does not, less than 0 favours the weaker.",
+		"변별도는 점수가 높은 절반이 기준을 충족한 비율에서 나머지 절반의 비율을 뺀 값이다. 1이면 잘 가르고, 0이면 가르지 못하며, 0보다 작으면 낮은 절반에게 유리하다.",
+	},
+	"submissions": {"Submissions", "제출물"},
+	"submission":  {"Submission", "제출물"},
+	"score":       {"Score", "점수"},
+	"state":       {"State", "상태"},
+	"task":        {"Task %d", "과제 %d"},
+	"pointsOf":    {"%d of %d points", "%[2]d점 가운데 %[1]d점"},
+	"pointOf":     {"%d of %d point", "%[2]d점 가운데 %[1]d점"},
+	"metOf":       {"%d of %d", "%[2]d개 가운데 %[1]d개"},
+	"didPass":     {"Passed", "합격"},
+	"yes":         {"yes (the pass mark is %d of 100)", "예 (합격선은 100점 만점에 %d점)"},
+	"no":          {"no (the pass mark is %d of 100)", "아니요 (합격선은 100점 만점에 %d점)"},
+	"submitted":   {"Submitted", "제출"},
+	"graded":      {"Graded", "채점"},
+	"record":      {"Record", "기록"},
+	"wrote":       {"What the submission wrote", "제출물이 출력한 것"},
+	"stood":       {"What stood in the cluster", "클러스터에 있던 것"},
+
+	"state.graded":                                       {"graded", "채점됨"},
+	"state.not gradable: rerun":                          {"not gradable: rerun", "채점 불가: 다시 실행"},
+	"state.not gradable: mend the submission":            {"not gradable: mend the submission", "채점 불가: 제출물을 고칠 것"},
+	"state.not gradable: correct the lab":                {"not gradable: correct the lab", "채점 불가: 실습을 고칠 것"},
+	"state.withheld until the hidden criteria are shown": {"withheld until the hidden criteria are shown", "숨은 채점 기준을 공개할 때까지 보류"},
 }
