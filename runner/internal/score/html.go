@@ -155,7 +155,7 @@ func items(graded []Result, in page.Texts) (all []page.Item) {
 	counts, order := map[string]*item{}, []string{}
 	for i, r := range graded {
 		for _, c := range r.Criteria {
-			name := r.Title + ", " + in.T("task", c.Task) + ": " + c.Name
+			name := in.T("item", r.Title, c.Task, c.Name)
 			if counts[name] == nil {
 				counts[name] = &item{}
 				order = append(order, name)

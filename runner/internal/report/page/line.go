@@ -30,6 +30,7 @@ type line struct {
 	Kinds      []string
 	Legend     []legend
 	Recorded   bool
+	Early      bool // the scenario waits for its cluster
 	Omitted    int
 }
 
@@ -115,7 +116,7 @@ func lineOf(s *model.Scenario, id string, in texts, g *going) *line {
 	l.Steps, l.Ticks = d.steps(), d.ticks()
 	if g != nil {
 		l.Now = d.x(g.now)
-		l.Recorded = true // at the end of the scenario
+		l.Early = !recorded
 		l.name()
 	}
 	l.collect()

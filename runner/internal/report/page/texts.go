@@ -208,6 +208,7 @@ var words = map[string][2]string{
 	"score":       {"Score", "점수"},
 	"state":       {"State", "상태"},
 	"task":        {"Task %d", "과제 %d"},
+	"item":        {"%s, task %d: %s", "%s, 과제 %d: %s"},
 	"pointsOf":    {"%d of %d points", "%[2]d점 가운데 %[1]d점"},
 	"pointOf":     {"%d of %d point", "%[2]d점 가운데 %[1]d점"},
 	"metOf":       {"%d of %d", "%[2]d개 가운데 %[1]d개"},
