@@ -140,7 +140,7 @@ func (r *run) all(ctx context.Context) (*Result, error) {
 		return nil, errors.Join(err, views.Close())
 	}
 	if err := r.openRecord(); err != nil {
-		return nil, errors.Join(err, views.Close())
+		return nil, errors.Join(err, views.Close(), r.endPage())
 	}
 	ctx, unwatch, err := r.show(ctx)
 	if err != nil {
