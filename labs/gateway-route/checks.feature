@@ -30,36 +30,36 @@ Feature: The Gateway serves what the Ingress served, and more
   Scenario: Without the Ingress, the shop and what is below its path are served
     Then within 20s all of these hold:
       """
-      pod "client" gets "this is ${shop}" from "https://${shop}.${team}.example/"
-      pod "client" gets "this is ${api}" from "https://${shop}.${team}.example/${api}"
-      pod "client" gets "this is ${api}" from "https://${shop}.${team}.example/${api}/2"
+      pod "client" gets "${shop} answers" from "https://${shop}.${team}.example/"
+      pod "client" gets "${api} answers" from "https://${shop}.${team}.example/${api}"
+      pod "client" gets "${api} answers" from "https://${shop}.${team}.example/${api}/2"
       """
     And within 5s ingress "${shop}" is gone
     And within 5s service "${api}" has the same spec as "the other service"
 
   @task:2 @points:2 @hidden
   Scenario: Without the Ingress, a path that only begins alike is the shop's
-    Then within 20s pod "client" gets "this is ${shop}" from "https://${shop}.${team}.example/${api}s"
+    Then within 20s pod "client" gets "${shop} answers" from "https://${shop}.${team}.example/${api}s"
     And within 5s ingress "${shop}" is gone
     And within 5s service "${shop}" has the same spec as "the shop's service"
 
   @task:2 @points:1 @hidden
   Scenario: No Ingress is left that serves the host
-    Then within 20s pod "client" gets "this is ${shop}" from "https://${shop}.${team}.example/"
+    Then within 20s pod "client" gets "${shop} answers" from "https://${shop}.${team}.example/"
     And within 5s there are no ingresses
 
   @task:3 @points:2
   Scenario: A request with the header gets the next version
-    Then within 20s pod "client" gets "this is ${shop}-${stage}" from "https://${shop}.${team}.example/" with header "version: ${stage}"
-    And within 5s pod "client" gets "this is ${shop}" from "https://${shop}.${team}.example/"
+    Then within 20s pod "client" gets "${shop}-${stage} answers" from "https://${shop}.${team}.example/" with header "version: ${stage}"
+    And within 5s pod "client" gets "${shop} answers" from "https://${shop}.${team}.example/"
 
   @task:3 @points:1 @hidden
   Scenario: Another value of the header changes nothing
-    Then within 20s pod "client" gets "this is ${shop}-${stage}" from "https://${shop}.${team}.example/" with header "version: ${stage}"
-    And within 5s pod "client" gets "this is ${shop}" from "https://${shop}.${team}.example/" with header "version: latest"
+    Then within 20s pod "client" gets "${shop}-${stage} answers" from "https://${shop}.${team}.example/" with header "version: ${stage}"
+    And within 5s pod "client" gets "${shop} answers" from "https://${shop}.${team}.example/" with header "version: latest"
 
   @task:4 @points:2
   Scenario: A request by HTTP is sent to HTTPS for good
     Then within 20s pod "client" gets status 301 from "http://${shop}.${team}.example/"
     And within 5s pod "client" gets status 301 from "http://${shop}.${team}.example/${api}"
-    And within 20s pod "client" gets "this is ${shop}" from "https://${shop}.${team}.example/"
+    And within 20s pod "client" gets "${shop} answers" from "https://${shop}.${team}.example/"

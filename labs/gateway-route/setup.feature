@@ -27,7 +27,7 @@ Feature: A shop that an Ingress serves
                   - bash
                   - -c
                   - |
-                    echo 'server { listen 80; location / { return 200 "this is $name\n"; } }' >/etc/nginx/conf.d/default.conf
+                    echo 'server { listen 80; location / { return 200 "$name answers\n"; } }' >/etc/nginx/conf.d/default.conf
                     exec nginx -g "daemon off;"
       END
       done
@@ -72,6 +72,6 @@ Feature: A shop that an Ingress serves
       """
     And within 30s all of these hold:
       """
-      pod "client" gets "this is ${shop}" from "https://${shop}.${team}.example/"
-      pod "client" gets "this is ${api}" from "https://${shop}.${team}.example/${api}/1"
+      pod "client" gets "${shop} answers" from "https://${shop}.${team}.example/"
+      pod "client" gets "${api} answers" from "https://${shop}.${team}.example/${api}/1"
       """
