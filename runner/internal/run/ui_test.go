@@ -75,7 +75,8 @@ func TestARunIsWatchedAndEndedOnItsPage(t *testing.T) {
 	if err != nil || !strings.Contains(string(saved), "ended on its page") || strings.Contains(string(saved), "End the run") {
 		t.Errorf("the saved report: %v", err)
 	}
-	if _, err := http.Get(stderr.address()); err == nil {
+	if answer, err := http.Get(stderr.address()); err == nil {
+		answer.Body.Close()
 		t.Error("the server goes on after the run")
 	}
 }
