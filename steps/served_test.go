@@ -12,6 +12,9 @@ func TestObjectsThatOnlyAPartServesNeedThePart(t *testing.T) {
 		"apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata: {name: a}":                                                            cluster.Ingress,
 		"apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: a}":                                                      cluster.NetworkPolicies,
 		"apiVersion: gateway.networking.k8s.io/v1\nkind: HTTPRoute\nmetadata: {name: a}":                                                  cluster.Gateway,
+		"apiVersion: metallb.io/v1beta1\nkind: IPAddressPool\nmetadata: {name: a}":                                                        cluster.LoadBalancers,
+		"apiVersion: jobset.x-k8s.io/v1alpha2\nkind: JobSet\nmetadata: {name: a}":                                                         cluster.JobSets,
+		"apiVersion: v1\nkind: Service\nmetadata: {name: a}\nspec: {type: LoadBalancer}":                                                  "",
 		"apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n---\napiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata: {name: b}": cluster.Ingress,
 		"apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}":                                                                            "",
 	} {

@@ -67,11 +67,8 @@ Feature: An admission webhook decides what the API server takes
         namespaceSelector: {matchLabels: {scenario: "${namespace}"}}
         rules: [{apiGroups: [""], apiVersions: [v1], operations: [CREATE], resources: [configmaps]}]
       """
-    And I run:
-      """
-      until kubectl create configmap "probe-$((n++))" --from-literal=mutation-start=yes -o jsonpath={.data.mutation-stage-1} | grep yes; do sleep 1; done
-      kubectl create configmap changed --from-literal=mutation-start=yes
-      """
+    Then within 20s "kubectl create configmap probe --from-literal=mutation-start=yes --dry-run=server -o jsonpath={.data.mutation-stage-1}" prints "yes"
+    When I run "kubectl create configmap changed --from-literal=mutation-start=yes"
     Then within 5s configmap "changed" matches:
       """yaml
       data: {mutation-start: "yes", mutation-stage-1: "yes"}
