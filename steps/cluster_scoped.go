@@ -41,15 +41,30 @@ func (in Line) clusterScopedManifest(text string) error {
 	if err != nil {
 		return err
 	}
+	mark := manifest.Value(scenario.NamespaceValue)
 	for _, m := range all {
-		if !clusterScoped(m.Kind) {
-			continue
+		if clusterScoped(m.Kind) {
+			err = in.clusterScopedName(m.Kind, m.Metadata.Name, mark)
+		} else {
+			err = in.nameElsewhere(m, mark)
 		}
-		if err := in.clusterScopedName(m.Kind, m.Metadata.Name, manifest.Value(scenario.NamespaceValue)); err != nil {
+		if err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// nameElsewhere refuses an object in a namespace that is not the scenario's, unless its
+// name contains the scenario's namespace: only then does the end of the scenario remove
+// it. A namespace that is a value may be one that the scenario has created.
+func (in Line) nameElsewhere(m manifest.Object, mark string) error {
+	namespace, name := m.Metadata.Namespace, m.Metadata.Name
+	if in.Isolation == cluster.OwnCluster || namespace == "" || manifest.HasValue(namespace) || strings.Contains(name, mark) {
+		return nil
+	}
+	return fmt.Errorf("%s %s in namespace %s stays there: write ${%s} into its name (%[2]s-${%[4]s}), and the end of the scenario removes it; or into the namespace's",
+		m.Kind, name, namespace, scenario.NamespaceValue)
 }
 
 // clusterScopedFile refuses a file with cluster-scoped objects. Their names cannot
@@ -63,6 +78,10 @@ func (in Line) clusterScopedFile(text string) error {
 		if clusterScoped(m.Kind) {
 			return fmt.Errorf("%s %s belongs to the whole cluster: put it into a doc string (I apply:), and write ${%s} into its name (%[2]s-${%[3]s})",
 				m.Kind, m.Metadata.Name, scenario.NamespaceValue)
+		}
+		if m.Metadata.Namespace != "" {
+			return fmt.Errorf("%s %s in namespace %s stays there: put it into a doc string (I apply:), and write ${%s} into its name (%[2]s-${%[4]s})",
+				m.Kind, m.Metadata.Name, m.Metadata.Namespace, scenario.NamespaceValue)
 		}
 	}
 	return nil

@@ -12,6 +12,12 @@ import (
 
 // A command is everything between the first and the last quote of its sentence, so it may
 // contain quotes.
+// creating refuses commands whose objects the end of the scenario would not remove, or on
+// which nothing in the cluster would act.
+func (in Line) creating(commands string) error {
+	return errors.Join(in.clusterScopedCommands(commands), in.servedCommands(commands))
+}
+
 var commandSteps = []Step{
 	{
 		Topic:   "commands",
@@ -28,7 +34,7 @@ var commandSteps = []Step{
 			return commanded(ctx, verb, command, node)
 		},
 		gives:  anOutput,
-		check:  func(in Line, words []string) error { return in.clusterScopedCommands(words[1]) },
+		check:  func(in Line, words []string) error { return in.creating(words[1]) },
 		beyond: func(_ Line, words []string) bool { return commandBeyond(words[1], words[2], "") },
 	},
 	{
@@ -46,7 +52,7 @@ var commandSteps = []Step{
 			return commanded(ctx, verb, "set -e\n"+script.Content, node)
 		},
 		gives: anOutput,
-		check: func(in Line, _ []string) error { return in.clusterScopedCommands(*in.DocString) },
+		check: func(in Line, _ []string) error { return in.creating(*in.DocString) },
 		beyond: func(in Line, words []string) bool {
 			return in.DocString != nil && commandBeyond(*in.DocString, words[1], "")
 		},

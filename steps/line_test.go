@@ -13,7 +13,7 @@ import (
 // Errors of a line that can be detected statically.
 func TestComplaints(t *testing.T) {
 	folder := t.TempDir()
-	for name, content := range map[string]string{"good.yaml": aPod, "role.yaml": aRole} {
+	for name, content := range map[string]string{"good.yaml": aPod, "role.yaml": aRole, "secret.yaml": secretIn("default", "token")} {
 		if err := os.WriteFile(filepath.Join(folder, name), []byte(content), 0o644); err != nil {
 			t.Fatal(err)
 		}
@@ -46,6 +46,11 @@ func TestComplaints(t *testing.T) {
 		"its own role":        {steps.Line{Text: `I apply:`, DocString: text("apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: {name: all-${namespace}}\n")}, ""},
 		"a file for all":      {steps.Line{Text: `I apply "role.yaml"`}, "put it into a doc string"},
 		"a file of its own":   {steps.Line{Text: `I apply "role.yaml"`, Isolation: cluster.OwnCluster}, ""},
+		"a secret elsewhere":  {steps.Line{Text: `I apply:`, DocString: text(secretIn("default", "token"))}, "token-${namespace}"},
+		"its own secret":      {steps.Line{Text: `I apply:`, DocString: text(secretIn("default", "token-${namespace}"))}, ""},
+		"its own place":       {steps.Line{Text: `I apply:`, DocString: text(secretIn("a-${namespace}", "token"))}, ""},
+		"a secret on its own": {steps.Line{Text: `I apply:`, DocString: text(secretIn("default", "token")), Isolation: cluster.OwnCluster}, ""},
+		"a file elsewhere":    {steps.Line{Text: `I apply "secret.yaml"`}, "put it into a doc string"},
 		"a pod elsewhere":     {steps.Line{Text: `I create pod "default/web" with image "nginx"`}, "default-${namespace}"},
 		"a pod on its own":    {steps.Line{Text: `I create pod "default/web" with image "nginx"`, Isolation: cluster.OwnCluster}, ""},
 		"its own elsewhere":   {steps.Line{Text: `deployment "b-${namespace}/web" with image "nginx" runs 1 replica`}, ""},
@@ -80,6 +85,10 @@ func TestComplaints(t *testing.T) {
 			complains(t, row.line, row.want)
 		})
 	}
+}
+
+func secretIn(namespace, name string) string {
+	return "apiVersion: v1\nkind: Secret\nmetadata:\n  name: " + name + "\n  namespace: " + namespace + "\n"
 }
 
 const aRole = "apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: {name: all}\n"

@@ -73,12 +73,16 @@ func applyFile(ctx context.Context, path string) error {
 
 // apply pipes manifests to kubectl apply in the scenario.
 func apply(ctx context.Context, name, content string) error {
-	if _, err := manifest.Parse(content); err != nil {
+	all, err := manifest.Parse(content)
+	if err != nil {
 		return fmt.Errorf("%s: %w", name, err)
 	}
 	s, err := scenario.From(ctx)
 	if err != nil {
 		return err
+	}
+	for _, m := range all {
+		s.AppliesElsewhere(m.APIVersion, m.Kind, m.Metadata.Namespace, m.Metadata.Name)
 	}
 	return s.Command(ctx, "kubectl apply -f -", "", content, true)
 }

@@ -2,6 +2,7 @@ package steps
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
@@ -26,10 +27,30 @@ func (in Line) served(text string) error {
 	for _, m := range all {
 		part, needed := partServing(m)
 		if needed && !in.Topology.Parts.Has(part) {
-			return fmt.Errorf("nothing in the cluster acts on objects of the kind %s: ask for it before (Given the cluster has %s)", m.Kind, part.Words())
+			return unserved(m.Kind, part)
 		}
 	}
 	return nil
+}
+
+// ingressCommand matches kubectl commands that create an Ingress, unless they only print it.
+var ingressCommand = regexp.MustCompile(`kubectl\b[^\n;|&]*?\screate\s+(?:ingress|ing)\s[^\n;|&]*`)
+
+// servedCommands checks commands as served checks manifests.
+func (in Line) servedCommands(text string) error {
+	if in.Topology == (cluster.Topology{}) || in.Topology.Parts.Has(cluster.Ingress) {
+		return nil
+	}
+	for _, command := range ingressCommand.FindAllString(text, -1) {
+		if !strings.Contains(command, "--dry-run") {
+			return unserved("Ingress", cluster.Ingress)
+		}
+	}
+	return nil
+}
+
+func unserved(kind string, part cluster.Part) error {
+	return fmt.Errorf("nothing in the cluster acts on objects of the kind %s: ask for it before (Given the cluster has %s)", kind, part.Words())
 }
 
 // partServing returns the part that acts on an object, if only a part does.

@@ -33,3 +33,25 @@ func TestObjectsThatOnlyAPartServesNeedThePart(t *testing.T) {
 		}
 	}
 }
+
+func TestCommandsThatCreateAnIngressNeedItsPart(t *testing.T) {
+	with, _ := cluster.PartsOf(cluster.Ingress)
+	for command, refused := range map[string]bool{
+		"kubectl create ingress a --rule=/=web:80":                          true,
+		"kubectl -n ${namespace} create ing a --rule=/=web:80":              true,
+		"kubectl get pods\nkubectl create ingress a --rule=/=web:80":        true,
+		"kubectl create ingress a --rule=/=web:80 --dry-run=client -o yaml": false,
+		"kubectl create service clusterip ingress --tcp=80":                 false,
+		"kubectl create deployment ingress --image=nginx":                   false,
+	} {
+		for topology, want := range map[cluster.Topology]bool{
+			cluster.Default: refused,
+			{Parts: with}:   false,
+			{}:              false,
+		} {
+			if err := (Line{Topology: topology}).servedCommands(command); (err != nil) != want {
+				t.Errorf("%s: got %v", command, err)
+			}
+		}
+	}
+}

@@ -21,7 +21,8 @@ type Object struct {
 	APIVersion string `yaml:"apiVersion"`
 	Kind       string `yaml:"kind"`
 	Metadata   struct {
-		Name string `yaml:"name"`
+		Name      string `yaml:"name"`
+		Namespace string `yaml:"namespace"`
 	} `yaml:"metadata"`
 }
 
@@ -68,6 +69,12 @@ const valueMark = "‹$1›"
 
 // Value returns the form of a ${name} in the objects that Parse returns.
 func Value(name string) string { return strings.Replace(valueMark, "$1", name, 1) }
+
+// HasValue reports whether a text that Parse returned contains a ${name}.
+func HasValue(text string) bool {
+	before, _, _ := strings.Cut(valueMark, "$1")
+	return strings.Contains(text, before)
+}
 
 func (o Object) complaint() error {
 	switch {

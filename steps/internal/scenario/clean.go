@@ -14,7 +14,7 @@ func (s *Scenario) clean(ctx context.Context) error {
 	asked := ctx
 	ctx, cancel := context.WithTimeout(ctx, endingTime)
 	defer cancel()
-	err := errors.Join(s.faults.RevertAll(ctx), s.deleteNamespace(ctx), s.deleteClusterScoped(ctx), s.removeFolders(ctx))
+	err := errors.Join(s.faults.RevertAll(ctx), s.deleteElsewhere(ctx), s.deleteNamespace(ctx), s.deleteClusterScoped(ctx), s.removeFolders(ctx))
 	switch {
 	case err != nil:
 	case s.Isolation == cluster.Disruptive:

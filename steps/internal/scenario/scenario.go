@@ -41,6 +41,7 @@ type Scenario struct {
 	trials        sync.Map                 // the names of the pods that observations have created
 	namedAfter    bool                     // a command contained the namespace's name
 	clusterScoped []string                 // the cluster-scoped objects with that name that are being deleted
+	elsewhere     []ObjectElsewhere        // the objects that it has applied in namespaces of others
 	sandbox       Sandbox                  // where answers run; nil until the first one does
 	onNode        bool                     // a command has run on a node
 	files         string                   // the folder on this machine with files for its steps; empty until there is one
