@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"time"
 
+	"github.com/gherkube/gherkube/fixtures/clock"
 	"github.com/gherkube/gherkube/fixtures/cluster"
 	"github.com/gherkube/gherkube/fixtures/faults"
 	"github.com/gherkube/gherkube/fixtures/verdict"
@@ -47,6 +48,6 @@ func (l *Live) Restored(injected int) string {
 	if injected == 0 {
 		return ""
 	}
-	return fmt.Sprintf("The restart had undone %d of the lab's faults, which are in effect again. What you repaired after %s UTC may be broken again.",
-		injected, l.Looked.Format("15:04"))
+	return fmt.Sprintf("The restart had undone %d of the lab's faults, which are in effect again. What you repaired after %s may be broken again.",
+		injected, clock.TimeOfDay(l.Looked))
 }
