@@ -8,9 +8,11 @@
 package junit
 
 import (
+	"cmp"
 	"encoding/xml"
 	"fmt"
 	"io"
+	"strings"
 	"time"
 
 	"github.com/gherkube/gherkube/fixtures/verdict"
@@ -85,6 +87,9 @@ type Rerun struct {
 // Blame sets the fault of a case by its verdict. A case that passed gets none.
 func (c *Case) Blame(v verdict.Verdict, fault *Fault) {
 	fault.Type = string(v)
+	if strings.TrimSpace(fault.Text) == "" {
+		fault.Text = cmp.Or(fault.Message, fault.Type) // GitLab shows no message
+	}
 	switch v {
 	case verdict.Failed:
 		c.Failure = fault

@@ -1,6 +1,10 @@
 package junit
 
-import "github.com/gherkube/gherkube/runner/internal/terminal"
+import (
+	"strings"
+
+	"github.com/gherkube/gherkube/runner/internal/terminal"
+)
 
 // visible escapes control characters in all texts of the suite.
 func (s *Suite) visible() {
@@ -29,6 +33,6 @@ func (c *Case) visible() {
 
 func show(texts ...*string) {
 	for _, text := range texts {
-		*text = terminal.Visible(*text)
+		*text = strings.ReplaceAll(terminal.Visible(*text), "[[ATTACHMENT|", "[ [ATTACHMENT|") // GitLab would show the file
 	}
 }

@@ -43,6 +43,9 @@ func TestJUnitIsInBothSchemas(t *testing.T) {
 				t.Errorf("%s: %v", dir, err)
 			}
 		}
+		if err := junitschema.CheckGitLab(show(t, dir, "junit")); err != nil {
+			t.Errorf("%s: %v", dir, err)
+		}
 	}
 }
 
