@@ -11,6 +11,7 @@ type Criterion struct {
 	Points     int        `json:"points"`
 	Visibility Visibility `json:"visibility"`
 	Line       int        `json:"-"`
+	Feedback   Feedback   `json:"-"` // from lab.yaml; without a text if there is none
 }
 
 // Visibility says when students may see a criterion and its result.

@@ -114,6 +114,26 @@ type Task struct {
 	Points int `yaml:"points" jsonschema:"minimum=1"`
 	// Help in stages, each saying more than the one before.
 	Hints []Hint `yaml:"hints,omitempty"`
+	// What a student reads about a criterion that is not met, beside what was expected and seen.
+	Feedback []Feedback `yaml:"feedback,omitempty"`
+}
+
+// Feedback is the author's advice to a student who did not meet a criterion.
+type Feedback struct {
+	// The name of the criterion, as in checks.feature.
+	Criterion string `yaml:"criterion" json:"-" jsonschema:"minLength=1"`
+	// What is said.
+	Text string `yaml:"text" json:"text" jsonschema:"minLength=1"`
+	// The same in Korean.
+	Korean string `yaml:"ko,omitempty" json:"ko,omitempty"`
+}
+
+// In returns the text in a language, or the English one if there is none.
+func (f Feedback) In(language string) string {
+	if language == "ko" && f.Korean != "" {
+		return f.Korean
+	}
+	return f.Text
 }
 
 // Hint is one stage of help.

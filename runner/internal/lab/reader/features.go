@@ -28,6 +28,7 @@ func (r *reader) features() {
 		if i == 0 {
 			r.setup(setup)
 			r.criteria(checks)
+			r.feedback(checks)
 			r.checks(checks)
 			r.names(setup, checks)
 		}

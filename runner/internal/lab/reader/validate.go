@@ -95,6 +95,7 @@ func (r *reader) task(i int, task lab.Task) {
 	if cost > task.Points {
 		r.in([]any{"tasks", i, "hints"}, "the hints of task %d cost %d points: it is worth %d", i+1, cost, task.Points)
 	}
+	r.feedbackTexts(i, task)
 }
 
 // expected compares the declared scores with the points. A wrong solution with the
