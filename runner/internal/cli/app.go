@@ -109,7 +109,7 @@ func newRoot(a *app) *cobra.Command {
 	root.SetVersionTemplate("gherkube {{.Version}}\n")
 	root.SetFlagErrorFunc(flagError)
 	root.CompletionOptions.SetDefaultShellCompDirective(cobra.ShellCompDirectiveNoFileComp)
-	root.AddCommand(newRun(a), newConsole(a), newReport(a), newLint(a), newFmt(a), newLSP(a), newCoverage(a), newSteps(a), newCluster(a), newImage(a), newLab(a), newGrade(a), newRegrade(a), newClean(a), newDoctor(a), newVersion(a))
+	root.AddCommand(newRun(a), newConsole(a), newReport(a), newShow(a), newLint(a), newFmt(a), newLSP(a), newCoverage(a), newSteps(a), newCluster(a), newImage(a), newLab(a), newGrade(a), newRegrade(a), newClean(a), newDoctor(a), newVersion(a))
 	completeRest(a, root)
 	return root
 }

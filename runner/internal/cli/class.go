@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/gherkube/gherkube/fixtures/clock"
 	"github.com/gherkube/gherkube/fixtures/progress"
 	"github.com/gherkube/gherkube/runner/internal/batch"
 	"github.com/gherkube/gherkube/runner/internal/input"
@@ -128,11 +129,9 @@ func (a *app) work(ctx context.Context, c class, o *gradeOptions) error {
 	}
 	results, err := b.Run(ctx, c.journal)
 	task.End(err)
-	if err != nil {
-		a.tell("%d of %d are graded. To go on: gherkube grade --resume %s", len(results), len(c.entries), c.record)
-	}
 	shown := o.showing.show(results)
 	a.told(c.record)
+	a.tellAfterClass(c, results, o, err)
 	return errors.Join(shown, err, classCode(results, err))
 }
 
@@ -218,7 +217,7 @@ func until(p batch.Progress) string {
 	if p.Left < time.Second {
 		return ""
 	}
-	return fmt.Sprintf(", all until about %s", time.Now().Add(p.Left).Format("15:04"))
+	return fmt.Sprintf(", all until about %s", clock.TimeOfDay(time.Now().Add(p.Left)))
 }
 
 // classCode returns the exit code of a class. Bad input, including a defect of the

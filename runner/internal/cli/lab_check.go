@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -30,14 +31,17 @@ Exit codes:
   3  invalid usage, no such lab, or an invalid lab`
 
 func newLabCheck(a *app) *cobra.Command {
-	return &cobra.Command{
+	var lang string
+	cmd := &cobra.Command{
 		Use: "check [NAME]", Short: "Check a running lab", Long: checkLong, Args: cobra.MaximumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			live, r, err := a.check(progress.With(cmd.Context(), a.terminal), args)
 			if err != nil {
 				return err
 			}
-			show := score.Named("text").Write(a.terminal.Stdout, []score.Result{r}, score.Style{Color: a.terminal.Color, Student: true})
+			show := score.Named("text").Write(a.terminal.Stdout, []score.Result{r}, score.Style{
+				Color: a.terminal.Color, Width: a.terminal.Width(), Language: lang, Student: true,
+			})
 			if r.Problem != "" && !r.Defect { // a problem of the machine, since the setup has passed
 				a.tell("%s", r.Problem)
 			}
@@ -45,9 +49,36 @@ func newLabCheck(a *app) *cobra.Command {
 			if r.Defect {
 				return errors.Join(show, passedOn(run.CodeInput))
 			}
+			a.tell("%s", nextAfterCheck(live.Cluster, r))
 			return errors.Join(show, asCode(shownVerdict(r)))
 		},
 	}
+	feedbackLanguageFlag(cmd, &lang)
+	return cmd
+}
+
+// nextAfterCheck says what a student can do after a check.
+func nextAfterCheck(name string, r score.Result) string {
+	hint := cmp.Or(firstOpen(r), 1)
+	switch {
+	case shownVerdict(r) == verdict.Undecided:
+		return "Something could not be observed: check again (gherkube lab check " + name + ")."
+	case shownVerdict(r) == verdict.Failed:
+		return fmt.Sprintf("Next: gherkube lab shell %s to work on it, gherkube lab hint %[1]s %d for help, gherkube lab check %[1]s to look again.", name, hint)
+	case r.ForStudent(score.Moment{}).Hidden > 0:
+		return fmt.Sprintf("Next: read the text again for what is not shown here; gherkube grade --live %s judges everything; gherkube lab stop %[1]s ends the lab.", name)
+	}
+	return fmt.Sprintf("Next: gherkube grade --live %s for the grade, gherkube lab stop %[1]s to end the lab.", name)
+}
+
+// firstOpen returns the first task with a visible criterion that is not met, or 0.
+func firstOpen(r score.Result) int {
+	for _, c := range r.Criteria {
+		if c.Visibility == lab.Always && c.Verdict == verdict.Failed {
+			return c.Task
+		}
+	}
+	return 0
 }
 
 func (a *app) check(ctx context.Context, args []string) (*grading.Live, score.Result, error) {

@@ -21,6 +21,16 @@ func languageFlag(cmd *cobra.Command, to *string) {
 	choices(cmd, "language", "en", "ko")
 }
 
+// feedbackLanguageFlag is the language of authors' feedback in results.
+func feedbackLanguageFlag(cmd *cobra.Command, to *string) {
+	standard := ""
+	if language() == "ko" {
+		standard = "ko"
+	}
+	cmd.Flags().StringVar(to, "language", standard, "language of the lab's feedback: en, or ko if the lab has it (default that of the criteria)")
+	choices(cmd, "language", "en", "ko")
+}
+
 func newLabShow(a *app) *cobra.Command {
 	var student, lang string
 	cmd := &cobra.Command{

@@ -14,7 +14,7 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/run"
 )
 
-const reportExample = `  # Show the last run, with full details of everything that did not pass
+const reportExample = `  # Show the last run
   gherkube report
 
   # Write a JUnit file from an earlier record
@@ -59,7 +59,9 @@ func remake(a *app, args, formats []string) (*run.Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	views, err := report.Open(specs, a.terminal.Stdout, report.Style{Color: a.terminal.Color})
+	style := report.Style{Color: a.terminal.Color, Record: func() string { return dir }}
+	style.Width, style.Height = a.terminal.Size()
+	views, err := report.Open(specs, a.terminal.Stdout, style)
 	if err != nil {
 		return nil, err
 	}
@@ -98,9 +100,14 @@ func compare(a *app, args, formats []string) (*run.Result, error) {
 	return &run.Result{Plan: kept.Plan, Run: runs[1], Record: args[1]}, nil
 }
 
+// recordDir returns the folder of a record: the named one, by its path or by its name
+// in the store, or the last one.
 func recordDir(args []string) (string, error) {
-	if len(args) == 1 {
-		return args[0], nil
+	if len(args) == 0 {
+		return record.Latest(record.Store())
 	}
-	return record.Latest(record.Store())
+	if stored := filepath.Join(record.Store(), filepath.Base(args[0])); !record.Is(args[0]) && args[0] == filepath.Base(args[0]) && record.Is(stored) {
+		return stored, nil
+	}
+	return args[0], nil
 }

@@ -103,6 +103,7 @@ func newRun(a *app) *cobra.Command {
 			o.Paths, o.Timings = paths, cluster.Timings(timings)
 			o.Platform, o.Vocabulary = a.platform.Platform, a.vocabulary()
 			o.Stdout, o.Stderr, o.Color, o.Terminal = a.terminal.Stdout, a.terminal.Stderr, a.terminal.Color, a.terminal.Screen
+			o.Width, o.Height = a.terminal.Size()
 			o.Watch, o.Board, o.Abort, o.End = a.terminal.Watch, a.terminal.Board(), a.abort, a.endFromPage
 			o.UI, o.UIPort = ui.on, ui.port
 			a.result, err = run.Run(progress.With(cmd.Context(), a.terminal), o)

@@ -28,6 +28,8 @@ type showing struct {
 	policy         score.Policy // from the flags
 	specs          []format.Spec
 	places         *format.Places
+	language       string // of feedback; empty for that of the lab
+	width          int    // of the terminal; 0 for no limit
 	color, student bool
 	replaced       []string
 }
@@ -45,6 +47,7 @@ func (s *showing) flags(cmd *cobra.Command) {
 	flags.StringVar(&s.policyFile, "policy", "", "file with the due time, deductions for lateness, and whether results are published")
 	flags.StringVar(&s.due, "due", "", "due time, overriding the policy; criteria hidden until then are shown afterwards")
 	flags.BoolVar(&s.published, "published", false, "show criteria that are hidden until results are published")
+	feedbackLanguageFlag(cmd, &s.language)
 	choices(cmd, "format", score.Names()...)
 	choices(cmd, "for", instructor, student)
 }
@@ -137,7 +140,7 @@ const many = 2
 
 // open creates the files of the formats before anything starts.
 func (s *showing) open(a *app) (err error) {
-	s.color = a.terminal.Color
+	s.color, s.width = a.terminal.Color, a.terminal.Width()
 	s.places, err = format.Open(s.specs, a.terminal.Stdout)
 	return err
 }
@@ -191,7 +194,10 @@ func (s *showing) write(results []score.Result) error {
 	}
 	var errs []error
 	for i, spec := range s.specs {
-		style := score.Style{Color: s.color && spec.File == "", Student: s.student, Now: time.Now()}
+		style := score.Style{Color: s.color && spec.File == "", Student: s.student, Now: time.Now(), Language: s.language, Complete: spec.File != ""}
+		if spec.File == "" {
+			style.Width = s.width
+		}
 		errs = append(errs, score.Named(spec.Name).Write(place(spec.Name, s.places.Writers[i]), results, style))
 	}
 	return errors.Join(errs...)

@@ -17,6 +17,10 @@ func isGraded(dir string) bool {
 	return err == nil
 }
 
+// ChecksOf returns the record of the run that judged a grade: its scenarios are the
+// criteria.
+func ChecksOf(dir string) string { return filepath.Join(dir, checksDir) }
+
 // IsRecord reports whether a folder holds the record of a grade, complete or not.
 func IsRecord(dir string) bool {
 	return dir != "" && (isGraded(dir) || record.Is(filepath.Join(dir, setupDir)) || record.Is(filepath.Join(dir, checksDir)))

@@ -79,6 +79,7 @@ func (w *Work) Result(l *lab.Lab, run *model.Run) score.Result {
 	if w.Hidden != "" {
 		r.Blame(w.Hidden)
 	}
+	r.FillFeedback(l.Filling(w.Student))
 	r.Student, r.Submission, r.Values = w.Student, w.Submission, w.Values
 	r.Submitted, r.Started, r.Finished, r.Notes = w.Submitted, w.Started, w.Finished, w.Notes
 	r.Found, r.Output, r.Basis, r.Left = w.Found, w.output(), w.Basis, w.Left

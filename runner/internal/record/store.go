@@ -91,3 +91,16 @@ func Is(dir string) bool {
 	_, err := os.Stat(filepath.Join(dir, planFile))
 	return err == nil
 }
+
+// Names returns the names of a store's records, the newest first.
+func Names(store string) []string {
+	all, err := records(store)
+	if err != nil {
+		return nil
+	}
+	var names []string
+	for _, dir := range slices.Backward(all) {
+		names = append(names, filepath.Base(dir))
+	}
+	return names
+}

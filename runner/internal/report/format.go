@@ -22,7 +22,18 @@ type View interface {
 }
 
 // Style describes what the destination of a view can display.
-type Style struct{ Color bool }
+type Style struct {
+	Color bool
+	// Width and Height are the columns and rows of the terminal, or 0 elsewhere. On a
+	// terminal, a scenario that did not pass is shortened to fit; in CI, the output
+	// is all that people have, so it is complete.
+	Width, Height int
+	// Record returns the folder of the record, for the commands that show details.
+	Record func() string
+}
+
+// screen reports whether scenarios are shortened to fit on a terminal.
+func (s Style) screen() bool { return s.Width > 0 && s.Height > 0 && s.Record != nil }
 
 // maker makes a view. A human view is written while the run goes on, so the plan
 // and the closing lines can stand around it.

@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"io"
 	"strings"
 	"time"
 
@@ -24,6 +25,35 @@ func (p pen) open(b *strings.Builder, s *model.Scenario) {
 	fmt.Fprintf(b, "      Repeat: %s\n", s.Repeat)
 }
 
+// details writes what fits on the terminal, and elsewhere all.
+func (p pen) details(b *strings.Builder, s *model.Scenario) {
+	if p.screen() {
+		p.brief(b, s)
+		return
+	}
+	p.open(b, s)
+}
+
+// Scenario writes all details of a scenario.
+func Scenario(w io.Writer, s *model.Scenario, style Style) error {
+	var b strings.Builder
+	p := &pretty{pen: pen{style}}
+	p.heading(&b, s)
+	p.line(&b, s)
+	p.pen.open(&b, s)
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+// wrapped indents a text of people's or the cluster's words, wrapped to the
+// terminal.
+func (p pen) wrapped(text, by string) string {
+	if p.Width > 0 {
+		text = terminal.Wrap(strings.TrimRight(text, "\n"), p.Width-len(by))
+	}
+	return indent(text, by)
+}
+
 // try writes one try of a scenario.
 func (p pen) try(b *strings.Builder, s *model.Scenario) {
 	for i := range s.Steps {
@@ -36,7 +66,7 @@ func (p pen) try(b *strings.Builder, s *model.Scenario) {
 		}
 		fmt.Fprintf(b, "      %s\n", p.bold(section.heading))
 		for _, n := range notes {
-			b.WriteString(indent(stamped(n), "        "))
+			b.WriteString(p.wrapped(stamped(n), "        "))
 		}
 	}
 }
@@ -69,7 +99,7 @@ func (p pen) step(b *strings.Builder, s *model.Scenario, i int) {
 		b.WriteString(indent(step.Below.DocString.Content, strings.Repeat(" ", 14)+nesting(depth)))
 	}
 	if step.Message != "" {
-		b.WriteString(indent(step.Message, strings.Repeat(" ", 12)+nesting(depth)))
+		b.WriteString(p.wrapped(step.Message, strings.Repeat(" ", 12)+nesting(depth)))
 	}
 }
 

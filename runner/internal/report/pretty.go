@@ -27,7 +27,7 @@ func (p *pretty) Finished(s *model.Scenario) error {
 	p.heading(&b, s)
 	p.line(&b, s)
 	if s.Verdict != verdict.Passed {
-		p.pen.open(&b, s)
+		p.pen.details(&b, s)
 	} else {
 		p.aftermath(&b, s)
 	}
@@ -75,7 +75,7 @@ func (p *pretty) End(run *model.Run) error {
 		case worthOpening(s):
 			p.heading(&b, s)
 			p.line(&b, s)
-			p.pen.open(&b, s)
+			p.pen.details(&b, s)
 		default:
 			unreached++
 		}

@@ -53,7 +53,7 @@ func (p pen) flaky(b *strings.Builder, run *model.Run) {
 func (p pen) failedStep(b *strings.Builder, before string, s *model.Scenario) {
 	if step := s.FailedStep(); step != nil {
 		fmt.Fprintf(b, "      %s%s %s  # %s\n", before, step.Keyword, step.Text, s.PlaceOf(step.Step))
-		b.WriteString(indent(shortened(step.Message), "        "))
+		b.WriteString(p.wrapped(shortened(step.Message), "        "))
 	}
 }
 

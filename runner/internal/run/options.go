@@ -58,6 +58,7 @@ type Options struct {
 
 	Stdout, Stderr io.Writer // nil discards the output
 	Color          bool      // Stdout can display colours
+	Width, Height  int       // of the terminal that Stdout is; 0 if it is none
 	Terminal       bool      // the plan goes to a terminal: a long one is shortened
 	// UI serves the report as a page that grows while the run goes on, on this machine
 	// only, at UIPort or, if that is 0, at any free port. The address goes to Stderr.

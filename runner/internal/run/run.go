@@ -124,7 +124,7 @@ func (r *run) haveImages(ctx context.Context) error {
 
 // all executes the run from the plan to the closing lines.
 func (r *run) all(ctx context.Context) (*Result, error) {
-	views, err := report.Open(r.specs, r.Stdout, report.Style{Color: r.Color})
+	views, err := report.Open(r.specs, r.Stdout, report.Style{Color: r.Color, Width: r.Width, Height: r.Height, Record: r.recordDir})
 	if err != nil {
 		return nil, err
 	}
@@ -153,6 +153,14 @@ func (r *run) all(ctx context.Context) (*Result, error) {
 	r.model.End()
 	err = errors.Join(err, record.Conclude(r.writer.Dir(), r.model.Verdict()))
 	return &Result{Plan: r.plan, Run: r.model, Record: r.writer.Dir()}, errors.Join(err, r.report())
+}
+
+// recordDir returns the folder of the record, once it is open.
+func (r *run) recordDir() string {
+	if r.writer == nil {
+		return r.Record
+	}
+	return r.writer.Dir()
 }
 
 func (r *run) openRecord() error {

@@ -18,6 +18,7 @@ func criterion(name string, task, points int, v lab.Visibility, judged verdict.V
 	case verdict.Failed:
 		c.Sentence = `Then within 5s service "web" answers`
 		c.Message = "expected service \"web\" to answer\n     saw: nobody is behind it"
+		c.Feedback = lab.Feedback{Text: "Look at the endpoints of web.", Korean: "web의 엔드포인트를 보세요."}
 		c.Evidence = []string{"12:00:01.000  service \"web\"  endpoints: none"}
 	case verdict.Undecided:
 		c.Message = "the API server did not answer for 12s"

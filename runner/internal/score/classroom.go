@@ -77,7 +77,7 @@ func (r *Result) classroomTests() []classroomTest {
 	}
 	_, known := r.counted()
 	for _, c := range r.Criteria {
-		test := classroomTest{Name: c.Name, Status: classroomStatus[c.Verdict], Message: c.Message}
+		test := classroomTest{Name: c.Name, Status: classroomStatus[c.Verdict], Message: c.toStudent()}
 		if known {
 			test.Score = float64(c.Earned)
 		}

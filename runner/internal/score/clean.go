@@ -55,6 +55,7 @@ func cleaned(r Result) Result {
 	var criteria []Criterion
 	for _, c := range r.Criteria {
 		c.Name, c.Sentence, c.Message = line(clean(c.Name)), clean(c.Sentence), clean(c.Message)
+		c.Feedback.Text, c.Feedback.Korean = clean(c.Feedback.Text), clean(c.Feedback.Korean)
 		c.Evidence = cleanAll(c.Evidence)
 		criteria = append(criteria, c)
 	}

@@ -1,6 +1,7 @@
 package score
 
 import (
+	"cmp"
 	"io"
 	"time"
 
@@ -31,7 +32,7 @@ const (
 
 // Formats lists all formats. A new one needs a function and a line here.
 var Formats = []Format{
-	{"text", "for people: each criterion with expectation, observation, and since when", false, asked, text},
+	{"text", "for people: each criterion with expectation, observation, and since when; of several submissions, a table, and in a file also the details", false, asked, text},
 	{"json", "complete data, for programs", false, asked, asJSON},
 	{"markdown", "summary of a CI job", false, asked, markdown},
 	{"html", "a page: points by task and criterion; of a class, also its distribution and its criteria", false, asked, asHTML},
@@ -89,6 +90,13 @@ func alone(results []Result) error {
 // display.
 type Style struct {
 	Color bool
+	// Language is the language of feedback: "en" or "ko", or empty for that of most
+	// criteria.
+	Language string
+	// Complete adds the details of each result to the table of several.
+	Complete bool
+	// Width is the number of columns of the terminal, or 0 for no limit.
+	Width int
 	// Student leaves out what students may not see at the Moment. The zero value is
 	// for an instructor.
 	Student bool
@@ -98,12 +106,29 @@ type Style struct {
 	Now time.Time
 }
 
+// room returns the columns that are left of an indented text.
+func (s Style) room(indent int) int {
+	if s.Width == 0 {
+		return 0
+	}
+	return max(1, s.Width-indent)
+}
+
 // momentOf returns the moment that applies to a result.
 func (s Style) momentOf(r *Result) Moment {
 	if s.Now.IsZero() || r.Basis == nil || r.Basis.Policy == nil {
 		return s.Moment
 	}
 	return r.Basis.Policy.At(s.Now)
+}
+
+// advise chooses the language of the feedback.
+func advise(results []Result, language string) {
+	for _, r := range results {
+		for i := range r.Criteria {
+			r.Criteria[i].advice = r.Criteria[i].Feedback.In(language)
+		}
+	}
 }
 
 // Write writes results in the format.
@@ -123,5 +148,6 @@ func (f Format) Write(w io.Writer, results []Result, style Style) error {
 		}
 		ready = append(ready, cleaned(r))
 	}
+	advise(ready, cmp.Or(style.Language, language(ready)))
 	return f.view(w, ready, style)
 }

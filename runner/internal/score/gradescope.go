@@ -82,7 +82,7 @@ func (r *Result) said() []string {
 func (c Criterion) gradescope(number string, state State) gradescopeTest {
 	test := gradescopeTest{
 		Max: c.Points, Name: c.Name, Format: "text", Number: number,
-		Output: c.Message, OutputAs: "text", Visibility: gradescopeVisibility[c.Visibility],
+		Output: c.toStudent(), OutputAs: "text", Visibility: gradescopeVisibility[c.Visibility],
 	}
 	if state == Graded {
 		test.Score = &c.Earned

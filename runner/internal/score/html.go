@@ -103,7 +103,7 @@ func (r *Result) tasks(in page.Texts) (tasks []page.Task) {
 			tasks[at].Score = in.T(key, sum.Points, sum.Total)
 		}
 		tasks[at].Criteria = append(tasks[at].Criteria, page.Criterion{
-			Verdict: string(c.Verdict), Name: c.Name, Score: c.outOf(), Sentence: c.Sentence, Message: c.Message, Evidence: c.Evidence,
+			Verdict: string(c.Verdict), Name: c.Name, Score: c.outOf(), Sentence: c.Sentence, Message: c.Message, Advice: c.advice, Evidence: c.Evidence,
 		})
 	}
 	return tasks

@@ -37,6 +37,7 @@ func TestAStudentsPageHoldsNothingOfTheInstructors(t *testing.T) {
 		c := &r.Criteria[i]
 		c.Sentence, c.Evidence, c.Defect = secret(fmt.Sprint("sentence-", i)), []string{secret(fmt.Sprint("evidence-", i))}, secret(fmt.Sprint("defect-", i))
 		if c.Name == "b" { // hidden until it is published
+			c.Feedback.Text, c.Feedback.Korean = secret("feedback"), secret("피드백")
 			c.Name, c.Message = secret("criterion"), "expected "+secret("expectation")+"\n  saw: "+secret("observation")
 		}
 	}
@@ -46,7 +47,7 @@ func TestAStudentsPageHoldsNothingOfTheInstructors(t *testing.T) {
 			t.Errorf("the student's file holds %q", s)
 		}
 	}
-	for _, s := range []string{"secret-output", "secret-found", "secret-record", "secret-sentence-0", "secret-evidence-1", "secret-criterion", "secret-observation"} {
+	for _, s := range []string{"secret-output", "secret-found", "secret-record", "secret-sentence-0", "secret-evidence-1", "secret-criterion", "secret-observation", "secret-feedback"} {
 		if !strings.Contains(instructor, s) {
 			t.Errorf("the instructor's file lacks %q: the search proves nothing", s)
 		}

@@ -106,7 +106,7 @@ func (c Criterion) junit(class string) junit.Case {
 	at := junit.Case{Class: class, Name: c.Name, Group: fmt.Sprintf("task %d", c.Task), Time: junit.Seconds(0)}
 	at.Output = strings.Join(append([]string{c.worth()}, c.Evidence...), "\n")
 	first, _, _ := strings.Cut(c.Message, "\n")
-	at.Blame(c.Verdict, &junit.Fault{Message: first, Text: strings.TrimSpace(c.Sentence + "\n" + c.Message)})
+	at.Blame(c.Verdict, &junit.Fault{Message: first, Text: strings.TrimSpace(c.Sentence + "\n" + c.toStudent())})
 	if c.Defect != "" && at.Error != nil {
 		at.Error.Type = string(verdict.Defective)
 	}

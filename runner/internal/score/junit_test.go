@@ -20,6 +20,9 @@ func TestJUnitIsInBothSchemas(t *testing.T) {
 			}
 		}
 	}
+	if err := junitschema.CheckGitLab(write(t, Named("junit"), class(), Style{})); err != nil {
+		t.Error(err)
+	}
 	all := write(t, Named("junit"), results, Style{})
 	for _, schema := range []junitschema.Schema{junitschema.Jenkins, junitschema.Surefire} {
 		if err := schema.Check(all); err != nil {

@@ -128,6 +128,9 @@ func (r *Result) remarks(b *strings.Builder) {
 
 func (c Criterion) markdown(b *strings.Builder) {
 	fmt.Fprintf(b, "\n**%s** (%s)\n\n%s", inline(c.Name), c.Verdict, fenced(strings.TrimSpace(c.Sentence+"\n"+c.Message)))
+	if c.advice != "" {
+		fmt.Fprintf(b, "\nFeedback: %s\n", inline(c.advice))
+	}
 	folded(b, "Evidence", strings.Join(c.Evidence, "\n"))
 }
 

@@ -57,6 +57,9 @@ func (r *Result) feedback(m Moment) string {
 	}
 	for _, c := range shown.Criteria {
 		lines = append(lines, fmt.Sprintf("%s %d/%d: %s", c.Verdict, c.Earned, c.Points, c.Name))
+		if c.advice != "" {
+			lines = append(lines, "  "+line(c.advice))
+		}
 	}
 	if shown.Hidden > 0 {
 		lines = append(lines, shown.hiddenNote())

@@ -70,11 +70,14 @@ type Criterion struct {
 	lab.Criterion
 	Verdict  verdict.Verdict `json:"verdict"`
 	Earned   int             `json:"earned"`
+	Feedback lab.Feedback    `json:"feedback,omitzero"`  // the author's advice, if the criterion is not met
 	Sentence string          `json:"sentence,omitempty"` // the sentence that was not true, or could not be observed
 	Message  string          `json:"message,omitempty"`  // what was expected, what was seen, and since when
 	Evidence []string        `json:"evidence,omitempty"` // what changed in the cluster, for the instructor
 	Defect   string          `json:"defect,omitempty"`   // file and line of the check if the check is defective; the criterion is then undecided
 	Broken   bool            `json:"broken,omitempty"`   // gherkube's own code broke down over it: it is undecided, whoever hides what
+
+	advice string // the feedback in the reader's language
 }
 
 // Hint is a hint that the student requested.
@@ -138,6 +141,7 @@ func judge(c lab.Criterion, s *model.Scenario) Criterion {
 		judged.Earned = c.Points
 		return judged
 	}
+	judged.Feedback = c.Feedback
 	if step := s.FailedStep(); step != nil {
 		judged.Sentence, judged.Message = step.Keyword+" "+step.Text, step.Message
 		switch step.Reason {
@@ -150,7 +154,18 @@ func judge(c lab.Criterion, s *model.Scenario) Criterion {
 	for _, note := range s.NotesOf(string(event.Evidence)) {
 		judged.Evidence = append(judged.Evidence, note.Text)
 	}
+	if judged.Verdict != verdict.Failed {
+		judged.Feedback = lab.Feedback{} // advice is for what was seen to be wrong
+	}
 	return judged
+}
+
+// FillFeedback replaces placeholders in the feedback.
+func (r *Result) FillFeedback(fill func(string) string) {
+	for i := range r.Criteria {
+		f := &r.Criteria[i].Feedback
+		f.Text, f.Korean = fill(f.Text), fill(f.Korean)
+	}
 }
 
 // sum adds up the points.

@@ -3,6 +3,7 @@ package score
 import (
 	"fmt"
 	"math"
+	"strings"
 )
 
 // Points are the points earned, out of a total.
@@ -40,6 +41,14 @@ func (r *Result) counted() (points Points, known bool) {
 		return tally(r.Criteria, r.Hints), true
 	}
 	return Points{}, false
+}
+
+// toStudent returns what was expected and seen, and the author's feedback.
+func (c Criterion) toStudent() string {
+	if c.advice == "" {
+		return c.Message
+	}
+	return strings.TrimPrefix(c.Message+"\nFeedback: "+c.advice, "\n")
 }
 
 // adjusted returns points minus the lateness penalty, rounded to hundredths.

@@ -10,12 +10,22 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/terminal"
 )
 
-// text writes results for people: each criterion with what was expected, what was
-// seen, and since when.
+// text writes results for people. Of one result: each criterion with what was
+// expected, what was seen, and since when. Of several: a table, after these details
+// if the style asks for them.
 func text(w io.Writer, results []Result, style Style) error {
 	var b strings.Builder
+	several := len(results) > 1 && !style.Student
 	for _, r := range results {
-		r.text(&b, style)
+		if !several || style.Complete {
+			r.text(&b, style)
+		}
+	}
+	if several {
+		if style.Complete {
+			b.WriteString("\n")
+		}
+		classTable(&b, results, style)
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
@@ -75,18 +85,24 @@ func (c Criterion) text(b *strings.Builder, style Style) {
 	if c.Sentence != "" && !style.Student {
 		fmt.Fprintf(b, "      %s\n", c.Sentence)
 	}
-	b.WriteString(indent(c.Message, "          "))
+	b.WriteString(indent(terminal.Wrap(c.Message, style.room(10)), "          "))
+	if c.advice != "" {
+		b.WriteString(indent(terminal.Wrap("Feedback: "+c.advice, style.room(6)), "      "))
+	}
 	if !style.Student && len(c.Evidence) > 0 {
 		b.WriteString("      Evidence\n")
 		b.WriteString(indent(strings.Join(c.Evidence, "\n"), "        "))
 	}
 }
 
+// renditions are the colours of verdicts.
+var renditions = map[verdict.Verdict]string{verdict.Passed: "32", verdict.Failed: "31;1", verdict.Undecided: "33;1"}
+
 // paint returns a verdict, padded to the width of the longest, in colour if the
 // destination can display it.
 func paint(v verdict.Verdict, style Style) string {
 	word := fmt.Sprintf("%-9s", v)
-	rendition := map[verdict.Verdict]string{verdict.Passed: "32", verdict.Failed: "31;1", verdict.Undecided: "33;1"}[v]
+	rendition := renditions[v]
 	if !style.Color || rendition == "" {
 		return word
 	}

@@ -22,7 +22,8 @@ type Terminal struct {
 	// Screen reports whether Stdout is a terminal.
 	Screen bool
 
-	shown display
+	screen *os.File // Stdout if it is a terminal
+	shown  display
 }
 
 // display draws tasks. A watched task is drawn while it runs and leaves nothing
@@ -35,7 +36,7 @@ type display interface {
 
 // Open returns the terminal for the streams of a process.
 func Open(stdout, stderr *os.File) *Terminal {
-	t := &Terminal{Stdout: clean(stdout, isTerminal(stdout)), Stderr: Clean(stderr), Color: isTerminal(stdout) && os.Getenv("NO_COLOR") == "", Screen: isTerminal(stdout)}
+	t := &Terminal{screen: stdout, Stdout: clean(stdout, isTerminal(stdout)), Stderr: Clean(stderr), Color: isTerminal(stdout) && os.Getenv("NO_COLOR") == "", Screen: isTerminal(stdout)}
 	if !isTerminal(stderr) {
 		t.shown = progress.NewLines(t.Stderr)
 		return t
@@ -56,6 +57,25 @@ func Plain(stdout, stderr io.Writer) *Terminal {
 
 func isTerminal(file *os.File) bool {
 	return term.IsTerminal(int(file.Fd())) && os.Getenv("TERM") != "dumb"
+}
+
+// Size returns the columns and rows of the terminal that Stdout is, or zeros if it
+// is none.
+func (t *Terminal) Size() (width, height int) {
+	if t.screen == nil || !t.Screen {
+		return 0, 0
+	}
+	width, height, err := term.GetSize(int(t.screen.Fd()))
+	if err != nil || width <= 0 || height <= 0 {
+		return 0, 0
+	}
+	return width, height
+}
+
+// Width returns the columns of the terminal that Stdout is, or 0 if it is none.
+func (t *Terminal) Width() int {
+	width, _ := t.Size()
+	return width
 }
 
 // Begin implements progress.Reporter.

@@ -4,6 +4,7 @@ import (
 	"crypto/rand"
 	"fmt"
 	"io"
+	"regexp"
 	"strings"
 	"sync"
 	"unicode"
@@ -63,6 +64,11 @@ var mark = string(markRune) + rand.Text()
 func Paint(text, rendition string) string {
 	return mark + "[" + rendition + "m" + text + mark + "[0m"
 }
+
+// Unpainted removes the renditions of Paint.
+func Unpainted(text string) string { return painted.ReplaceAllString(text, "") }
+
+var painted = regexp.MustCompile(regexp.QuoteMeta(mark) + `\[[0-9;]*m`)
 
 // Clean returns a writer that escapes its input like Visible. Only Paint's
 // renditions take effect. If out is clean already, Clean returns it.

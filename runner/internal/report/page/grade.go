@@ -45,6 +45,7 @@ type Criterion struct {
 	Score    string
 	Sentence string
 	Message  string
+	Advice   string // the author's feedback, if there is any
 	Evidence []string
 }
 

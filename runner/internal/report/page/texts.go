@@ -218,6 +218,7 @@ var words = map[string][2]string{
 	"submitted":   {"Submitted", "제출"},
 	"graded":      {"Graded", "채점"},
 	"record":      {"Record", "기록"},
+	"advice":      {"Feedback:", "피드백:"},
 	"wrote":       {"What the submission wrote", "제출물이 출력한 것"},
 	"stood":       {"What stood in the cluster", "클러스터에 있던 것"},
 
