@@ -123,19 +123,29 @@ func streamOf(ctx context.Context, s *scenario.Scenario, m monitored) (func() (t
 	if err != nil {
 		return nil, err
 	}
+	if m.machine {
+		return streamFromHere(ctx, s, m.from, r)
+	}
 	return func() (traffic.Stream, error) {
-		if m.machine {
-			place, err := s.Place(m.from)
-			if err != nil {
-				return nil, err
-			}
-			return place.(traffic.Here).Pages(r), nil
-		}
 		netns, err := s.Netns(m.from)
 		if err != nil {
 			return nil, err
 		}
 		return netns.Pages(r)
+	}, nil
+}
+
+// streamFromHere returns the function that starts the requests of this machine.
+func streamFromHere(ctx context.Context, s *scenario.Scenario, from scenario.Requester, r traffic.Request) (func() (traffic.Stream, error), error) {
+	place, err := s.Place(ctx, from)
+	if err != nil {
+		return nil, err
+	}
+	return func() (traffic.Stream, error) {
+		if stand, instead := place.(traffic.Netns); instead {
+			return stand.Pages(r)
+		}
+		return place.(traffic.Here).Pages(r), nil
 	}, nil
 }
 

@@ -71,7 +71,7 @@ func makesSense(s *scenario.Scenario, from []scenario.Requester, to target) erro
 
 // send sends requests to a target, as the target is now.
 func send(ctx context.Context, s *scenario.Scenario, from scenario.Requester, to target, times int) ([]traffic.Answer, error) {
-	place, err := s.Place(from)
+	place, err := s.Place(ctx, from)
 	if err != nil {
 		return nil, err
 	}

@@ -66,7 +66,9 @@ type platform struct {
 	// Diagnose looks at what this machine has for clusters, and Lacks for building images.
 	Diagnose func(context.Context) []docker.Finding
 	Lacks    func(context.Context) []docker.Finding
-	Built    func(context.Context, cluster.Version) (bool, error)
+	// Probe asks a source whether it has an image by its name there.
+	Probe func(ctx context.Context, ref string, plainHTTP bool) error
+	Built func(context.Context, cluster.Version) (bool, error)
 }
 
 // vocabulary returns the vocabulary of features.

@@ -1,97 +1,106 @@
 package cli
 
 import (
-	"context"
+	"encoding/json"
 	"fmt"
 	"text/tabwriter"
 
 	"github.com/spf13/cobra"
 
-	"github.com/gherkube/gherkube/fixtures/cluster"
 	"github.com/gherkube/gherkube/fixtures/cluster/docker"
+	"github.com/gherkube/gherkube/runner/internal/input"
 	"github.com/gherkube/gherkube/runner/internal/run"
 )
 
-func newDoctor(a *app) *cobra.Command {
-	return &cobra.Command{
-		Use: "doctor", Short: "Check this machine and its container engine",
-		Long: `Check what clusters need of this machine and its container engine, and what
-building node images needs. Nothing is started or changed.
+const doctorLong = `Check what clusters need of this machine and its container engine, where node
+images come from, and what building them needs. Nothing is started or changed. A
+check that takes longer than a second ends as unknown.
+
+The engine is the one of DOCKER_HOST, or of the docker command's context. It may
+be Docker, Docker Desktop, Colima, Rancher Desktop, OrbStack, or Podman.
+
+Each line has a status: ok, warning (clusters work, but few or slow ones), problem,
+or unknown. Warnings and problems say what to do after the colon.
 
 Exit codes:
   0  clusters can be started here
-  2  they cannot; each problem is listed with what to do about it`,
-		Example: "  gherkube doctor",
+  2  they cannot`
+
+func newDoctor(a *app) *cobra.Command {
+	var output string
+	cmd := &cobra.Command{
+		Use: "doctor", Short: "Check this machine and its container engine", Long: doctorLong,
+		Example: "  gherkube doctor\n  gherkube doctor --output json",
 		Args:    cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			all := a.platform.Diagnose(cmd.Context())
-			sick := docker.AnySick(all)
-			if !sick {
-				all = append(all, a.nodeImages(cmd.Context())...)
-				sick = docker.AnySick(all)
+			tell, known := map[string]func([]docker.Finding) error{textOutput: a.tellFindings, jsonOutput: a.encodeFindings}[output]
+			if !known {
+				return input.Errorf("--output %q: use %s or %s", output, textOutput, jsonOutput)
 			}
-			if err := a.tellFindings(all); err != nil {
+			all := a.examine(cmd.Context())
+			if err := tell(all); err != nil {
 				return err
 			}
-			if sick {
+			if docker.AnySick(all) {
 				return passedOn(run.CodeUndecided)
 			}
 			return nil
 		},
 	}
+	cmd.Flags().StringVarP(&output, "output", "o", textOutput, "how to print the findings: text or json")
+	choices(cmd, "output", textOutput, jsonOutput)
+	return cmd
 }
 
-// nodeImages says which node images there are. What is missing for building them is a problem
-// only if there is none.
-func (a *app) nodeImages(ctx context.Context) (all []docker.Finding) {
-	some := false
-	for _, v := range cluster.Versions {
-		found := docker.Finding{Check: "image of " + v.String(), Found: a.platform.Ref(v)}
-		built, err := a.platform.Built(ctx, v)
-		switch {
-		case err != nil:
-			found.Found, found.Unknown = err.Error(), true
-		case !built:
-			found.Found = "not here; the first use pulls or builds it (gherkube image build --kubernetes " + v.String() + ")"
-		}
-		some = some || built
-		all = append(all, found)
+const (
+	textOutput = "text"
+	jsonOutput = "json"
+)
+
+// statusOf returns the status of a finding in a word.
+func statusOf(f docker.Finding) string {
+	switch {
+	case f.Sick():
+		return "problem"
+	case f.Fix != "":
+		return "warning"
+	case f.Unknown:
+		return "unknown"
 	}
-	lacking := a.platform.Lacks(ctx)
-	if len(lacking) == 0 {
-		return append(all, docker.Finding{Check: "building", Found: "Go, Debian's tools and the C library are there"})
-	}
-	for _, p := range lacking {
-		if some { // then it can wait
-			p.Found, p.Fix = p.Found+"; to build images: "+p.Fix, ""
-		}
-		all = append(all, p)
-	}
-	return all
+	return "ok"
 }
 
 func (a *app) tellFindings(all []docker.Finding) error {
 	table := tabwriter.NewWriter(a.terminal.Stdout, 0, 0, 3, ' ', 0)
 	fmt.Fprintln(table, "CHECK\tSTATUS\tFOUND")
 	for _, f := range all {
-		status := "ok"
-		switch {
-		case f.Sick():
-			status = "problem"
-		case f.Unknown:
-			status = "unknown"
+		found := f.Found
+		if f.Fix != "" {
+			found += ": " + f.Fix
 		}
-		fmt.Fprintf(table, "%s\t%s\t%s\n", f.Check, status, f.Found)
+		fmt.Fprintf(table, "%s\t%s\t%s\n", f.Check, statusOf(f), found)
 	}
-	if err := table.Flush(); err != nil {
-		return err
-	}
+	return table.Flush()
+}
+
+// findingJSON is a finding in the output for programs.
+type findingJSON struct {
+	Check  string `json:"check"`
+	Status string `json:"status"` // ok, warning, problem or unknown
+	Found  string `json:"found"`
+	Fix    string `json:"fix,omitempty"`
+}
+
+func (a *app) encodeFindings(all []docker.Finding) error {
+	encoded := struct {
+		Fit    bool          `json:"fit"` // clusters can be started
+		Checks []findingJSON `json:"checks"`
+	}{Fit: !docker.AnySick(all)}
 	for _, f := range all {
-		if f.Sick() {
-			if _, err := fmt.Fprintf(a.terminal.Stdout, "\n%s: %s\n", f.Check, f.Fix); err != nil {
-				return err
-			}
-		}
+		encoded.Checks = append(encoded.Checks, findingJSON{f.Check, statusOf(f), f.Found, f.Fix})
 	}
-	return nil
+	to := json.NewEncoder(a.terminal.Stdout)
+	to.SetEscapeHTML(false)
+	to.SetIndent("", "  ")
+	return to.Encode(encoded)
 }

@@ -3,12 +3,15 @@ package cli
 import (
 	"bytes"
 	"context"
+	"encoding/json"
 	"errors"
+	"maps"
 	"strings"
 	"testing"
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
 	"github.com/gherkube/gherkube/fixtures/cluster/docker"
+	"github.com/gherkube/gherkube/fixtures/node/source"
 	"github.com/gherkube/gherkube/runner/internal/terminal"
 )
 
@@ -23,11 +26,11 @@ func doctored(built bool, all, lacks []docker.Finding) platform {
 }
 
 // examined runs gherkube doctor on a machine.
-func examined(machine platform) ended {
+func examined(machine platform, flags ...string) ended {
 	var stdout, stderr bytes.Buffer
 	out := terminal.Plain(&stdout, &stderr)
 	defer out.Close()
-	return ended{execute([]string{"doctor"}, out, machine), stdout.String(), stderr.String()}
+	return ended{execute(append([]string{"doctor"}, flags...), out, machine), stdout.String(), stderr.String()}
 }
 
 func TestTheDoctorEndsWithWhatIsToBeDone(t *testing.T) {
@@ -40,9 +43,9 @@ func TestTheDoctorEndsWithWhatIsToBeDone(t *testing.T) {
 		says    []string
 	}{
 		"a fit machine":               {doctored(true, fit, nil), 0, []string{"engine          ok       Docker 28", "image of 1.36   ok       gherkube/node:v1.36", "not here", "Debian's tools"}},
-		"a sick one":                  {doctored(true, sick, nil), 2, []string{"memory   problem   10 MiB", "\nmemory: end other programs\n"}},
-		"no tools, and no image":      {doctored(false, fit, noGo), 2, []string{"building        problem   no go command", "\nbuilding: install Go\n"}},
-		"no tools, but with an image": {doctored(true, fit, noGo), 0, []string{"no go command; to build images: install Go"}},
+		"a sick one":                  {doctored(true, sick, nil), 2, []string{"memory          problem   10 MiB", "10 MiB: end other programs\n"}},
+		"no tools, and no image":      {doctored(false, fit, noGo), 2, []string{"building        problem   no go command: install Go\n"}},
+		"no tools, but with an image": {doctored(true, fit, noGo), 0, []string{"building        warning   no go command: install Go"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			got := examined(row.machine)
@@ -63,5 +66,100 @@ func TestAnImageThatCannotBeLookedForIsUnknown(t *testing.T) {
 	machine.Built = func(context.Context, cluster.Version) (bool, error) { return false, errors.New("no answer") }
 	if got := examined(machine); !strings.Contains(got.stdout, "unknown   no answer") {
 		t.Error(got.stdout)
+	}
+}
+
+func TestACheckThatHangsHoldsNothingUp(t *testing.T) {
+	machine := doctored(true, []docker.Finding{{Check: "engine", Found: "Docker 28"}}, nil)
+	release := make(chan struct{})
+	defer close(release)
+	machine.Lacks = func(context.Context) []docker.Finding { <-release; return nil }
+	machine.Built = func(ctx context.Context, _ cluster.Version) (bool, error) { <-ctx.Done(); return false, ctx.Err() }
+	got := examined(machine)
+	for _, part := range []string{"engine          ok        Docker 28", "building        unknown   the check did not end in time", "image of 1.36   unknown   context deadline exceeded"} {
+		if !strings.Contains(got.stdout, part) {
+			t.Errorf("%q is missing in:\n%s", part, got.stdout)
+		}
+	}
+	if got.code != 0 {
+		t.Errorf("code %d", got.code)
+	}
+}
+
+func TestWithoutAnEngineNoImageIsLookedFor(t *testing.T) {
+	none := []docker.Finding{{Check: "engine", Found: "no container engine answers", Fix: "start it"}}
+	if got := examined(doctored(false, none, nil)); strings.Contains(got.stdout, "image of") || got.code != 2 {
+		t.Errorf("code %d:\n%s", got.code, got.stdout)
+	}
+}
+
+func TestTheDoctorForPrograms(t *testing.T) {
+	t.Setenv(source.Variable, source.None)
+	machine := doctored(true, []docker.Finding{
+		{Check: "engine", Found: "Docker <28>"}, {Check: "memory", Found: "2000 MiB", Fix: "colima stop && colima start --memory 4", Minor: true},
+		{Check: "disk", Found: "in a virtual machine", Unknown: true}, {Check: "rights", Found: "rootless", Fix: "run as root"},
+	}, nil)
+	machine.Ref = func(v cluster.Version) string { return "node:" + v.String() }
+	got := examined(machine, "--output", "json")
+	var said struct {
+		Fit    *bool
+		Checks []map[string]string
+	}
+	if err := json.Unmarshal([]byte(got.stdout), &said); err != nil || said.Fit == nil || *said.Fit || len(said.Checks) < 5 {
+		t.Fatalf("%v: %s", err, got.stdout)
+	}
+	for i, want := range []map[string]string{
+		{"check": "engine", "status": "ok", "found": "Docker <28>"},
+		{"check": "memory", "status": "warning", "found": "2000 MiB", "fix": "colima stop && colima start --memory 4"},
+		{"check": "disk", "status": "unknown", "found": "in a virtual machine"},
+		{"check": "rights", "status": "problem", "found": "rootless", "fix": "run as root"},
+	} {
+		if !maps.Equal(said.Checks[i], want) {
+			t.Errorf("got %v, want %v", said.Checks[i], want)
+		}
+	}
+	if got.code != 2 {
+		t.Errorf("code %d", got.code)
+	}
+	if got := examined(machine, "-o", "yaml"); got.code != 3 || !strings.Contains(got.stderr, "use text or json") {
+		t.Errorf("code %d: %s", got.code, got.stderr)
+	}
+}
+
+func TestEachSourceOfImagesIsAsked(t *testing.T) {
+	t.Setenv(source.Variable, "full.example/course empty.example gone.example http://slow.example")
+	machine := doctored(true, nil, nil)
+	machine.Probe = func(ctx context.Context, ref string, plainHTTP bool) error {
+		switch {
+		case ref == "full.example/course/node:v1.36" && !plainHTTP:
+			return nil
+		case strings.HasPrefix(ref, "empty.example/"):
+			return &source.Missing{}
+		case strings.HasPrefix(ref, "slow.example/") && plainHTTP:
+			<-ctx.Done()
+			return ctx.Err()
+		}
+		return errors.New("gone.example cannot be reached: no such host")
+	}
+	got := examined(machine)
+	for _, part := range []string{
+		"image source    ok        full.example/course/node:v1.36 can be pulled",
+		"image source    warning   empty.example answers, and has no empty.example/node:v1.36: push it there",
+		"image source    warning   gone.example cannot be reached: no such host: correct GHERKUBE_IMAGES",
+		"image source    unknown   slow.example did not answer in time",
+	} {
+		if !strings.Contains(got.stdout, part) {
+			t.Errorf("%q is missing in:\n%s", part, got.stdout)
+		}
+	}
+	if got.code != 0 {
+		t.Errorf("a source that fails is no obstacle: code %d", got.code)
+	}
+}
+
+func TestSourcesThatCannotBeReadAreAProblem(t *testing.T) {
+	t.Setenv(source.Variable, "ftp://example")
+	if got := examined(doctored(true, nil, nil)); got.code != 2 || !strings.Contains(got.stdout, "correct GHERKUBE_IMAGES") {
+		t.Errorf("code %d:\n%s", got.code, got.stdout)
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"github.com/gherkube/gherkube/fixtures/cluster"
 	"github.com/gherkube/gherkube/fixtures/cluster/docker"
 	"github.com/gherkube/gherkube/fixtures/node"
+	"github.com/gherkube/gherkube/fixtures/node/source"
 	"github.com/gherkube/gherkube/runner/internal/plan"
 	"github.com/gherkube/gherkube/runner/internal/run"
 	"github.com/gherkube/gherkube/steps"
@@ -56,6 +57,7 @@ func here() platform {
 		Prune:     node.Prune,
 		Clean:     docker.Clean,
 		Diagnose:  docker.Diagnose,
+		Probe:     source.Probe,
 		Lacks: func(ctx context.Context) (all []docker.Finding) {
 			for _, p := range node.Lacks(ctx) {
 				all = append(all, docker.Finding{Check: "building", Found: p.What, Fix: p.Fix})

@@ -1,6 +1,7 @@
 package scenario
 
 import (
+	"context"
 	"fmt"
 	"slices"
 
@@ -35,9 +36,17 @@ func (s *Scenario) EveryNode() []Requester {
 	return all
 }
 
-// Place returns where the requester sends requests from now.
-func (s *Scenario) Place(a Requester) (traffic.Requester, error) {
+// Place returns where the requester sends requests from now. A container stands in for this
+// machine if the container engine is where this machine cannot reach the nodes.
+func (s *Scenario) Place(ctx context.Context, a Requester) (traffic.Requester, error) {
 	if a.Pod == "" && a.Node == "" {
+		stand, direct, err := s.cluster.Outside(ctx)
+		switch {
+		case err != nil:
+			return nil, verdict.Unseenf("this machine does not reach the cluster's network, and nothing stands in for it: %w", err)
+		case !direct:
+			return traffic.Instead(stand), nil
+		}
 		here := traffic.Here{}
 		for _, n := range s.cluster.Nodes() {
 			here.Nodes = append(here.Nodes, n.Address())

@@ -1,43 +1,64 @@
 package scenario
 
 import (
+	"context"
+	"errors"
+	"net/http"
+	"net/http/httptest"
+	"os/exec"
 	"strings"
 	"testing"
 
-	corev1 "k8s.io/api/core/v1"
-	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
-
+	"github.com/gherkube/gherkube/fixtures/cluster"
+	"github.com/gherkube/gherkube/fixtures/internal/here"
+	"github.com/gherkube/gherkube/fixtures/traffic"
 	"github.com/gherkube/gherkube/fixtures/verdict"
 )
 
-// client returns a pod of a lab that sends requests, on a node and with a container in
-// a state.
-func client(node string, phase corev1.PodPhase, state corev1.ContainerState) *corev1.Pod {
-	return &corev1.Pod{
-		ObjectMeta: metav1.ObjectMeta{Name: "client"}, Spec: corev1.PodSpec{NodeName: node},
-		Status: corev1.PodStatus{Phase: phase, ContainerStatuses: []corev1.ContainerStatus{{Name: "client", State: state}}},
+// far is a cluster whose network this machine reaches or not.
+type far struct {
+	cluster.Cluster
+	stand  cluster.Sidecar
+	direct bool
+	err    error
+}
+
+func (far) Nodes() []cluster.Node { return nil }
+
+func (f far) Outside(context.Context) (cluster.Sidecar, bool, error) { return f.stand, f.direct, f.err }
+
+// standIn is a container in the cluster's network: here, it is this machine.
+type standIn struct{ here.Node }
+
+func (standIn) Close(context.Context) error { return nil }
+
+func TestAContainerStandsInForThisMachine(t *testing.T) {
+	if _, err := exec.LookPath("curl"); err != nil {
+		t.Skip(err)
+	}
+	page := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		_, _ = w.Write([]byte("asked by " + r.UserAgent()))
+	}))
+	defer page.Close()
+	request, err := traffic.Parse(page.URL + "/")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for by, c := range map[string]far{"Go-http-client": {direct: true}, "curl": {stand: standIn{}}} {
+		place, err := Fake{Cluster: c}.Scenario().Place(t.Context(), Requester{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		answers, err := place.Ask(t.Context(), request, 1)
+		if err != nil || !strings.Contains(answers[0].Text, "asked by "+by) || !strings.HasPrefix(place.String(), "this machine") {
+			t.Errorf("%s: got %v, %v", place, answers, err)
+		}
 	}
 }
 
-// TestWhatBecameOfTheOneWhoAsksIsTheStudents verifies that a student who removes the client pod, or keeps it from running, gets no second try.
-func TestWhatBecameOfTheOneWhoAsksIsTheStudents(t *testing.T) {
-	running := corev1.ContainerState{Running: &corev1.ContainerStateRunning{}}
-	waiting := corev1.ContainerState{Waiting: &corev1.ContainerStateWaiting{Reason: "ErrImagePull"}}
-	rows := map[string]struct {
-		pod  *corev1.Pod
-		want string
-	}{
-		"it is gone":             {nil, "is not there any more"},
-		"it fits nowhere":        {client("", corev1.PodPending, corev1.ContainerState{}), "does not run any more: Pending: bound to no node"},
-		"its image is not there": {client("worker-1", corev1.PodRunning, waiting), "ErrImagePull"},
-		"it runs":                {client("worker-1", corev1.PodRunning, running), ""},
-	}
-	for name, row := range rows {
-		t.Run(name, func(t *testing.T) {
-			err := canAsk("client", row.pod)
-			if row.want == "" && err != nil || row.want != "" && (verdict.Of(err) != verdict.Failed || !strings.Contains(err.Error(), row.want)) {
-				t.Errorf("got %v", err)
-			}
-		})
+func TestNothingStandsInForThisMachine(t *testing.T) {
+	_, err := Fake{Cluster: far{err: errors.New("no registry")}}.Scenario().Place(t.Context(), Requester{})
+	if verdict.Of(err) != verdict.Undecided || !strings.Contains(err.Error(), "no registry") {
+		t.Errorf("got %v", err)
 	}
 }
