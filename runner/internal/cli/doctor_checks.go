@@ -10,12 +10,20 @@ import (
 	"github.com/gherkube/gherkube/fixtures/cluster/docker"
 )
 
-// The doctor takes a second at most. Checks get a part of it; those that do not notice that
-// their time is over are left behind a moment later.
+// The doctor takes a second at most. Checks get what is left of doctorTime since the process
+// began, but at least leastTime. Those that do not notice that their time is over are left
+// behind a moment later.
 const (
-	doctorTime   = 650 * time.Millisecond
-	doctorMoment = 100 * time.Millisecond
+	doctorTime   = 800 * time.Millisecond
+	leastTime    = 400 * time.Millisecond
+	doctorMoment = 50 * time.Millisecond
 )
+
+// processBegan is a moment after the beginning of the process.
+var processBegan = time.Now()
+
+// late is what is found by a check that did not end.
+const late = "the check did not end in time"
 
 // checks are checks of the doctor that run together, beside the others.
 type checks struct {
@@ -35,7 +43,7 @@ func (a *app) examine(ctx context.Context) (all []docker.Finding) {
 // found returns what the checks found: those of the engine and of sources, those of images,
 // and those of building images.
 func (a *app) found(ctx context.Context) (machine, images, building []docker.Finding) {
-	ctx, cancel := context.WithTimeout(ctx, doctorTime)
+	ctx, cancel := context.WithTimeout(ctx, max(leastTime, doctorTime-time.Since(processBegan)))
 	defer cancel()
 	groups := []checks{{"engine", a.platform.Diagnose}, {"image sources", a.sources}, {"building", a.building}}
 	for _, v := range cluster.Versions {
@@ -52,14 +60,14 @@ func atOnce(ctx context.Context, groups []checks) [][]docker.Finding {
 		pending[i] = make(chan []docker.Finding, 1)
 		go func() { pending[i] <- g.run(ctx) }()
 	}
-	late := make(chan struct{})
-	defer context.AfterFunc(ctx, func() { time.AfterFunc(doctorMoment, func() { close(late) }) })()
+	over := make(chan struct{})
+	defer context.AfterFunc(ctx, func() { time.AfterFunc(doctorMoment, func() { close(over) }) })()
 	results := make([][]docker.Finding, len(groups))
 	for i, g := range groups {
 		select {
 		case results[i] = <-pending[i]:
-		case <-late:
-			results[i] = []docker.Finding{{Check: g.name, Found: "the check did not end in time", Unknown: true}}
+		case <-over:
+			results[i] = []docker.Finding{{Check: g.name, Found: late, Unknown: true}}
 		}
 	}
 	return results
@@ -79,6 +87,8 @@ func (a *app) nodeImage(ctx context.Context, v cluster.Version) []docker.Finding
 	found := docker.Finding{Check: imageCheck(v), Found: a.platform.Ref(v)}
 	built, err := a.platform.Built(ctx, v)
 	switch {
+	case err != nil && ctx.Err() != nil:
+		found.Found, found.Unknown = late, true
 	case err != nil:
 		found.Found, found.Unknown = err.Error(), true
 	case !built:
@@ -94,7 +104,7 @@ func (a *app) building(ctx context.Context) []docker.Finding {
 	lacking := a.platform.Lacks(ctx)
 	switch {
 	case ctx.Err() != nil: // commands that were ended seem to be missing
-		return []docker.Finding{{Check: "building", Found: "the check did not end in time", Unknown: true}}
+		return []docker.Finding{{Check: "building", Found: late, Unknown: true}}
 	case len(lacking) == 0:
 		return []docker.Finding{{Check: "building", Found: "Go, Debian's tools and the C library are there"}}
 	}
