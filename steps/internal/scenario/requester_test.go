@@ -10,7 +10,6 @@ import (
 	"testing"
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
-	"github.com/gherkube/gherkube/fixtures/internal/here"
 	"github.com/gherkube/gherkube/fixtures/traffic"
 	"github.com/gherkube/gherkube/fixtures/verdict"
 )
@@ -28,9 +27,16 @@ func (far) Nodes() []cluster.Node { return nil }
 func (f far) Outside(context.Context) (cluster.Sidecar, bool, error) { return f.stand, f.direct, f.err }
 
 // standIn is a container in the cluster's network: here, it is this machine.
-type standIn struct{ here.Node }
+type standIn struct{ cluster.Sidecar }
 
-func (standIn) Close(context.Context) error { return nil }
+func (standIn) Name() string { return "registry" }
+
+func (standIn) Exec(ctx context.Context, c cluster.Command) (int, error) {
+	cmd := exec.CommandContext(ctx, c.Args[0], c.Args[1:]...)
+	cmd.Stdin, cmd.Stdout, cmd.Stderr = c.Stdin, c.Stdout, c.Stderr
+	err := cmd.Run()
+	return cmd.ProcessState.ExitCode(), err
+}
 
 func TestAContainerStandsInForThisMachine(t *testing.T) {
 	if _, err := exec.LookPath("curl"); err != nil {
