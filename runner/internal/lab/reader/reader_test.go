@@ -93,6 +93,9 @@ var mistakes = []struct{ name, file, old, with, want string }{
 	{"feedback in another task", "lab.yaml", "    points: 4\n", "    points: 4\n    feedback:\n      - {criterion: The web runs, text: Look.}\n", `lab.yaml:25: "The web runs" is a criterion of task 1`},
 	{"feedback without a text", "lab.yaml", "    points: 4\n", "    points: 4\n    feedback:\n      - {criterion: The viewer may look and no more, text: ' '}\n", `lab.yaml:25: the feedback to "The viewer may look and no more" has no text`},
 	{"feedback that reveals a hidden criterion", "lab.yaml", "    points: 4\n", "    points: 4\n    feedback:\n      - {criterion: The viewer may look and no more, text: The web runs on the worker.}\n", `only the hidden criterion "The web runs on the worker" tells`},
+	{"feedback twice", "lab.yaml", "    points: 4\n", "    points: 4\n    feedback:\n      - {criterion: The viewer may look and no more, text: Look.}\n      - {criterion: The viewer may look and no more, text: See.}\n", `lab.yaml:26: there is feedback to "The viewer may look and no more" already: write one text`},
+	{"feedback that names no criterion", "lab.yaml", "    points: 4\n", "    points: 4\n    feedback:\n      - {criterion: ' ', text: Look.}\n", `lab.yaml:25: feedback 1 of task 2 names no criterion`},
+	{"feedback with an unknown variable", "lab.yaml", "    points: 4\n", "    points: 4\n    feedback:\n      - {criterion: The viewer may look and no more, text: 'Look at ${ap}.'}\n", `lab.yaml:25: ${ap} is no variable`},
 	{"an unknown variable of a hint", "lab.yaml", "pods of ${app}", "pods of ${ap}", "lab.yaml:19: ${ap} is no variable"},
 	{"an unused variable", "lab.yaml", "  app: {letters: 5}", "  app: {letters: 5}\n  port: {from: 1, to: 9}", `lab.yaml:15: variable "port" is used neither`},
 	{"a variable of no way", "lab.yaml", "{letters: 5}", "{}", `lab.yaml:14: variable "app": give choose, or from and to, or letters`},
@@ -147,6 +150,33 @@ func TestMistakesAreToldWithFileAndLine(t *testing.T) {
 			_, err := reader.Load(dir, &steps.Vocabulary{})
 			if !input.Is(err) || !strings.Contains(err.Error(), m.want) || !strings.HasPrefix(err.Error(), dir) {
 				t.Errorf("want %q\ngot %v", m.want, err)
+			}
+		})
+	}
+}
+
+// TestFeedbackTellsNoMoreThanTheTask changes the lab before it adds the feedback.
+func TestFeedbackTellsNoMoreThanTheTask(t *testing.T) {
+	for name, row := range map[string]struct{ file, old, with, criterion, text, want string }{
+		"to a criterion that no student sees": {
+			"checks.feature", "@hidden:until-due", "@hidden:always", "The viewer may look and no more", "Look.",
+			`lab.yaml:25: "The viewer may look and no more" is @hidden:always, so no student reads its feedback: leave it out, or tag the criterion @hidden`,
+		},
+		"with a value that the task does not tell": {
+			"task.md", "`deployment/${app}`", "The web", "The viewer may look and no more", "Look at ${app}.",
+			`lab.yaml:25: the feedback to "The viewer may look and no more" tells the value of ${app}, of which the text for students says nothing`,
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			dir := copied(t)
+			damage(t, filepath.Join(dir, row.file), row.old, row.with)
+			if row.file == "task.md" {
+				damage(t, filepath.Join(dir, "task.ko.md"), row.old, row.with)
+			}
+			damage(t, filepath.Join(dir, "lab.yaml"), "    points: 4\n", "    points: 4\n    feedback:\n      - {criterion: "+row.criterion+", text: '"+row.text+"'}\n")
+			_, err := reader.Load(dir, &steps.Vocabulary{})
+			if !input.Is(err) || !strings.Contains(err.Error(), row.want) {
+				t.Errorf("want %q\ngot %v", row.want, err)
 			}
 		})
 	}
