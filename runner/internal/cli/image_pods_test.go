@@ -9,10 +9,14 @@ import (
 
 func TestImagePodsListsEveryImageAndSaysWhatItIs(t *testing.T) {
 	got := onPretend("image pods")
-	for _, ref := range inventory.Images() {
-		repository, tag, _ := strings.Cut(ref, ":")
-		if podImages[repository] == "" || !strings.Contains(got.stdout, podImages[repository]) || !strings.Contains(got.stdout, tag) {
-			t.Errorf("%s is not explained: %+v", ref, got)
+	tags := 0
+	for _, image := range inventory.PodImages() {
+		tags += len(image.Tags)
+		if image.Meaning == "" || !strings.Contains(got.stdout, image.Meaning) || !strings.Contains(got.stdout, strings.Join(image.Tags, " ")) {
+			t.Errorf("%s is not explained: %+v", image.Name, got)
 		}
+	}
+	if tags != len(inventory.Images()) {
+		t.Errorf("%d tags are listed, of %d", tags, len(inventory.Images()))
 	}
 }

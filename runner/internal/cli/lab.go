@@ -14,7 +14,7 @@ import (
 const labLong = `Work on labs, write labs, and test their checks.
 
 A lab is a folder of data: what is broken, the tasks, and the checks. Some come
-with gherkube. CONTRIBUTING.md explains how to write one.
+with gherkube. labs/AUTHORING.md explains how to write one.
 
 ` + whichLab
 

@@ -29,7 +29,7 @@ func snippet(sentence string) string {
 // toAdd explains the two ways to add a sentence.
 const toAdd = `// In gherkube itself: a row of a table in steps/.
 // In a program of your own: steps.Extend(steps.Step{...}) and runner.Main, with the same
-// Topic, Kinds, Pattern, Meaning, Example and Func (README.md, "Use from Go").
+// Topic, Kinds, Pattern, Meaning, Example and Func (steps/README.md).
 `
 
 func claimSnippet(claim string) string {

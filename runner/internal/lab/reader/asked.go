@@ -92,7 +92,7 @@ func (r *reader) installed(c shell.Command) string {
 			}
 			return fmt.Sprintf("there is no program %s: the lab's cluster has it with \"parts: [%s]\" in the topology of lab.yaml", name, part)
 		}
-		return fmt.Sprintf("there is no program %s%s: labs/README.md says which there are", name, insteadOf[name])
+		return fmt.Sprintf("there is no program %s%s: labs/INVENTORY.md lists them", name, insteadOf[name])
 	}
 	return ""
 }

@@ -18,7 +18,7 @@ import (
 // page is the page for authors; the markers enclose the part that is generated from
 // code.
 const (
-	page      = "../../../../labs/README.md"
+	page      = "../../../../labs/INVENTORY.md"
 	pageBegin = "<!-- generated: go test ./runner/internal/lab/reader -run TestThePageForAuthors -update -->\n"
 	pageEnd   = "<!-- end of the generated part -->\n"
 )
@@ -52,7 +52,7 @@ func pageParts() string {
 | parts of the cluster | none but those that `+"`parts`"+` of `+"`topology`"+` lists: %s |
 
 `, "`"+strings.Join(inventory.Images(), "`, `")+"`", strings.Join(there, ", "), len(inventory.Programs()), strings.Join(missing, ", "),
-		reader.MaxHold, reader.MaxWait, lab.MaxStarters, lab.MaxStarterBytes>>10, fitness.ResyncTimeout, commandsOfParts(), cluster.LabVersion, versionNames(), partNames())
+		reader.MaxHold, reader.MaxWait, lab.MaxStarters, lab.MaxStarterBytes>>10, fitness.ResyncTimeout, commandsOfParts(), cluster.LabVersion, versionNames(), partNames()) + pageImages() + pageLimits()
 }
 
 func versionNames() string {
