@@ -1,6 +1,7 @@
 package handbook
 
 import (
+	"context"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -158,8 +159,13 @@ func (r *reader) types(page string, typed Typed) {
 // in $?.
 func (r *reader) runs(command, input string) (string, int) {
 	r.t.Helper()
+	return r.runsIn(r.t.Context(), command, input)
+}
+
+func (r *reader) runsIn(ctx context.Context, command, input string) (string, int) {
+	r.t.Helper()
 	script := "cd \"$1\"; (exit \"$2\"); " + command + "\ncode=$?; pwd >\"$3\"; exit $code"
-	cmd := exec.CommandContext(r.t.Context(), "bash", "-c", script, "bash", r.dir, strconv.Itoa(r.last), r.folderFile)
+	cmd := exec.CommandContext(ctx, "bash", "-c", script, "bash", r.dir, strconv.Itoa(r.last), r.folderFile)
 	cmd.Env, cmd.Stdin = r.env, strings.NewReader(input)
 	output, err := cmd.CombinedOutput()
 	if cmd.ProcessState == nil {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -42,10 +43,25 @@ func command(cmd *cobra.Command) string {
 	}
 	b.WriteString(flags(cmd))
 	if cmd.Example != "" {
-		b.WriteString("Examples:\n\n" + fenced("sh", unindented(cmd.Example)))
+		b.WriteString("Examples:\n\n" + fenced(language(cmd.Example), unindented(cmd.Example)))
 	}
 	return strings.TrimRight(b.String(), "\n") + "\n"
 }
+
+// language returns the language of examples: that of commands, unless other programs' files
+// and prompts are among them.
+func language(examples string) string {
+	for line := range strings.Lines(examples) {
+		line = strings.TrimSpace(line)
+		if line != "" && !shellLine.MatchString(line) {
+			return "text"
+		}
+	}
+	return "sh"
+}
+
+// shellLine is a line of the shell: a comment, or a command of gherkube.
+var shellLine = regexp.MustCompile(`^(#|export |([A-Z_]+=\S+ )*gherkube |cat |git |docker |ssh |source )`)
 
 func long(cmd *cobra.Command) string {
 	switch {
