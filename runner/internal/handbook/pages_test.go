@@ -179,7 +179,7 @@ func TestSessionsOfPagesPrintWhatIsShown(t *testing.T) {
 			r.follows(name, here)
 		})
 	}
-	if typed < 20 {
+	if typed < 10 {
 		t.Errorf("only %d commands were typed", typed)
 	}
 }
@@ -200,6 +200,7 @@ func TestCommandsOfPagesRunInAClone(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+	put(t, filepath.Join(r.dir, "x.feature"), "Feature: Nodes\n  Scenario: A node\n    Then within 30s node worker-1 is Ready\n")
 	ran := map[string]bool{}
 	for name, page := range pages(t) {
 		for _, b := range Blocks(page) {
