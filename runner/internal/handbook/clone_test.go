@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/gherkube/gherkube/fixtures/cluster"
 	"github.com/gherkube/gherkube/runner"
 )
 
@@ -73,9 +74,10 @@ func newReader(t *testing.T, withCluster bool) *reader {
 		t.Fatal(err)
 	}
 	bin, home := filepath.Join(top, "bin"), filepath.Join(top, "home")
-	put(t, filepath.Join(bin, "gherkube"), "#!/bin/sh\nexec env "+asProgram+"=1 "+self+" \"$@\"\n")
+	put(t, filepath.Join(bin, "gherkube"), strings.NewReplacer("AS", asProgram, "SELF", self, "NEWEST", cluster.Version{}.String(), "LAB", filepath.Join(top, "service-selector")).Replace(gherkubeOfClone))
 	put(t, filepath.Join(bin, "go"), strings.NewReplacer("GO", realGo, "ROOT", where).Replace(goOfClone))
 	put(t, filepath.Join(home, "empty"), "")
+	onNewest(t, filepath.Join(top, "service-selector"))
 	r := &reader{t: t, dir: filepath.Join(top, "work"), folderFile: filepath.Join(top, "folder")}
 	put(t, filepath.Join(r.dir, ".keep"), "")
 	r.env = append(os.Environ(), "PATH="+bin+":"+os.Getenv("PATH"), "NO_COLOR=1", "LC_ALL=C.UTF-8",
@@ -84,6 +86,35 @@ func newReader(t *testing.T, withCluster bool) *reader {
 		r.env = append(r.env, "HOME="+home, "XDG_CACHE_HOME="+filepath.Join(top, "cache"), "DOCKER_HOST=unix://"+filepath.Join(top, "no.sock"))
 	}
 	return r
+}
+
+// gherkubeOfClone stands for the program gherkube. Labs run on the newest version of Kubernetes
+// instead of their own, since its image is there for features anyway.
+const gherkubeOfClone = `#!/bin/sh
+export AS=1
+case "$1 $2" in
+"lab start") exec SELF "$@" --kubernetes NEWEST ;;
+"grade service-selector") shift 2 && exec SELF grade LAB "$@" ;;
+esac
+exec SELF "$@"
+`
+
+// onNewest copies the lab service-selector to a folder, for the newest version of Kubernetes.
+func onNewest(t *testing.T, folder string) {
+	t.Helper()
+	if err := os.CopyFS(folder, os.DirFS(filepath.Join(root, "labs/service-selector"))); err != nil {
+		t.Fatal(err)
+	}
+	file := filepath.Join(folder, "lab.yaml")
+	content, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	const topology = "topology: {"
+	if !strings.Contains(string(content), topology) {
+		t.Fatalf("%s has no %q", file, topology)
+	}
+	put(t, file, strings.Replace(string(content), topology, topology+"kubernetes: \""+cluster.Version{}.String()+"\", ", 1))
 }
 
 // goOfClone stands for the program go. It gets this clone's gherkube instead of the published

@@ -24,7 +24,7 @@ var tutorials = map[string]string{
 func TestPagesOnACluster(t *testing.T) {
 	all := pages(t)
 	for name, left := range tutorials {
-		t.Run(strings.ToLower(strings.TrimSuffix(name, ".md")), func(t *testing.T) {
+		t.Run(strings.TrimSuffix(name, ".md"), func(t *testing.T) {
 			r := newReader(t, true)
 			if !strings.Contains(name, "/") {
 				r.inClone()
