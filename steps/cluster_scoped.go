@@ -63,7 +63,7 @@ func (in Line) nameElsewhere(m manifest.Object, mark string) error {
 	if in.Isolation == cluster.OwnCluster || namespace == "" || manifest.HasValue(namespace) || strings.Contains(name, mark) {
 		return nil
 	}
-	return fmt.Errorf("%s %s in namespace %s stays there: write ${%s} into its name (%[2]s-${%[4]s}), and the end of the scenario removes it; or into the namespace's",
+	return fmt.Errorf("%s %s would stay in namespace %s after the scenario: write ${%s} into its name (%[2]s-${%[4]s}) or into that of the namespace",
 		m.Kind, name, namespace, scenario.NamespaceValue)
 }
 
@@ -80,7 +80,7 @@ func (in Line) clusterScopedFile(text string) error {
 				m.Kind, m.Metadata.Name, scenario.NamespaceValue)
 		}
 		if m.Metadata.Namespace != "" {
-			return fmt.Errorf("%s %s in namespace %s stays there: put it into a doc string (I apply:), and write ${%s} into its name (%[2]s-${%[4]s})",
+			return fmt.Errorf("%s %s would stay in namespace %s after the scenario: put it into a doc string (I apply:), and write ${%s} into its name (%[2]s-${%[4]s})",
 				m.Kind, m.Metadata.Name, m.Metadata.Namespace, scenario.NamespaceValue)
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
@@ -113,7 +114,7 @@ func (a *app) building(ctx context.Context) []docker.Finding {
 
 // deferred makes what building lacks minor if there is an image to begin with.
 func deferred(building, images []docker.Finding) []docker.Finding {
-	here := func(f docker.Finding) bool { return !f.Unknown && len(f.Found) > 0 && !isNotHere(f) }
+	here := func(f docker.Finding) bool { return !f.Unknown && !strings.HasPrefix(f.Found, notHere) }
 	if !slices.ContainsFunc(images, here) {
 		return building
 	}
@@ -121,8 +122,4 @@ func deferred(building, images []docker.Finding) []docker.Finding {
 		building[i].Minor = building[i].Fix != ""
 	}
 	return building
-}
-
-func isNotHere(f docker.Finding) bool {
-	return len(f.Found) >= len(notHere) && f.Found[:len(notHere)] == notHere
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/grading"
 	"github.com/gherkube/gherkube/runner/internal/run"
 	"github.com/gherkube/gherkube/runner/internal/score"
+	"github.com/gherkube/gherkube/runner/internal/wording"
 )
 
 const labLong = `Work on labs, write labs, and test their checks.
@@ -43,7 +44,7 @@ include:
 				return err
 			}
 			for _, l := range all {
-				fmt.Fprintf(a.terminal.Stdout, "%s: nothing is wrong (%s, %s)\n", l.ID, criteria(len(l.Criteria)), counted(l.Total(), "point"))
+				fmt.Fprintf(a.terminal.Stdout, "%s: nothing is wrong (%s, %s)\n", l.ID, criteria(len(l.Criteria)), wording.Counted(l.Total(), "point"))
 			}
 			return nil
 		},

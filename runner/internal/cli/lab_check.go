@@ -18,6 +18,7 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/record"
 	"github.com/gherkube/gherkube/runner/internal/run"
 	"github.com/gherkube/gherkube/runner/internal/score"
+	"github.com/gherkube/gherkube/runner/internal/wording"
 )
 
 const checkLong = `Check a running lab. For each criterion, show what was expected, what was
@@ -62,13 +63,13 @@ func nextAfterCheck(name string, r score.Result) string {
 	hint := cmp.Or(firstOpen(r), 1)
 	switch {
 	case shownVerdict(r) == verdict.Undecided:
-		return "Something could not be observed: check again (gherkube lab check " + name + ")."
+		return "Something could not be observed. Check again:\n  gherkube lab check " + name
 	case shownVerdict(r) == verdict.Failed:
-		return fmt.Sprintf("Next: gherkube lab shell %s to work on it, gherkube lab hint %[1]s %d for help, gherkube lab check %[1]s to look again.", name, hint)
+		return fmt.Sprintf("Next:\n  gherkube lab shell %s  # work on it\n  gherkube lab hint %[1]s %d  # get help\n  gherkube lab check %[1]s  # look again", name, hint)
 	case r.ForStudent(score.Moment{}).Hidden > 0:
-		return fmt.Sprintf("Next: read the text again for what is not shown here; gherkube grade --live %s judges everything; gherkube lab stop %[1]s ends the lab.", name)
+		return fmt.Sprintf("Next: read the text again for what is not shown here, then\n  gherkube grade --live %s  # judge everything\n  gherkube lab stop %[1]s  # end the lab", name)
 	}
-	return fmt.Sprintf("Next: gherkube grade --live %s for the grade, gherkube lab stop %[1]s to end the lab.", name)
+	return fmt.Sprintf("Next:\n  gherkube grade --live %s  # get the grade\n  gherkube lab stop %[1]s  # end the lab", name)
 }
 
 // firstOpen returns the first task with a visible criterion that is not met, or 0.
@@ -148,6 +149,6 @@ func (a *app) hint(ctx context.Context, name []string, task int, lang string) er
 	if lang == "ko" && hint.Korean != "" {
 		text = hint.Korean
 	}
-	_, err = fmt.Fprintf(a.terminal.Stdout, "%s\n(%s)\n", l.Filling(live.Student)(text), counted(-hint.Cost, "point"))
+	_, err = fmt.Fprintf(a.terminal.Stdout, "%s\n(%s)\n", l.Filling(live.Student)(text), wording.Counted(-hint.Cost, "point"))
 	return err
 }

@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/gherkube/gherkube/runner/internal/run"
+	"github.com/gherkube/gherkube/runner/internal/wording"
 	"github.com/gherkube/gherkube/steps"
 )
 
@@ -51,6 +52,6 @@ func (a *app) lint(paths, images []string, unused bool) error {
 	if unused {
 		return list(a, run.Unused(a.vocabulary(), p), steps.English)
 	}
-	_, err = fmt.Fprintf(a.terminal.Stdout, "%s with %s: nothing is wrong\n", counted(len(p.Sources), "feature"), counted(len(p.Scenarios), "scenario"))
+	_, err = fmt.Fprintf(a.terminal.Stdout, "%s with %s: nothing is wrong\n", wording.Counted(len(p.Sources), "feature"), wording.Counted(len(p.Scenarios), "scenario"))
 	return err
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/gherkube/gherkube/fixtures/clock"
+	"github.com/gherkube/gherkube/runner/internal/grading"
 	"github.com/gherkube/gherkube/runner/internal/model"
 	"github.com/gherkube/gherkube/runner/internal/record"
 	"github.com/gherkube/gherkube/runner/internal/report"
@@ -100,14 +101,23 @@ func compare(a *app, args, formats []string) (*run.Result, error) {
 	return &run.Result{Plan: kept.Plan, Run: runs[1], Record: args[1]}, nil
 }
 
-// recordDir returns the folder of a record: the named one, by its path or by its name
-// in the store, or the last one.
+// recordDir returns the folder of a record: the named one, by its path or by its name in
+// a store of records, or the last one of a run.
 func recordDir(args []string) (string, error) {
 	if len(args) == 0 {
 		return record.Latest(record.Store())
 	}
-	if stored := filepath.Join(record.Store(), filepath.Base(args[0])); !record.Is(args[0]) && args[0] == filepath.Base(args[0]) && record.Is(stored) {
-		return stored, nil
+	name := args[0]
+	if isRecord(name) || name != filepath.Base(name) {
+		return name, nil
 	}
-	return args[0], nil
+	for _, store := range []string{record.Store(), grading.Store()} {
+		if stored := filepath.Join(store, name); isRecord(stored) {
+			return stored, nil
+		}
+	}
+	return name, nil
 }
+
+// isRecord reports whether a folder holds the record of a run or of a grade.
+func isRecord(dir string) bool { return record.Is(dir) || grading.IsRecord(dir) }

@@ -14,6 +14,7 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/model"
 	"github.com/gherkube/gherkube/runner/internal/record"
 	"github.com/gherkube/gherkube/runner/internal/report"
+	"github.com/gherkube/gherkube/runner/internal/wording"
 	"github.com/gherkube/gherkube/steps/spelling"
 )
 
@@ -47,14 +48,11 @@ func (a *app) show(args []string) error {
 	if err != nil {
 		return err
 	}
-	if grading.IsRecord(dir) {
-		dir = grading.ChecksOf(dir)
-	}
-	kept, err := record.Read(dir)
+	all, err := recordedRun(dir)
 	if err != nil {
 		return err
 	}
-	found, err := scenariosOf(model.Fold(kept), dir, scenario)
+	found, err := scenariosOf(all, dir, scenario)
 	if err != nil {
 		return err
 	}
@@ -64,10 +62,33 @@ func (a *app) show(args []string) error {
 	for _, s := range found {
 		errs = append(errs, report.Scenario(a.terminal.Stdout, s, style))
 	}
-	if len(found) == 0 {
-		a.tell("Everything passed in %s.", dir)
+	if scenario == "" {
+		a.tellOthers(all, dir, len(found))
 	}
 	return errors.Join(errs...)
+}
+
+// tellOthers says what a record has besides the scenarios that were shown.
+func (a *app) tellOthers(run *model.Run, dir string, shown int) {
+	missing := len(keep(run, func(s *model.Scenario) bool { return s.Verdict != verdict.Passed && !s.Reached() }))
+	switch {
+	case missing > 0:
+		a.tell("Not reached in %s: %s.", dir, wording.Counted(missing, "scenario"))
+	case shown == 0:
+		a.tell("Everything passed in %s.", dir)
+	}
+}
+
+// recordedRun reads the record of a run, or of the checks of a grade.
+func recordedRun(dir string) (*model.Run, error) {
+	if grading.IsRecord(dir) {
+		dir = grading.ChecksOf(dir)
+	}
+	kept, err := record.Read(dir)
+	if err != nil {
+		return nil, err
+	}
+	return model.Fold(kept), nil
 }
 
 // recordAndScenario tells a record from a scenario by what exists.
@@ -77,7 +98,7 @@ func recordAndScenario(args []string) (dir, scenario string, err error) {
 		dir, err = recordDir(args[:1])
 		return dir, args[1], err
 	case 1:
-		if dir, err = recordDir(args); err == nil && (record.Is(dir) || grading.IsRecord(dir)) {
+		if dir, err = recordDir(args); err == nil && isRecord(dir) {
 			return dir, "", nil
 		}
 		dir, err = recordDir(nil)
@@ -114,7 +135,7 @@ func scenariosOf(run *model.Run, dir, word string) ([]*model.Scenario, error) {
 	if meant := spelling.Nearest(word, names); meant != "" {
 		return nil, input.Errorf("record %s has no scenario %q; did you mean %q?", dir, word, meant)
 	}
-	return nil, input.Errorf("record %s has no scenario %q: give FILE:LINE or a part of a name (gherkube report %s lists them)", dir, word, dir)
+	return nil, input.Errorf("record %s has no scenario %q: give FILE:LINE or a part of a scenario's name (gherkube report %s lists them), or the name of a record", dir, word, dir)
 }
 
 func keep(run *model.Run, match func(*model.Scenario) bool) (found []*model.Scenario) {
@@ -140,11 +161,10 @@ func completeShow(_ *cobra.Command, args []string, _ string) ([]string, cobra.Sh
 	if err != nil {
 		return all, cobra.ShellCompDirectiveDefault
 	}
-	kept, err := record.Read(dir)
+	run, err := recordedRun(dir)
 	if err != nil {
 		return all, cobra.ShellCompDirectiveDefault
 	}
-	run := model.Fold(kept)
 	open := keep(run, func(s *model.Scenario) bool { return s.Verdict != verdict.Passed })
 	passed := keep(run, func(s *model.Scenario) bool { return s.Verdict == verdict.Passed })
 	for _, s := range append(open, passed...) {

@@ -5,13 +5,15 @@ import (
 	"io"
 	"strings"
 	"text/tabwriter"
+
+	"github.com/gherkube/gherkube/runner/internal/wording"
 )
 
 // Write prints the plan for people: one line per scenario, and the command that
 // repeats the run.
 func (p *Plan) Write(w io.Writer) error {
 	var b strings.Builder
-	fmt.Fprintf(&b, "Plan: %s%s\n", counted(p.distinct(), "scenario"), p.timesEach()+p.atATime()+p.on())
+	fmt.Fprintf(&b, "Plan: %s%s\n", wording.Counted(p.distinct(), "scenario"), p.timesEach()+p.atATime()+p.on())
 	table := tabwriter.NewWriter(&b, 0, 0, 2, ' ', 0)
 	for _, r := range p.stretches() {
 		s := r.scenario
@@ -32,7 +34,7 @@ func (p *Plan) WriteBrief(w io.Writer) error {
 		return p.Write(w)
 	}
 	var b strings.Builder
-	fmt.Fprintf(&b, "Plan: %s%s\n", counted(p.distinct(), "scenario"), p.timesEach()+p.atATime()+p.on())
+	fmt.Fprintf(&b, "Plan: %s%s\n", wording.Counted(p.distinct(), "scenario"), p.timesEach()+p.atATime()+p.on())
 	table := tabwriter.NewWriter(&b, 0, 0, 2, ' ', 0)
 	var files []string
 	counts, names := map[string]int{}, map[string]string{}
@@ -87,11 +89,4 @@ func (p *Plan) on() string {
 }
 
 // SlowOnes describes the slow scenarios that were left out, with their number.
-func (p *Plan) SlowOnes() string { return counted(p.Slow, "scenario") + " tagged " + SlowTag }
-
-func counted(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
-}
+func (p *Plan) SlowOnes() string { return wording.Counted(p.Slow, "scenario") + " tagged " + SlowTag }

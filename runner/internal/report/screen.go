@@ -9,6 +9,7 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/plan"
 	"github.com/gherkube/gherkube/runner/internal/record"
 	"github.com/gherkube/gherkube/runner/internal/terminal"
+	"github.com/gherkube/gherkube/runner/internal/wording"
 )
 
 const (
@@ -69,7 +70,7 @@ func (p pen) reason(b *strings.Builder, s *model.Scenario, i, room int) {
 	message := strings.Split(strings.TrimRight(terminal.Wrap(step.Message, p.Width-12), "\n"), "\n")
 	if room = max(room, screenReason); len(message) > room {
 		rest := len(message) - room + 1
-		message = append(message[:room-1], fmt.Sprintf("... %s more", counted(rest, "line")))
+		message = append(message[:room-1], fmt.Sprintf("... %s more", wording.Counted(rest, "line")))
 	}
 	b.WriteString(indent(strings.Join(message, "\n"), strings.Repeat(" ", 12)))
 }
@@ -79,7 +80,7 @@ func (p pen) reason(b *strings.Builder, s *model.Scenario, i, room int) {
 func (p pen) commands(s *model.Scenario) string {
 	more := fmt.Sprintf("      All details: gherkube show %s %s\n", plan.Quote(recordName(p.Record())), plan.Quote(s.ID))
 	if n := evidenceLines(s); n > 0 {
-		more = fmt.Sprintf("      Evidence (%s): gherkube show %s %s\n", counted(n, "line"), plan.Quote(recordName(p.Record())), plan.Quote(s.ID))
+		more = fmt.Sprintf("      Evidence (%s): gherkube show %s %s\n", wording.Counted(n, "line"), plan.Quote(recordName(p.Record())), plan.Quote(s.ID))
 	}
 	return more + fmt.Sprintf("      Repeat: %s\n", s.Repeat)
 }
@@ -110,11 +111,4 @@ func failedIndex(s *model.Scenario) int {
 		}
 	}
 	return -1
-}
-
-func counted(n int, what string) string {
-	if n == 1 {
-		return "1 " + what
-	}
-	return fmt.Sprintf("%d %ss", n, what)
 }

@@ -6,6 +6,7 @@ import (
 
 	"github.com/gherkube/gherkube/fixtures/verdict"
 	"github.com/gherkube/gherkube/runner/internal/lab"
+	"github.com/gherkube/gherkube/runner/internal/terminal"
 )
 
 // withFeedback returns a result in which a visible and a hidden criterion are not
@@ -71,5 +72,19 @@ func TestAClassIsATable(t *testing.T) {
 	}
 	if full := string(write(t, Named("text"), results, Style{Complete: true})); !strings.Contains(full, "expected service") || !strings.Contains(full, "STUDENT") {
 		t.Errorf("the file lacks details or the table:\n%s", full)
+	}
+}
+
+// A student may be called as a verdict is.
+func TestTheVerdictOfATableIsPaintedAndNotTheName(t *testing.T) {
+	results := class()
+	results[0].Student = results[0].word()
+	got := string(write(t, Named("text"), results, Style{Width: 80, Color: true}))
+	row := strings.Split(got, "\n")[2]
+	if !strings.HasPrefix(row, results[0].word()+" ") || !strings.Contains(terminal.Unpainted(row), results[0].word()) || terminal.Unpainted(row) == row {
+		t.Errorf("got %q", row)
+	}
+	if plain := strings.Split(string(write(t, Named("text"), results, Style{Width: 80})), "\n")[2]; terminal.Unpainted(row) != plain {
+		t.Errorf("the colour changes the text:\n%q\n%q", terminal.Unpainted(row), plain)
 	}
 }

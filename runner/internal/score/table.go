@@ -10,7 +10,11 @@ import (
 
 	"github.com/gherkube/gherkube/fixtures/verdict"
 	"github.com/gherkube/gherkube/runner/internal/terminal"
+	"github.com/gherkube/gherkube/runner/internal/wording"
 )
+
+// verdictColumn is the column of verdicts.
+const verdictColumn = 2
 
 // maxName is the maximum number of columns of a name in a table without a width.
 const maxName = 32
@@ -31,10 +35,13 @@ func classTable(b *strings.Builder, results []Result, style Style) {
 	if !several {
 		fmt.Fprintf(b, "%s  %s\n", results[0].Lab, results[0].Title)
 	}
-	for i, row := range aligned(rows, style.Width) {
-		if i > 0 {
-			row = strings.Replace(row, results[i-1].word(), colored(results[i-1].word(), results[i-1].Verdict(), style), 1)
+	paint := func(row, column int, cell string) string {
+		if row == 0 || column != verdictColumn {
+			return cell
 		}
+		return colored(cell, results[row-1].Verdict(), style)
+	}
+	for _, row := range aligned(rows, style.Width, paint) {
 		b.WriteString(row + "\n")
 	}
 	fmt.Fprintf(b, "%s\n", classSum(results))
@@ -93,7 +100,7 @@ func (r *Result) toDo() string {
 		said = append(said, fmt.Sprintf("%d of %d criteria, in task %s", open, len(r.Criteria), strings.Join(tasks, ", ")))
 	}
 	if len(r.Hints) > 0 {
-		said = append(said, counted(len(r.Hints), "hint"))
+		said = append(said, wording.Counted(len(r.Hints), "hint"))
 	}
 	if r.lateness() != "" {
 		said = append(said, r.lateness())
@@ -118,19 +125,12 @@ func classSum(results []Result) string {
 			parts = append(parts, fmt.Sprintf("%d %s", n, word))
 		}
 	}
-	return fmt.Sprintf("%s: %s", counted(len(results), "submission"), strings.Join(parts, ", "))
+	return fmt.Sprintf("%s: %s", wording.Counted(len(results), "submission"), strings.Join(parts, ", "))
 }
 
-func counted(n int, what string) string {
-	if n == 1 {
-		return "1 " + what
-	}
-	return fmt.Sprintf("%d %ss", n, what)
-}
-
-// aligned joins the cells of rows in columns. Long names, and the last column
-// beyond the width, are cut off.
-func aligned(rows [][]string, width int) (lines []string) {
+// aligned joins the cells of rows in columns, each cell but the last one painted. Long
+// names, and the last column beyond the width, are cut off.
+func aligned(rows [][]string, width int, paint func(row, column int, cell string) string) (lines []string) {
 	name := maxName
 	if width > 0 {
 		name = max(10, width/3)
@@ -146,16 +146,18 @@ func aligned(rows [][]string, width int) (lines []string) {
 			widths[i] = max(widths[i], runewidth.StringWidth(row[i]))
 		}
 	}
-	for _, row := range rows {
+	for n, row := range rows {
 		var b strings.Builder
+		left := width
 		for i, cell := range row[:len(row)-1] {
-			b.WriteString(runewidth.FillRight(cell, widths[i]) + "  ")
+			b.WriteString(paint(n, i, cell) + strings.Repeat(" ", widths[i]-runewidth.StringWidth(cell)+2))
+			left -= widths[i] + 2
 		}
-		text := b.String() + row[len(row)-1]
+		last := row[len(row)-1]
 		if width > 0 {
-			text = runewidth.Truncate(text, width, "…")
+			last = runewidth.Truncate(last, max(left, 0), "…")
 		}
-		lines = append(lines, strings.TrimRight(text, " "))
+		lines = append(lines, strings.TrimRight(b.String()+last, " "))
 	}
 	return lines
 }

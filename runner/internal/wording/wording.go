@@ -1,5 +1,5 @@
-// Package wording rewrites library errors that name Go functions into plain words,
-// where users can see them.
+// Package wording has what texts for people have in common: plain words for library
+// errors that name Go functions, and numbers with their nouns.
 package wording
 
 import "strings"
