@@ -247,7 +247,7 @@ func spread(s *scenario.Scenario, number string, from scenario.Requester, to tar
 		return traffic.SpreadOver(namesOfPods(s, ref), answers), nil
 	}
 	describe := fmt.Sprintf("%d requests from %s to %s", times, from, to)
-	return observe.Probe(describe, probePeriod, look), reach, nil
+	return observe.PatientProbe(describe, probePeriod, look), reach, nil
 }
 
 func namesOfPods(s *scenario.Scenario, deployment string) []string {
