@@ -112,12 +112,13 @@ func (a *app) building(ctx context.Context) []docker.Finding {
 	return lacking
 }
 
-// deferred makes what building lacks minor if there is an image to begin with.
+// deferred returns building, with what it lacks made minor if there is an image to begin with.
 func deferred(building, images []docker.Finding) []docker.Finding {
 	here := func(f docker.Finding) bool { return !f.Unknown && !strings.HasPrefix(f.Found, notHere) }
 	if !slices.ContainsFunc(images, here) {
 		return building
 	}
+	building = slices.Clone(building)
 	for i := range building {
 		building[i].Minor = building[i].Fix != ""
 	}

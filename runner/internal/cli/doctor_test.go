@@ -61,6 +61,16 @@ func TestTheDoctorEndsWithWhatIsToBeDone(t *testing.T) {
 	}
 }
 
+func TestWhatBuildingLacksIsMinorOnlyBesideAnImage(t *testing.T) {
+	lacks := []docker.Finding{{Check: "building", Found: "no go command", Fix: "install Go"}}
+	if got := deferred(lacks, []docker.Finding{{Check: "image of 1.36", Found: "gherkube/node:v1.36"}}); !got[0].Minor {
+		t.Error("not minor beside an image")
+	}
+	if got := deferred(lacks, nil); got[0].Minor {
+		t.Error("minor without an image: the findings of the machine were changed")
+	}
+}
+
 func TestAnImageThatCannotBeLookedForIsUnknown(t *testing.T) {
 	machine := doctored(true, nil, nil)
 	machine.Built = func(context.Context, cluster.Version) (bool, error) { return false, errors.New("no answer") }
