@@ -27,6 +27,7 @@ type Lifecycle struct {
 // undecided.
 func (l Lifecycle) Begin(ctx context.Context, spec Spec, t cluster.Topology) (*Scenario, error) {
 	s := newScenario(spec)
+	ctx = cluster.As(ctx, spec.Title)
 	c, err := l.take(ctx, s, t)
 	if err != nil {
 		return nil, verdict.Unseenf("no cluster for this scenario: %w", err)
@@ -158,7 +159,7 @@ const returningTime = 2 * time.Minute
 
 // giveBack returns a cluster to the pool.
 func (l Lifecycle) giveBack(ctx context.Context, s *Scenario, c cluster.Cluster, fit bool) {
-	ctx, cancel := context.WithTimeout(uncancelled(ctx), returningTime)
+	ctx, cancel := context.WithTimeout(uncancelled(cluster.As(ctx, s.Title)), returningTime)
 	defer cancel()
 	if err := l.Pool.Return(ctx, c, fit); err != nil {
 		s.Tell(event.Cleaned, fmt.Sprintf("cluster %s could not be removed (gherkube clean): %v", c.Name(), err), nil)
