@@ -16,6 +16,9 @@ var judged = map[string]func(args []string) string{
 	"awk": awk, "mawk": awk, "nawk": awk,
 	"perl":      inPlace,
 	"curl":      curl,
+	"wget":      wget,
+	"yq":        yq,
+	"git":       only([]string{"-C", "-c", "--git-dir", "--work-tree"}, "status", "log", "diff", "show", "rev-parse", "ls-files", "ls-tree", "blame", "cat-file", "grep", "describe", "version", "help", "config --get", "config --list"),
 	"etcdctl":   only(valuedOfEtcd, "get", "watch", "version", "help", "check", "endpoint", "member list", "snapshot status", "alarm list", "auth status", "user list", "user get", "role list", "role get", "lease list", "lease timetolive"),
 	"etcdutl":   only(valuedOfEtcd, "snapshot status", "version", "help", "hashkv", "check"),
 	"crictl":    only(valuedOfCrictl, "ps", "pods", "images", "image", "img", "inspect", "inspecti", "inspectp", "imagefsinfo", "info", "logs", "stats", "statsp", "version", "help", "exec", "completion"),
@@ -36,7 +39,7 @@ var judged = map[string]func(args []string) string{
 	"iptables-restore": anything, "ip6tables-restore": anything, "useradd": anything, "userdel": anything, "usermod": anything,
 	"passwd": anything, "chpasswd": anything, "apt": anything, "apt-get": anything, "dpkg": flagged("-i", "--install", "-r", "-P", "--remove", "--purge"),
 	"modprobe": anything, "rmmod": anything, "insmod": anything, "hostnamectl": anything, "systemd-run": anything,
-	"nano": anything, "vi": anything, "vim.tiny": anything, "less": nothing, "tc": only(nil, "qdisc", "class", "filter"),
+	"nano": anything, "vi": anything, "vim": anything, "vim.basic": anything, "tmux": anything, "less": nothing, "man": nothing, "tc": only(nil, "qdisc", "class", "filter"),
 	"ipset": only(nil, "list", "-L", "save", "test", "version"), "conntrack": flagged("-D", "--delete", "-F", "--flush", "-I", "-U"),
 }
 

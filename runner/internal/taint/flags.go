@@ -14,6 +14,7 @@ var valued = map[string]string{
 	"curl":    "-H --header -u --user -d --data --resolve --connect-to -m --max-time --connect-timeout --url --cacert --cert --key -E -w --write-out -o -X --request -A --user-agent -b --cookie -e --referer --interface --retry --retry-delay",
 	"etcdctl": "--endpoints --cacert --cert --key -w --write-out --command-timeout --dial-timeout --prefix-key --rev --limit",
 	"crictl":  "-r --runtime-endpoint -i --image-endpoint -t --timeout --name --label --pod -p --state --tail -o --output --id --image",
+	"yq":      "-o --output-format -p --input-format -I --indent -f --front-matter --from-file --expression -s --split-exp",
 	"diff":    "--to-file --from-file -U -C --label", "wc": "--files0-from", "du": "--files0-from", "file": "-f -m --files-from --magic-file",
 	"column": "-s -t -c", "paste": "-d", "join": "-t -1 -2 -j -o", "date": "-d", "egrep": "-f -e", "fgrep": "-f -e", "stat": "-c --format", "ping": "-c -W -w -i -I", "tr": "",
 }

@@ -75,7 +75,7 @@ var misfits = map[string]string{
 
 // fed lists programs that run their standard input.
 var fed = map[string]bool{
-	"python": true, "python3": true, "ssh": true, "make": true, "parallel": true, "vi": true, "view": true, "ex": true, "editor": true, "vim.tiny": true, "debugfs": true,
+	"python": true, "python3": true, "ssh": true, "make": true, "parallel": true, "vi": true, "view": true, "ex": true, "editor": true, "vim": true, "vim.basic": true, "tmux": true, "debugfs": true,
 }
 
 // mild lists programs without options that run something.

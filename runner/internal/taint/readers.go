@@ -32,7 +32,7 @@ var readers = map[string]reader{
 	"sed":  {program: true, language: true, not: []string{"-f", "--file"}, never: []string{"-i", "--in-place"}},
 	"awk":  {program: true, language: true, not: []string{"-f", "--file", "-E"}},
 	"mawk": {program: true, language: true, not: []string{"-f"}}, "gawk": {program: true, language: true, not: []string{"-f", "-E"}},
-	"jq": {program: true, language: true, not: []string{"-f", "--from-file", "-L"}}, "yq": {program: true, language: true, not: []string{"-f", "--from-file"}},
+	"jq": {program: true, language: true, not: []string{"-f", "--from-file", "-L"}}, "yq": {program: true, language: true, not: []string{"--from-file"}, never: []string{"-i", "--inplace", "-s", "--split-exp"}},
 	"openssl": {not: []string{"-config", "-engine", "-provider", "-provider-path", "-extfile", "-passin", "-writerand", "-rand"}, never: []string{"-out"}, runs: true},
 	"echo":    {values: true}, "printf": {program: true, values: true}, ":": {values: true},
 	"true": {}, "false": {}, "exit": {}, "return": {}, "wait": {}, "sleep": {}, "read": {}, "mapfile": {}, "readarray": {}, "type": {},

@@ -101,8 +101,7 @@ var programFolders = strings.Fields("/bin /sbin /usr/bin /usr/sbin /usr/local/bi
 
 // insteadOf maps programs that people expect to their replacements.
 var insteadOf = map[string]string{
-	"k": " (aliases are for people who type): write kubectl", "yq": ", use kubectl --output=jsonpath or jq",
-	"wget": ", use curl", "vim": ", use sed", "dig +short": "", "ifconfig": ", use ip", "netstat": ", use ss", "python": ", use jq or awk", "python3": ", use jq or awk",
+	"k": " (aliases are for people who type): write kubectl", "dig +short": "", "ifconfig": ", use ip", "netstat": ", use ss", "python": ", use jq or awk", "python3": ", use jq or awk",
 	"docker": ", use crictl", "nerdctl": ", use crictl", "telnet": ", use nc or curl",
 }
 

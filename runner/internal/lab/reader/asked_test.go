@@ -190,7 +190,7 @@ func TestWrongChecks(t *testing.T) {
 		`within 5s "kubectl get pvc data -o jsonpath={.spec.resources.requests.storage}" prints exactly "2Gi"`: "looks at the size that was asked for alone",
 		`within 5s "ssh worker-1 hostname" prints "worker-1"`:                                                  "on worker-1",
 		`within 5s "helm list" prints "web"`:                                                                   "no program helm",
-		`within 5s "kubectl get pods -o yaml | yq .items" prints "web"`:                                        "no program yq",
+		`within 5s "kubectl get pods -o yaml | nerdctl ps" prints "web"`:                                       "no program nerdctl",
 		`within 5s "k get pods" prints "web"`:                                                                  "write kubectl",
 		`within 5s "python3 -c 'print(1)'" prints "1"`:                                                         "no program python3",
 		`within 5s "kubectl get pods $nmae" prints "web"`:                                                      "nothing sets $nmae",

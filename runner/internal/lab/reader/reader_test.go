@@ -128,7 +128,7 @@ var mistakes = []struct{ name, file, old, with, want string }{
 	{"a misspelt variable between quotes", "wrong/half/solve.sh", "kubectl", "kubectl patch x -p '{\"a\":\"${ap}\"}'\nkubectl", "wrong/half/solve.sh:1: ${ap} is no variable"},
 	{"a variable of the lab, written as the shell's", "solution/solve.sh", "${app}", "$app", "solution/solve.sh:1: nothing sets $app"},
 	{"a program that is nowhere", "solution/solve.sh", "kubectl", "helm list\nkubectl", `solution/solve.sh:1: there is no program helm: the lab's cluster has it with "parts: [helm]"`},
-	{"a program that is on no node", "wrong/half/solve.sh", "kubectl", "ssh worker-1 'yq .x /etc/x'\nkubectl", "wrong/half/solve.sh:1: there is no program yq"},
+	{"a program that is on no node", "wrong/half/solve.sh", "kubectl", "ssh worker-1 'python3 /etc/x'\nkubectl", "wrong/half/solve.sh:1: there is no program python3"},
 	{"an alias", "solution/solve.sh", "kubectl", "k get pods\nkubectl", "solution/solve.sh:1: there is no program k"},
 	{"an image that no registry has", "solution/solve.sh", "nginx=nginx", "nginx=ngnix", `solution/solve.sh:1: no cluster's registry has the image "ngnix"`},
 	{"a script on a node that is not there", "solution/solve.sh", "kubectl", "ssh worker-3 hostname\nkubectl", "solution/solve.sh:1: there is no node worker-3"},
