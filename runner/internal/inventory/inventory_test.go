@@ -7,7 +7,7 @@ import (
 )
 
 func TestWhatCanBeRunAndPulled(t *testing.T) {
-	for name, want := range map[string]bool{"kubectl": true, "jq": true, "cd": true, "helm": false, "python3": false, "k": false, "python3": false} {
+	for name, want := range map[string]bool{"kubectl": true, "jq": true, "cd": true, "helm": false, "yq": true, "k": false, "python3": false} {
 		if inventory.HasProgram(name) != want {
 			t.Errorf("%s: not %v", name, want)
 		}
