@@ -57,16 +57,7 @@ func atHome(t *testing.T, args ...string) *exec.Cmd {
 
 func typeScenario(t *testing.T, on, saved string) {
 	t.Helper()
-	cmd := atHome(t, "console", "--cluster", on, "--disruptive")
-	keys, err := pty.StartWithSize(cmd, &pty.Winsize{Rows: 40, Cols: 200})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer func() { _ = keys.Close() }()
-	shown := &shown{}
-	go func() { _, _ = io.Copy(shown, keys) }()
-	shown.await(t, on+"> ")
-	for _, row := range []struct{ keys, shows string }{
+	typeAt(t, atHome(t, "console", "--cluster", on, "--disruptive"), on+"> ", []typed{
 		{"I create pod \"web\" with image \"nginx\"\r", "passed"},
 		{"within 60s pod \"we\t is Running\r", "passed"},
 		{"pod \"web\" is Running\r", "it is so now"},
@@ -76,12 +67,32 @@ func typeScenario(t *testing.T, on, saved string) {
 		{":undo\r", "recovered after"},
 		{"within 60s node worker-1 is Ready\r", "passed"},
 		{":save " + saved + "\r", "Saved " + saved + ": 7 sentences"},
-	} {
-		if _, err := keys.WriteString(row.keys); err != nil {
+	})
+}
+
+// typed is what a person types, and what the terminal then shows before the next prompt.
+// What it shows ends without a prompt if it is a question.
+type typed struct{ keys, shows string }
+
+// typeAt types lines at the prompts of a program, and then the end of the input.
+func typeAt(t *testing.T, cmd *exec.Cmd, prompt string, lines []typed) {
+	t.Helper()
+	keys, err := pty.StartWithSize(cmd, &pty.Winsize{Rows: 40, Cols: 200})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = keys.Close() }()
+	shown := &shown{}
+	go func() { _, _ = io.Copy(shown, keys) }()
+	shown.await(t, prompt)
+	for _, line := range lines {
+		if _, err := keys.WriteString(line.keys); err != nil {
 			t.Fatal(err)
 		}
-		shown.await(t, row.shows)
-		shown.await(t, on+"> ")
+		shown.await(t, line.shows)
+		if !strings.HasSuffix(line.shows, "? [y/N]") {
+			shown.await(t, prompt)
+		}
 	}
 	if _, err := keys.WriteString("\x04"); err != nil {
 		t.Fatal(err)

@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"strconv"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -13,12 +12,10 @@ import (
 	"github.com/gherkube/gherkube/fixtures/progress"
 	"github.com/gherkube/gherkube/fixtures/verdict"
 	"github.com/gherkube/gherkube/runner/internal/grading"
-	"github.com/gherkube/gherkube/runner/internal/input"
 	"github.com/gherkube/gherkube/runner/internal/lab"
 	"github.com/gherkube/gherkube/runner/internal/record"
 	"github.com/gherkube/gherkube/runner/internal/run"
 	"github.com/gherkube/gherkube/runner/internal/score"
-	"github.com/gherkube/gherkube/runner/internal/wording"
 )
 
 const checkLong = `Check a running lab. For each criterion, show what was expected, what was
@@ -36,26 +33,31 @@ func newLabCheck(a *app) *cobra.Command {
 	cmd := &cobra.Command{
 		Use: "check [NAME]", Short: "Check a running lab", Long: checkLong, Args: cobra.MaximumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			live, r, err := a.check(progress.With(cmd.Context(), a.terminal), args)
-			if err != nil {
-				return err
-			}
-			show := score.Named("text").Write(a.terminal.Stdout, []score.Result{r}, score.Style{
-				Color: a.terminal.Color, Width: a.terminal.Width(), Language: lang, Student: true,
-			})
-			if r.Problem != "" && !r.Defect { // a problem of the machine, since the setup has passed
-				a.tell("%s", r.Problem)
-			}
-			a.tell("%s since the lab began.", time.Since(live.Started).Round(time.Second))
-			if r.Defect {
-				return errors.Join(show, passedOn(run.CodeInput))
-			}
-			a.tell("%s", nextAfterCheck(live.Cluster, r))
-			return errors.Join(show, asCode(shownVerdict(r)))
+			return a.showCheck(progress.With(cmd.Context(), a.terminal), args, lang, nextAfterCheck)
 		},
 	}
 	feedbackLanguageFlag(cmd, &lang)
 	return cmd
+}
+
+// showCheck checks a running lab, and shows the result and what next says of it.
+func (a *app) showCheck(ctx context.Context, args []string, lang string, next func(name string, r score.Result) string) error {
+	live, r, err := a.check(ctx, args)
+	if err != nil {
+		return err
+	}
+	show := score.Named("text").Write(a.terminal.Stdout, []score.Result{r}, score.Style{
+		Color: a.terminal.Color, Width: a.terminal.Width(), Language: lang, Student: true,
+	})
+	if r.Problem != "" && !r.Defect { // a problem of the machine, since the setup has passed
+		a.tell("%s", r.Problem)
+	}
+	a.tell("%s since the lab began.", time.Since(live.Started).Round(time.Second))
+	if r.Defect {
+		return errors.Join(show, passedOn(run.CodeInput))
+	}
+	a.tell("%s", next(live.Cluster, r))
+	return errors.Join(show, asCode(shownVerdict(r)))
 }
 
 // nextAfterCheck says what a student can do after a check.
@@ -112,43 +114,4 @@ func shownVerdict(r score.Result) verdict.Verdict {
 		}
 	}
 	return worst
-}
-
-func newLabHint(a *app) *cobra.Command {
-	var lang string
-	cmd := &cobra.Command{
-		Use: "hint [NAME] TASK", Short: "Show the next hint for a task",
-		Long:    "Show the next hint for a task of a running lab. Some hints cost points; the hint says\nhow many.",
-		Example: "  gherkube lab hint 1", Args: cobra.RangeArgs(1, 2),
-		RunE: func(cmd *cobra.Command, args []string) error {
-			task, err := strconv.Atoi(args[len(args)-1])
-			if err != nil {
-				return input.Errorf("%q is no task: give its number", args[len(args)-1])
-			}
-			return a.hint(cmd.Context(), args[:len(args)-1], task, lang)
-		},
-	}
-	languageFlag(cmd, &lang)
-	return cmd
-}
-
-func (a *app) hint(ctx context.Context, name []string, task int, lang string) error {
-	live, l, err := a.live(ctx, name)
-	if err != nil {
-		return err
-	}
-	hint, more, err := live.NextHint(l, task)
-	if err != nil {
-		return err
-	}
-	if !more {
-		_, err := fmt.Fprintf(a.terminal.Stdout, "There are no more hints for task %d.\n", task)
-		return err
-	}
-	text := hint.Text
-	if lang == "ko" && hint.Korean != "" {
-		text = hint.Korean
-	}
-	_, err = fmt.Fprintf(a.terminal.Stdout, "%s\n(%s)\n", l.Filling(live.Student)(text), wording.Counted(-hint.Cost, "point"))
-	return err
 }

@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+
+	"github.com/gherkube/gherkube/runner/internal/lab/sheet"
 )
 
 // language returns the language of the user's locale, if texts exist in it.
@@ -31,20 +33,37 @@ func feedbackLanguageFlag(cmd *cobra.Command, to *string) {
 	choices(cmd, "language", "en", "ko")
 }
 
+const labShowLong = `Show the text of a lab, with the points of each task. On a terminal, it is drawn for
+it; elsewhere, it is Markdown.`
+
 func newLabShow(a *app) *cobra.Command {
 	var student, lang string
 	cmd := &cobra.Command{
-		Use: "show LAB", Short: "Show the text of a lab", Example: "  gherkube lab show labs/service-selector --student ada", Args: cobra.ExactArgs(1),
+		Use: "show LAB", Short: "Show the text of a lab", Long: labShowLong,
+		Example: "  gherkube lab show labs/service-selector --student ada", Args: cobra.ExactArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			l, err := a.lab(args[0])
 			if err != nil {
 				return err
 			}
-			_, err = io.WriteString(a.terminal.Stdout, l.Filling(student)(l.Text(lang).Content))
-			return err
+			return a.showTask(sheet.Sheet{Lab: l, Student: student, Language: lang}, 0)
 		},
 	}
 	studentFlag(cmd, &student, "student whose variant to show")
 	languageFlag(cmd, &lang)
 	return cmd
+}
+
+// showTask shows a task of a sheet, or all of it if the number is 0.
+func (a *app) showTask(s sheet.Sheet, task int) error {
+	paper := sheet.Paper{Width: a.terminal.Width(), Color: a.terminal.Color}
+	draw := s.Whole
+	if task != 0 {
+		draw = func(p sheet.Paper) (string, error) { return s.Task(task, p) }
+	}
+	text, err := draw(paper)
+	if err == nil {
+		_, err = io.WriteString(a.terminal.Stdout, text)
+	}
+	return err
 }

@@ -12,6 +12,7 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/grading"
 	"github.com/gherkube/gherkube/runner/internal/input"
 	"github.com/gherkube/gherkube/runner/internal/lab"
+	"github.com/gherkube/gherkube/runner/internal/lab/sheet"
 )
 
 const startLong = `Start a lab on a new cluster and inject its faults. The command returns when every
@@ -69,13 +70,16 @@ func (a *app) startLab(ctx context.Context, l *lab.Lab, student, name, lang stri
 	if _, err := a.quiet().Start(ctx, c, l, student); err != nil {
 		return errors.Join(err, c.Close(ctx))
 	}
-	_, err = fmt.Fprintf(a.terminal.Stdout, `%s
+	if err := a.showTask(sheet.Sheet{Lab: l, Student: student, Language: lang}, 0); err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(a.terminal.Stdout, `
 Lab %s is up, for %d minutes or so of your time.
   work on it  gherkube lab shell %s
   check it    gherkube lab check %s
   get a hint  gherkube lab hint %s TASK
   end it      gherkube lab stop %s
-`, l.Filling(student)(l.Text(lang).Content), l.ID, l.Minutes, name, name, name, name)
+`, l.ID, l.Minutes, name, name, name, name)
 	return err
 }
 

@@ -48,11 +48,16 @@ func execute(args []string, t *terminal.Terminal, p platform) int {
 	if err != nil && !a.begun {
 		err = usage(err)
 	}
+	return a.ending(err)
+}
+
+// ending reports the error that a command ended with, and returns the exit code.
+func (a *app) ending(err error) int {
 	var other passedOn
 	if errors.As(err, &other) {
 		return int(other)
 	}
-	complain(t.Stderr, err)
+	complain(a.terminal.Stderr, err)
 	return run.Code(a.result, err)
 }
 

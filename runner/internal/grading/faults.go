@@ -23,8 +23,10 @@ func (l *Live) Look(ctx context.Context, c cluster.Cluster) error {
 			left = append(left, f)
 		}
 	}
-	l.Faults, l.Looked = left, time.Now().UTC()
-	return l.write()
+	return l.update(func(now *Live) error {
+		now.Faults, now.Looked = left, time.Now().UTC()
+		return nil
+	})
 }
 
 // Restore injects the faults again that a restart has undone since the last look. It

@@ -66,8 +66,6 @@ func (g *Grader) Start(ctx context.Context, c cluster.Cluster, l *lab.Lab, stude
 	return live, live.write()
 }
 
-func (l *Live) write() error { return writeJSON(livePath(l.Cluster, liveFile), l) }
-
 // IsLive reports whether a lab is running on the cluster with this name.
 func IsLive(name string) bool {
 	_, err := os.Stat(livePath(name, liveFile))
@@ -98,27 +96,6 @@ func ReadLive(name string) (*Live, error) {
 		return nil, problem(livePath(name, liveFile), "damaged: %s", input.JSON(err))
 	}
 	return &live, nil
-}
-
-// NextHint returns the next hint of a task and records the request. It returns
-// false if there are no more hints.
-func (l *Live) NextHint(of *lab.Lab, task int) (lab.Hint, bool, error) {
-	if task < 1 || task > len(of.Tasks) {
-		return lab.Hint{}, false, input.Errorf("there is no task %d: the lab has %d", task, len(of.Tasks))
-	}
-	asked := 0
-	for _, h := range l.Hints {
-		if h.Task == task {
-			asked++
-		}
-	}
-	hints := of.Tasks[task-1].Hints
-	if asked == len(hints) {
-		return lab.Hint{}, false, nil
-	}
-	next := hints[asked]
-	l.Hints = append(l.Hints, score.Hint{Task: task, Number: asked + 1, Cost: next.Cost})
-	return next, true, l.write()
 }
 
 // Check judges the current state of a running lab, and records the result in a

@@ -34,17 +34,50 @@ func TestHintsComeInStagesAndAreRemembered(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		hint, more, err := live.NextHint(l, 1)
-		if err != nil || more != (want != "") || !strings.HasPrefix(hint.Text, want) {
-			t.Errorf("hint %d: %q, %v, %v", i+1, hint.Text, more, err)
+		for range 2 { // an offer changes nothing
+			offer, more, err := live.Offer(l, 1)
+			if err != nil || more != (want != "") || !strings.HasPrefix(offer.Text, want) || (more && (offer.Number != i+1 || offer.Of != 2)) {
+				t.Errorf("hint %d: %+v, %v, %v", i+1, offer, more, err)
+			}
+		}
+		if offer, more, _ := live.Offer(l, 1); more {
+			if err := live.Take(offer); err != nil {
+				t.Error(err)
+			}
 		}
 	}
 	live, l, err := OpenLive("dev", &steps.Vocabulary{})
 	if err != nil || len(live.Hints) != 2 || live.Hints[1].Cost != 1 {
 		t.Errorf("got %+v, %v", live, err)
 	}
-	if _, _, err := live.NextHint(l, 3); !input.Is(err) {
+	if _, _, err := live.Offer(l, 3); !input.Is(err) {
 		t.Errorf("a task that is not there: %v", err)
+	}
+}
+
+// Two shells are open, and a check is under way that began before both.
+func TestWhatOtherProcessesRecordStays(t *testing.T) {
+	aLive(t)
+	one, l, err := OpenLive("dev", &steps.Vocabulary{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	other, _, err := OpenLive("dev", &steps.Vocabulary{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	offer, _, _ := one.Offer(l, 1)
+	if err := one.Take(offer); err != nil {
+		t.Fatal(err)
+	}
+	if err := other.Take(offer); !input.Is(err) {
+		t.Errorf("the same hint is taken twice: %v", err)
+	}
+	if err := other.Look(t.Context(), nil); err != nil {
+		t.Fatal(err)
+	}
+	if now, err := ReadLive("dev"); err != nil || len(now.Hints) != 1 || now.Looked.IsZero() {
+		t.Errorf("got %+v, %v", now, err)
 	}
 }
 

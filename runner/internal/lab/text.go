@@ -1,5 +1,13 @@
 package lab
 
+import (
+	"regexp"
+	"strconv"
+	"strings"
+
+	"github.com/gherkube/gherkube/runner/internal/input"
+)
+
 // Text is the text for students in one language.
 type Text struct {
 	Language string // "en" or "ko"
@@ -18,4 +26,23 @@ func (l *Lab) Text(language string) Text {
 		}
 	}
 	return l.Texts[0]
+}
+
+var taskNumber = regexp.MustCompile(`^## .*?(\d+)`)
+
+// SectionOf reports whether a line of a text is the heading of a section, and returns
+// the number of its task; 0 for a section that belongs to no task.
+func SectionOf(line string) (task int, heading bool) {
+	if found := taskNumber.FindStringSubmatch(line); found != nil {
+		task, _ = strconv.Atoi(found[1])
+	}
+	return task, strings.HasPrefix(line, "## ")
+}
+
+// HasTask returns an input error if the lab has no task of this number.
+func (d *Document) HasTask(number int) error {
+	if number < 1 || number > len(d.Tasks) {
+		return input.Errorf("there is no task %d: the lab has %d", number, len(d.Tasks))
+	}
+	return nil
 }

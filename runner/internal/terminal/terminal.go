@@ -22,7 +22,8 @@ type Terminal struct {
 	// Screen reports whether Stdout is a terminal.
 	Screen bool
 
-	screen *os.File // Stdout if it is a terminal
+	screen *os.File // Stdout if it is a terminal of this process
+	width  int      // of a terminal elsewhere
 	shown  display
 }
 
@@ -55,6 +56,14 @@ func Plain(stdout, stderr io.Writer) *Terminal {
 	return &Terminal{Stdout: Clean(stdout), Stderr: visible, shown: progress.NewLines(visible)}
 }
 
+// Elsewhere returns a terminal whose output is shown on a screen that this process does
+// not have, with so many columns; 0 if it is shown on none.
+func Elsewhere(stdout, stderr io.Writer, width int, color bool) *Terminal {
+	t := Plain(stdout, stderr)
+	t.width, t.Color, t.Screen = width, color && width > 0, width > 0
+	return t
+}
+
 func isTerminal(file *os.File) bool {
 	return term.IsTerminal(int(file.Fd())) && os.Getenv("TERM") != "dumb"
 }
@@ -74,6 +83,9 @@ func (t *Terminal) Size() (width, height int) {
 
 // Width returns the columns of the terminal that Stdout is, or 0 if it is none.
 func (t *Terminal) Width() int {
+	if t.screen == nil {
+		return t.width
+	}
 	width, _ := t.Size()
 	return width
 }

@@ -65,6 +65,12 @@ func Paint(text, rendition string) string {
 	return mark + "[" + rendition + "m" + text + mark + "[0m"
 }
 
+// Painted lets the graphic renditions of a text take effect that a renderer has made of
+// visible text, for a Clean writer.
+func Painted(text string) string { return rendition.ReplaceAllString(text, mark+"[${1}m") }
+
+var rendition = regexp.MustCompile(`\x1b\[([0-9;]*)m`)
+
 // Unpainted removes the renditions of Paint.
 func Unpainted(text string) string { return painted.ReplaceAllString(text, "") }
 

@@ -6,7 +6,6 @@ import (
 	"os"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/gherkube/gherkube/runner/internal/lab"
@@ -29,10 +28,7 @@ func (r *reader) texts() {
 	r.translations()
 }
 
-var (
-	topHeading  = regexp.MustCompile(`^# +(.*?) *$`)
-	taskHeading = regexp.MustCompile(`^## .*?(\d+)`)
-)
+var topHeading = regexp.MustCompile(`^# +(.*?) *$`)
 
 // headings checks for the lab's title and a heading for each task.
 func (r *reader) headings(t lab.Text) {
@@ -48,10 +44,9 @@ func (r *reader) headings(t lab.Text) {
 				r.problem(t.File, i+1, "the heading is %q, and the title in %s %q", title, lab.DocumentFile, r.lab.Title)
 			}
 		}
-		if found := taskHeading.FindStringSubmatch(line); found != nil {
-			number, _ := strconv.Atoi(found[1])
+		if number, _ := lab.SectionOf(line); number != 0 {
 			tasks = append(tasks, number)
-			if number < 1 || number > len(r.lab.Tasks) {
+			if r.lab.HasTask(number) != nil {
 				r.problem(t.File, i+1, "there is no task %d in %s", number, lab.DocumentFile)
 			}
 		}
