@@ -18,16 +18,16 @@ func (a *app) tellAfterClass(c class, results []score.Result, o *gradeOptions, i
 		}
 	}
 	if len(files) > 0 {
-		a.tell("Reports: %s", strings.Join(files, ", "))
+		a.tell("Reports:\n  %s", strings.Join(files, "\n  "))
 	}
 	if len(results) > 0 {
-		a.tell("One student: gherkube regrade %s --student %s", dir, plan.Quote(oneToShow(results).Student))
+		a.tell("One student:\n  gherkube regrade %s --student %s", dir, plan.Quote(oneToShow(results).Student))
 	}
 	if len(files) == 0 && len(results) > 0 {
-		a.tell("A page of the class: gherkube regrade %s --format html:class.html", dir)
+		a.tell("A page of the class:\n  gherkube regrade %s --format html:class.html", dir)
 	}
 	if again := toGradeAgain(results); interrupted != nil || again > 0 {
-		a.tell("%d of %d are graded. To go on: gherkube grade --resume %s%s", len(results)-again, len(c.entries), dir, sameFiles(o))
+		a.tell("%d of %d are graded. To go on:\n  gherkube grade --resume %s%s", len(results)-again, len(c.entries), dir, sameFiles(o))
 	}
 }
 
