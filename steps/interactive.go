@@ -42,6 +42,7 @@ func (suite *Suite) Begin(ctx context.Context, o Opening) (*Interactive, error) 
 	if o.Isolation != "" && o.Isolation != cluster.Shared {
 		pickle.Tags = []*messages.PickleTag{{Name: "@" + string(o.Isolation)}}
 	}
+	suite.typed = true
 	begun, err := suite.before(ctx, pickle)
 	if err != nil {
 		return nil, err

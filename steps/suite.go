@@ -57,6 +57,7 @@ type Suite struct {
 	// cluster is taken from the Pool.
 	Environment *Environment
 
+	typed       bool // an Interactive runs the sentences
 	own         *cluster.Pool
 	ownOnce     sync.Once
 	ownSessions Sessions
@@ -169,7 +170,7 @@ func (suite *Suite) beforeStep(ctx context.Context, step *godog.Step) (context.C
 	return ctx, nil
 }
 
-func (suite *Suite) afterStep(ctx context.Context, _ *godog.Step, status godog.StepResultStatus, err error) (context.Context, error) {
+func (suite *Suite) afterStep(ctx context.Context, step *godog.Step, status godog.StepResultStatus, err error) (context.Context, error) {
 	s, notOurs := scenario.From(ctx)
 	var told *undecided
 	if errors.As(err, &told) {
@@ -185,7 +186,7 @@ func (suite *Suite) afterStep(ctx context.Context, _ *godog.Step, status godog.S
 		return ctx, nil
 	}
 	s.Tell(event.Seen, err.Error(), nil)
-	s.Tell(event.Evidence, s.Evidence(), nil)
+	suite.tellEvidence(ctx, s, step)
 	return ctx, nil
 }
 

@@ -19,14 +19,15 @@ type Kind string
 
 // The kinds of events.
 const (
-	ClusterTaken Kind = "cluster"  // the scenario runs on this cluster; Data is a cluster's name
-	Receipt      Kind = "receipt"  // Data is a faults.Receipt
-	Seen         Kind = "seen"     // the last observation of an expectation that failed or is undecided
-	Evidence     Kind = "evidence" // the last changes and Kubernetes events, after a failure
-	Returned     Kind = "returned" // a step's function has returned; godog reports the last step only after the cleanup
-	Requests     Kind = "requests" // the results of background requests; Data is an availability.Strip
-	Timeline     Kind = "timeline" // what happened in the cluster; Data is a timeline.Timeline, and there is no text
-	Story        Kind = "story"    // who did what, in order; Data is a timeline.Story, and there is no text
-	Cleaned      Kind = "cleaned"  // what the cleanup at the end of the scenario did and found
-	Left         Kind = "left"     // an object of the scenario that is not deleted, reported when that is known
+	ClusterTaken Kind = "cluster"     // the scenario runs on this cluster; Data is a cluster's name
+	Receipt      Kind = "receipt"     // Data is a faults.Receipt
+	Seen         Kind = "seen"        // the last observation of an expectation that failed or is undecided
+	Evidence     Kind = "evidence"    // the last changes and Kubernetes events, after a failure
+	Diagnostics  Kind = "diagnostics" // what explains a failure; Data is a []diagnostics.Item, and there is no text
+	Returned     Kind = "returned"    // a step's function has returned; godog reports the last step only after the cleanup
+	Requests     Kind = "requests"    // the results of background requests; Data is an availability.Strip
+	Timeline     Kind = "timeline"    // what happened in the cluster; Data is a timeline.Timeline, and there is no text
+	Story        Kind = "story"       // who did what, in order; Data is a timeline.Story, and there is no text
+	Cleaned      Kind = "cleaned"     // what the cleanup at the end of the scenario did and found
+	Left         Kind = "left"        // an object of the scenario that is not deleted, reported when that is known
 )

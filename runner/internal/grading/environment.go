@@ -10,6 +10,7 @@ import (
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
 	"github.com/gherkube/gherkube/fixtures/faults"
+	"github.com/gherkube/gherkube/fixtures/redact"
 	"github.com/gherkube/gherkube/fixtures/verdict"
 	"github.com/gherkube/gherkube/fixtures/workstation"
 	"github.com/gherkube/gherkube/runner/internal/lab"
@@ -36,7 +37,7 @@ type Environment struct {
 	answers   []cluster.File // as last collected
 	keep      bool
 	gone      bool // the cluster was removed to measure the machine without it
-	vault     *vault
+	vault     *redact.Vault
 
 	// unknownResource reports whether neither the API server nor any file of the lab
 	// defines a resource type; nil if undetermined.

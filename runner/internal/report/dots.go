@@ -17,7 +17,7 @@ type dots struct {
 	shown int
 }
 
-func newDots(out io.Writer, style Style) View { return &dots{out: out, pen: pen{style}} }
+func newDots(out io.Writer, style Style) View { return &dots{out: out, pen: pen{Style: style}} }
 
 // perLine is the number of signs on a line.
 const perLine = 70

@@ -26,7 +26,7 @@ type Style struct {
 	Color bool
 	// Width and Height are the columns and rows of the terminal, or 0 elsewhere. On a
 	// terminal, a scenario that did not pass is shortened to fit; in CI, the output
-	// is all that people have, so it is complete.
+	// is all that people have, so it has everything but the texts of diagnostics.
 	Width, Height int
 	// Record returns the folder of the record, for the commands that show details.
 	Record func() string

@@ -15,7 +15,10 @@ import (
 )
 
 // pen writes for people, in colour if the destination can display it.
-type pen struct{ Style }
+type pen struct {
+	Style
+	whole bool // diagnostics are written in full
+}
 
 // open writes all details of a scenario: its steps, why one did not pass, its
 // notes, and the command that runs it again.
@@ -37,7 +40,7 @@ func (p pen) details(b *strings.Builder, s *model.Scenario) {
 // Scenario writes all details of a scenario.
 func Scenario(w io.Writer, s *model.Scenario, style Style) error {
 	var b strings.Builder
-	p := &pretty{pen: pen{style}}
+	p := &pretty{pen: pen{Style: style, whole: true}}
 	p.heading(&b, s)
 	p.line(&b, s)
 	p.pen.open(&b, s)
@@ -69,6 +72,7 @@ func (p pen) try(b *strings.Builder, s *model.Scenario) {
 			b.WriteString(p.wrapped(stamped(n), "        "))
 		}
 	}
+	p.diagnostics(b, s)
 }
 
 // sections lists the kinds of notes that are shown, with their headings. Notes of

@@ -19,7 +19,7 @@ type pretty struct {
 	rule string // the rule of the last heading in that feature
 }
 
-func newPretty(out io.Writer, style Style) View { return &pretty{out: out, pen: pen{style}} }
+func newPretty(out io.Writer, style Style) View { return &pretty{out: out, pen: pen{Style: style}} }
 
 // Finished shows a scenario.
 func (p *pretty) Finished(s *model.Scenario) error {

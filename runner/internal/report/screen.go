@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"github.com/gherkube/gherkube/runner/internal/model"
-	"github.com/gherkube/gherkube/runner/internal/plan"
 	"github.com/gherkube/gherkube/runner/internal/record"
 	"github.com/gherkube/gherkube/runner/internal/terminal"
 	"github.com/gherkube/gherkube/runner/internal/wording"
@@ -78,9 +77,9 @@ func (p pen) reason(b *strings.Builder, s *model.Scenario, i, room int) {
 // commands returns the lines with the commands that show all details of a scenario
 // and run it again.
 func (p pen) commands(s *model.Scenario) string {
-	more := fmt.Sprintf("      All details: gherkube show %s %s\n", plan.Quote(recordName(p.Record())), plan.Quote(s.ID))
+	more := fmt.Sprintf("      All details: %s\n", p.showing(s))
 	if n := evidenceLines(s); n > 0 {
-		more = fmt.Sprintf("      Evidence (%s): gherkube show %s %s\n", wording.Counted(n, "line"), plan.Quote(recordName(p.Record())), plan.Quote(s.ID))
+		more = fmt.Sprintf("      Evidence (%s): %s\n", wording.Counted(n, "line"), p.showing(s))
 	}
 	return more + fmt.Sprintf("      Repeat: %s\n", s.Repeat)
 }
@@ -93,9 +92,10 @@ func recordName(dir string) string {
 	return dir
 }
 
-// evidenceLines counts the lines of all notes that the full report shows.
+// evidenceLines counts the lines of all notes and diagnostics that gherkube show
+// shows.
 func evidenceLines(s *model.Scenario) int {
-	n := 0
+	n := diagnosticLines(s)
 	for _, section := range sections {
 		for _, note := range s.NotesOf(string(section.kind)) {
 			n += strings.Count(strings.TrimRight(note.Text, "\n"), "\n") + 1

@@ -22,6 +22,7 @@ func long(run *model.Run) *model.Scenario {
 	for i := range 60 {
 		s.Notes = append(s.Notes, model.Note{Kind: string(event.Evidence), Text: fmt.Sprintf("line %d of the evidence", i)})
 	}
+	s.Notes = append(s.Notes, diagnosed(strings.Repeat("a line of a log\n", 100)))
 	step := s.FailedStep()
 	step.Message = "expected the reason\n" + strings.Repeat("파드가 없다 and the pod is Pending ", 40) + "\x1b]0;title\x07" + strings.Repeat("\nanother line", 40)
 	run.Scenarios = run.Scenarios[:1]
@@ -47,12 +48,12 @@ func TestAFailedScenarioFitsOnAScreen(t *testing.T) {
 	if rows := terminal.Rows(shown, 80); rows > 22 { // the path of the record and the prompt follow
 		t.Errorf("%d rows:\n%s", rows, shown)
 	}
-	for _, want := range []string{"Then I fail", "expected the reason", "gherkube show record " + s.ID, "Repeat: "} {
+	for _, want := range []string{"Then I fail", "expected the reason", "gherkube show record " + s.ID, "Evidence (1", "Repeat: "} {
 		if !strings.Contains(shown, want) {
 			t.Errorf("%q is missing:\n%s", want, shown)
 		}
 	}
-	if strings.Contains(shown, "of the evidence") || strings.Contains(shown, "\x1b") {
+	if strings.Contains(shown, "of the evidence") || strings.Contains(shown, "of a log") || strings.Contains(shown, "\x1b") {
 		t.Errorf("evidence or a control character:\n%q", shown)
 	}
 }

@@ -117,6 +117,7 @@ func (w *Writer) page(run *model.Run, l *live, shown func(id string) bool) *page
 		p.begun(run)
 	}
 	p.groups(w, run, shown)
+	p.limit()
 	return p
 }
 

@@ -44,6 +44,7 @@ type try struct {
 	ID       string // for the IDs of its elements
 	Steps    []*step
 	Sections []section
+	Findings []*finding
 	Timeline *line
 	Stories  []*sequence
 }
@@ -121,6 +122,7 @@ func tryOf(s *model.Scenario, id string, in texts, args []*messages.PickleStepAr
 			t.Sections = append(t.Sections, sec)
 		}
 	}
+	t.Findings = findingsOf(s, in)
 	t.Timeline = lineOf(s, id, in, g)
 	for _, n := range s.NotesOf(string(event.Story)) {
 		if told := sequenceOf(n.Data, in); told != nil {

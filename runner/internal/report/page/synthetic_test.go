@@ -67,6 +67,9 @@ func (s shape) record(t testing.TB) *record.Record {
 				note(event.Requests, "requests to service \"web\"", s.strip(begin))
 				note(event.Story, "", s.story(begin))
 				note(event.Evidence, "10:00:01.000  node worker-1  Unknown\n"+s.text("10:00:02.000  pod web-1  Pending"), nil)
+				if outcome != record.Passed {
+					note(event.Diagnostics, "", s.diagnostics())
+				}
 				note(event.Timeline, "", s.timeline(begin))
 			}
 			add(record.Event{Type: record.StepFinished, Scenario: one.ID, Step: n + 1, Outcome: outcome, Text: text})
