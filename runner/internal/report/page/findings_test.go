@@ -37,11 +37,11 @@ func TestEachItemOfDiagnosticsIsOneClickAway(t *testing.T) {
 	}
 }
 
-// TestASuiteThatFailsAsAWholeMakesNoHugePage has as much diagnostics in each of 300
+// TestASuiteThatFailsAsAWholeMakesNoHugePage has large diagnostics in each of 107
 // scenarios as a scenario can have.
 func TestASuiteThatFailsAsAWholeMakesNoHugePage(t *testing.T) {
-	run := synthetic(t, shape{scenarios: 300, workers: 3, pods: 1, long: 40 * time.Second})
-	data, err := json.Marshal([]diagnostics.Item{{Kind: diagnostics.Log, Object: "web", Container: "nginx", Text: strings.Repeat("<\"&>", 25<<10)}})
+	run := synthetic(t, shape{scenarios: 107, workers: 3, pods: 10, long: 40 * time.Second})
+	data, err := json.Marshal([]diagnostics.Item{{Kind: diagnostics.Log, Object: "web", Container: "nginx", Text: strings.Repeat("<\"&>", 8<<10)}})
 	if err != nil {
 		t.Fatal(err)
 	}
