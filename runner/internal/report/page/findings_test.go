@@ -38,7 +38,7 @@ func TestEachItemOfDiagnosticsIsOneClickAway(t *testing.T) {
 }
 
 // TestASuiteThatFailsAsAWholeMakesNoHugePage has large diagnostics in each of 107
-// scenarios as a scenario can have.
+// scenarios.
 func TestASuiteThatFailsAsAWholeMakesNoHugePage(t *testing.T) {
 	run := synthetic(t, shape{scenarios: 107, workers: 3, pods: 10, long: 40 * time.Second})
 	data, err := json.Marshal([]diagnostics.Item{{Kind: diagnostics.Log, Object: "web", Container: "nginx", Text: strings.Repeat("<\"&>", 8<<10)}})
