@@ -29,7 +29,7 @@ func TestNoViewShowsWhatASecretHolds(t *testing.T) {
 		Scenario: &plan.Scenario{Name: "a"}, Verdict: verdict.Failed, Steps: []*model.Step{step},
 		Notes: []model.Note{{Kind: "evidence", Text: hide(said)}},
 	}}}
-	l := &lab.Lab{Document: lab.Document{ID: "x", Title: "X", Passredact.Mark: 66, Tasks: []lab.Task{{Points: 4}}},
+	l := &lab.Lab{Document: lab.Document{ID: "x", Title: "X", PassMark: 66, Tasks: []lab.Task{{Points: 4}}},
 		Criteria: []lab.Criterion{{Name: "a", Task: 1, Points: 4, Visibility: lab.Always}}}
 	r := score.Of(l, run, nil)
 	r.Student = "ada"
