@@ -46,7 +46,7 @@ func TestNoViewShowsWhatASecretHolds(t *testing.T) {
 			t.Errorf("%s shows it:\n%s", f.Name, text)
 		}
 		if strings.Contains(text, "expected it to print") && !strings.Contains(text, redact.Mark) {
-			t.Errorf("%s does not say that something is redact.Mark:\n%s", f.Name, text)
+			t.Errorf("%s does not say that something is redacted:\n%s", f.Name, text)
 		}
 	}
 }
