@@ -95,7 +95,7 @@ func (a *app) check(ctx context.Context, args []string) (*grading.Live, score.Re
 		return nil, score.Result{}, err
 	}
 	r := live.Check(ctx, env, at)
-	if err := live.Look(ctx, env.Cluster); err != nil {
+	if err := errors.Join(live.KeepCheck(r), live.Look(ctx, env.Cluster)); err != nil {
 		return nil, r, err
 	}
 	return live, r, record.Conclude(at, r.Verdict())

@@ -101,15 +101,11 @@ func (a *app) hint(ctx context.Context, name []string, task int, lang string, ag
 	if err := live.Take(offer); err != nil {
 		return err
 	}
-	text := offer.Text
-	if lang == "ko" && offer.Korean != "" {
-		text = offer.Korean
-	}
 	next, more, err := live.Offer(l, task)
 	if err != nil {
 		return err
 	}
-	_, err = io.WriteString(a.terminal.Stdout, terminal.Wrap(l.Filling(live.Student)(text)+"\n"+afterHint(offer, next, more)+"\n", a.terminal.Width()))
+	_, err = io.WriteString(a.terminal.Stdout, terminal.Wrap(l.Filling(live.Student)(offer.In(lang))+"\n"+afterHint(offer, next, more)+"\n", a.terminal.Width()))
 	return err
 }
 

@@ -21,10 +21,14 @@ restart of this machine or of the container engine.
 
 Your files at the workstation are still there, except those in /tmp; programs that
 ran are not. Faults of the lab that the restart had undone are in effect again,
-except those that you had repaired when the lab was last checked or stopped.`
+except those that you had repaired when the lab was last checked or stopped.
+
+` + labUILong
 
 func newLabResume(a *app) *cobra.Command {
-	return &cobra.Command{
+	var ui uiFlag
+	var lang string
+	cmd := &cobra.Command{
 		Use: "resume [NAME]", Short: "Go on with a lab after a restart", Long: resumeLong,
 		Example: "  gherkube lab resume\n  gherkube lab shell", Args: cobra.MaximumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -32,9 +36,14 @@ func newLabResume(a *app) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return a.startAgain(progress.With(cmd.Context(), a.terminal), live.Cluster)
+			return a.withPage(cmd.Context(), ui, lang, func() (string, error) {
+				return live.Cluster, a.startAgain(progress.With(cmd.Context(), a.terminal), live.Cluster)
+			})
 		},
 	}
+	languageFlag(cmd, &lang)
+	labUIFlag(cmd, &ui, "then serve the page of the lab")
+	return cmd
 }
 
 // labGoesOn completes the start of a lab's cluster.

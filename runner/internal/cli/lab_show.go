@@ -34,14 +34,20 @@ func feedbackLanguageFlag(cmd *cobra.Command, to *string) {
 }
 
 const labShowLong = `Show the text of a lab, with the points of each task. On a terminal, it is drawn for
-it; elsewhere, it is Markdown.`
+it; elsewhere, it is Markdown. With --ui, LAB is the name of a running lab.
+
+` + labUILong
 
 func newLabShow(a *app) *cobra.Command {
 	var student, lang string
+	var ui uiFlag
 	cmd := &cobra.Command{
-		Use: "show LAB", Short: "Show the text of a lab", Long: labShowLong,
-		Example: "  gherkube lab show labs/service-selector --student ada", Args: cobra.ExactArgs(1),
-		RunE: func(_ *cobra.Command, args []string) error {
+		Use: "show LAB", Short: "Show the text of a lab, or the page of a running one", Long: labShowLong, Args: cobra.ExactArgs(1),
+		Example: "  gherkube lab show labs/service-selector --student ada\n  gherkube lab show service-selector --ui",
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if ui.on {
+				return a.withPage(cmd.Context(), ui, lang, func() (string, error) { return args[0], nil })
+			}
 			l, err := a.lab(args[0])
 			if err != nil {
 				return err
@@ -51,6 +57,7 @@ func newLabShow(a *app) *cobra.Command {
 	}
 	studentFlag(cmd, &student, "student whose variant to show")
 	languageFlag(cmd, &lang)
+	labUIFlag(cmd, &ui, "serve the page of the running lab of this name")
 	return cmd
 }
 

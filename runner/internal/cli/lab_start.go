@@ -18,6 +18,8 @@ import (
 const startLong = `Start a lab on a new cluster and inject its faults. The command returns when every
 fault has taken effect. The lab stays up until "gherkube lab stop".
 
+` + labUILong + `
+
 ` + whichLab
 
 const startExample = `  # Start a lab, work on it, check it, and remove it
@@ -26,12 +28,16 @@ const startExample = `  # Start a lab, work on it, check it, and remove it
   gherkube lab check
   gherkube lab stop
 
+  # Work beside a page with the text, the checks and the hints
+  gherkube lab start service-selector --ui
+
   # Start a lab of your own
   gherkube lab start ./mine`
 
 func newLabStart(a *app) *cobra.Command {
 	var student, name, lang string
 	var kubernetes []cluster.Version
+	var ui uiFlag
 	cmd := &cobra.Command{
 		Use: "start LAB", Short: "Start a lab to work on", Long: startLong, Example: startExample, Args: cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -45,13 +51,16 @@ func newLabStart(a *app) *cobra.Command {
 			if name == "" {
 				name = l.ID
 			}
-			return a.startLab(progress.With(cmd.Context(), a.terminal), l, student, name, lang)
+			return a.withPage(cmd.Context(), ui, lang, func() (string, error) {
+				return name, a.startLab(progress.With(cmd.Context(), a.terminal), l, student, name, lang)
+			})
 		},
 	}
 	studentFlag(cmd, &student, "student whose variant of the lab to start")
 	cmd.Flags().StringVar(&name, "name", "", "name of the cluster (default the ID of the lab)")
 	kubernetesListFlag(cmd, &kubernetes, "run on this version of Kubernetes instead of the lab's own")
 	languageFlag(cmd, &lang)
+	labUIFlag(cmd, &ui, "then serve the page of the lab")
 	a.imageFlag(cmd)
 	return cmd
 }

@@ -3,6 +3,8 @@ package cli
 import (
 	"strconv"
 
+	"github.com/spf13/cobra"
+
 	"github.com/gherkube/gherkube/runner/internal/input"
 )
 
@@ -38,4 +40,10 @@ func (f *uiFlag) Set(text string) error {
 	}
 	f.port = int(port)
 	return nil
+}
+
+// labUIFlag adds the flag --ui to a command for labs.
+func labUIFlag(cmd *cobra.Command, to *uiFlag, usage string) {
+	cmd.Flags().Var(to, "ui", usage+", on this machine only, at this port or any; the link is on standard error")
+	cmd.Flags().Lookup("ui").NoOptDefVal = anyPort
 }

@@ -27,6 +27,12 @@ func (l *Live) Offer(of *lab.Lab, task int) (Offer, bool, error) {
 	return Offer{hints[taken], task, taken + 1, len(hints)}, true, nil
 }
 
+// Taken returns the hints of a task that the student has taken.
+func (l *Live) Taken(of *lab.Lab, task int) []lab.Hint {
+	hints := of.Tasks[task-1].Hints
+	return hints[:min(l.taken(task), len(hints))]
+}
+
 // taken returns how many hints of a task the student has taken.
 func (l *Live) taken(task int) (n int) {
 	for _, h := range l.Hints {

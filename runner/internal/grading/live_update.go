@@ -2,7 +2,6 @@ package grading
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"os"
 	"time"
@@ -51,11 +50,5 @@ func (l *Live) update(change func(now *Live) error) error {
 	return nil
 }
 
-// write stores the state. Readers find the old or the new one, never a part.
-func (l *Live) write() error {
-	path := livePath(l.Cluster, liveFile)
-	if err := writeJSON(path+".new", l); err != nil {
-		return errors.Join(err, os.Remove(path+".new"))
-	}
-	return os.Rename(path+".new", path)
-}
+// write replaces the stored state. Other processes read it at any time.
+func (l *Live) write() error { return replaceJSON(livePath(l.Cluster, liveFile), l) }

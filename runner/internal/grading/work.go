@@ -146,6 +146,15 @@ func writeJSON(path string, value any) error {
 	return os.WriteFile(path, append(content, '\n'), 0o644)
 }
 
+// replaceJSON is writeJSON for a file that other processes read at any time: they find the
+// old or the new content, never a part.
+func replaceJSON(path string, value any) error {
+	if err := writeJSON(path+".new", value); err != nil {
+		return errors.Join(err, os.Remove(path+".new"))
+	}
+	return os.Rename(path+".new", path)
+}
+
 // Regrade recomputes the result of a record without a cluster, for the recorded lab
 // or for another version of it.
 func Regrade(dir string, other *lab.Lab, v planner.Vocabulary) (score.Result, error) {

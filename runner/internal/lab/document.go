@@ -146,6 +146,14 @@ type Hint struct {
 	Cost int `yaml:"cost,omitempty" jsonschema:"minimum=0"`
 }
 
+// In returns the text in a language, or the English one if there is none.
+func (h Hint) In(language string) string {
+	if language == "ko" && h.Korean != "" {
+		return h.Korean
+	}
+	return h.Text
+}
+
 // Expect is what the lab's own submissions score, by which it proves its
 // checks. The reference in solution/ scores all points.
 type Expect struct {

@@ -1,6 +1,6 @@
-// Package live shows a run while it goes on. A Follower folds the events of the record
-// as they are appended, and asks the running scenarios what has happened in their
-// clusters. A Server serves it as a page, and Lines draws it for a terminal.
+// Package live shows what goes on. A Follower folds the events of a run's record as they
+// are appended, and asks the running scenarios what has happened in their clusters. Run
+// is its page, and Lines draws it for a terminal. A Server serves a page that changes.
 package live
 
 import (
@@ -140,12 +140,12 @@ func (f *Follower) Look(wanted func(State, string) bool, look func(State) error)
 
 // Advance returns the current version. If going, what runs counts as changed, since its
 // clusters may have.
-func (f *Follower) Advance(going bool) (version int, ended bool) {
+func (f *Follower) Advance(going bool) (version int) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	f.catchUp()
 	if !going || f.ended {
-		return f.version, f.ended
+		return f.version
 	}
 	f.version++
 	for _, s := range f.run.Scenarios {
@@ -153,7 +153,7 @@ func (f *Follower) Advance(going bool) (version int, ended bool) {
 			f.changed[s.ID] = f.version
 		}
 	}
-	return f.version, f.ended
+	return f.version
 }
 
 // catchUp folds the events that have arrived. The caller holds mu.

@@ -10,14 +10,16 @@ import (
 // handler serves the page and what it needs, and nothing else.
 func (s *Server) handler() http.Handler {
 	mux := http.NewServeMux()
-	mux.HandleFunc("GET /{$}", s.page)
+	mux.HandleFunc("GET /{$}", s.whole)
 	mux.HandleFunc("GET /changes", s.changes)
 	mux.HandleFunc("GET /events", s.events)
-	mux.HandleFunc("POST /end", s.finish)
+	for name, do := range s.page.Buttons() {
+		mux.HandleFunc("POST /"+name, pressed(do))
+	}
 	return s.guard(http.NewCrossOriginProtection().Handler(mux))
 }
 
-// guard refuses requests that do not come from the page of this run. The name of the
+// guard refuses requests that do not come from this page. The name of the
 // host is checked because a page of another site can have its own name resolve to the
 // loopback address (DNS rebinding); the port is not, since it may be forwarded.
 func (s *Server) guard(next http.Handler) http.Handler {
@@ -49,7 +51,7 @@ func here(host string) bool {
 
 // harden sets the headers of every answer.
 func (s *Server) harden(h http.Header) {
-	h.Set("Content-Security-Policy", s.writer.LivePolicy()+"; frame-ancestors 'none'")
+	h.Set("Content-Security-Policy", s.page.Policy()+"; frame-ancestors 'none'")
 	h.Set("X-Content-Type-Options", "nosniff")
 	h.Set("Referrer-Policy", "no-referrer")
 	h.Set("Cache-Control", "no-store")

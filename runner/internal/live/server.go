@@ -6,39 +6,53 @@ import (
 	"crypto/rand"
 	"errors"
 	"fmt"
+	"io"
 	"net"
 	"net/http"
+	"net/url"
 	"strconv"
 	"sync"
 	"time"
 
-	"github.com/gherkube/gherkube/runner/internal/model"
-	"github.com/gherkube/gherkube/runner/internal/report/page"
+	"github.com/gherkube/gherkube/runner/internal/input"
 )
 
 const (
 	// rest is the time in which events become one change of the page.
 	rest = 150 * time.Millisecond
-	// pace is how often running scenarios are drawn again without an event.
+	// pace is how often an open page is drawn again without an event.
 	pace = time.Second
-	// farewell is how long the server waits until pages have fetched the end of the run.
+	// farewell is how long the server waits until pages have fetched the end.
 	farewell = 5 * time.Second
 )
 
-// Server serves the page of a run on this machine only. The address contains a secret.
+// Page is a page that changes while it is open. Its methods are called concurrently.
+type Page interface {
+	// News has a value if something has changed.
+	News() <-chan struct{}
+	// Advance returns the current version. If going, what goes on counts as changed.
+	Advance(going bool) (version int)
+	// Policy returns the Content-Security-Policy of the page.
+	Policy() string
+	// Write writes the whole page.
+	Write(out io.Writer) error
+	// WriteChanges writes what has changed after a version.
+	WriteChanges(out io.Writer, since int) error
+	// Buttons returns what the buttons do, by name. An input.Error is for the person
+	// who pressed.
+	Buttons() map[string]func(url.Values) error
+}
+
+// Server serves a page on this machine only. The address contains a secret.
 type Server struct {
 	listener net.Listener
 	token    string
 	http     *http.Server
-	follower *Follower
-	writer   *page.Writer
-	report   string
-	end      func()
+	page     Page
 
 	mu      sync.Mutex
 	streams map[chan int]bool // of open pages
-	ending  bool
-	done    chan struct{} // closed by Close
+	done    chan struct{}     // closed by Close
 	looked  sync.WaitGroup
 }
 
@@ -54,27 +68,21 @@ func Listen(port int) (*Server, error) {
 // URL returns the address of the page.
 func (s *Server) URL() string { return "http://" + s.listener.Addr().String() + "/" + s.token + "/" }
 
-// Serve begins to serve what a follower knows. The page names report as the file that
-// it is saved to, and calls end once if a person ends the run.
-func (s *Server) Serve(f *Follower, report string, end func()) error {
-	writer, err := page.NewWriter(f.run.Plan)
-	if err != nil {
-		return err
-	}
-	s.follower, s.writer, s.report, s.end = f, writer, report, end
+// Serve begins to serve a page.
+func (s *Server) Serve(p Page) {
+	s.page = p
 	s.http = &http.Server{Handler: s.handler(), ReadHeaderTimeout: 10 * time.Second}
 	s.looked.Go(func() { _ = s.http.Serve(s.listener) }) // returns when Close closes it
 	s.looked.Go(s.watch)
-	return nil
 }
 
-// Close ends the server after the end of the run: open pages get a moment to fetch the
-// rest, and then close their streams.
+// Close ends the server. If the page says that it has ended, open pages get a moment to
+// fetch that, and then close their streams.
 func (s *Server) Close() error {
 	if s.http == nil {
 		return s.listener.Close()
 	}
-	s.push(s.follower.Advance(false))
+	s.push(s.page.Advance(false))
 	for waited := time.Duration(0); waited < farewell && s.open() > 0; waited += rest {
 		time.Sleep(rest)
 	}
@@ -105,22 +113,22 @@ func (s *Server) watch() {
 			return
 		case <-ticker.C:
 			if s.open() > 0 {
-				s.push(s.follower.Advance(true))
+				s.push(s.page.Advance(true))
 			}
-		case <-s.follower.news:
+		case <-s.page.News():
 			select {
 			case <-s.done:
 				return
 			case <-time.After(rest):
 			}
-			s.push(s.follower.Advance(false))
+			s.push(s.page.Advance(false))
 		}
 	}
 }
 
 // push tells all open pages the newest version. A page that has not read the one before
 // gets this one in its place.
-func (s *Server) push(version int, _ bool) {
+func (s *Server) push(version int) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	for stream := range s.streams {
@@ -135,8 +143,7 @@ func (s *Server) push(version int, _ bool) {
 // events streams the numbers of versions (server-sent events).
 func (s *Server) events(w http.ResponseWriter, r *http.Request) {
 	stream := make(chan int, 1)
-	version, _ := s.follower.Advance(false)
-	stream <- version
+	stream <- s.page.Advance(false)
 	s.mu.Lock()
 	s.streams[stream] = true
 	s.mu.Unlock()
@@ -161,12 +168,8 @@ func (s *Server) events(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// page writes the whole page.
-func (s *Server) page(w http.ResponseWriter, _ *http.Request) {
-	s.write(w, func(State, string) bool { return true }, func(out *bytes.Buffer, run *model.Run, l page.Live, _ State) error {
-		return s.writer.WriteLive(out, run, l)
-	})
-}
+// whole writes the whole page.
+func (s *Server) whole(w http.ResponseWriter, _ *http.Request) { s.write(w, s.page.Write) }
 
 // changes writes what has changed after a version.
 func (s *Server) changes(w http.ResponseWriter, r *http.Request) {
@@ -175,38 +178,29 @@ func (s *Server) changes(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, "since is not a version", http.StatusBadRequest)
 		return
 	}
-	wanted := func(now State, id string) bool { return now.ChangedSince(since, id) }
-	s.write(w, wanted, func(out *bytes.Buffer, run *model.Run, l page.Live, now State) error {
-		return s.writer.WriteChanges(out, run, l, func(id string) bool { return wanted(now, id) })
-	})
+	s.write(w, func(out io.Writer) error { return s.page.WriteChanges(out, since) })
 }
 
-// finish ends the run, as the first interruption at its terminal does.
-func (s *Server) finish(w http.ResponseWriter, _ *http.Request) {
-	s.mu.Lock()
-	first := !s.ending
-	s.ending = true
-	s.mu.Unlock()
-	if first {
-		s.end()
-		s.follower.touch()
-	}
-	w.WriteHeader(http.StatusNoContent)
-}
-
-func (s *Server) write(w http.ResponseWriter, wanted func(State, string) bool, draw func(*bytes.Buffer, *model.Run, page.Live, State) error) {
-	s.mu.Lock()
-	ending := s.ending
-	s.mu.Unlock()
+func (s *Server) write(w http.ResponseWriter, draw func(io.Writer) error) {
 	var out bytes.Buffer
-	err := s.follower.Look(wanted, func(now State) error {
-		l := page.Live{Now: now.Now, Version: now.Version, Ended: now.Ended, Ending: ending, Tasks: now.Tasks, Timelines: now.Timelines, Report: s.report}
-		return draw(&out, now.Run, l, now)
-	})
-	if err != nil {
+	if err := draw(&out); err != nil {
 		http.Error(w, "the page could not be made: "+err.Error(), http.StatusInternalServerError)
 		return
 	}
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	_, _ = out.WriteTo(w)
+}
+
+// pressed returns the handler of a button.
+func pressed(do func(url.Values) error) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		switch err := do(r.URL.Query()); {
+		case err == nil:
+			w.WriteHeader(http.StatusNoContent)
+		case input.Is(err):
+			http.Error(w, err.Error(), http.StatusConflict)
+		default:
+			http.Error(w, "it could not be done", http.StatusInternalServerError)
+		}
+	}
 }

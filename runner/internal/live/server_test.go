@@ -34,9 +34,11 @@ func open(t *testing.T) *stage {
 	if s.server, err = live.Listen(0); err != nil {
 		t.Fatal(err)
 	}
-	if err := s.server.Serve(s.Follower, "/r/report.html", func() { s.ended.Add(1) }); err != nil {
+	run, err := live.NewRun(s.Follower, "/r/report.html", func() { s.ended.Add(1) })
+	if err != nil {
 		t.Fatal(err)
 	}
+	s.server.Serve(run)
 	t.Cleanup(func() { _ = s.server.Close() })
 	s.Add(record.Event{Type: record.RunStarted, At: time.Now()})
 	return s

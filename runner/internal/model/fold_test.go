@@ -89,3 +89,17 @@ func TestAnEmptyRecordIsNoSuccess(t *testing.T) {
 		t.Error("a record without a beginning or an end has passed")
 	}
 }
+
+// TestAClockThatIsSetBackMakesNoNegativeDuration has steps that end before they begin.
+func TestAClockThatIsSetBackMakesNoNegativeDuration(t *testing.T) {
+	now := time.Unix(100, 0)
+	s := &model.Scenario{Started: now, Finished: now.Add(-37 * time.Millisecond)}
+	step := &model.Step{Started: now, Finished: now.Add(-time.Hour)}
+	if s.Duration() != 0 || step.Duration() != 0 {
+		t.Errorf("the scenario took %s, the step %s", s.Duration(), step.Duration())
+	}
+	s.Finished = now.Add(time.Second)
+	if s.Duration() != time.Second {
+		t.Errorf("the scenario took %s", s.Duration())
+	}
+}

@@ -60,11 +60,12 @@ type Note struct {
 	Data json.RawMessage
 }
 
-// Duration returns how long the scenario took.
-func (s *Scenario) Duration() time.Duration { return s.Finished.Sub(s.Started) }
+// Duration returns how long the scenario took. It is 0 if the machine's clock was set back
+// meanwhile.
+func (s *Scenario) Duration() time.Duration { return max(0, s.Finished.Sub(s.Started)) }
 
 // Duration returns how long the step took, or 0 if it did not run.
-func (s *Step) Duration() time.Duration { return s.Finished.Sub(s.Started) }
+func (s *Step) Duration() time.Duration { return max(0, s.Finished.Sub(s.Started)) }
 
 // FailedStep returns the step that kept the scenario from passing, or nil.
 func (s *Scenario) FailedStep() *Step {

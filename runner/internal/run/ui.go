@@ -45,11 +45,13 @@ func (r *run) show(ctx context.Context) (watched context.Context, stop func(), e
 	if end == nil {
 		end = func() { cancel(errEnded) }
 	}
-	if err := r.server.Serve(r.live, r.pagePath(), end); err != nil {
+	shown, err := live.NewRun(r.live, r.pagePath(), end)
+	if err != nil {
 		cancel(err)
 		stop()
 		return ctx, nil, errors.Join(err, r.server.Close())
 	}
+	r.server.Serve(shown)
 	r.tell("Watch: %s", r.server.URL())
 	undraw := stop
 	return ctx, func() { undraw(); cancel(nil) }, nil

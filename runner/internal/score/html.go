@@ -65,13 +65,24 @@ func (r *Result) page(number int, in page.Texts) page.Grade {
 	if r.Record != "" {
 		g.Facts = append(g.Facts, page.Fact{Name: in.T("record"), Value: r.Record})
 	}
-	g.Remarks = slices.Concat(r.allRemarks(), r.Notes)
+	g.Remarks = r.remarksIn(in)
 	g.Tasks = r.tasks(in)
 	for _, f := range []page.Fact{{Name: in.T("wrote"), Value: r.Output}, {Name: in.T("stood"), Value: r.Found}} {
 		if strings.TrimSpace(f.Value) != "" {
 			g.Folded = append(g.Folded, f)
 		}
 	}
+	return g
+}
+
+// OfCheck returns the result of a check as the page of a running lab shows it to its
+// student, in the language of the page.
+func (r Result) OfCheck(in page.Texts) page.Grade {
+	r = cleaned(r.ForStudent(Moment{}))
+	advise([]Result{r}, in.Lang)
+	g := r.page(0, in)
+	r.Hints = nil // the page has them beside their tasks
+	g.Remarks = r.remarksIn(in)
 	return g
 }
 
@@ -91,7 +102,7 @@ func (r *Result) tasks(in page.Texts) (tasks []page.Task) {
 		if !there {
 			at = len(tasks)
 			places[c.Task], sums[c.Task] = at, &Points{}
-			tasks = append(tasks, page.Task{Name: in.T("task", c.Task)})
+			tasks = append(tasks, page.Task{Number: c.Task, Name: in.T("task", c.Task)})
 		}
 		sum := sums[c.Task]
 		sum.Points, sum.Total = sum.Points+c.Earned, sum.Total+c.Points
@@ -103,7 +114,7 @@ func (r *Result) tasks(in page.Texts) (tasks []page.Task) {
 			tasks[at].Score = in.T(key, sum.Points, sum.Total)
 		}
 		tasks[at].Criteria = append(tasks[at].Criteria, page.Criterion{
-			Verdict: string(c.Verdict), Name: c.Name, Score: c.outOf(), Sentence: c.Sentence, Message: c.Message, Advice: c.advice, Evidence: c.Evidence,
+			Verdict: string(c.Verdict), Name: c.Name, Score: c.outOf(), Sentence: c.Sentence, Message: messageIn(in, c.Message), Advice: c.advice, Evidence: c.Evidence,
 		})
 	}
 	return tasks

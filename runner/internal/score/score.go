@@ -130,10 +130,13 @@ func (r *Result) Blame(why string) {
 	r.Passed = r.Gradable && r.Points*100 >= r.PassMark*r.Total
 }
 
+// notJudged is the message of a criterion that the checks did not reach.
+const notJudged = "it was not judged"
+
 func judge(c lab.Criterion, s *model.Scenario) Criterion {
 	judged := Criterion{Criterion: c, Verdict: verdict.Undecided}
 	if s == nil || s.Verdict == "" {
-		judged.Message = "it was not judged"
+		judged.Message = notJudged
 		return judged
 	}
 	judged.Verdict = s.Verdict

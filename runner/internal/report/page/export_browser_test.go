@@ -27,6 +27,7 @@ func (b Tab) Is(expression string) string    { b.T.Helper(); return b.is(express
 func (b Tab) MustBe(expression, want string) { b.T.Helper(); b.mustBe(expression, want) }
 func (b Tab) Judge()                         { b.T.Helper(); b.judge() }
 func (b Tab) Quiet()                         { b.T.Helper(); b.quiet() }
+func (b Tab) Press(keys ...string)           { b.T.Helper(); b.press(keys...) }
 func (b Tab) Picture(name string)            { b.T.Helper(); b.picture(name) }
 
 // Eventually waits for an expression.

@@ -33,6 +33,7 @@ type Fact struct{ Name, Value string }
 
 // Task is a task of a lab and its criteria.
 type Task struct {
+	Number   int
 	Name     string
 	Score    string
 	Criteria []Criterion
@@ -82,10 +83,17 @@ type grades struct {
 	Policy string
 }
 
-// Parts returns the parts of a criterion's message: expected, seen, since when.
-func (g grades) Parts(message string) []part {
-	parts, _ := partsOf(message, g.texts)
-	return parts
+// shownCriterion is a criterion as the template sees it.
+type shownCriterion struct {
+	texts
+	Criterion
+	Parts []part // of the message: expected, seen, since when
+}
+
+// Shown returns a criterion for the template.
+func (t texts) Shown(c Criterion) shownCriterion {
+	parts, _ := partsOf(c.Message, t)
+	return shownCriterion{t, c, parts}
 }
 
 // WriteGrades writes a page of results. It has no script.

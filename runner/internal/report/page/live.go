@@ -3,6 +3,7 @@ package page
 import (
 	"html/template"
 	"io"
+	"strings"
 	"time"
 
 	"github.com/gherkube/gherkube/fixtures/timeline"
@@ -48,7 +49,15 @@ func (w *Writer) WriteChanges(out io.Writer, run *model.Run, l Live, changed fun
 // LivePolicy is the Content-Security-Policy of WriteLive's page: as a report's, with
 // requests to its own server and a second script. No page may frame it.
 func (w *Writer) LivePolicy() string {
-	return policyOf(source(w.js)+" "+source(w.liveJS), w.css) + "; connect-src 'self'; trusted-types 'none'"
+	return livePolicy(w.css, w.js, w.liveJS)
+}
+
+func livePolicy(css []byte, scripts ...[]byte) string {
+	var sources []string
+	for _, s := range scripts {
+		sources = append(sources, source(s))
+	}
+	return policyOf(strings.Join(sources, " "), css) + "; connect-src 'self'; trusted-types 'none'"
 }
 
 func liveOf(run *model.Run, l Live) *live {

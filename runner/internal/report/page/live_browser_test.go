@@ -36,9 +36,11 @@ func begin(t *testing.T, scenarios int) *going {
 	if g.server, err = live.Listen(0); err != nil {
 		t.Fatal(err)
 	}
-	if err := g.server.Serve(g.follower, "/records/1/report.html", func() { g.ended.Add(1) }); err != nil {
+	run, err := live.NewRun(g.follower, "/records/1/report.html", func() { g.ended.Add(1) })
+	if err != nil {
 		t.Fatal(err)
 	}
+	g.server.Serve(run)
 	return g
 }
 

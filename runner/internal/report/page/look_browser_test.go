@@ -271,17 +271,26 @@ func TestAComparisonLooksRight(t *testing.T) {
 	}
 }
 
-// TestAPageOfGradesLooksRight opens a page of three submissions.
+// TestAPageOfGradesLooksRight opens a page of three submissions, and one of a single
+// submission, in both languages.
 func TestAPageOfGradesLooksRight(t *testing.T) {
-	var out strings.Builder
-	if err := WriteGrades(&out, class()); err != nil {
-		t.Fatal(err)
-	}
-	for i, v := range []view{{width: 360, height: 800}, {width: 1280, height: 1100}, {width: 1280, height: 1100, dark: true}} {
-		b := open(t, out.String(), v)
-		b.judge()
-		b.picture(fmt.Sprintf("grades-%d", i))
-		b.mustBe(`window.hacked === undefined && document.scripts.length === 0`, "true")
-		b.quiet()
+	for _, language := range []string{"en", "ko"} {
+		several := class()
+		several.Language = language
+		one := several
+		one.Class, one.Results = nil, several.Results[:1]
+		for name, g := range map[string]Grades{"class": several, "grade": one} {
+			var out strings.Builder
+			if err := WriteGrades(&out, g); err != nil {
+				t.Fatal(err)
+			}
+			for _, v := range []view{{width: 400, height: 800}, {width: 800, height: 1100}, {width: 1280, height: 1100}, {width: 1280, height: 1100, dark: true}} {
+				b := open(t, out.String(), v)
+				b.judge()
+				b.picture(fmt.Sprintf("%s-%s-%d-%v", name, language, v.width, v.dark))
+				b.mustBe(`window.hacked === undefined && document.scripts.length === 0`, "true")
+				b.quiet()
+			}
+		}
 	}
 }

@@ -90,10 +90,22 @@ func NewWriter(p *plan.Plan) (*Writer, error) {
 	}
 	var errs [4]error
 	w.css, errs[0] = files.ReadFile("page.css")
-	w.js, errs[1] = files.ReadFile("page.js")
-	w.liveJS, errs[3] = files.ReadFile("live.js")
+	w.js, errs[1] = script("timeline.js", "page.js")
+	w.liveJS, errs[3] = script("stream.js", "live.js")
 	w.made, errs[2] = template.New("page").ParseFS(files, "*.tmpl")
 	return w, errors.Join(errs[:]...)
+}
+
+// script joins files to one script.
+func script(names ...string) (joined []byte, err error) {
+	for _, name := range names {
+		content, err := files.ReadFile(name)
+		if err != nil {
+			return nil, err
+		}
+		joined = append(joined, content...)
+	}
+	return joined, nil
 }
 
 func (w *Writer) write(out io.Writer, name string, data any) error {
@@ -203,8 +215,10 @@ func groupOf(s *model.Scenario) string {
 	return string(s.Verdict)
 }
 
-// span formats a duration with two or three digits.
+// span formats a duration with two or three digits. What the clock of a cluster has
+// before the beginning took no time.
 func span(d time.Duration) string {
+	d = max(0, d)
 	switch {
 	case d < time.Second:
 		return d.Round(time.Millisecond).String()

@@ -123,3 +123,11 @@ func BenchmarkPage(b *testing.B) {
 		b.ReportMetric(float64(len(render(b, run)))/1e6, "MB")
 	}
 }
+
+func TestNoSpanIsNegative(t *testing.T) {
+	for d, want := range map[time.Duration]string{-37 * time.Millisecond: "0s", 37 * time.Millisecond: "37ms", -2 * time.Hour: "0s"} {
+		if got := span(d); got != want {
+			t.Errorf("%s is shown as %s, want %s", d, got, want)
+		}
+	}
+}
