@@ -52,7 +52,11 @@ func newLabStart(a *app) *cobra.Command {
 				name = l.ID
 			}
 			return a.withPage(cmd.Context(), ui, lang, func() (string, error) {
-				return name, a.startLab(progress.With(cmd.Context(), a.terminal), l, student, name, lang)
+				err := a.startLab(progress.With(cmd.Context(), a.terminal), l, student, name, lang)
+				if err == nil && ui.on { // others use the lab while this process serves its page
+					err = cluster.Release(name)
+				}
+				return name, err
 			})
 		},
 	}

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"time"
 
-	"github.com/gherkube/gherkube/fixtures/cluster"
 	"github.com/gherkube/gherkube/fixtures/progress"
 	"github.com/gherkube/gherkube/runner/internal/grading"
 	"github.com/gherkube/gherkube/runner/internal/input"
@@ -69,9 +68,6 @@ func (a *app) labPage(ctx context.Context, name, lang string) (*labpage.Page, *l
 	if err := a.atWork(ctx, running); err != nil {
 		return nil, nil, err
 	}
-	if err := cluster.Release(name); err != nil {
-		return nil, nil, err
-	}
 	c, err := a.platform.Attach(ctx, name)
 	if err != nil {
 		return nil, nil, input.Errorf("%v", err)
@@ -80,7 +76,7 @@ func (a *app) labPage(ctx context.Context, name, lang string) (*labpage.Page, *l
 	watcher := labpage.Watch(ctx, c.Config(), l.Filling(running.Student)(l.Namespace))
 	shown, err := labpage.New(ctx, labpage.Options{
 		Cluster: name, Lab: l, Language: lang, Timeline: watcher.Timeline,
-		Trouble: func(err error) { a.tell("The check could not be made: %v", err) },
+		Trouble: func(err error) { a.tell("Page: %v", err) },
 		Check: func(ctx context.Context) error {
 			defer a.held.Store(int32(nothing))
 			_, _, err := a.check(progress.With(ctx, a.terminal), []string{name})
