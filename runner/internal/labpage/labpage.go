@@ -8,7 +8,6 @@ import (
 	"cmp"
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
 	"net/url"
@@ -34,7 +33,8 @@ type Options struct {
 	Language string
 	// Check checks the lab and keeps the result. It is called once at a time.
 	Check func(context.Context) error
-	// Trouble is told why a check or the state of the lab could not be had.
+	// Trouble is told why a check or a hint could not be had, or the state of the lab not be
+	// read. The page does not say it.
 	Trouble func(error)
 	// Timeline returns what has happened in the cluster so far, or false if the cluster
 	// has not been seen yet.
@@ -54,6 +54,7 @@ type Page struct {
 	version  int
 	known    string   // the state that has the version
 	last     page.Lab // the last state that could be read
+	unread   string   // why the state could not be read since
 	checking time.Time
 	trouble  bool
 	ended    bool
@@ -117,6 +118,9 @@ func (p *Page) draw(out io.Writer, write func(io.Writer, page.Lab) error) error 
 	p.mu.Lock()
 	l := p.look(false)
 	p.mu.Unlock()
+	if told, seen := p.Timeline(); seen {
+		l.Timeline = &told
+	}
 	return write(out, l)
 }
 
@@ -129,9 +133,10 @@ func (p *Page) look(going bool) page.Lab {
 		err = p.add(&l, live)
 	}
 	if err == nil {
-		p.last = l
+		p.last, p.unread = l, ""
 	} else {
 		l = p.last
+		p.tell(err)
 	}
 	l.Checking, l.Trouble = p.checking, p.trouble
 	l.Ended = p.ended || input.Is(err) // the lab was removed
@@ -140,10 +145,15 @@ func (p *Page) look(going bool) page.Lab {
 		p.version++
 	}
 	l.Version, l.Now = p.version, time.Now()
-	if told, seen := p.Timeline(); seen {
-		l.Timeline = &told
-	}
 	return l
+}
+
+// tell tells why the state cannot be read, once. That the lab was removed is the page's end.
+func (p *Page) tell(err error) {
+	if !input.Is(err) && err.Error() != p.unread {
+		p.unread = err.Error()
+		p.Trouble(fmt.Errorf("the page shows an older state: %w", err))
+	}
 }
 
 // fingerprint tells states of a page apart.
@@ -186,18 +196,14 @@ func (p *Page) add(l *page.Lab, live *grading.Live) error {
 // titles returns the titles of the tasks: those in the text, since lab.yaml has them in
 // English only.
 func titles(l *lab.Lab, language string) (titles []string) {
-	for line, is := range lab.Prose(l.Text(language).Content) {
-		if heading, found := strings.CutPrefix(line, "## "); is && found {
-			_, title, _ := strings.Cut(heading, ": ")
-			titles = append(titles, strings.TrimSpace(cmp.Or(title, heading)))
-		}
-	}
-	if len(titles) == len(l.Tasks) {
-		return titles
-	}
-	titles = nil
 	for _, t := range l.Tasks {
 		titles = append(titles, t.Title)
+	}
+	for line, is := range lab.Prose(l.Text(language).Content) {
+		if number, _ := lab.SectionOf(line); is && l.HasTask(number) == nil {
+			_, title, _ := strings.Cut(line, ": ")
+			titles[number-1] = cmp.Or(strings.TrimSpace(title), titles[number-1])
+		}
 	}
 	return titles
 }
@@ -206,7 +212,13 @@ func titles(l *lab.Lab, language string) (titles []string) {
 func (p *Page) Buttons() map[string]func(url.Values) error {
 	return map[string]func(url.Values) error{
 		"check": func(url.Values) error { return p.check() },
-		"hint":  p.buy,
+		"hint": func(asked url.Values) error {
+			err := p.buy(asked)
+			if err != nil && !input.Is(err) {
+				p.Trouble(fmt.Errorf("the hint could not be taken: %w", err))
+			}
+			return err
+		},
 	}
 }
 
@@ -225,7 +237,7 @@ func (p *Page) check() error {
 	p.checks.Go(func() {
 		err := p.Check(p.ctx)
 		if err != nil && p.ctx.Err() == nil {
-			p.Trouble(err)
+			p.Trouble(fmt.Errorf("the check could not be made: %w", err))
 		}
 		p.mu.Lock()
 		p.checking, p.trouble = time.Time{}, err != nil
@@ -234,9 +246,6 @@ func (p *Page) check() error {
 	})
 	return nil
 }
-
-// errNoHint says that the price that was shown is not that of the next hint.
-var errNoHint = errors.New("this hint is not the next one: look at the page again")
 
 // buy buys the hint whose price the page has shown.
 func (p *Page) buy(asked url.Values) error {
@@ -255,7 +264,7 @@ func (p *Page) buy(asked url.Values) error {
 		return err
 	}
 	if !more || strconv.Itoa(offer.Number) != asked.Get("number") {
-		return input.Errorf("%v", errNoHint)
+		return input.Errorf("this hint is not the next one: look at the page again")
 	}
 	if err := live.Take(offer); err != nil {
 		return err

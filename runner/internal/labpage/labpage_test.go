@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -56,10 +57,14 @@ func load(t *testing.T, dir string) *lab.Lab {
 
 func open(t *testing.T, dir, language string) *desk {
 	t.Helper()
+	return openLab(t, load(t, dir), language)
+}
+
+func openLab(t *testing.T, l *lab.Lab, language string) *desk {
+	t.Helper()
 	t.Cleanup(xdg.Reload) // after Setenv's own
 	t.Setenv("XDG_STATE_HOME", t.TempDir())
 	xdg.Reload()
-	l := load(t, dir)
 	if err := os.MkdirAll(cluster.StateDir("dev"), 0o700); err != nil {
 		t.Fatal(err)
 	}
@@ -196,7 +201,7 @@ func TestTheButtonChecksOneAtATime(t *testing.T) {
 	d.until("Checking for")
 	close(wait)
 	d.until("The check could not be made")
-	if _, body := d.ask(http.MethodGet, ""); strings.Contains(body, "no engine") || d.checks.Load() != 1 || d.told.Load() != "secret: no engine" {
+	if _, body := d.ask(http.MethodGet, ""); strings.Contains(body, "no engine") || d.checks.Load() != 1 || d.told.Load() != "the check could not be made: secret: no engine" {
 		t.Errorf("%d checks; the terminal is told %v", d.checks.Load(), d.told.Load())
 	}
 }
@@ -223,6 +228,38 @@ func TestAHintHasItsPriceFirst(t *testing.T) {
 	}
 	if bought := d.running().Hints; len(bought) != 3 || bought[2].Cost != 2 || !strings.Contains(body, "no more hints for this task") {
 		t.Errorf("bought %v", bought)
+	}
+}
+
+func TestAStateThatCannotBeReadIsToldOnce(t *testing.T) {
+	d := open(t, someLab, "en")
+	d.page.Advance(false)
+	if err := os.WriteFile(filepath.Join(cluster.StateDir("dev"), "checked.json"), []byte("{"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, body := d.ask(http.MethodGet, ""); !strings.Contains(body, "Let the Service find its pods") || strings.Contains(body, "damaged") {
+		t.Error("the page does not keep what was known, or says what is for the terminal")
+	}
+	said, _ := d.told.Load().(string)
+	if !strings.HasPrefix(said, "the page shows an older state: the last check on cluster dev: damaged") {
+		t.Errorf("told %q", said)
+	}
+	d.told.Store("")
+	if d.page.Advance(false); d.told.Load() != "" {
+		t.Errorf("told again: %v", d.told.Load())
+	}
+}
+
+// TestTitlesAreThoseOfTheText has a section in the text that belongs to no task.
+func TestTitlesAreThoseOfTheText(t *testing.T) {
+	l := *load(t, someLab)
+	l.Texts = slices.Clone(l.Texts)
+	for i := range l.Texts {
+		l.Texts[i].Content += "\n## 참고\n\n없음\n"
+	}
+	d := openLab(t, &l, "ko")
+	if _, body := d.ask(http.MethodGet, ""); !strings.Contains(body, "서비스가 파드를 찾게 하기") || strings.Contains(body, "Let the Service find its pods") {
+		t.Error("the titles of tasks are not those of the Korean text")
 	}
 }
 
