@@ -72,6 +72,7 @@ func (c *counter) answer(ctx context.Context, r request.Request) {
 	var out, complaint bytes.Buffer
 	a := &app{terminal: terminal.Elsewhere(&out, &complaint, r.Width, r.Color), platform: c.app.platform, images: c.app.images}
 	err := c.do(limited, a, r)
+	a.terminal.Close()
 	reply := workstation.Reply{}
 	var asked unanswered
 	if errors.As(err, &asked) {
