@@ -176,7 +176,7 @@ func curl(args []string) string {
 			continue
 		}
 		if !strings.HasPrefix(name, "--") && len(name) > 1 {
-			name, value, joined = shortOfCurl(args[i][1:], valued)
+			name, value, joined = firstValued(args[i][1:], valued, 'O', 'J')
 		}
 		if !joined && i+1 < len(args) {
 			value = args[i+1]
@@ -191,7 +191,7 @@ func curl(args []string) string {
 				return args[i]
 			}
 		case "-o", "--output", "-D", "--dump-header", "-c", "--cookie-jar":
-			if value != "/dev/null" && value != "-" && value != "/dev/stdout" && value != "/dev/stderr" {
+			if !isNowhere(value) {
 				return name + " " + value
 			}
 		case "-O", "--remote-name", "-J":
@@ -201,15 +201,15 @@ func curl(args []string) string {
 	return ""
 }
 
-// shortOfCurl returns the first of combined short flags that takes a value, or else
-// the last.
-func shortOfCurl(letters, valued string) (name, value string, joined bool) {
+// firstValued returns the first of combined short flags that takes a value or is wanted, or
+// else the last.
+func firstValued(letters, valued string, wanted ...rune) (name, value string, joined bool) {
 	for i, letter := range letters {
 		if strings.ContainsRune(valued, letter) {
 			rest := letters[i+1:]
 			return "-" + string(letter), rest, rest != ""
 		}
-		if letter == 'O' || letter == 'J' {
+		if slices.Contains(wanted, letter) {
 			return "-" + string(letter), "", true
 		}
 	}

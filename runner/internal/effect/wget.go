@@ -5,38 +5,47 @@ import (
 	"strings"
 )
 
-// toNowhere are the output files that are none.
-var toNowhere = []string{"-", "/dev/null", "/dev/stdout", "/dev/stderr"}
-
-// wget reports a request that may change something, and the file that it writes: without -O,
+// wget reports a request that may change something, and the files that it writes: without -O,
 // the one that the URL names.
 func wget(args []string) string {
-	looks := ""
+	const valued = "OoaPUtTwQeliABDIX"
+	looks := false
 	for i, arg := range args {
+		if !strings.HasPrefix(arg, "-") {
+			continue
+		}
 		name, value, joined := strings.Cut(arg, "=")
+		if !strings.HasPrefix(name, "--") && len(name) > 1 {
+			name, value, joined = firstValued(arg[1:], valued)
+		}
 		if !joined && i+1 < len(args) {
 			value = args[i+1]
 		}
-		switch {
-		case name == "--spider", name == "--help", name == "--version", name == "-V", name == "-h":
-			looks = name
-		case name == "--method" && !slices.Contains([]string{"GET", "HEAD", "OPTIONS"}, strings.ToUpper(value)),
-			slices.Contains([]string{"--post-data", "--post-file", "--body-data", "--body-file"}, name):
-			return arg
-		case name == "--output-document":
-			looks = value
-		case strings.HasPrefix(arg, "-") && !strings.HasPrefix(arg, "--") && strings.Contains(arg, "O"):
-			if _, value, _ = strings.Cut(arg, "O"); value == "" && i+1 < len(args) {
-				value = args[i+1]
+		switch name {
+		case "--spider", "--help", "--version", "-V", "-h":
+			looks = true
+		case "--method":
+			if !slices.Contains([]string{"GET", "HEAD", "OPTIONS"}, strings.ToUpper(value)) {
+				return "--method " + value
 			}
-			looks = value
+		case "--post-data", "--post-file", "--body-data", "--body-file":
+			return name
+		case "-O", "--output-document":
+			looks = true
+			fallthrough
+		case "-o", "--output-file", "-a", "--append-output", "--save-cookies", "--warc-file":
+			if !isNowhere(value) {
+				return name + " " + value
+			}
 		}
 	}
-	switch {
-	case looks == "":
+	if !looks {
 		return "writes the file that it fetches"
-	case strings.HasPrefix(looks, "-"), slices.Contains(toNowhere, looks):
-		return ""
 	}
-	return "writes " + looks
+	return ""
+}
+
+// isNowhere reports whether an output file is none.
+func isNowhere(file string) bool {
+	return slices.Contains([]string{"-", "/dev/null", "/dev/stdout", "/dev/stderr"}, file)
 }

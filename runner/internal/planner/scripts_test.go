@@ -108,6 +108,7 @@ func TestTheTagNeedsACommandThatDisrupts(t *testing.T) {
 		{"YAML split into files", "    When I run \"yq -s .kind /tmp/all.yaml\" on worker-1\n", ""},
 		{"a page that is kept", "    When I run \"wget http://10.96.0.1/a\" on worker-1\n", ""},
 		{"a page kept by name", "    When I run \"wget -qO /etc/kubernetes/a http://10.96.0.1/a\" on worker-1\n", ""},
+		{"a log that is kept", "    When I run \"wget -o /etc/kubernetes/log -qO- http://10.96.0.1\" on worker-1\n", ""},
 		{"data that is sent", "    When I run \"wget -qO- --post-data=a http://10.96.0.1/a\" on worker-1\n", ""},
 		{"a checkout", "    When I run \"git -C /srv/site checkout main\" on worker-1\n", ""},
 		{"a route", "    When I run \"ip route del 10.0.0.0/24\" on worker-1\n", ""},
