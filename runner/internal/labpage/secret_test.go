@@ -12,6 +12,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/gherkube/gherkube/fixtures/cluster"
 	"github.com/gherkube/gherkube/runner/internal/lab"
 	"github.com/gherkube/gherkube/runner/internal/lab/reader"
 )
@@ -85,6 +86,15 @@ func (d *desk) tellAll() {
 	}
 	if err := d.running().KeepCheck(r); err != nil {
 		d.Fatal(err)
+	}
+	kept, err := os.ReadFile(filepath.Join(cluster.StateDir("dev"), "checked.json"))
+	if err != nil {
+		d.Fatal(err)
+	}
+	for _, c := range r.Criteria {
+		if c.Visibility != lab.Always && strings.Contains(string(kept), c.Name) {
+			d.Errorf("the kept check names the hidden criterion %q", c.Name)
+		}
 	}
 }
 

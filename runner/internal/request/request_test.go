@@ -1,6 +1,7 @@
 package request
 
 import (
+	"bufio"
 	"context"
 	"fmt"
 	"io"
@@ -81,6 +82,13 @@ func TestHostileLinesReachNobody(t *testing.T) {
 				t.Errorf("%q, %v", got, err)
 			}
 		})
+	}
+}
+
+func TestALineTakesNoMoreMemoryThanARequest(t *testing.T) {
+	line, err := next(bufio.NewReader(strings.NewReader(strings.Repeat("x", 1<<20) + "\n")))
+	if err != nil || len(line) != longest+1 {
+		t.Errorf("%d bytes, %v", len(line), err)
 	}
 }
 
