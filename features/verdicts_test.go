@@ -17,6 +17,7 @@ import (
 	"github.com/gherkube/gherkube/fixtures/cluster/docker"
 	"github.com/gherkube/gherkube/fixtures/verdict"
 	"github.com/gherkube/gherkube/runner"
+	"github.com/gherkube/gherkube/steps/event"
 )
 
 // marks are the comments that stand above the step that must not pass.
@@ -72,6 +73,9 @@ func compare(t *testing.T, s *runner.Scenario) {
 	}
 	if failedStep.Message == "" {
 		t.Error("it does not say what was expected and what was seen")
+	}
+	if len(s.NotesOf(string(event.Diagnostics))) == 0 {
+		t.Error("no diagnostics were collected")
 	}
 }
 
