@@ -12,8 +12,8 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/live"
 )
 
-const labUILong = `--ui prints a link to a page for you who work on the lab: its text, your time,
-what each check says, hints and their prices, and what happens in the cluster. The
+const labUILong = `--ui prints a link to a page of the lab, for the browser: the text, your time, what
+each check says, hints and their prices, and what happens in the cluster. The
 page follows checks that you make anywhere. The link works on this machine only and
 contains a secret. The command serves the page until Ctrl-C; the lab stays up.`
 
