@@ -3,8 +3,8 @@ package cli
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
-	"text/tabwriter"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -20,18 +20,24 @@ of Kubernetes, and who uses it: a lab, a run, or a person ("hand", after
 "gherkube cluster up" or "gherkube run --keep").
 
 States: running, stopped, starting, quarantined (see "gherkube cluster repair"),
-and broken: a part of its containers does not run.`
+and broken: a part of its containers does not run.
+
+--output wide adds what each consists of, and the file for KUBECONFIG.`
 
 func newClusterList(a *app) *cobra.Command {
-	return &cobra.Command{
+	var output string
+	cmd := &cobra.Command{
 		Use: "list", Aliases: []string{"ls"}, Short: "List clusters, their state, and who uses them", Long: clusterListLong,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			if err := knownOutput(output); err != nil {
+				return err
+			}
 			found, err := a.platform.List(cmd.Context())
 			if err != nil {
 				return err
 			}
-			if err := a.tellClusters(cmd.Context(), found); err != nil {
+			if err := a.print(a.listOfClusters(cmd.Context(), found), output); err != nil {
 				return err
 			}
 			for _, c := range found {
@@ -40,16 +46,35 @@ func newClusterList(a *app) *cobra.Command {
 			return nil
 		},
 	}
+	outputFlag(cmd, &output)
+	return cmd
 }
 
-func (a *app) tellClusters(ctx context.Context, found []docker.Info) error {
-	table := tabwriter.NewWriter(a.terminal.Stdout, 0, 0, 2, ' ', 0)
-	fmt.Fprintf(table, "NAME\tSTATE\tAGE\tMEMORY\tKUBERNETES\tUSED BY\tTOPOLOGY\tKUBECONFIG\n")
+// clusterJSON is a cluster in the output for programs.
+type clusterJSON struct {
+	Name       string    `json:"name"`
+	State      string    `json:"state"`
+	Created    time.Time `json:"created"`
+	Memory     int64     `json:"memory,omitempty"` // in bytes; absent if unknown
+	Kubernetes string    `json:"kubernetes"`
+	UsedBy     string    `json:"usedBy"`
+	Topology   string    `json:"topology"`
+	Kubeconfig string    `json:"kubeconfig"`
+}
+
+func (a *app) listOfClusters(ctx context.Context, found []docker.Info) listing {
+	items := []clusterJSON{}
+	text := [][]string{{"NAME", "STATE", "AGE", "MEMORY", "KUBERNETES", "USED BY"}}
+	wide := [][]string{append(slices.Clone(text[0]), "TOPOLOGY", "KUBECONFIG")}
 	for _, c := range found {
-		fmt.Fprintf(table, "%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\n", c.Name, stateOf(c), age(c.Created), a.memoryOf(ctx, c),
-			c.Topology.Kubernetes, userOf(c), c.Topology, cluster.KubeconfigPath(c.Name))
+		used := a.memoryOf(ctx, c)
+		i := clusterJSON{c.Name, stateOf(c), c.Created, used, c.Topology.Kubernetes.String(), userOf(c), c.Topology.String(), cluster.KubeconfigPath(c.Name)}
+		row := []string{i.Name, i.State, age(c.Created), mebibytes(used), i.Kubernetes, i.UsedBy}
+		items = append(items, i)
+		text = append(text, row)
+		wide = append(wide, append(slices.Clone(row), i.Topology, i.Kubeconfig))
 	}
-	return table.Flush()
+	return listing{text, wide, items}
 }
 
 // tellTrouble says what is wrong with a cluster, and what to do.
@@ -93,15 +118,22 @@ func userOf(c docker.Info) string {
 // memoryTime bounds the question how much memory a cluster uses.
 const memoryTime = 5 * time.Second
 
-// memoryOf returns the memory that a cluster uses, or a dash if it is unknown.
-func (a *app) memoryOf(ctx context.Context, c docker.Info) string {
+// memoryOf returns the memory that a cluster uses, or 0 if it is unknown.
+func (a *app) memoryOf(ctx context.Context, c docker.Info) int64 {
 	if state, _ := c.State(); state == docker.Stopped || a.platform.Memory == nil {
-		return "-"
+		return 0
 	}
 	ctx, cancel := context.WithTimeout(ctx, memoryTime)
 	defer cancel()
 	used, err := a.platform.Memory(ctx, c.Name)
 	if err != nil {
+		return 0
+	}
+	return used
+}
+
+func mebibytes(used int64) string {
+	if used == 0 {
 		return "-"
 	}
 	return fmt.Sprintf("%d MiB", used>>20)

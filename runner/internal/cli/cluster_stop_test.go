@@ -3,6 +3,7 @@ package cli
 import (
 	"bytes"
 	"context"
+	"encoding/json"
 	"errors"
 	"os"
 	"strings"
@@ -129,10 +130,10 @@ func TestTheListSaysWhatStateEachIsIn(t *testing.T) {
 		info docker.Info
 		want []string
 	}{
-		"running":  {devInfo("running"), []string{"  running  ", "  1.36  ", "  hand  "}},
+		"running":  {devInfo("running"), []string{"  running  ", "  1.36  ", "  hand\n"}},
 		"stopped":  {devInfo("exited"), []string{"  stopped  ", "  -  "}},
 		"broken":   {broken, []string{"  broken  ", "worker-1 is exited", "gherkube cluster start dev"}},
-		"of a run": {owned, []string{"  run 20261130-1  "}},
+		"of a run": {owned, []string{"  run 20261130-1\n"}},
 	} {
 		p := &power{info: row.info}
 		got := p.run("cluster list")
@@ -145,6 +146,22 @@ func TestTheListSaysWhatStateEachIsIn(t *testing.T) {
 }
 
 // TestALabThatIsStoppedSaysSo covers the commands of a student after a restart.
+func TestTheListOfClustersHasAllColumnsAndIsForPrograms(t *testing.T) {
+	withState(t)
+	p := &power{info: devInfo("running")}
+	if got := p.run("cluster list -o wide"); got.code != 0 || !strings.Contains(got.stdout, "  "+p.info.Topology.String()+"  ") || !strings.Contains(got.stdout, cluster.KubeconfigPath("dev")) {
+		t.Errorf("%+v", got)
+	}
+	var all []map[string]any
+	got := p.run("cluster list --output json")
+	if err := json.Unmarshal([]byte(got.stdout), &all); err != nil || len(all) != 1 || all[0]["name"] != "dev" || all[0]["state"] != "running" || all[0]["usedBy"] != "hand" {
+		t.Errorf("%v: %+v", err, got)
+	}
+	if got := p.run("cluster list --output table"); got.code != 3 || got.stdout != "" || !strings.Contains(got.stderr, "use text, wide or json") {
+		t.Errorf("%+v", got)
+	}
+}
+
 func TestALabThatIsStoppedSaysSo(t *testing.T) {
 	withState(t)
 	put := func(name, content string) {
@@ -171,7 +188,7 @@ func TestALabThatIsStoppedSaysSo(t *testing.T) {
 	if got := p.run("lab start " + selectorLab); got.code != 3 || !strings.Contains(got.stderr, "to go on: gherkube lab resume service-selector") {
 		t.Errorf("%+v", got)
 	}
-	if got := p.run("cluster list"); !strings.Contains(got.stdout, "  lab service-selector  ") {
+	if got := p.run("cluster list"); !strings.Contains(got.stdout, "  lab service-selector\n") {
 		t.Errorf("%+v", got)
 	}
 }

@@ -1,10 +1,6 @@
 package cli
 
 import (
-	"encoding/json"
-	"fmt"
-	"text/tabwriter"
-
 	"github.com/spf13/cobra"
 
 	"github.com/gherkube/gherkube/fixtures/cluster/docker"
@@ -52,11 +48,6 @@ func newDoctor(a *app) *cobra.Command {
 	return cmd
 }
 
-const (
-	textOutput = "text"
-	jsonOutput = "json"
-)
-
 // statusOf returns the status of a finding in a word.
 func statusOf(f docker.Finding) string {
 	switch {
@@ -71,16 +62,15 @@ func statusOf(f docker.Finding) string {
 }
 
 func (a *app) tellFindings(all []docker.Finding) error {
-	table := tabwriter.NewWriter(a.terminal.Stdout, 0, 0, 3, ' ', 0)
-	fmt.Fprintln(table, "CHECK\tSTATUS\tFOUND")
+	rows := [][]string{{"CHECK", "STATUS", "FOUND"}}
 	for _, f := range all {
 		found := f.Found
 		if f.Fix != "" {
 			found += ": " + f.Fix
 		}
-		fmt.Fprintf(table, "%s\t%s\t%s\n", f.Check, statusOf(f), found)
+		rows = append(rows, []string{f.Check, statusOf(f), found})
 	}
-	return table.Flush()
+	return a.table(rows)
 }
 
 // findingJSON is a finding in the output for programs.
@@ -99,8 +89,5 @@ func (a *app) encodeFindings(all []docker.Finding) error {
 	for _, f := range all {
 		encoded.Checks = append(encoded.Checks, findingJSON{f.Check, statusOf(f), f.Found, f.Fix})
 	}
-	to := json.NewEncoder(a.terminal.Stdout)
-	to.SetEscapeHTML(false)
-	to.SetIndent("", "  ")
-	return to.Encode(encoded)
+	return a.encode(encoded)
 }

@@ -42,10 +42,10 @@ func TestTheDoctorEndsWithWhatIsToBeDone(t *testing.T) {
 		code    int
 		says    []string
 	}{
-		"a fit machine":               {doctored(true, fit, nil), 0, []string{"engine          ok       Docker 28", "image of 1.36   ok       gherkube/node:v1.36", "not here", "Debian's tools"}},
-		"a sick one":                  {doctored(true, sick, nil), 2, []string{"memory          problem   10 MiB", "10 MiB: end other programs\n"}},
-		"no tools, and no image":      {doctored(false, fit, noGo), 2, []string{"building        problem   no go command: install Go\n"}},
-		"no tools, but with an image": {doctored(true, fit, noGo), 0, []string{"building        warning   no go command: install Go"}},
+		"a fit machine":               {doctored(true, fit, nil), 0, []string{"engine         ok      Docker 28", "image of 1.36  ok      gherkube/node:v1.36", "not here", "Debian's tools"}},
+		"a sick one":                  {doctored(true, sick, nil), 2, []string{"memory         problem  10 MiB", "10 MiB: end other programs\n"}},
+		"no tools, and no image":      {doctored(false, fit, noGo), 2, []string{"building       problem  no go command: install Go\n"}},
+		"no tools, but with an image": {doctored(true, fit, noGo), 0, []string{"building       warning  no go command: install Go"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			got := examined(row.machine)
@@ -74,7 +74,7 @@ func TestWhatBuildingLacksIsMinorOnlyBesideAnImage(t *testing.T) {
 func TestAnImageThatCannotBeLookedForIsUnknown(t *testing.T) {
 	machine := doctored(true, nil, nil)
 	machine.Built = func(context.Context, cluster.Version) (bool, error) { return false, errors.New("no answer") }
-	if got := examined(machine); !strings.Contains(got.stdout, "unknown   no answer") {
+	if got := examined(machine); !strings.Contains(got.stdout, "unknown  no answer") {
 		t.Error(got.stdout)
 	}
 }
@@ -86,7 +86,7 @@ func TestACheckThatHangsHoldsNothingUp(t *testing.T) {
 	machine.Lacks = func(context.Context) []docker.Finding { <-release; return nil }
 	machine.Built = func(ctx context.Context, _ cluster.Version) (bool, error) { <-ctx.Done(); return false, ctx.Err() }
 	got := examined(machine)
-	for _, part := range []string{"engine          ok        Docker 28", "building        unknown   the check did not end in time", "image of 1.36   unknown   the check did not end in time"} {
+	for _, part := range []string{"engine         ok       Docker 28", "building       unknown  the check did not end in time", "image of 1.36  unknown  the check did not end in time"} {
 		if !strings.Contains(got.stdout, part) {
 			t.Errorf("%q is missing in:\n%s", part, got.stdout)
 		}
@@ -153,10 +153,10 @@ func TestEachSourceOfImagesIsAsked(t *testing.T) {
 	}
 	got := examined(machine)
 	for _, part := range []string{
-		"image source    ok        full.example/course/node:v1.36 can be pulled",
-		"image source    warning   empty.example answers, and has no empty.example/node:v1.36: push it there",
-		"image source    warning   gone.example cannot be reached: no such host: correct GHERKUBE_IMAGES",
-		"image source    unknown   slow.example did not answer in time",
+		"image source   ok       full.example/course/node:v1.36 can be pulled",
+		"image source   warning  empty.example answers, and has no empty.example/node:v1.36: push it there",
+		"image source   warning  gone.example cannot be reached: no such host: correct GHERKUBE_IMAGES",
+		"image source   unknown  slow.example did not answer in time",
 	} {
 		if !strings.Contains(got.stdout, part) {
 			t.Errorf("%q is missing in:\n%s", part, got.stdout)

@@ -1,9 +1,7 @@
 package cli
 
 import (
-	"fmt"
 	"strings"
-	"text/tabwriter"
 
 	"github.com/spf13/cobra"
 
@@ -19,12 +17,11 @@ with them, which stands in for docker.io and all other registries. --image of
 the local container engine.`,
 		Args: cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
-			table := tabwriter.NewWriter(a.terminal.Stdout, 0, 0, 3, ' ', 0)
-			fmt.Fprintln(table, "IMAGE\tTAGS\tWHAT IT IS")
+			rows := [][]string{{"IMAGE", "TAGS", "WHAT IT IS"}}
 			for _, image := range inventory.PodImages() {
-				fmt.Fprintf(table, "%s\t%s\t%s\n", image.Name, strings.Join(image.Tags, " "), image.Meaning)
+				rows = append(rows, []string{image.Name, strings.Join(image.Tags, " "), image.Meaning})
 			}
-			return table.Flush()
+			return a.table(rows)
 		},
 	}
 }

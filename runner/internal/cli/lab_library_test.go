@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"encoding/json"
 	"os"
 	"path/filepath"
 	"strings"
@@ -38,8 +39,24 @@ func TestLabsComeWithTheCommand(t *testing.T) {
 			line = strings.Join(strings.Fields(l), " ")
 		}
 	}
-	if got.code != 0 || line != "worker-kubelet Troubleshooting medium 12 10 1.35 builtin A worker that reports nothing" {
+	if got.code != 0 || line != "worker-kubelet medium 12 10 A worker that reports nothing" {
 		t.Errorf("%q %+v", line, got)
+	}
+}
+
+func TestAListHasAllColumnsAndIsForPrograms(t *testing.T) {
+	wide := end(t, program(t, "lab", "list", "worker-kubelet", "--output", "wide"))
+	if last := strings.Join(strings.Fields(wide.stdout), " "); !strings.HasSuffix(last, "worker-kubelet Troubleshooting medium 12 10 1.35 builtin A worker that reports nothing") {
+		t.Errorf("%q %+v", last, wide)
+	}
+	var all []map[string]any
+	got := end(t, program(t, "lab", "list", "worker-kubelet", "-o", "json"))
+	if err := json.Unmarshal([]byte(got.stdout), &all); err != nil || len(all) != 1 || all[0]["name"] != "worker-kubelet" || all[0]["points"] != 10.0 {
+		t.Errorf("%v: %+v", err, got)
+	}
+	got = end(t, program(t, "lab", "list", "-o", "yaml"))
+	if got.code != run.CodeInput || got.stdout != "" || !strings.Contains(got.stderr, `--output "yaml": use text, wide or json`) {
+		t.Errorf("%+v", got)
 	}
 }
 
@@ -65,7 +82,7 @@ func TestALabIsNamedAnywhere(t *testing.T) {
 
 func TestLabsOfOnesOwnStandBesideThem(t *testing.T) {
 	got, course := withLabs(t, "lab", "list")
-	if got.code != 0 || strings.Count(got.stdout, "\nvolume-claim ") != 2 || !strings.Contains(got.stdout, course) {
+	if got.code != 0 || !strings.Contains(got.stdout, "\nbuiltin:volume-claim ") || !strings.Contains(got.stdout, "\n"+filepath.Join(course, "volume-claim")+" ") {
 		t.Errorf("%+v", got)
 	}
 	got, course = withLabs(t, "lab", "show", "volume-claim")

@@ -1,9 +1,7 @@
 package cli
 
 import (
-	"fmt"
-	"io"
-	"text/tabwriter"
+	"strconv"
 
 	"github.com/spf13/cobra"
 
@@ -15,29 +13,38 @@ import (
 
 const listLong = `List labs: those that come with gherkube (builtin), those in the folders that
 GHERKUBE_LABS lists (separated like those of PATH), and those in the folder "labs"
-here. With arguments, list the labs that they name, and those in folders.`
+here. With arguments, list the labs that they name, and those in folders.
+
+A lab whose name another one has, too, is listed as other commands want it named.
+--output wide adds the domain of the exam, the version of Kubernetes and the source.`
 
 const listExample = `  gherkube lab list
   GHERKUBE_LABS=~/course/labs gherkube lab list
   gherkube lab list ~/course/labs`
 
 func newLabList(a *app) *cobra.Command {
-	return &cobra.Command{
+	var output string
+	cmd := &cobra.Command{
 		Use: "list [LAB | FOLDER]...", Aliases: []string{"ls"}, Short: "List labs", Long: listLong, Example: listExample,
 		RunE: func(_ *cobra.Command, args []string) error {
+			if err := knownOutput(output); err != nil {
+				return err
+			}
 			all, problems := a.listed(args)
-			if err := tellLabs(a.terminal.Stdout, all); err != nil {
+			if err := a.print(listOfLabs(all), output); err != nil {
 				return err
 			}
 			return problems
 		},
 	}
+	outputFlag(cmd, &output)
+	return cmd
 }
 
 // listed is a lab in a list, and where it comes from.
 type listed struct {
 	*lab.Lab
-	source string
+	entry library.Entry
 }
 
 // listed returns the labs that can be read, and the problems of the others.
@@ -55,7 +62,7 @@ func (a *app) listed(args []string) (all []listed, err error) {
 		}
 		read, err := reader.Load(dir, a.vocabulary())
 		if err == nil {
-			all = append(all, listed{read, e.Source})
+			all = append(all, listed{read, e})
 		}
 		errs = append(errs, err)
 	}
@@ -81,12 +88,36 @@ func (a *app) entries(args []string) (all []library.Entry, err error) {
 	return all, nil
 }
 
-func tellLabs(to io.Writer, all []listed) error {
-	table := tabwriter.NewWriter(to, 0, 0, 2, ' ', 0)
-	fmt.Fprintf(table, "LAB\tDOMAIN\tLEVEL\tMINUTES\tPOINTS\tKUBERNETES\tSOURCE\tTITLE\n")
+// labJSON is a lab in the output for programs.
+type labJSON struct {
+	Name       string `json:"name"` // as other commands want it named
+	Title      string `json:"title"`
+	Domain     string `json:"domain"`
+	Level      string `json:"level"`
+	Minutes    int    `json:"minutes"`
+	Points     int    `json:"points"`
+	Kubernetes string `json:"kubernetes"`
+	Source     string `json:"source"` // builtin, or the folder that holds the lab's folder
+}
+
+func listOfLabs(all []listed) listing {
+	named := map[string]int{}
 	for _, l := range all {
-		fmt.Fprintf(table, "%s\t%s\t%s\t%d\t%d\t%s\t%s\t%s\n",
-			l.ID, l.Domain, l.Level, l.Minutes, l.Total(), l.Topology.Cluster().Kubernetes, l.source, l.Title)
+		named[l.ID]++
 	}
-	return table.Flush()
+	items := []labJSON{}
+	text := [][]string{{"LAB", "LEVEL", "MINUTES", "POINTS", "TITLE"}}
+	wide := [][]string{{"LAB", "DOMAIN", "LEVEL", "MINUTES", "POINTS", "KUBERNETES", "SOURCE", "TITLE"}}
+	for _, l := range all {
+		name := l.ID
+		if named[name] > 1 {
+			name = l.entry.Place()
+		}
+		i := labJSON{name, l.Title, l.Domain, l.Level, l.Minutes, l.Total(), l.Topology.Cluster().Kubernetes.String(), l.entry.Source}
+		minutes, points := strconv.Itoa(i.Minutes), strconv.Itoa(i.Points)
+		items = append(items, i)
+		text = append(text, []string{i.Name, i.Level, minutes, points, i.Title})
+		wide = append(wide, []string{i.Name, i.Domain, i.Level, minutes, points, i.Kubernetes, i.Source, i.Title})
+	}
+	return listing{text, wide, items}
 }

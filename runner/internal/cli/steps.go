@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/gherkube/gherkube/runner/internal/input"
+	"github.com/gherkube/gherkube/runner/internal/terminal"
 	"github.com/gherkube/gherkube/steps"
 	"github.com/gherkube/gherkube/steps/catalogue"
 )
@@ -107,25 +108,29 @@ func list(a *app, found []steps.Step, also steps.Language) error {
 	for _, topic := range catalogue.Topics(found) {
 		fmt.Fprintf(&b, "%s\n", topic.Name)
 		for _, s := range topic.Steps {
-			describe(&b, s, also)
+			describe(&b, s, also, a.terminal.Width())
 		}
 	}
 	_, err := fmt.Fprint(a.terminal.Stdout, b.String())
 	return err
 }
 
-func describe(b *strings.Builder, s steps.Step, also steps.Language) {
+// describe writes a step for a terminal with so many columns: its sentences, and below
+// them what it does.
+func describe(b *strings.Builder, s steps.Step, also steps.Language, columns int) {
+	const sentence, meaning = 16, 20 // the columns where they begin
 	keywords := kinds(s)
 	for _, said := range s.Sentences() {
 		if said.Language != steps.English && said.Language != also {
 			continue
 		}
-		fmt.Fprintf(b, "  %-12s  %s\n", keywords, catalogue.Form(steps.Outline(said)))
+		fmt.Fprintf(b, "  %-12s  %s\n", keywords, terminal.Hanging(catalogue.Form(steps.Outline(said)), sentence, columns))
 		keywords = ""
 	}
-	fmt.Fprintf(b, "  %-12s      %s\n", "", s.Meaning)
+	below := strings.Repeat(" ", meaning)
+	b.WriteString(below + terminal.Hanging(s.Meaning, meaning, columns) + "\n")
 	if s.Example != catalogue.Form(s.Pattern) {
-		fmt.Fprintf(b, "  %-12s      For example: %s\n", "", s.Example)
+		b.WriteString(below + terminal.Hanging("For example: "+s.Example, meaning, columns) + "\n")
 	}
 }
 

@@ -1,10 +1,8 @@
 package cli
 
 import (
-	"fmt"
 	"runtime"
 	"runtime/debug"
-	"text/tabwriter"
 
 	"github.com/spf13/cobra"
 
@@ -21,12 +19,11 @@ func newVersion(a *app) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			table := tabwriter.NewWriter(a.terminal.Stdout, 0, 0, 2, ' ', 0)
+			var rows [][]string
 			for _, v := range versions {
-				fmt.Fprintf(table, "%s\t%s\n", v.Name, v.Version)
+				rows = append(rows, []string{v.Name, v.Version})
 			}
-			fmt.Fprintf(table, "go\t%s\nnode image\t%s\n", runtime.Version(), a.platform.Ref(kubernetes))
-			return table.Flush()
+			return a.table(append(rows, []string{"go", runtime.Version()}, []string{"node image", a.platform.Ref(kubernetes)}))
 		},
 	}
 	kubernetesFlag(cmd, &kubernetes, "version of Kubernetes of the node image")

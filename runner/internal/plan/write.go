@@ -10,10 +10,10 @@ import (
 )
 
 // Write prints the plan for people: one line per scenario, and the command that
-// repeats the run.
+// repeats the run. WriteScreen does it for a terminal.
 func (p *Plan) Write(w io.Writer) error {
 	var b strings.Builder
-	fmt.Fprintf(&b, "Plan: %s%s\n", wording.Counted(p.distinct(), "scenario"), p.timesEach()+p.atATime()+p.on())
+	b.WriteString(p.heading())
 	table := tabwriter.NewWriter(&b, 0, 0, 2, ' ', 0)
 	for _, r := range p.stretches() {
 		s := r.scenario
@@ -25,33 +25,8 @@ func (p *Plan) Write(w io.Writer) error {
 	return p.writeEnd(w, &b)
 }
 
-// brief is how many scenarios of a plan fit on a terminal.
-const brief = 20
-
-// WriteBrief prints the plan for a terminal: a long plan has one line per feature.
-func (p *Plan) WriteBrief(w io.Writer) error {
-	if len(p.stretches()) <= brief {
-		return p.Write(w)
-	}
-	var b strings.Builder
-	fmt.Fprintf(&b, "Plan: %s%s\n", wording.Counted(p.distinct(), "scenario"), p.timesEach()+p.atATime()+p.on())
-	table := tabwriter.NewWriter(&b, 0, 0, 2, ' ', 0)
-	var files []string
-	counts, names := map[string]int{}, map[string]string{}
-	for _, s := range p.Scenarios {
-		if counts[s.File] == 0 {
-			files = append(files, s.File)
-		}
-		counts[s.File]++
-		names[s.File] = s.Feature
-	}
-	for _, file := range files {
-		fmt.Fprintf(table, "  %d\t%s\t%s\n", counts[file], file, names[file])
-	}
-	if err := table.Flush(); err != nil {
-		return fmt.Errorf("writing the plan: %w", err)
-	}
-	return p.writeEnd(w, &b)
+func (p *Plan) heading() string {
+	return fmt.Sprintf("Plan: %s%s\n", wording.Counted(p.distinct(), "scenario"), p.timesEach()+p.atATime()+p.on())
 }
 
 // writeEnd adds the lines below the table, and writes everything.

@@ -30,9 +30,17 @@ func Run(ctx context.Context, o Options) (*Result, error) {
 		return nil, err
 	}
 	if o.DryRun {
-		return &Result{Plan: r.plan}, r.plan.Write(terminal.Clean(r.Stdout))
+		return &Result{Plan: r.plan}, r.writePlan(terminal.Clean(r.Stdout))
 	}
 	return r.all(ctx)
+}
+
+// writePlan prints the plan. A dry run shows all of it on a terminal, too.
+func (r *run) writePlan(w io.Writer) error {
+	if r.Terminal {
+		return r.plan.WriteScreen(w, r.Width, r.DryRun)
+	}
+	return r.plan.Write(w)
 }
 
 // run is the state of one run.
@@ -129,11 +137,7 @@ func (r *run) all(ctx context.Context) (*Result, error) {
 		return nil, err
 	}
 	r.views = views
-	write := r.plan.Write
-	if r.Terminal {
-		write = r.plan.WriteBrief
-	}
-	if err := write(r.people()); err != nil {
+	if err := r.writePlan(r.people()); err != nil {
 		return nil, errors.Join(err, views.Close())
 	}
 	if err := r.listenAt(); err != nil {
