@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strings"
 	"sync/atomic"
 
 	"github.com/spf13/cobra"
@@ -92,7 +93,7 @@ const firstSteps = `  # Build the node image (once), then run all features
   # Print the plan, or all errors in the features (needs no Docker)
   gherkube run features/ --dry-run
 
-  # Start a cluster, and run one scenario at a time on it while you write features
+  # Start a cluster, and run single scenarios on it while you write features
   gherkube cluster up --name dev
   gherkube run features/faults/worker-kubelet-stopped.feature:12 --cluster dev
 
@@ -113,7 +114,15 @@ func newRoot(a *app) *cobra.Command {
 	root.CompletionOptions.SetDefaultShellCompDirective(cobra.ShellCompDirectiveNoFileComp)
 	root.AddCommand(newRun(a), newConsole(a), newReport(a), newShow(a), newLint(a), newFmt(a), newLSP(a), newCoverage(a), newSteps(a), newCluster(a), newImage(a), newLab(a), newGrade(a), newRegrade(a), newClean(a), newDoctor(a), newVersion(a))
 	completeRest(a, root)
+	if width := a.terminal.Width(); width > 0 {
+		root.SetUsageTemplate(wrappedUsage(root.UsageTemplate(), width))
+	}
 	return root
+}
+
+// wrappedUsage returns a template of cobra's that wraps flags to a width.
+func wrappedUsage(template string, width int) string {
+	return strings.ReplaceAll(template, ".FlagUsages ", fmt.Sprintf(".FlagUsagesWrapped %d ", width))
 }
 
 func help(cmd *cobra.Command, _ []string) error { return cmd.Help() }

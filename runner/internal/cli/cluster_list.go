@@ -15,8 +15,8 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/grading"
 )
 
-const clusterListLong = `List clusters: the state of each, its age, the memory that it uses now, its version
-of Kubernetes, and who uses it: a lab, a run, or a person ("hand", after
+const clusterListLong = `List clusters: the state of each, its age, the memory that it uses now, its
+version of Kubernetes, and who uses it: a lab, a run, or a person ("hand", after
 "gherkube cluster up" or "gherkube run --keep").
 
 States: running, stopped, starting, quarantined (see "gherkube cluster repair"),

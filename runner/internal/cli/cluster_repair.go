@@ -15,10 +15,10 @@ import (
 
 const repairLong = `Verify a quarantined cluster and release it for use.
 
-A cluster is quarantined if a scenario left it changed, or was interrupted on it.
-This command reverts faults that are still injected and deletes the namespaces of
-scenarios. If the cluster is then healthy and as it was before the scenario, it
-is released. Fix all other differences yourself.
+A cluster is quarantined if a scenario left it changed, or was interrupted on
+it. This command reverts faults that are still injected and deletes the
+namespaces of scenarios. If the cluster is then healthy and as it was before the
+scenario, it is released. Fix all other differences yourself.
 
 Exit codes:
   0  the cluster can be used again

@@ -19,8 +19,8 @@ import (
 const shellLong = `Open a shell on a node of a running cluster, by default the control plane.
 There, kubectl has administrator rights and shell completion.
 
-A command after "--" runs instead of the shell. The exit code is that of the shell
-or the command. It is also 2 if gherkube could not run it.`
+A command after "--" runs instead of the shell. The exit code is that of the
+shell or the command. It is also 2 if gherkube could not run it.`
 
 const shellExample = `  gherkube cluster shell dev
   gherkube cluster shell dev --node worker-1

@@ -15,8 +15,9 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/input"
 )
 
-const clusterStartLong = `Start a cluster again that was stopped: by "gherkube cluster stop", or by a restart
-of this machine or of the container engine. Nodes that are off are powered on.
+const clusterStartLong = `Start a cluster again that was stopped: by "gherkube cluster stop", or by a
+restart of this machine or of the container engine. Nodes that are off are
+powered on.
 
 The command returns when the cluster is as healthy as before, which is proved:
 each node has reported anew, DNS and Services work, and each component acts on
@@ -25,7 +26,7 @@ again.
 
 Exit codes:
   0  the cluster is up
-  2  it is up, but something does not work that worked before; or it did not start
+  2  it is up, but something that worked before does not; or it did not start
   3  invalid usage, or no such cluster`
 
 func newClusterStart(a *app) *cobra.Command {

@@ -15,10 +15,10 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/input"
 )
 
-const stopLong = `Stop clusters: power off all of their containers. This frees their memory. Disks,
-addresses and ports stay, and so does what a student keeps at the workstation.
-"gherkube cluster start" starts a cluster again. So it does after a restart of
-this machine or of the container engine, which stop all clusters.`
+const stopLong = `Stop clusters: power off all of their containers. This frees their memory.
+Disks, addresses and ports stay, and so does what a student keeps at the
+workstation. "gherkube cluster start" starts a cluster again. So it does after a
+restart of this machine or of the container engine, which stop all clusters.`
 
 func newClusterStop(a *app) *cobra.Command {
 	return &cobra.Command{

@@ -25,10 +25,10 @@ import (
 const consoleLong = `Type sentences and see their verdicts at once.
 
 The console is one scenario with its own namespace, on a cluster that is up
-(--cluster) or on a new one, which it removes at the end. Each sentence is checked
-as "gherkube lint" would check it below the sentences before it, then it runs. It
-needs no Given, When, Then or And. A sentence that did not pass is no part of the
-scenario.
+(--cluster) or on a new one, which it removes at the end. Each sentence is
+checked as "gherkube lint" would check it below the sentences before it, then it
+runs. It needs no Given, When, Then or And. A sentence that did not pass is no
+part of the scenario.
 
 A claim without the words that say when is judged as it is now:
 
@@ -49,12 +49,13 @@ begin with a colon:
   :save FILE          write what was typed as a feature
   :quit               end the console; so does Ctrl-D
 
-Ctrl-C clears the line that is being typed. While a sentence runs, Ctrl-C ends the
-sentence, which is then undecided. Twice in a row, Ctrl-C ends the console: faults
-are reverted, the namespace is deleted, and the cluster is verified or removed.
+Ctrl-C clears the line that is being typed. While a sentence runs, Ctrl-C ends
+the sentence, which is then undecided. Twice in a row, Ctrl-C ends the console:
+faults are reverted, the namespace is deleted, and the cluster is verified or
+removed.
 
-Sentences that disrupt the cluster need --disruptive: the console then keeps other
-scenarios off the cluster until it ends.
+Sentences that disrupt the cluster need --disruptive: the console then keeps
+other scenarios off the cluster until it ends.
 
 If standard input is not a terminal, the console reads a sentence per line, and
 ignores empty lines and lines that begin with #. A text stands between two lines

@@ -15,8 +15,8 @@ check that takes longer than a second ends as unknown.
 The engine is the one of DOCKER_HOST, or of the docker command's context. It may
 be Docker, Docker Desktop, Colima, Rancher Desktop, OrbStack, or Podman.
 
-Each line has a status: ok, warning (clusters work, but few or slow ones), problem,
-or unknown. Warnings and problems say what to do after the colon.
+Each line has a status: ok, warning (clusters work, but few or slow ones),
+problem, or unknown. Warnings and problems say what to do after the colon.
 
 Exit codes:
   0  clusters can be started here

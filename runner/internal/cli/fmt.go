@@ -15,14 +15,14 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/terminal"
 )
 
-const fmtLong = `Format features in the layout of Cucumber's own formatter: two spaces per level, an
-empty line between scenarios, tables in columns. Numbers in tables are aligned to
-the right, and East Asian characters count as two columns.
+const fmtLong = `Format features in the layout of Cucumber's own formatter: two spaces per level,
+an empty line between scenarios, tables in columns. Numbers in tables are
+aligned to the right, and East Asian characters count as two columns.
 
-Only white space changes. Comments stay beside what they comment on; doc strings,
-steps and the language of the file stay as they are. Before a file is replaced,
-gherkube parses the old and the new text and compares them: if they differed in
-meaning, the file would stay as it is.
+Only white space changes. Comments stay beside what they comment on; doc
+strings, steps and the language of the file stay as they are. Before a file is
+replaced, gherkube parses the old and the new text and compares them: if they
+differed in meaning, the file would stay as it is.
 
 The command prints the names of the files that it changed. With "-", it formats
 standard input to standard output. Folders named testdata are skipped unless you
@@ -30,7 +30,7 @@ name them. The default path is "features".
 
 Exit codes:
   0  all files are formatted now (with --check: were formatted)
-  3  a file is not a feature, or with --check, not formatted; nothing was changed`
+  3  a file is not a feature, or not formatted (--check); nothing was changed`
 
 const fmtExample = `  # Format all features in the folder "features"
   gherkube fmt

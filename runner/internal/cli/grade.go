@@ -17,8 +17,8 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/score"
 )
 
-const gradeLong = `Grade submissions of a lab. For each submission, gherkube sets up the lab on a new
-cluster, runs the submission at a workstation, and judges the cluster from
+const gradeLong = `Grade submissions of a lab. For each submission, gherkube sets up the lab on a
+new cluster, runs the submission at a workstation, and judges the cluster from
 outside.
 
 A submission is a folder. If it contains solve.sh, gherkube runs that; otherwise
@@ -26,15 +26,15 @@ it applies the manifests in the order of their names. Files under answers/ are
 written answers; a script can write them to ~/answers. The folder may hold up to
 200 regular files with 4 MiB in total, and no other kinds of files.
 
---submissions grades a class. Name a folder, whose entries are the submissions, a
-pattern, or several folders. --parallel submissions are graded at a time, if
+--submissions grades a class. Name a folder, whose entries are the submissions,
+a pattern, or several folders. --parallel submissions are graded at a time, if
 there is enough memory for their clusters. A submission that cannot be graded
-does not stop the others. The student ID defaults to the name of the submission's
-folder.
+does not stop the others. The student ID defaults to the name of the
+submission's folder.
 
---roster names a CSV file with a header, a column "student", and, if folders have
-other names than the students, a column "folder". Students who are not on the
-roster are not graded. This also applies to a single submission without
+--roster names a CSV file with a header, a column "student", and, if folders
+have other names than the students, a column "folder". Students who are not on
+the roster are not graded. This also applies to a single submission without
 --student.
 
 --resume continues an interrupted class from its record. It grades submissions

@@ -35,9 +35,9 @@ func newImageName(a *app) *cobra.Command {
 	var of wanted
 	cmd := &cobra.Command{
 		Use: "name", Short: "Print the names of images",
-		Long: `Print the name of the node image, and with --parts of the images of parts, that this
-version of gherkube uses, whether the images exist or not. A name changes with the
-content, so it can serve as a cache key.`,
+		Long: `Print the name of the node image, and with --parts of the images of parts, that
+this version of gherkube uses, whether the images exist or not. A name changes
+with the content, so it can serve as a cache key.`,
 		Args: cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
 			refs, err := of.refs(a)
@@ -104,16 +104,18 @@ func newImageBuild(a *app) *cobra.Command {
 	var of wanted
 	cmd := &cobra.Command{
 		Use: "build", Short: "Pull or build the node image, unless it exists",
-		Long: `Provide the node image. If a source of images has it (see "gherkube image pull"), it
-is pulled. Otherwise it is built from the embedded recipe. It contains upstream
-Kubernetes, compiled on this machine, and everything else a node needs. The first
-build takes minutes; later builds only rebuild what has changed.
+		Long: `Provide the node image. If a source of images has it (see "gherkube image
+pull"), it is pulled. Otherwise it is built from the embedded recipe. It
+contains upstream Kubernetes, compiled on this machine, and everything else a
+node needs. The first build takes minutes; later builds only rebuild what has
+changed.
 
-With --kubernetes, provide the image of another version of Kubernetes, or of several.
-They share all but Kubernetes itself.
+With --kubernetes, provide the image of another version of Kubernetes, or of
+several. They share all but Kubernetes itself.
 
-With --parts, provide the images of a cluster's parts as well. Commands that start a
-cluster pull or build those that it needs, so this only saves them the time.`,
+With --parts, provide the images of a cluster's parts as well. Commands that
+start a cluster pull or build those that it needs, so this only saves them the
+time.`,
 		Example: "  gherkube image build\n  gherkube image build --parts metrics,storage\n  gherkube image build --kubernetes 1.35,1.36",
 		Args:    cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {

@@ -15,9 +15,9 @@ func newImageSave(a *app) *cobra.Command {
 	var of wanted
 	cmd := &cobra.Command{
 		Use: "save FILE", Short: "Save images to a file, or to standard output (-)",
-		Long: `Save the node image, and with --parts the images of parts, to one file for "gherkube
-image load". The file is a tar archive in the form of "docker save", compressed with
-zstd. Images that do not exist are pulled or built first.`,
+		Long: `Save the node image, and with --parts the images of parts, to one file for
+"gherkube image load". The file is a tar archive in the form of "docker save",
+compressed with zstd. Images that do not exist are pulled or built first.`,
 		Example: "  gherkube image save images.tar.zst\n  gherkube image save images.tar.zst --kubernetes 1.35,1.36 --parts metrics\n" +
 			"  gherkube image save - | ssh ci gherkube image load -",
 		Args: cobra.ExactArgs(1),
@@ -54,8 +54,8 @@ func replace(path string, write func(io.Writer) error) (err error) {
 func newImageLoad(a *app) *cobra.Command {
 	return &cobra.Command{
 		Use: "load FILE", Short: "Load images from a file, or from standard input (-)",
-		Long: `Load the images that "gherkube image save" wrote, and print their names. Files may be
-compressed with zstd or gzip, or not at all.`,
+		Long: `Load the images that "gherkube image save" wrote, and print their names. Files
+may be compressed with zstd or gzip, or not at all.`,
 		Args: cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) (err error) {
 			source := os.Stdin

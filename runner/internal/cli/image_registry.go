@@ -10,35 +10,38 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/input"
 )
 
-const aboutSources = `SOURCE is a registry with a path, such as ghcr.io/course. Below it, images are named
-as in the container engine: ghcr.io/course/node:v1.36.3-0123456789ab. The tag ends with
-a key of all that the image is made of, so a tag never means two versions. SOURCE can
-also be the full name of one image, with its tag or its digest.
+const aboutSources = `SOURCE is a registry with a path, such as ghcr.io/course. Below it, images are
+named as in the container engine: ghcr.io/course/node:v1.36.3-0123456789ab. The
+tag ends with a key of all that the image is made of, so a tag never means two
+versions. SOURCE can also be the full name of one image, with its tag or its
+digest.
 
-Credentials are those of "docker login" and "podman login". HTTP without TLS is used
-with registries on this machine, and with others only if you pass --plain-http.`
+Credentials are those of "docker login" and "podman login". HTTP without TLS is
+used with registries on this machine, and with others only if you pass
+--plain-http.`
 
 func newImagePull(a *app) *cobra.Command {
 	var of wanted
 	plainHTTP := false
 	cmd := &cobra.Command{
 		Use: "pull [SOURCE]", Short: "Pull images from a registry instead of building them",
-		Long: `Pull the node image, and with --parts the images of parts, from a registry, unless
-they exist.
+		Long: `Pull the node image, and with --parts the images of parts, from a registry,
+unless they exist.
 
 ` + aboutSources + `
 
-An image is checked before the container engine gets it: all that was downloaded has
-the digest that the registry announced, or that SOURCE ends with (@sha256:...), and
-the image has the key of this version of gherkube. A name with a digest is the only
-one that a registry cannot give another image for.
+An image is checked before the container engine gets it: all that was downloaded
+has the digest that the registry announced, or that SOURCE ends with
+(@sha256:...), and the image has the key of this version of gherkube. A name
+with a digest is the only one that a registry cannot give another image for.
 
 Without SOURCE, and before anything is built, gherkube tries the sources in the
-environment variable GHERKUBE_IMAGES, separated by spaces. "gherkube image push" prints
-names for it that have digests. "http://" before a source permits HTTP without TLS. If
-the variable is not set, gherkube tries the images that its project has published for
-this version, which are pinned by their digests; GHERKUBE_IMAGES=none turns this off.
-Commands that need an image build it if no source has it.`,
+environment variable GHERKUBE_IMAGES, separated by spaces. "gherkube image push"
+prints names for it that have digests. "http://" before a source permits HTTP
+without TLS. If the variable is not set, gherkube tries the images that its
+project has published for this version, which are pinned by their digests;
+GHERKUBE_IMAGES=none turns this off. Commands that need an image build it if no
+source has it.`,
 		Example: "  gherkube image pull ghcr.io/course --kubernetes 1.35 --parts metrics\n" +
 			"  export GHERKUBE_IMAGES=ghcr.io/course",
 		Args: cobra.MaximumNArgs(1),
@@ -132,10 +135,11 @@ func newImagePush(a *app) *cobra.Command {
 	plainHTTP := false
 	cmd := &cobra.Command{
 		Use: "push SOURCE", Short: "Push images to a registry, for other machines to pull",
-		Long: `Push the node image, and with --parts the images of parts, to a registry. Images that
-do not exist are pulled or built first. Layers are compressed with zstd. What is
-printed are the images' names with their digests, one per line: set GHERKUBE_IMAGES to
-them, and other machines pull exactly these images (see "gherkube image pull").
+		Long: `Push the node image, and with --parts the images of parts, to a registry. Images
+that do not exist are pulled or built first. Layers are compressed with zstd.
+What is printed are the images' names with their digests, one per line: set
+GHERKUBE_IMAGES to them, and other machines pull exactly these images (see
+"gherkube image pull").
 
 ` + aboutSources,
 		Example: "  gherkube image push ghcr.io/course --kubernetes 1.35,1.36 --parts metrics | tee images.txt\n" +

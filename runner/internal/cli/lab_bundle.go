@@ -6,8 +6,8 @@ import (
 	"github.com/spf13/cobra"
 )
 
-const bundleLong = `Write the student's part of a lab to a new folder: the task text, and how to hand
-in. The folder contains no setup, check, hint or solution.
+const bundleLong = `Write the student's part of a lab to a new folder: the task text, and how to
+hand in. The folder contains no setup, check, hint or solution.
 
 Publish this folder in a repository that students can read. Grade from the
 teacher's repository; labs/ci has recipes for that.`

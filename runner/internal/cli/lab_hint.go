@@ -17,8 +17,8 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/wording"
 )
 
-const hintLong = `Show the next hint for a task of a running lab. The first hints of a task are often
-free; later ones cost points of the task.
+const hintLong = `Show the next hint for a task of a running lab. The first hints of a task are
+often free; later ones cost points of the task.
 
 On a terminal, the command says what the hint costs, and asks before you pay.
 Elsewhere, a hint that costs points needs --yes.`

@@ -14,11 +14,11 @@ import (
 )
 
 // whichLab explains the argument LAB, for the help of commands.
-const whichLab = `LAB is the name of a lab or a folder. Names are those of "gherkube lab list": labs
-that come with gherkube, labs in the folders that GHERKUBE_LABS lists (separated
-like those of PATH), and labs in the folder "labs" here. An argument with a slash
-is a folder. A name that two different labs have is refused; the message says how
-to name each.`
+const whichLab = `LAB is the name of a lab or a folder. Names are those of "gherkube lab list":
+labs that come with gherkube, labs in the folders that GHERKUBE_LABS lists
+(separated like those of PATH), and labs in the folder "labs" here. An argument
+with a slash is a folder. A name that two different labs have is refused; the
+message says how to name each.`
 
 // library returns the labs that can be named.
 func (a *app) library() *library.Library {

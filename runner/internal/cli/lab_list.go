@@ -12,11 +12,12 @@ import (
 )
 
 const listLong = `List labs: those that come with gherkube (builtin), those in the folders that
-GHERKUBE_LABS lists (separated like those of PATH), and those in the folder "labs"
-here. With arguments, list the labs that they name, and those in folders.
+GHERKUBE_LABS lists (separated like those of PATH), and those in the folder
+"labs" here. With arguments, list the labs that they name, and those in folders.
 
-A lab whose name another one has, too, is listed as other commands want it named.
---output wide adds the domain of the exam, the version of Kubernetes and the source.`
+A lab whose name another one has, too, is listed as other commands want it
+named. --output wide adds the domain of the exam, the version of Kubernetes and
+the source.`
 
 const listExample = `  gherkube lab list
   GHERKUBE_LABS=~/course/labs gherkube lab list

@@ -19,9 +19,10 @@ import (
 const resumeLong = `Go on with a lab whose cluster was stopped: by "gherkube cluster stop", or by a
 restart of this machine or of the container engine.
 
-Your files at the workstation are still there, except those in /tmp; programs that
-ran are not. Faults of the lab that the restart had undone are in effect again,
-except those that you had repaired when the lab was last checked or stopped.
+Your files at the workstation are still there, except those in /tmp; programs
+that ran are not. Faults of the lab that the restart had undone are in effect
+again, except those that you had repaired when the lab was last checked or
+stopped.
 
 ` + labUILong
 

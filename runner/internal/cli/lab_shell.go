@@ -14,8 +14,9 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/terminal"
 )
 
-const labShellLong = `Open a shell at the workstation of a running lab. The workstation has kubectl, ssh
-to the nodes, an editor, and the text of the lab. The shell begins with the text.
+const labShellLong = `Open a shell at the workstation of a running lab. The workstation has kubectl,
+ssh to the nodes, an editor, and the text of the lab. The shell begins with the
+text.
 
 In the shell, there are these commands:
   task [N]           show the text, or that of task N

@@ -33,8 +33,8 @@ func feedbackLanguageFlag(cmd *cobra.Command, to *string) {
 	choices(cmd, "language", "en", "ko")
 }
 
-const labShowLong = `Show the text of a lab, with the points of each task. On a terminal, it is drawn for
-it; elsewhere, it is Markdown. With --ui, LAB is the name of a running lab.
+const labShowLong = `Show the text of a lab, with the points of each task. On a terminal, it is drawn
+for it; elsewhere, it is Markdown. With --ui, LAB is the name of a running lab.
 
 ` + labUILong
 

@@ -15,8 +15,8 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/lab/sheet"
 )
 
-const startLong = `Start a lab on a new cluster and inject its faults. The command returns when every
-fault has taken effect. The lab stays up until "gherkube lab stop".
+const startLong = `Start a lab on a new cluster and inject its faults. The command returns when
+every fault has taken effect. The lab stays up until "gherkube lab stop".
 
 ` + labUILong + `
 

@@ -12,10 +12,11 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/live"
 )
 
-const labUILong = `--ui prints a link to a page of the lab, for the browser: the text, your time, what
-each check says, hints and their prices, and what happens in the cluster. The
-page follows checks that you make anywhere. The link works on this machine only and
-contains a secret. The command serves the page until Ctrl-C; the lab stays up.`
+const labUILong = `--ui prints a link to a page of the lab, for the browser: the text, your time,
+what each check says, hints and their prices, and what happens in the cluster.
+The page follows checks that you make anywhere. The link works on this machine
+only and contains a secret. The command serves the page until Ctrl-C; the lab
+stays up.`
 
 // withPage reserves the port of a lab's page, has the lab started, and serves the page.
 // start returns the name of the lab's cluster.

@@ -11,9 +11,9 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/run"
 )
 
-const lspLong = `Serve editors with the Language Server Protocol, on standard input and output. An
-editor starts this command itself; CONTRIBUTING.md has the settings for Visual
-Studio Code, Neovim and Helix.
+const lspLong = `Serve editors with the Language Server Protocol, on standard input and output.
+An editor starts this command itself; CONTRIBUTING.md has the settings for
+Visual Studio Code, Neovim and Helix.
 
 The editor then has, for every feature:
   - errors while you type: those of "gherkube lint", or of "gherkube lab lint"
@@ -23,11 +23,11 @@ The editor then has, for every feature:
   - formatting as by "gherkube fmt"
   - the outline of the feature
   - for an unknown sentence, the ones that may have been meant, as a quick fix
-  - for the names that a scenario gives ("..." is called "NAME"): go to where the
-    name is given, and rename
+  - for the names that a scenario gives ("..." is called "NAME"): go to where
+    the name is given, and rename
 
-No cluster is needed. The exit code is 0 after a regular shutdown (shutdown, then
-exit), and 1 otherwise.`
+No cluster is needed. The exit code is 0 after a regular shutdown (shutdown,
+then exit), and 1 otherwise.`
 
 const lspExample = `  # In Neovim
   vim.lsp.start({ name = "gherkube", cmd = { "gherkube", "lsp" } })

@@ -94,7 +94,7 @@ func TestARecipeInstallsWhatTheNodeImageIsBuiltWith(t *testing.T) {
 // called checks that a command line is valid for gherkube, and returns its command.
 func called(t *testing.T, args []string) string {
 	t.Helper()
-	cmd, rest, err := newRoot(&app{}).Find(args)
+	cmd, rest, err := Command().Find(args)
 	if err == nil {
 		err = cmd.ParseFlags(rest)
 	}

@@ -11,16 +11,16 @@ import (
 
 const runLong = `Run features on new clusters and report the results.
 
-A path is a feature file, a folder, or FILE:LINE. FILE:LINE selects the scenario,
-or the row of an outline, at that line. The default path is "features". Folders
-that are named testdata, or begin with a dot or an underscore, are skipped unless
-you name them. Scenarios tagged @slow are skipped unless you select their tag or
-their line.
+A path is a feature file, a folder, or FILE:LINE. FILE:LINE selects the
+scenario, or the row of an outline, at that line. The default path is
+"features". Folders that are named testdata, or begin with a dot or an
+underscore, are skipped unless you name them. Scenarios tagged @slow are skipped
+unless you select their tag or their line.
 
 --retry runs a scenario again if it fails or is undecided, after checking that
 the cluster is healthy. If a later try passes, the scenario has passed; reports
-then show the earlier tries too. --repeat runs each scenario N times, whatever the
-verdict, and lists differing verdicts.
+then show the earlier tries too. --repeat runs each scenario N times, whatever
+the verdict, and lists differing verdicts.
 
 --random draws the order from a seed. The plan and its Repeat command show the
 seed; the same seed gives the same order.
@@ -29,16 +29,16 @@ With --parallel, non-disruptive scenarios share a cluster, each in its own
 namespace. Scenarios tagged @disruptive get a cluster to themselves, and those
 tagged @own-cluster a new one. Reports list scenarios in the order of the plan.
 
---ui prints a link to the report of this run, which grows while the run goes on and
-has a button that ends it in order. The link works on this machine only and contains
-a secret. The server ends with the run; an open page stays complete, and the report
-is saved as report.html in the folder of the record.
+--ui prints a link to the report of this run, which grows while the run goes on
+and has a button that ends it in order. The link works on this machine only and
+contains a secret. The server ends with the run; an open page stays complete,
+and the report is saved as report.html in the folder of the record.
 
 The run prints its plan first, and writes all events to a record. "gherkube
 report" creates any report from a record. Records of passed runs are kept for 7
 days and others for 30, up to 1 GiB in total. To change these limits, set
-GHERKUBE_RECORDS="passed=7d failed=30d size=1GiB". Records in a folder given with
---record are never removed.
+GHERKUBE_RECORDS="passed=7d failed=30d size=1GiB". Records in a folder given
+with --record are never removed.
 
 Exit codes:
   0  all scenarios passed

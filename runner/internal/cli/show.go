@@ -19,8 +19,8 @@ import (
 )
 
 const showLong = `Show scenarios of a record in full: every step, why one did not pass, and the
-evidence that gherkube collected. This needs no cluster. By default, the record is
-the last one, and the scenarios are those that did not pass.
+evidence that gherkube collected. This needs no cluster. By default, the record
+is the last one, and the scenarios are those that did not pass.
 
 RECORD is the folder of a record, or its name in the user's state folder. The
 scenarios of a grade are its criteria.

@@ -2,12 +2,10 @@ package cli
 
 import (
 	"errors"
-	"fmt"
 	"io"
 	"os"
 	"slices"
 	"strings"
-	"text/tabwriter"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -52,16 +50,16 @@ func (s *showing) flags(cmd *cobra.Command) {
 	choices(cmd, "for", instructor, student)
 }
 
+// helpWidth is how many columns the texts of commands have.
+const helpWidth = 80
+
 // formatTable lists the formats for the help text.
 func formatTable() string {
-	var b strings.Builder
-	b.WriteString("Formats:\n")
-	table := tabwriter.NewWriter(&b, 0, 0, 2, ' ', 0)
+	var rows [][]string
 	for _, f := range score.Formats {
-		fmt.Fprintf(table, "  %s\t%s\n", f.Name, f.Meaning)
+		rows = append(rows, []string{"  " + f.Name, f.Meaning})
 	}
-	_ = table.Flush() // writing to a Builder cannot fail
-	return strings.TrimRight(b.String(), "\n")
+	return "Formats:\n" + strings.TrimRight(terminal.Table(rows, helpWidth), "\n")
 }
 
 // parse reports all errors in the flags, for the given number of results.

@@ -18,12 +18,12 @@ import (
 
 const stepsLong = `List the steps that contain all the given words, or all steps.
 
-Phrases that the features of the working folder define (scenarios tagged @phrase)
-are listed too.
+Phrases that the features of the working folder define (scenarios tagged
+@phrase) are listed too.
 
-Text in brackets is optional; parentheses hold alternatives. "!" marks disruptive
-steps. Steps are listed in English. They are also listed in Korean with
---language ko, in a Korean locale, or if a word is Korean.
+Text in brackets is optional; parentheses hold alternatives. "!" marks
+disruptive steps. Steps are listed in English. They are also listed in Korean
+with --language ko, in a Korean locale, or if a word is Korean.
 
 --snippet prints Go code to start a new step from. --markdown and --editor write
 the vocabulary to files. To complete steps, set cucumber.glue of the official
