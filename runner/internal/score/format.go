@@ -95,7 +95,8 @@ type Style struct {
 	Language string
 	// Complete adds the details of each result to the table of several.
 	Complete bool
-	// Width is the number of columns of the terminal, or 0 for no limit.
+	// Width is the number of columns of the terminal, or 0 for no limit. On a terminal,
+	// the text is shortened to what fits, and names the command that shows all.
 	Width int
 	// Student leaves out what students may not see at the Moment. The zero value is
 	// for an instructor.
@@ -148,6 +149,7 @@ func (f Format) Write(w io.Writer, results []Result, style Style) error {
 		}
 		ready = append(ready, cleaned(r))
 	}
-	advise(ready, cmp.Or(style.Language, language(ready)))
+	style.Language = cmp.Or(style.Language, language(ready))
+	advise(ready, style.Language)
 	return f.view(w, ready, style)
 }

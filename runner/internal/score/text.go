@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/gherkube/gherkube/fixtures/verdict"
+	"github.com/gherkube/gherkube/runner/internal/report/page"
 	"github.com/gherkube/gherkube/runner/internal/terminal"
 )
 
@@ -33,8 +34,9 @@ func text(w io.Writer, results []Result, style Style) error {
 
 func (r *Result) text(b *strings.Builder, style Style) {
 	fmt.Fprintf(b, "%s  %s%s\n", r.Lab, r.Title, of(r))
+	on := screenOf(r, style)
 	for _, c := range r.Criteria {
-		c.text(b, style)
+		c.text(b, on)
 	}
 	if r.Hidden > 0 && r.State() != Withheld { // a withheld score mentions them itself
 		fmt.Fprintf(b, "  %s\n", r.hiddenNote())
@@ -46,20 +48,32 @@ func (r *Result) text(b *strings.Builder, style Style) {
 		fmt.Fprintf(b, "  note: %s\n", note)
 	}
 	if !style.Student {
-		section(b, "What the submission wrote", r.Output)
-		section(b, "What stood in the cluster", r.Found)
+		on.section(b, "What the submission wrote", r.Output)
+		on.section(b, "What stood in the cluster", r.Found)
 	}
+	on.more(b)
+	b.WriteString(r.countsIn(on.in))
 	fmt.Fprintf(b, "%s\n", r)
 	if counted, known := r.counted(); known && r.lateness() != "" {
 		fmt.Fprintf(b, "%s: %s points are left\n", r.lateness(), decimal(r.Late.adjusted(counted.Points)))
 	}
 }
 
-// section writes text that belongs to no criterion, such as evidence.
-func section(b *strings.Builder, heading, text string) {
-	if strings.TrimSpace(text) != "" {
-		fmt.Fprintf(b, "  %s\n%s", heading, indent(text, "    "))
+// countsIn returns a line with the number of criteria that are met, or "" if nothing
+// was judged.
+func (r *Result) countsIn(in page.Texts) string {
+	if r.Problem != "" || len(r.Criteria) == 0 {
+		return ""
 	}
+	count := map[verdict.Verdict]int{}
+	for _, c := range r.Criteria {
+		count[c.Verdict]++
+	}
+	line := in.T("metCount", count[verdict.Passed], count[verdict.Failed])
+	if n := count[verdict.Undecided]; n > 0 {
+		line += in.T("openCount", n)
+	}
+	return line + "\n"
 }
 
 // of names the student or submission of the result.
@@ -76,22 +90,21 @@ func of(r *Result) string {
 	return "  (" + strings.Join(all, ", ") + ")"
 }
 
-func (c Criterion) text(b *strings.Builder, style Style) {
+func (c Criterion) text(b *strings.Builder, on *screen) {
 	points := fmt.Sprintf("%s/%d", cmp.Or(c.cell(), "?"), c.Points)
-	fmt.Fprintf(b, "  %s  %5s  task %d  %s\n", paint(c.Verdict, style), points, c.Task, c.Name)
+	fmt.Fprintf(b, "  %s  %5s  task %d  %s\n", paint(c.Verdict, on.Style), points, c.Task, c.Name)
 	if c.Verdict == verdict.Passed {
 		return
 	}
-	if c.Sentence != "" && !style.Student {
+	if c.Sentence != "" && !on.Student {
 		fmt.Fprintf(b, "      %s\n", c.Sentence)
 	}
-	b.WriteString(indent(terminal.Wrap(c.Message, style.room(10)), "          "))
+	b.WriteString(indent(on.reason(c), "          "))
 	if c.advice != "" {
-		b.WriteString(indent(terminal.Wrap("Feedback: "+c.advice, style.room(6)), "      "))
+		b.WriteString(indent(terminal.Wrap(on.in.T("advice")+" "+c.advice, on.room(6)), "      "))
 	}
-	if !style.Student && len(c.Evidence) > 0 {
-		b.WriteString("      Evidence\n")
-		b.WriteString(indent(strings.Join(c.Evidence, "\n"), "        "))
+	if !on.Student && len(c.Evidence) > 0 {
+		on.evidence(b, c.Evidence)
 	}
 }
 

@@ -273,6 +273,12 @@ var words = map[string][2]string{
 	"graded":      {"Graded", "채점"},
 	"record":      {"Record", "기록"},
 	"advice":      {"Feedback:", "피드백:"},
+	"metCount":    {"criteria: %d met, %d not met", "채점 기준: 충족 %d, 미충족 %d"},
+	"openCount":   {", %d undecided", ", 판정 불가 %d"},
+	"sameReason":  {"the same reason as for: %s", "이유는 다음 기준과 같다: %s"},
+	"moreLines":   {"... %d more lines", "... %d줄 더"},
+	"moreToLess":  {"... %d more lines: pipe the output to less", "... %d줄 더: 출력을 less로 넘기면 보인다"},
+	"allDetails":  {"All details: %s", "자세히: %s"},
 	"wrote":       {"What the submission wrote", "제출물이 출력한 것"},
 	"stood":       {"What stood in the cluster", "클러스터에 있던 것"},
 
