@@ -7,6 +7,7 @@ import (
 
 	"github.com/gherkube/gherkube/fixtures/verdict"
 	"github.com/gherkube/gherkube/runner/internal/model"
+	"github.com/gherkube/gherkube/runner/internal/terminal"
 	"github.com/gherkube/gherkube/steps/event"
 )
 
@@ -17,21 +18,38 @@ type pretty struct {
 	pen  pen
 	file string // the feature of the last heading
 	rule string // the rule of the last heading in that feature
+
+	rows  int                     // that were written, on a terminal
+	began map[*model.Scenario]int // the row at which a scenario begins
 }
 
-func newPretty(out io.Writer, style Style) View { return &pretty{out: out, pen: pen{Style: style}} }
+func newPretty(out io.Writer, style Style) View {
+	return &pretty{out: out, pen: pen{Style: style}, began: map[*model.Scenario]int{}}
+}
 
 // Finished shows a scenario.
 func (p *pretty) Finished(s *model.Scenario) error {
 	var b strings.Builder
 	p.heading(&b, s)
+	p.begins(&b, s)
 	p.line(&b, s)
 	if s.Verdict != verdict.Passed {
 		p.pen.details(&b, s)
 	} else {
 		p.aftermath(&b, s)
 	}
-	_, err := io.WriteString(p.out, b.String())
+	return p.write(b.String())
+}
+
+// begins remembers the row at which a scenario begins, below text that is not written
+// yet.
+func (p *pretty) begins(b *strings.Builder, s *model.Scenario) {
+	p.began[s] = p.rows + terminal.Rows(b.String(), p.pen.Width)
+}
+
+func (p *pretty) write(text string) error {
+	p.rows += terminal.Rows(text, p.pen.Width)
+	_, err := io.WriteString(p.out, text)
 	return err
 }
 
@@ -74,6 +92,7 @@ func (p *pretty) End(run *model.Run) error {
 		case !s.CutShort:
 		case worthOpening(s):
 			p.heading(&b, s)
+			p.begins(&b, s)
 			p.line(&b, s)
 			p.pen.details(&b, s)
 		default:
@@ -84,7 +103,10 @@ func (p *pretty) End(run *model.Run) error {
 		fmt.Fprintf(&b, "%s  %7s  not reached: %d of %d scenarios\n",
 			p.pen.verdict(string(verdict.Undecided)), "", unreached, len(run.Scenarios))
 	}
-	p.pen.recap(&b, run)
-	_, err := io.WriteString(p.out, b.String())
-	return err
+	if err := p.write(b.String()); err != nil {
+		return err
+	}
+	b.Reset()
+	p.recap(&b, run)
+	return p.write(b.String())
 }
