@@ -64,6 +64,8 @@ type Class struct {
 	Submissions []Entry        `json:"submissions"`
 	Policy      *score.Policy  `json:"policy,omitempty"` // its rules only; the entries hold the times of submission
 	Versions    score.Versions `json:"versions,omitempty"`
+	// Kubernetes is the minor version of the clusters, if it is not the lab's own.
+	Kubernetes string `json:"kubernetes,omitempty"`
 }
 
 // Journal says which submissions are graded. Every line is synced to disk before

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/gherkube/gherkube/fixtures/clock"
+	"github.com/gherkube/gherkube/fixtures/cluster"
 	"github.com/gherkube/gherkube/fixtures/progress"
 	"github.com/gherkube/gherkube/runner/internal/batch"
 	"github.com/gherkube/gherkube/runner/internal/input"
@@ -24,12 +25,13 @@ type class struct {
 	entries []batch.Entry
 	journal *batch.Journal
 	record  string // the journal's folder
+	version string // of Kubernetes, if it is not the lab's own
 	policy  score.Policy
 }
 
 // gradeClass reports all errors in the input, and then grades a class.
 func (a *app) gradeClass(ctx context.Context, name string, o *gradeOptions) error {
-	l, labErr := a.lab(name)
+	l, labErr := a.labToGrade(name, o)
 	roster, rosterErr := readRoster(o.roster)
 	if err := input.Merge(o.showing.parseClass(), labErr, rosterErr); err != nil {
 		return err
@@ -39,6 +41,9 @@ func (a *app) gradeClass(ctx context.Context, name string, o *gradeOptions) erro
 		return err
 	}
 	c := class{lab: l, entries: entries, policy: o.showing.policy}
+	if len(o.kubernetes) > 0 {
+		c.version = l.Topology.Kubernetes
+	}
 	if c.record, err = a.classRecordIn(o.record); err != nil {
 		return err
 	}
@@ -64,11 +69,27 @@ func (a *app) resumeClass(ctx context.Context, o *gradeOptions) error {
 	if err != nil {
 		return errors.Join(err, journal.Close())
 	}
-	c := class{lab: l, entries: head.Submissions, journal: journal, record: o.resume}
+	c := class{lab: l, entries: head.Submissions, journal: journal, record: o.resume, version: head.Kubernetes}
+	if err := c.onVersion(); err != nil {
+		return errors.Join(err, journal.Close())
+	}
 	if c.policy, err = o.showing.over(head.Policy); err != nil {
 		return errors.Join(err, journal.Close())
 	}
 	return a.work(ctx, c, o)
+}
+
+// onVersion sets the version of Kubernetes on which the class began.
+func (c class) onVersion() error {
+	if c.version == "" {
+		return nil
+	}
+	v, err := cluster.VersionOf(c.version)
+	if err != nil {
+		return input.Errorf("%s was begun on another version of Kubernetes: %v", c.record, err)
+	}
+	_, err = onVersions([]*lab.Lab{c.lab}, []cluster.Version{v})
+	return err
 }
 
 // labOf returns the lab for the rest of a class: the recorded one or, if the class
@@ -110,7 +131,7 @@ func (a *app) work(ctx context.Context, c class, o *gradeOptions) error {
 	grader.Basis.Policy, grader.Basis.Reader = c.policy.Rules(), o.showing.reader
 	clusters := batch.Clusters{Grader: grader, Lab: c.lab, Vocabulary: a.vocabulary()}
 	since := c.journal.Since(c.entries, clusters)
-	decided := batch.Class{Submissions: c.entries, Policy: grader.Basis.Policy, Versions: a.versions(c.lab)}
+	decided := batch.Class{Submissions: c.entries, Policy: grader.Basis.Policy, Versions: a.versions(c.lab), Kubernetes: c.version}
 	if err := c.journal.Start(c.lab, decided, since, o.otherVersion); err != nil {
 		return err
 	}

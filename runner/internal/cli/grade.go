@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/gherkube/gherkube/fixtures/cluster"
 	"github.com/gherkube/gherkube/fixtures/progress"
 	"github.com/gherkube/gherkube/runner/internal/batch"
 	"github.com/gherkube/gherkube/runner/internal/grading"
@@ -40,11 +41,11 @@ the roster are not graded. This also applies to a single submission without
 --resume continues an interrupted class from its record. It grades submissions
 that have no grade, that could not be graded, or that were changed since; old
 results are kept. The record fixes everything that decides a grade: the policy,
-the student and time of each submission, the lab, and the versions of gherkube
-and the node image. --resume uses exactly these, and rejects flags that
-contradict them. If grading found a defect in the lab, --resume does not
-grade the affected submissions again until you correct the lab in its original
-folder. It then grades the whole class with the corrected lab.
+the student and time of each submission, the lab, and the versions of gherkube,
+of Kubernetes and of the node image. --resume uses exactly these, and rejects
+flags that contradict them. If grading found a defect in the lab, --resume does
+not grade the affected submissions again until you correct the lab in its
+original folder. It then grades the whole class with the corrected lab.
 
 A policy file holds what the instructor decides apart from the lab:
   due: 2026-11-20T17:00:00+01:00
@@ -67,6 +68,9 @@ const gradeExample = `  # Grade one submission, the lab's own solution, or a run
   gherkube grade labs/service-selector --submission ada --student ada
   gherkube grade labs/service-selector --submission labs/service-selector/solution --own
   gherkube grade --live service-selector
+
+  # Grade on another version of Kubernetes than the lab's own
+  gherkube grade labs/service-selector --submission ada --student ada --kubernetes 1.36
 
   # Grade a class, and continue after an interruption
   gherkube grade labs/service-selector --submissions 'class/*' --roster class.csv --parallel 2 --record grades --format csv:class.csv
@@ -105,6 +109,7 @@ func newGrade(a *app) *cobra.Command {
 	o.parallel = 1
 	flags.Var(countOf(&o.parallel, 1), "parallel", "grade up to N submissions of a class at a time")
 	flags.StringVar(&o.resume, "resume", "", "continue the class of this record")
+	kubernetesListFlag(cmd, &o.kubernetes, "run on this version of Kubernetes instead of the lab's own")
 	flags.BoolVar(&o.otherVersion, "other-version", false, "continue a class even if another version of gherkube or of the node image started it")
 	return cmd
 }
@@ -113,6 +118,7 @@ type gradeOptions struct {
 	submission, student, record, submitted, roster, resume string
 
 	submissions []string
+	kubernetes  []cluster.Version
 	parallel    int
 	own, live   bool
 
@@ -126,7 +132,7 @@ func apart(cmd *cobra.Command) error {
 	for _, group := range [][]string{
 		{"submission", "submissions", "resume", "live"},
 		{"student", "submissions", "resume"}, {"own", "submissions", "resume", "live"},
-		{"submitted", "submissions", "resume"}, {"record", "resume"}, {"roster", "resume"}, {"student", "roster", "live"},
+		{"submitted", "submissions", "resume"}, {"record", "resume"}, {"roster", "resume"}, {"kubernetes", "resume", "live"}, {"student", "roster", "live"},
 	} {
 		given := slices.DeleteFunc(group, func(name string) bool { return !cmd.Flags().Changed(name) })
 		if len(given) > 1 {
@@ -209,7 +215,7 @@ func (a *app) tellGrade(o *gradeOptions, r score.Result, at string) error {
 
 // toGrade reads everything that a grade needs before anything starts.
 func (a *app) toGrade(name string, o *gradeOptions) (*lab.Lab, *grading.Submission, error) {
-	l, labErr := a.lab(name)
+	l, labErr := a.labToGrade(name, o)
 	if err := input.Merge(o.showing.parse(1), labErr); err != nil {
 		return nil, nil, err
 	}
@@ -223,6 +229,16 @@ func (a *app) toGrade(name string, o *gradeOptions) (*lab.Lab, *grading.Submissi
 	r, err := o.showing.policy.Apply(score.Result{Student: o.student, Submission: submission.ID, Submitted: submission.Submitted})
 	submission.Submitted = r.Submitted
 	return l, submission, err
+}
+
+// labToGrade returns a lab on the version of Kubernetes that the flags name.
+func (a *app) labToGrade(name string, o *gradeOptions) (*lab.Lab, error) {
+	l, err := a.lab(name)
+	if err != nil {
+		return nil, err
+	}
+	_, err = onVersions([]*lab.Lab{l}, o.kubernetes)
+	return l, err
 }
 
 // decideStudent sets the student of the submission, by the rules of a class.
