@@ -185,6 +185,9 @@ func (suite *Suite) afterStep(ctx context.Context, step *godog.Step, status godo
 	if err == nil || errors.Is(err, godog.ErrSkip) {
 		return ctx, nil
 	}
+	if suite.OnEvent != nil && !s.InEnvironment() {
+		_ = s.Secrets().Look() // the texts about the failure may show a new one; what is not known is left out
+	}
 	s.Tell(event.Seen, err.Error(), nil)
 	suite.tellEvidence(ctx, s, step)
 	return ctx, nil

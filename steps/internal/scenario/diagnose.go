@@ -8,11 +8,11 @@ import (
 )
 
 // Diagnose collects diagnostics of the scenario's failure, while its objects and faults
-// are still there, and returns the function that redacts texts about it. The objects
-// and nodes are those that the failed step names, the most important first.
-func (s *Scenario) Diagnose(ctx context.Context, named []diagnostics.Ref) ([]diagnostics.Item, func(string) string) {
+// are still there. The objects and nodes are those that the failed step names, the most
+// important first.
+func (s *Scenario) Diagnose(ctx context.Context, named []diagnostics.Ref) []diagnostics.Item {
 	return diagnostics.Collect(ctx,
-		diagnostics.Source{View: s.history.View(), Nodes: s.cluster.Nodes(), Client: s.client},
+		diagnostics.Source{View: s.history.View(), Nodes: s.cluster.Nodes(), Client: s.client, Secrets: s.secrets},
 		diagnostics.Scope{Namespace: s.namespace, Named: named, Nodes: s.disrupted(), Since: s.began})
 }
 

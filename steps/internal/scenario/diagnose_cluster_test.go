@@ -38,7 +38,8 @@ func TestDiagnosticsOfARealCluster(t *testing.T) {
 	diagnosed := func(want string) {
 		t.Helper()
 		began := time.Now()
-		items, _ := s.Diagnose(ctx, []diagnostics.Ref{ref})
+		_ = s.Secrets().Look()
+		items := s.Diagnose(ctx, []diagnostics.Ref{ref})
 		content, err := json.Marshal(items)
 		if err != nil {
 			t.Fatal(err)

@@ -12,6 +12,7 @@ import (
 	"github.com/gherkube/gherkube/fixtures/faults"
 	"github.com/gherkube/gherkube/fixtures/fitness"
 	"github.com/gherkube/gherkube/fixtures/observe"
+	"github.com/gherkube/gherkube/fixtures/redact"
 	"github.com/gherkube/gherkube/steps/event"
 )
 
@@ -75,6 +76,10 @@ func (s *Scenario) Client() kubernetes.Interface { return s.client }
 
 // History returns the history of the cluster's objects, as watched.
 func (s *Scenario) History() *observe.History { return s.history }
+
+// Secrets returns what the cluster's Secrets hold and have held. Its lists do not depend
+// on the context of a step: what an interrupted scenario tells is redacted, too.
+func (s *Scenario) Secrets() *redact.Vault { return s.secrets }
 
 // Namespace returns the name of the scenario's own namespace.
 func (s *Scenario) Namespace() string { return s.namespace }

@@ -5,12 +5,15 @@ import (
 	"fmt"
 	"time"
 
+	corev1 "k8s.io/api/core/v1"
 	"k8s.io/client-go/kubernetes"
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
+	"github.com/gherkube/gherkube/fixtures/diagnostics"
 	"github.com/gherkube/gherkube/fixtures/faults"
 	"github.com/gherkube/gherkube/fixtures/fitness"
 	"github.com/gherkube/gherkube/fixtures/observe"
+	"github.com/gherkube/gherkube/fixtures/redact"
 )
 
 // session is what all scenarios on one cluster share: its history and a client. The
@@ -19,6 +22,7 @@ type session struct {
 	cluster    cluster.Cluster
 	client     kubernetes.Interface
 	history    *observe.History
+	secrets    *redact.Vault // what the cluster's Secrets hold and have held
 	departures departures
 	open       context.Context // ends with the session
 	shut       context.CancelFunc
@@ -64,6 +68,8 @@ func connect(ctx context.Context, c cluster.Cluster) (*session, error) {
 	}
 	s := &session{cluster: c, client: client, history: history}
 	s.open, s.shut = context.WithCancel(uncancelled(ctx))
+	s.secrets = redact.New(func() ([]corev1.Secret, error) { return diagnostics.Secrets(s.open, client, c.Nodes()) })
+	go s.secrets.Follow(s.open, client)
 	return s, nil
 }
 
