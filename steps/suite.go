@@ -12,6 +12,7 @@ import (
 	"github.com/cucumber/godog"
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
+	"github.com/gherkube/gherkube/fixtures/redact"
 	"github.com/gherkube/gherkube/fixtures/timeline"
 	"github.com/gherkube/gherkube/steps/event"
 	"github.com/gherkube/gherkube/steps/internal/scenario"
@@ -35,10 +36,8 @@ type Suite struct {
 	// OnEvent is called with each event, from one goroutine at a time per scenario; nil
 	// means no callback.
 	OnEvent func(event.Event)
-	// OnBegin is called when a scenario has its cluster, with a function that returns
-	// what has happened there since. Any goroutine may call that function, at any time.
-	// nil means no callback.
-	OnBegin func(scenario string, sofar func() timeline.Timeline)
+	// OnBegin is called when a scenario has its cluster. nil means no callback.
+	OnBegin func(scenario string, begun Begun)
 	// Timings, when set, replaces the timings profile that scenarios ask for.
 	Timings cluster.Timings
 	// Sessions are shared with other suites that borrow from the same Pool. If they are
@@ -61,6 +60,15 @@ type Suite struct {
 	own         *cluster.Pool
 	ownOnce     sync.Once
 	ownSessions Sessions
+}
+
+// Begun is what can be asked about a scenario that has its cluster: by any goroutine, at
+// any time.
+type Begun struct {
+	Timeline func() timeline.Timeline // what has happened in the cluster since
+	// Secrets redacts what comes from the cluster: errors of steps, and texts and data of
+	// events. Evidence and diagnostics have been redacted.
+	Secrets *redact.Vault
 }
 
 // PhraseTag is the tag of scenarios that define a sentence. gherkube run and runner.Run
@@ -125,7 +133,7 @@ func (suite *Suite) before(ctx context.Context, sc *godog.Scenario) (context.Con
 		return ctx, inTest(ctx, err, suite.SkipUndecided)
 	}
 	if suite.OnBegin != nil {
-		suite.OnBegin(sc.Id, s.Timeline)
+		suite.OnBegin(sc.Id, Begun{s.Timeline, s.Secrets()})
 	}
 	s.FollowFirst(ctx, suite.vocabulary().typesIn(linesOf(sc, cluster.Topology{})))
 	return scenario.NewContext(ctx, s), nil

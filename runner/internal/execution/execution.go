@@ -42,9 +42,8 @@ type Execution struct {
 	Stays       bool
 	Environment *steps.Environment // if set, all scenarios run here instead of on clusters of the Pool
 	Append      func(record.Event)
-	// Redact removes secrets from an event; nil removes nothing. It may query the
-	// cluster, so it is never called under a lock. Every text passes through it
-	// before it is appended.
+	// Redact removes secrets from an event. It may query the cluster, so it is never
+	// called under a lock. nil removes what the Secrets of the scenario's cluster hold.
 	Redact func(record.Event) record.Event
 	// Watch starts a progress task for a running scenario; nil disables progress.
 	Watch func(name string) progress.Task
@@ -85,13 +84,6 @@ func (x *Execution) settle(ctx context.Context) {
 	}
 	defer x.watch("waiting until what scenarios left is deleted: " + strings.Join(going, ", ")).End(nil)
 	x.sessions.Settle(ctx)
-}
-
-func (x *Execution) redacted(e record.Event) record.Event {
-	if x.Redact == nil {
-		return e
-	}
-	return x.Redact(e)
 }
 
 // watch starts a progress task, if there is a terminal.

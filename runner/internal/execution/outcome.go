@@ -51,7 +51,7 @@ func (s *recorder) Ambiguous(p *messages.Pickle, step *messages.PickleStep, _ *f
 }
 
 func (s *recorder) finish(p *messages.Pickle, step *messages.PickleStep, outcome record.Outcome, text string, reason verdict.Reason) {
-	finished := s.x.redacted(record.Event{Type: record.StepFinished, Outcome: outcome, Text: text, Reason: reason})
+	finished := s.redacted(record.Event{Type: record.StepFinished, Outcome: outcome, Text: text, Reason: reason})
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	sc := s.of(p.Id)

@@ -40,7 +40,7 @@ func frames(trace string) string {
 // step has failed, and godog's run has ended.
 func (s *recorder) crashed(reason any, stack []byte) error {
 	text := fmt.Sprintf("panic at the end of a scenario: %v", reason)
-	finished := s.x.redacted(record.Event{
+	finished := s.redacted(record.Event{
 		Type: record.StepFinished, Outcome: record.Failed, Reason: verdict.Panicked, Text: text + "\n" + string(stack),
 	})
 	s.mu.Lock()

@@ -13,7 +13,7 @@ import (
 	messages "github.com/cucumber/messages/go/v21"
 
 	"github.com/gherkube/gherkube/fixtures/progress"
-	"github.com/gherkube/gherkube/fixtures/timeline"
+	"github.com/gherkube/gherkube/fixtures/redact"
 	"github.com/gherkube/gherkube/fixtures/verdict"
 	"github.com/gherkube/gherkube/runner/internal/plan"
 	"github.com/gherkube/gherkube/runner/internal/record"
@@ -29,8 +29,9 @@ type recorder struct {
 	planned *plan.Scenario
 	try     int // the number of the try, from 1
 
-	mu   sync.Mutex
-	open *scenario // nil until godog starts the planned scenario
+	mu      sync.Mutex
+	open    *scenario     // nil until godog starts the planned scenario
+	secrets *redact.Vault // of the scenario's cluster; nil until it has one
 }
 
 // scenario is a planned scenario that has started.
@@ -136,7 +137,7 @@ func (s *recorder) Defined(pickle *messages.Pickle, step *messages.PickleStep, _
 
 // note records an event of the suite.
 func (s *recorder) note(e event.Event) {
-	note := s.x.redacted(noteOf(e))
+	note := s.redacted(noteOf(e))
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	sc := s.of(e.Scenario)
@@ -155,13 +156,6 @@ func (s *recorder) note(e event.Event) {
 	}
 	note.Scenario, note.Step = sc.ID, sc.current
 	s.x.Append(note)
-}
-
-// began passes on how the scenario can be looked at while it runs.
-func (s *recorder) began(_ string, sofar func() timeline.Timeline) {
-	if s.x.OnBegin != nil {
-		s.x.OnBegin(s.planned.ID, sofar)
-	}
 }
 
 // noteOf returns the record's form of an event.

@@ -1,12 +1,17 @@
 package execution
 
 import (
+	"strings"
 	"testing"
 
 	messages "github.com/cucumber/messages/go/v21"
+	corev1 "k8s.io/api/core/v1"
 
+	"github.com/gherkube/gherkube/fixtures/redact"
+	"github.com/gherkube/gherkube/fixtures/timeline"
 	"github.com/gherkube/gherkube/runner/internal/plan"
 	"github.com/gherkube/gherkube/runner/internal/record"
+	"github.com/gherkube/gherkube/steps"
 	"github.com/gherkube/gherkube/steps/event"
 )
 
@@ -51,5 +56,32 @@ func TestRedactIsCalledUnderNoLock(t *testing.T) {
 				t.Error("the event is lost")
 			}
 		})
+	}
+}
+
+// TestATimelineShowsNoSecret has an event with a Secret in the timeline, in the record and
+// while the scenario runs.
+func TestATimelineShowsNoSecret(t *testing.T) {
+	vault := redact.New(func() ([]corev1.Secret, error) {
+		return []corev1.Secret{{Data: map[string][]byte{"password": []byte("hunter2!")}}}, nil
+	})
+	_ = vault.Look()
+	happened := timeline.Timeline{Events: []timeline.Event{{Message: "probe said hunter2!"}}}
+	var written record.Event
+	var sofar func() timeline.Timeline
+	x := &Execution{
+		Plan: &plan.Plan{}, Append: func(e record.Event) { written = e },
+		OnBegin: func(_ string, now func() timeline.Timeline) { sofar = now },
+	}
+	s := newRecorder(t.Context(), x, &plan.Scenario{}, 1)
+	s.Pickle(&messages.Pickle{Id: "p"})
+	s.began("p", steps.Begun{Timeline: func() timeline.Timeline { return happened }, Secrets: vault})
+	const want = "probe said " + redact.Mark
+	if got := sofar().Events; len(got) != 1 || got[0].Message != want {
+		t.Errorf("while it runs: %+v", got)
+	}
+	s.note(event.Event{Scenario: "p", Kind: event.Timeline, Data: happened})
+	if got := string(written.Data); !strings.Contains(got, want) || strings.Contains(got, "hunter2") {
+		t.Errorf("in the record: %s", got)
 	}
 }

@@ -53,11 +53,13 @@ func (r *run) topologies() (all []cluster.Topology) {
 
 func (r *run) onPool(ctx context.Context, pool *cluster.Pool) error {
 	x := &execution.Execution{
-		Plan: r.plan, Binder: r.Vocabulary, Append: r.writer.Append, Redact: r.redact, Watch: r.Watch,
+		Plan: r.plan, Binder: r.Vocabulary, Append: r.writer.Append, Watch: r.Watch,
 		Pool: pool, Timings: r.timings(), Parallel: r.Parallel, Environment: r.Environment, Keep: r.Keep,
 		Stays: r.clusters.named != nil, Quiet: r.Board != nil,
 	}
-	if r.live != nil && r.Redact == nil { // nothing redacts what was not recorded
+	if r.Redact != nil {
+		x.Redact = r.redact
+	} else if r.live != nil { // a page that is open would have Redact query the cluster again and again
 		x.OnBegin = r.live.Began
 	}
 	defer func() { r.kept = x.Kept() }()
@@ -69,7 +71,7 @@ func (r *run) redact(e record.Event) record.Event {
 	if r.Redact == nil || e.Text == "" && len(e.Data) == 0 {
 		return e
 	}
-	return redactEvent(e, r.Redact())
+	return e.Redacted(r.Redact())
 }
 
 // timings returns the timings profile that overrides those of the scenarios, as in

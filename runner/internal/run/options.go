@@ -49,9 +49,10 @@ type Options struct {
 	// variables of a student. Both are nil for features that are not part of a lab.
 	Environment *steps.Environment
 	Render      func([]byte) []byte
-	// Redact returns a function that removes secrets from texts; nil removes
-	// nothing. It is called for every event with texts before the event is
-	// recorded. No lock is held, so it may query a cluster.
+	// Redact returns a function that removes secrets from texts, also from sentences. It
+	// is called for every event with texts before the event is recorded. No lock is
+	// held, so it may query a cluster. nil removes what the Secrets of a scenario's
+	// cluster hold from the events, and leaves the features as their authors wrote them.
 	Redact func() func(string) string
 
 	Vocabulary Vocabulary // nil means that of package steps

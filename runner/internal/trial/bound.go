@@ -30,6 +30,9 @@ func (b *bound) before(ctx context.Context, sc *godog.Scenario) (context.Context
 			return ctx, err
 		}
 	}
+	if b.Secrets != nil {
+		b.suite.OnBegin(sc.Id, steps.Begun{Secrets: b.Secrets})
+	}
 	if b.Before != nil {
 		return ctx, b.Before()
 	}

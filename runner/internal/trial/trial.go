@@ -13,6 +13,7 @@ import (
 	"github.com/cucumber/godog"
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
+	"github.com/gherkube/gherkube/fixtures/redact"
 	"github.com/gherkube/gherkube/fixtures/verdict"
 	"github.com/gherkube/gherkube/steps"
 )
@@ -24,6 +25,9 @@ type Vocabulary struct {
 	// Before is called at the start of each selected scenario, After at its
 	// end; nil means that nothing happens there.
 	Before, After func() error
+	// Secrets is what the suite gets as the Secrets of every scenario's cluster; nil if it
+	// gets nothing.
+	Secrets *redact.Vault
 	// Take makes every scenario take a cluster from the suite's pool.
 	Take bool
 
