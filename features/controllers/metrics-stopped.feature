@@ -12,7 +12,7 @@ Feature: A cluster whose metrics-server is stopped
     Then within 90s {.status.conditions[?(@.type=="ScalingActive")].status} of horizontalpodautoscaler "web" is "True"
     When metrics-server is stopped
     Then within 60s {.status.conditions[?(@.type=="ScalingActive")].status} of horizontalpodautoscaler "web" is "False"
-    And within 10s "kubectl top nodes" fails with "Metrics API not available"
+    And within 10s "kubectl get --raw /apis/metrics.k8s.io/v1beta1/nodes" fails with "ServiceUnavailable"
     And for 3s deployment "web" has 1 ready pod
     When metrics-server is started again
     Then within 90s {.status.conditions[?(@.type=="ScalingActive")].status} of horizontalpodautoscaler "web" is "True"
