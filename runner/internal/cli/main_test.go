@@ -142,6 +142,10 @@ func TestSignals(t *testing.T) {
 			if remade := end(t, again); remade.code != 2 || !strings.Contains(remade.stdout, "interrupted (SIG") {
 				t.Errorf("remade: %+v", remade)
 			}
+			page := program(t, "report", filepath.Join(cmd.Dir, "record"), "--format", "html:page.html")
+			if made := end(t, page); made.code != 2 || !strings.HasPrefix(made.stdout, "The run ended early: ") || made.stderr != "" {
+				t.Errorf("a page alone: %+v", made)
+			}
 		})
 	}
 }

@@ -2,8 +2,10 @@ package cli
 
 import (
 	"errors"
+	"io"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -31,7 +33,7 @@ func newReport(a *app) *cobra.Command {
 	var formats []string
 	cmd := &cobra.Command{
 		Use: "report [RECORD [LATER]]", Short: "Create reports from the record of a run",
-		Long:    "Create reports from the record of a run, by default the last one. This needs no\ncluster. The exit code is that of the run. Two records are compared, as a page.",
+		Long:    "Create reports from the record of a run, by default the last one. This needs no\ncluster. If all formats go to files, only the closing lines are printed. The\nexit code is that of the run. Two records are compared, as a page.",
 		Example: reportExample, Args: cobra.MaximumNArgs(2),
 		RunE: func(_ *cobra.Command, args []string) (err error) {
 			if len(args) == 2 {
@@ -48,7 +50,7 @@ func newReport(a *app) *cobra.Command {
 }
 
 func remake(a *app, args, formats []string) (*run.Result, error) {
-	specs, err := report.Parse(formats)
+	specs, err := requested(formats)
 	if err != nil {
 		return nil, err
 	}
@@ -67,21 +69,39 @@ func remake(a *app, args, formats []string) (*run.Result, error) {
 		return nil, err
 	}
 	ended := model.Fold(kept)
-	err = errors.Join(report.Replay(ended, views), views.Close(), report.Closing(report.People(specs, a.terminal.Stdout, a.terminal.Stderr), ended))
+	err = errors.Join(report.Replay(ended, views), views.Close(), a.conclude(specs, ended))
 	return &run.Result{Plan: kept.Plan, Run: ended, Record: dir}, err
+}
+
+// conclude prints the closing lines of a run, on standard output if nothing else is there.
+func (a *app) conclude(specs []report.Spec, ended *model.Run) error {
+	if slices.ContainsFunc(specs, func(s report.Spec) bool { return s.File == "" }) {
+		return report.Closing(report.People(specs, a.terminal.Stdout, a.terminal.Stderr), ended)
+	}
+	var lines strings.Builder
+	if err := report.Closing(&lines, ended); err != nil {
+		return err
+	}
+	_, err := io.WriteString(a.terminal.Stdout, strings.TrimLeft(lines.String(), "\n"))
+	return err
+}
+
+// requested returns the formats that the flags name, and pretty if there are none. A run
+// also shows itself on standard output if all of them are files; a report does not.
+func requested(formats []string) ([]report.Spec, error) {
+	specs, err := report.Parse(formats)
+	return slices.DeleteFunc(specs, func(s report.Spec) bool {
+		return s == report.Spec{Name: "pretty"} && len(formats) > 0 && !slices.Contains(formats, "pretty")
+	}), err
 }
 
 // compare writes a page that compares two records. The exit code is that of the later
 // run.
 func compare(a *app, args, formats []string) (*run.Result, error) {
-	specs, err := report.Parse(formats)
+	specs, err := requested(formats)
 	if err != nil {
 		return nil, err
 	}
-	// Without another format, Parse sends pretty to standard output.
-	specs = slices.DeleteFunc(specs, func(s report.Spec) bool {
-		return s == report.Spec{Name: "pretty"} && len(formats) > 0 && !slices.Contains(formats, "pretty")
-	})
 	if err := report.CanCompare(specs); err != nil {
 		return nil, err
 	}
