@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"fmt"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -41,7 +40,7 @@ func newLabCheck(a *app) *cobra.Command {
 }
 
 // showCheck checks a running lab, and shows the result and what next says of it.
-func (a *app) showCheck(ctx context.Context, args []string, lang string, next func(name string, r score.Result) string) error {
+func (a *app) showCheck(ctx context.Context, args []string, lang string, next func(w speech, name string, r score.Result) string) error {
 	live, r, err := a.check(ctx, args)
 	if err != nil {
 		return err
@@ -52,26 +51,26 @@ func (a *app) showCheck(ctx context.Context, args []string, lang string, next fu
 	if r.Problem != "" && !r.Defect { // a problem of the machine, since the setup has passed
 		a.tell("%s", r.Problem)
 	}
-	a.tell("%s since the lab began.", time.Since(live.Started).Round(time.Second))
+	w := wordsIn(lang)
+	a.tell("%s", w.say("since", time.Since(live.Started).Round(time.Second)))
 	if r.Defect {
 		return errors.Join(show, passedOn(run.CodeInput))
 	}
-	a.tell("%s", next(live.Cluster, r))
+	a.tell("%s", next(w, live.Cluster, r))
 	return errors.Join(show, asCode(shownVerdict(r)))
 }
 
 // nextAfterCheck says what a student can do after a check.
-func nextAfterCheck(name string, r score.Result) string {
-	hint := cmp.Or(firstOpen(r), 1)
+func nextAfterCheck(w speech, name string, r score.Result) string {
 	switch {
 	case shownVerdict(r) == verdict.Undecided:
-		return "Something could not be observed. Check again:\n  gherkube lab check " + name
+		return w.say("unseen", name)
 	case shownVerdict(r) == verdict.Failed:
-		return fmt.Sprintf("Next:\n  gherkube lab shell %s  # work on it\n  gherkube lab hint %[1]s %d  # get help\n  gherkube lab check %[1]s  # look again", name, hint)
+		return w.say("open", name, cmp.Or(firstOpen(r), 1))
 	case r.ForStudent(score.Moment{}).Hidden > 0:
-		return fmt.Sprintf("Next: read the text again for what is not shown here, then\n  gherkube grade --live %s  # judge everything\n  gherkube lab stop %[1]s  # end the lab", name)
+		return w.say("hidden", name)
 	}
-	return fmt.Sprintf("Next:\n  gherkube grade --live %s  # get the grade\n  gherkube lab stop %[1]s  # end the lab", name)
+	return w.say("done", name)
 }
 
 // firstOpen returns the first task with a visible criterion that is not met, or 0.

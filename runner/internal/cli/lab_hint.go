@@ -14,7 +14,6 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/grading"
 	"github.com/gherkube/gherkube/runner/internal/input"
 	"github.com/gherkube/gherkube/runner/internal/terminal"
-	"github.com/gherkube/gherkube/runner/internal/wording"
 )
 
 const hintLong = `Show the next hint for a task of a running lab. The first hints of a task are
@@ -80,21 +79,22 @@ func (a *app) hint(ctx context.Context, name []string, task int, lang string, ag
 	if err != nil {
 		return err
 	}
+	w := wordsIn(lang)
 	offer, more, err := live.Offer(l, task)
 	if err != nil {
 		return err
 	}
 	if !more {
-		_, err := fmt.Fprintf(a.terminal.Stdout, "There are no more hints for task %d.\n", task)
+		_, err := fmt.Fprintln(a.terminal.Stdout, w.say("noHints", task))
 		return err
 	}
 	if offer.Cost > 0 {
-		take, err := agreed(offer, price(offer, l.Tasks[task-1].Points))
+		take, err := agreed(offer, w.price(offer, l.Tasks[task-1].Points))
 		if err != nil {
 			return err
 		}
 		if !take {
-			_, err := fmt.Fprintln(a.terminal.Stdout, "Not taken.")
+			_, err := fmt.Fprintln(a.terminal.Stdout, w.say("notTaken"))
 			return err
 		}
 	}
@@ -105,28 +105,28 @@ func (a *app) hint(ctx context.Context, name []string, task int, lang string, ag
 	if err != nil {
 		return err
 	}
-	_, err = io.WriteString(a.terminal.Stdout, terminal.Wrap(l.Filling(live.Student)(offer.In(lang))+"\n"+afterHint(offer, next, more)+"\n", a.terminal.Width()))
+	_, err = io.WriteString(a.terminal.Stdout, terminal.Wrap(l.Filling(live.Student)(offer.In(lang))+"\n"+w.afterHint(offer, next, more)+"\n", a.terminal.Width()))
 	return err
 }
 
 // price says what a hint costs, before it is taken.
-func price(o grading.Offer, points int) string {
-	return fmt.Sprintf("Hint %d of %d for task %d costs %d of the task's %s.", o.Number, o.Of, o.Task, o.Cost, wording.Counted(points, "point"))
+func (w speech) price(o grading.Offer, points int) string {
+	return w.say("price", o.Number, o.Of, o.Task, o.Cost, w.points(points))
 }
 
 // afterHint says what a hint has cost, and what the next one costs.
-func afterHint(o, next grading.Offer, more bool) string {
+func (w speech) afterHint(o, next grading.Offer, more bool) string {
 	text := "("
 	if o.Cost > 0 {
-		text += "It cost " + wording.Counted(o.Cost, "point") + ". "
+		text += w.say("cost", w.points(o.Cost))
 	}
 	switch {
 	case !more:
-		text += fmt.Sprintf("It was the last hint for task %d.", o.Task)
+		text += w.say("lastHint", o.Task)
 	case next.Cost > 0:
-		text += fmt.Sprintf("Hint %d of %d costs %s.", next.Number, next.Of, wording.Counted(next.Cost, "point"))
+		text += w.say("nextCosts", next.Number, next.Of, w.points(next.Cost))
 	default:
-		text += fmt.Sprintf("Hint %d of %d is free.", next.Number, next.Of)
+		text += w.say("nextFree", next.Number, next.Of)
 	}
 	return text + ")"
 }

@@ -137,14 +137,14 @@ func agreementOf(r request.Request) agreement {
 }
 
 // nextInShell says what a student can do after a check, in the words of the lab's shell.
-func nextInShell(name string, r score.Result) string {
+func nextInShell(w speech, name string, r score.Result) string {
 	switch {
 	case shownVerdict(r) == verdict.Undecided:
-		return "Something could not be observed. Next:\n  check  # check again"
+		return w.say("shellUnseen")
 	case shownVerdict(r) == verdict.Failed:
-		return fmt.Sprintf("Next:\n  hint %d  # get help\n  check   # look again", cmp.Or(firstOpen(r), 1))
+		return w.say("shellOpen", cmp.Or(firstOpen(r), 1))
 	case r.ForStudent(score.Moment{}).Hidden > 0:
-		return "Next: read the text again (task) for what is not shown here, then\n  exit" + fmt.Sprintf("\n  gherkube grade --live %s  # judge everything", name)
+		return w.say("shellHidden", name)
 	}
-	return fmt.Sprintf("Next:\n  exit\n  gherkube grade --live %s  # get the grade", name)
+	return w.say("shellDone", name)
 }

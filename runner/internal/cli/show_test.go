@@ -122,7 +122,7 @@ func TestWhatIsNextAfterACheckFitsOnAScreen(t *testing.T) {
 		"passed":    {[]score.Criterion{criterion(verdict.Passed, lab.Always)}, "get the grade"},
 		"hidden":    {[]score.Criterion{criterion(verdict.Passed, lab.Always), criterion(verdict.Failed, lab.AfterDue)}, "read the text again"},
 	} {
-		got := nextAfterCheck("ada-service-selector", score.Result{Criteria: row.criteria})
+		got := nextAfterCheck(englishWords, "ada-service-selector", score.Result{Criteria: row.criteria})
 		if !strings.Contains(got, row.want) {
 			t.Errorf("%s: got %s", name, got)
 		}

@@ -36,5 +36,5 @@ var notes = []struct {
 	{regexp.MustCompile(`^the folder of answers is a link: it has to be a folder of its own$`), "답의 폴더가 링크이다. 폴더여야 한다"},
 	{regexp.MustCompile(`(?s)^("(?:[^"\\]|\\.)*") was left out: (.*)$`), "$1 제외: $2"},
 	{regexp.MustCompile(`(?s)^(.*) was ended after (\S+): (.*)$`), "$1: $2 만에 중단됨: $3"},
-	{regexp.MustCompile(`(?s)^(.*) ended with code (-?\d+) after (\S+)$`), "$1: $3 만에 코드 $2로 끝남"},
+	{regexp.MustCompile(`(?s)^(.*) ended with code (-?\d+) after (\S+)$`), "$1: $3 만에 코드 ${2}로 끝남"},
 }

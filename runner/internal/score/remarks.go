@@ -6,6 +6,9 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/report/page"
 )
 
+// english has the words of everything that is for programs or for records.
+var english = page.In("en")
+
 // remarksIn returns the remarks about the result as a whole in the language of a page.
 func (r *Result) remarksIn(in page.Texts) (remarks []string) {
 	if !r.Gradable {
@@ -15,19 +18,25 @@ func (r *Result) remarksIn(in page.Texts) (remarks []string) {
 		remarks = append(remarks, r.hiddenIn(in))
 	}
 	for _, h := range r.Hints {
-		remarks = append(remarks, in.T("hintRemark", h.Number, h.Task, -h.Cost))
+		remarks = append(remarks, h.in(in))
 	}
-	switch percent := decimal(r.Late.Percent); r.Late.Days {
-	case 0:
-	case 1:
-		remarks = append(remarks, in.T("lateDay", percent))
-	default:
-		remarks = append(remarks, in.T("lateDays", r.Late.Days, percent))
+	if r.Late.Days > 0 {
+		remarks = append(remarks, r.Late.in(in))
 	}
 	for _, note := range r.Notes {
 		remarks = append(remarks, noteIn(in, note))
 	}
 	return remarks
+}
+
+func (h Hint) in(in page.Texts) string { return in.T("hintRemark", h.Number, h.Task, -h.Cost) }
+
+// in describes the lateness penalty, if there is one.
+func (l Late) in(in page.Texts) string {
+	if l.Days == 1 {
+		return in.T("lateDay", decimal(l.Percent))
+	}
+	return in.T("lateDays", l.Days, decimal(l.Percent))
 }
 
 // whyIn says why the result has no score.

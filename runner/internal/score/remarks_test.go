@@ -11,8 +11,8 @@ import (
 	"github.com/gherkube/gherkube/runner/internal/report/page"
 )
 
-// english finds words of a Latin script, other than quotations.
-var english = regexp.MustCompile(`[A-Za-z]{2,}`)
+// latin finds words of a Latin script, other than quotations.
+var latin = regexp.MustCompile(`[A-Za-z]{2,}`)
 
 // remarked returns results with every remark that gherkube makes.
 func remarked() (all []Result) {
@@ -49,15 +49,15 @@ func TestAKoreanPageHasNoEnglishRemark(t *testing.T) {
 			t.Fatalf("%s: %d remarks in English, %d in Korean", r.Student, len(in), len(ko))
 		}
 		for i := range ko {
-			if found := english.FindString(ko[i]); found != "" {
+			if found := latin.FindString(ko[i]); found != "" {
 				t.Errorf("%q has the English word %q", ko[i], found)
 			}
-			if !english.MatchString(in[i]) || strings.Contains(in[i], "%!") || strings.Contains(ko[i], "%!") {
+			if !latin.MatchString(in[i]) || strings.Contains(in[i], "%!") || strings.Contains(ko[i], "%!") {
 				t.Errorf("English: %q, Korean: %q", in[i], ko[i])
 			}
 		}
 	}
-	if got := messageIn(page.In("ko"), notJudged); english.MatchString(got) {
+	if got := messageIn(page.In("ko"), notJudged); latin.MatchString(got) {
 		t.Errorf("got %q", got)
 	}
 }
@@ -93,7 +93,7 @@ func TestEachNoteIsTranslated(t *testing.T) {
 			}
 			found++
 			note := regexp.MustCompile(`%[a-z]`).ReplaceAllString(format, "7")
-			if ko := noteIn(page.In("ko"), note); english.MatchString(ko) {
+			if ko := noteIn(page.In("ko"), note); latin.MatchString(ko) {
 				t.Errorf("%s: %q is %q in Korean", source, note, ko)
 			}
 		}

@@ -10,6 +10,7 @@ import (
 	"github.com/gherkube/gherkube/fixtures/verdict"
 	"github.com/gherkube/gherkube/runner/internal/lab"
 	"github.com/gherkube/gherkube/runner/internal/model"
+	"github.com/gherkube/gherkube/runner/internal/report/page"
 	"github.com/gherkube/gherkube/steps/event"
 )
 
@@ -89,7 +90,7 @@ type Hint struct {
 
 // String returns the hint and its cost.
 func (h Hint) String() string {
-	return fmt.Sprintf("hint %d of task %d: %d points", h.Number, h.Task, -h.Cost)
+	return h.in(english)
 }
 
 // Of grades a lab by the model of its checks. A criterion that is missing from the
@@ -221,26 +222,20 @@ func (r *Result) Verdict() verdict.Verdict {
 }
 
 // String summarizes the score.
-func (r *Result) String() string {
+func (r *Result) String() string { return r.outcomeIn(english) }
+
+// outcomeIn says in one line what became of the submission.
+func (r *Result) outcomeIn(in page.Texts) string {
 	switch {
-	case r.Refused:
-		return string(Malformed) + ": " + r.Problem
-	case r.Problem != "":
-		return "not gradable: " + r.Problem
-	case !r.Gradable && r.Undecided() == 0:
-		return "not gradable: a hidden criterion could not be decided; run it again"
-	case !r.Gradable:
-		return fmt.Sprintf("not gradable: %d of %d criteria could not be decided; run it again", r.Undecided(), len(r.Criteria))
-	}
-	if r.Withheld {
+	case !r.Gradable || r.Refused || r.Problem != "":
+		return r.whyIn(in)
+	case r.Withheld:
 		visible := tally(r.Criteria, r.Hints)
-		return fmt.Sprintf("%d of %d points for the visible criteria; %s", visible.Points, visible.Total, r.hiddenNote())
+		return in.T("visible", visible.Points, visible.Total, r.hiddenIn(in))
+	case r.Passed:
+		return in.T("outcome", r.Points, r.Total, in.T("reached"), r.PassMark)
 	}
-	word := "not passed"
-	if r.Passed {
-		word = "passed"
-	}
-	return fmt.Sprintf("%d of %d points, %s (the pass mark is %d of 100)", r.Points, r.Total, word, r.PassMark)
+	return in.T("outcome", r.Points, r.Total, in.T("missed"), r.PassMark)
 }
 
 // Undecided counts the undecided criteria.

@@ -39,6 +39,7 @@ var timed = regexp.MustCompile(`\b(within|for) [0-9][0-9.hmsµn]*`)
 // reason returns why a criterion is not met, or names the criterion that was not met
 // for the same reason.
 func (s *screen) reason(c Criterion) string {
+	c.Message = messageIn(s.in, c.Message)
 	if s.Width == 0 || c.Message == "" {
 		return c.Message
 	}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/gherkube/gherkube/fixtures/verdict"
 	"github.com/gherkube/gherkube/runner/internal/lab"
+	"github.com/gherkube/gherkube/runner/internal/report/page"
 	"github.com/gherkube/gherkube/runner/internal/terminal"
 )
 
@@ -34,7 +35,7 @@ func TestAFailureFitsOnAScreen(t *testing.T) {
 		for name, after := range map[string]int{"student": 6, "instructor": 2} {
 			style := Style{Width: 80, Language: language, Student: name == "student"}
 			got := string(write(t, Named("text"), []Result{long()}, style))
-			shown := got[strings.Index(got, "  failed "):]
+			shown := got[strings.Index(got, "  "+page.In(language).T("failed")+" "):]
 			if rows := terminal.Rows(shown, 80); rows+after > 24 {
 				t.Errorf("%s, %s: %d rows:\n%s", name, language, rows, shown)
 			}
@@ -43,6 +44,28 @@ func TestAFailureFitsOnAScreen(t *testing.T) {
 					t.Errorf("%s, %s: %q is shown:\n%s", name, language, unwanted, got)
 				}
 			}
+		}
+	}
+}
+
+// TestAKoreanResultHasNoEnglishWords draws every result that has remarks, without what the
+// authors of labs and the cluster say.
+func TestAKoreanResultHasNoEnglishWords(t *testing.T) {
+	for _, r := range remarked() {
+		r.Lab, r.Title, r.Student, r.Submission, r.Output, r.Found = "1", "2", "3", "", "4", "5"
+		for i := range r.Criteria {
+			c := &r.Criteria[i]
+			c.Name, c.Sentence, c.Evidence, c.Feedback = "6", "7", nil, lab.Feedback{Text: "8", Korean: "8"}
+			if c.Message != notJudged {
+				c.Message = "9"
+			}
+		}
+		got := string(write(t, Named("text"), []Result{r}, Style{Width: 80, Language: "ko"}))
+		if found := latin.FindString(strings.ReplaceAll(got, "gherkube regrade "+r.Record+" | less", "")); found != "" {
+			t.Errorf("the English word %q is in:\n%s", found, got)
+		}
+		if strings.Contains(got, "코드 ") && !strings.Contains(got, "2s 만에 코드 1로 끝남") {
+			t.Errorf("a note lacks what it quotes:\n%s", got)
 		}
 	}
 }

@@ -1,7 +1,6 @@
 package score
 
 import (
-	"fmt"
 	"math"
 	"strings"
 )
@@ -61,19 +60,5 @@ func (r *Result) hiddenNote() string {
 	if r.Hidden == 0 {
 		return ""
 	}
-	return fmt.Sprintf("%s hidden", r.hiddenCount("is", "are"))
-}
-
-func (r *Result) hiddenCount(one, several string) string {
-	if r.Hidden == 1 {
-		return fmt.Sprintf("1 criterion worth %s %s", points(r.HiddenPoints), one)
-	}
-	return fmt.Sprintf("%d criteria worth %s %s", r.Hidden, points(r.HiddenPoints), several)
-}
-
-func points(n int) string {
-	if n == 1 {
-		return "1 point"
-	}
-	return fmt.Sprintf("%d points", n)
+	return r.hiddenIn(english)
 }

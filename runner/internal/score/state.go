@@ -2,7 +2,6 @@ package score
 
 import (
 	"cmp"
-	"fmt"
 	"strconv"
 
 	"github.com/gherkube/gherkube/fixtures/verdict"
@@ -90,13 +89,10 @@ func (c Criterion) cell() string {
 
 // lateness describes the lateness penalty, or returns "".
 func (r *Result) lateness() string {
-	switch r.Late.Days {
-	case 0:
+	if r.Late.Days == 0 {
 		return ""
-	case 1:
-		return fmt.Sprintf("late by a day: %s %% off", decimal(r.Late.Percent))
 	}
-	return fmt.Sprintf("late by %d days: %s %% off", r.Late.Days, decimal(r.Late.Percent))
+	return r.Late.in(english)
 }
 
 // who returns the name by which gradebooks identify the result.

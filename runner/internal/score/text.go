@@ -6,6 +6,8 @@ import (
 	"io"
 	"strings"
 
+	"github.com/mattn/go-runewidth"
+
 	"github.com/gherkube/gherkube/fixtures/verdict"
 	"github.com/gherkube/gherkube/runner/internal/report/page"
 	"github.com/gherkube/gherkube/runner/internal/terminal"
@@ -39,23 +41,23 @@ func (r *Result) text(b *strings.Builder, style Style) {
 		c.text(b, on)
 	}
 	if r.Hidden > 0 && r.State() != Withheld { // a withheld score mentions them itself
-		fmt.Fprintf(b, "  %s\n", r.hiddenNote())
+		fmt.Fprintf(b, "  %s\n", r.hiddenIn(on.in))
 	}
 	for _, h := range r.Hints {
-		fmt.Fprintf(b, "  %s\n", h)
+		fmt.Fprintf(b, "  %s\n", h.in(on.in))
 	}
 	for _, note := range r.Notes {
-		fmt.Fprintf(b, "  note: %s\n", note)
+		fmt.Fprintf(b, "  %s\n", on.in.T("remark", noteIn(on.in, note)))
 	}
 	if !style.Student {
-		on.section(b, "What the submission wrote", r.Output)
-		on.section(b, "What stood in the cluster", r.Found)
+		on.section(b, on.in.T("wrote"), r.Output)
+		on.section(b, on.in.T("stood"), r.Found)
 	}
 	on.more(b)
 	b.WriteString(r.countsIn(on.in))
-	fmt.Fprintf(b, "%s\n", r)
-	if counted, known := r.counted(); known && r.lateness() != "" {
-		fmt.Fprintf(b, "%s: %s points are left\n", r.lateness(), decimal(r.Late.adjusted(counted.Points)))
+	fmt.Fprintf(b, "%s\n", r.outcomeIn(on.in))
+	if counted, known := r.counted(); known && r.Late.Days > 0 {
+		fmt.Fprintf(b, "%s\n", on.in.T("pointsLeft", r.Late.in(on.in), decimal(r.Late.adjusted(counted.Points))))
 	}
 }
 
@@ -92,7 +94,7 @@ func of(r *Result) string {
 
 func (c Criterion) text(b *strings.Builder, on *screen) {
 	points := fmt.Sprintf("%s/%d", cmp.Or(c.cell(), "?"), c.Points)
-	fmt.Fprintf(b, "  %s  %5s  task %d  %s\n", paint(c.Verdict, on.Style), points, c.Task, c.Name)
+	fmt.Fprintf(b, "  %s  %5s  %s  %s\n", on.verdict(c.Verdict), points, on.in.T("ofTask", c.Task), c.Name)
 	if c.Verdict == verdict.Passed {
 		return
 	}
@@ -111,15 +113,10 @@ func (c Criterion) text(b *strings.Builder, on *screen) {
 // renditions are the colours of verdicts.
 var renditions = map[verdict.Verdict]string{verdict.Passed: "32", verdict.Failed: "31;1", verdict.Undecided: "33;1"}
 
-// paint returns a verdict, padded to the width of the longest, in colour if the
+// verdict returns a verdict's word, padded to the width of the longest, in colour if the
 // destination can display it.
-func paint(v verdict.Verdict, style Style) string {
-	word := fmt.Sprintf("%-9s", v)
-	rendition := renditions[v]
-	if !style.Color || rendition == "" {
-		return word
-	}
-	return terminal.Paint(word, rendition)
+func (s *screen) verdict(v verdict.Verdict) string {
+	return colored(runewidth.FillRight(s.in.T(string(v)), len(verdict.Undecided)), v, s.Style)
 }
 
 func indent(text, by string) string {
