@@ -38,7 +38,11 @@ Feature: kubeadm upgrades a cluster to the next version
       systemctl restart kubelet
       """
     Then within 60s {.status.nodeInfo.kubeletVersion} of node control-plane-1 matches /^v1\.36\./
-    When I run "kubectl uncordon control-plane-1"
+    # The API server is started again with the kubelet of its node.
+    When I run on control-plane-1:
+      """
+      until kubectl uncordon control-plane-1; do sleep 1; done
+      """
     And I run on worker-1:
       """
       set -e

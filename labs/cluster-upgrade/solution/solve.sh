@@ -7,8 +7,9 @@ ssh control-plane-1 '
   apt-mark hold kubeadm
   kubeadm upgrade apply "$(kubeadm version --output short)" --yes --ignore-preflight-errors=SystemVerification
 '
-until kubectl get --raw=/readyz; do sleep 1; done
-kubectl drain control-plane-1 --ignore-daemonsets
+
+# The API server is started again with the cluster, and with the kubelet of its node.
+until kubectl drain control-plane-1 --ignore-daemonsets; do sleep 1; done
 ssh control-plane-1 '
   set -e
   apt-mark unhold kubelet kubectl
@@ -17,9 +18,9 @@ ssh control-plane-1 '
   systemctl daemon-reload
   systemctl restart kubelet
 '
-kubectl uncordon control-plane-1
+until kubectl uncordon control-plane-1; do sleep 1; done
 
-kubectl drain worker-1 --ignore-daemonsets
+until kubectl drain worker-1 --ignore-daemonsets; do sleep 1; done
 ssh worker-1 '
   set -e
   apt-mark unhold kubeadm kubelet kubectl
@@ -31,4 +32,4 @@ ssh worker-1 '
   systemctl daemon-reload
   systemctl restart kubelet
 '
-kubectl uncordon worker-1
+until kubectl uncordon worker-1; do sleep 1; done

@@ -6,9 +6,8 @@ ssh control-plane-1 '
   apt-get install --yes --allow-change-held-packages kubeadm
   kubeadm upgrade apply v1.36.3 --yes --ignore-preflight-errors=SystemVerification
 '
-until kubectl get --raw=/readyz; do sleep 1; done
-kubectl drain control-plane-1 --ignore-daemonsets
-kubectl drain worker-1 --ignore-daemonsets
+until kubectl drain control-plane-1 --ignore-daemonsets; do sleep 1; done
+until kubectl drain worker-1 --ignore-daemonsets; do sleep 1; done
 ssh control-plane-1 'apt-get install --yes --allow-change-held-packages kubelet && systemctl restart kubelet'
 ssh worker-1 '
   set -e
