@@ -43,12 +43,14 @@ func (s *recorder) crashed(reason any, stack []byte) error {
 	finished := s.redacted(record.Event{
 		Type: record.StepFinished, Outcome: record.Failed, Reason: verdict.Panicked, Text: text + "\n" + string(stack),
 	})
+	told, _, _ := strings.Cut(finished.Text, "\n")
+	err := errors.New(told)
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.open != nil {
-		s.open.task.End(errors.New(text))
+		s.open.task.End(err)
 		finished.Scenario, finished.Step = s.open.ID, max(1, s.open.current)
 		s.x.Append(finished)
 	}
-	return errors.New(text)
+	return err
 }

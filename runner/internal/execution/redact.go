@@ -1,6 +1,7 @@
 package execution
 
 import (
+	"cmp"
 	"encoding/json"
 
 	"github.com/gherkube/gherkube/fixtures/redact"
@@ -25,12 +26,16 @@ func (s *recorder) redacted(e record.Event) record.Event {
 		return e
 	case secrets == nil:
 		return e.Redacted(redact.Of(nil)) // tokens and keys
-	case secrets.Unknown() != nil:
-		e.Text, e.Data = secrets.Checked(e.Text), nil
+	case secrets.Unknown() != nil && !checked(e):
+		e.Text, e.Data = secrets.Checked(cmp.Or(e.Text, e.Note)), nil
 		return e
 	}
 	return e.Redacted(secrets.Hide)
 }
+
+// checked reports whether what may show unknown Secrets has been left out of an event
+// already. Diagnostics say so item by item.
+func checked(e record.Event) bool { return e.Note == string(event.Diagnostics) }
 
 // began keeps what redacts the scenario's texts, and passes on how the scenario can be
 // looked at while it runs.

@@ -1,12 +1,14 @@
 package execution
 
 import (
+	"errors"
 	"strings"
 	"testing"
 
 	messages "github.com/cucumber/messages/go/v21"
 	corev1 "k8s.io/api/core/v1"
 
+	"github.com/gherkube/gherkube/fixtures/diagnostics"
 	"github.com/gherkube/gherkube/fixtures/redact"
 	"github.com/gherkube/gherkube/fixtures/timeline"
 	"github.com/gherkube/gherkube/runner/internal/plan"
@@ -23,7 +25,11 @@ func TestRedactIsCalledUnderNoLock(t *testing.T) {
 		"a step's end": func(s *recorder) {
 			s.finish(&messages.Pickle{Id: "p"}, &messages.PickleStep{}, record.Failed, "secret", "")
 		},
-		"a hook's panic":  func(s *recorder) { _ = s.crashed("secret", nil) },
+		"a hook's panic":  func(s *recorder) {
+			if err := s.crashed("secret", nil); err.Error() != "hidden" {
+				t.Errorf("the run ends because of %q", err)
+			}
+		},
 		"a foreign event": func(s *recorder) { s.note(event.Event{Scenario: "q", Text: "secret"}) },
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -83,5 +89,25 @@ func TestATimelineShowsNoSecret(t *testing.T) {
 	s.note(event.Event{Scenario: "p", Kind: event.Timeline, Data: happened})
 	if got := string(written.Data); !strings.Contains(got, want) || strings.Contains(got, "hunter2") {
 		t.Errorf("in the record: %s", got)
+	}
+}
+
+// TestWhatIsLeftOutSaysSo records a scenario whose Secrets cannot be listed. Diagnostics
+// have left out what they must, and say so themselves.
+func TestWhatIsLeftOutSaysSo(t *testing.T) {
+	vault := redact.New(func() ([]corev1.Secret, error) { return nil, errors.New("they are refused") })
+	_ = vault.Look()
+	var written record.Event
+	s := newRecorder(t.Context(), &Execution{Plan: &plan.Plan{}, Append: func(e record.Event) { written = e }}, &plan.Scenario{}, 1)
+	s.Pickle(&messages.Pickle{Id: "p"})
+	s.began("p", steps.Begun{Secrets: vault})
+	items := []diagnostics.Item{{Object: "pod web", Missing: "left out, since they are not known"}}
+	s.note(event.Event{Scenario: "p", Kind: event.Diagnostics, Data: items})
+	if got := string(written.Data); !strings.Contains(got, "left out, since they are not known") {
+		t.Errorf("diagnostics: %s", got)
+	}
+	s.note(event.Event{Scenario: "p", Kind: event.Receipt, Data: "hunter2!"})
+	if !strings.Contains(written.Text, "left out, since the Secrets that it may show are not known: they are refused") || len(written.Data) > 0 {
+		t.Errorf("a receipt: %+v", written)
 	}
 }
