@@ -25,7 +25,7 @@ func TestRedactIsCalledUnderNoLock(t *testing.T) {
 		"a step's end": func(s *recorder) {
 			s.finish(&messages.Pickle{Id: "p"}, &messages.PickleStep{}, record.Failed, "secret", "")
 		},
-		"a hook's panic":  func(s *recorder) {
+		"a hook's panic": func(s *recorder) {
 			if err := s.crashed("secret", nil); err.Error() != "hidden" {
 				t.Errorf("the run ends because of %q", err)
 			}
