@@ -97,6 +97,39 @@ func TestLabsOfOnesOwnStandBesideThem(t *testing.T) {
 	}
 }
 
+// TestAListOfAFolderNamesItsLabs has a folder that is not in GHERKUBE_LABS, where the name
+// of the changed copy stands for the built-in lab.
+func TestAListOfAFolderNamesItsLabs(t *testing.T) {
+	p := program(t, "lab", "list", "./labs2", "-o", "json")
+	if err := os.CopyFS(filepath.Join(p.Dir, "labs2", "service-selector"), os.DirFS(selectorLab)); err != nil {
+		t.Fatal(err)
+	}
+	text := filepath.Join(p.Dir, "labs2", "service-selector", "task.md")
+	content, err := os.ReadFile(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	put(t, p, "labs2/service-selector/task.md", string(content)+"\nChanged for this course.\n")
+	got := end(t, p)
+	var all []map[string]any
+	if err := json.Unmarshal([]byte(got.stdout), &all); err != nil || len(all) != 1 || all[0]["name"] != "labs2/service-selector" {
+		t.Errorf("%v: %+v", err, got)
+	}
+}
+
+// TestAListTellsALabFromACopyThatCannotBeRead checks that the name of a lab is not shown if
+// other commands reject it.
+func TestAListTellsALabFromACopyThatCannotBeRead(t *testing.T) {
+	p := program(t, "lab", "list")
+	if err := os.MkdirAll(filepath.Join(p.Dir, "labs", "service-selector"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	put(t, p, "labs/service-selector/lab.yaml", "id: half\n")
+	if got := end(t, p); got.code != run.CodeInput || !strings.Contains(got.stdout, "\nbuiltin:service-selector ") {
+		t.Errorf("%+v", got)
+	}
+}
+
 // TestAListShowsTheOtherLabs checks that one lab with errors does not hide the rest.
 func TestAListShowsTheOtherLabs(t *testing.T) {
 	cmd := program(t, "lab", "list")

@@ -15,9 +15,9 @@ const listLong = `List labs: those that come with gherkube (builtin), those in t
 GHERKUBE_LABS lists (separated like those of PATH), and those in the folder
 "labs" here. With arguments, list the labs that they name, and those in folders.
 
-A lab whose name another one has, too, is listed as other commands want it
-named. --output wide adds the domain of the exam, the version of Kubernetes and
-the source.`
+Labs that share a name are listed by the names that tell them apart:
+builtin:NAME, or a path. --output wide adds the domain of the exam, the version
+of Kubernetes and the source.`
 
 const listExample = `  gherkube lab list
   GHERKUBE_LABS=~/course/labs gherkube lab list
@@ -45,6 +45,7 @@ func newLabList(a *app) *cobra.Command {
 // listed is a lab in a list, and where it comes from.
 type listed struct {
 	*lab.Lab
+	name  string // as other commands want it named
 	entry library.Entry
 }
 
@@ -63,11 +64,20 @@ func (a *app) listed(args []string) (all []listed, err error) {
 		}
 		read, err := reader.Load(dir, a.vocabulary())
 		if err == nil {
-			all = append(all, listed{read, e})
+			all = append(all, listed{read, nameOf(l, e), e})
 		}
 		errs = append(errs, err)
 	}
 	return all, input.Merge(errs...)
+}
+
+// nameOf returns an argument that names a lab for other commands. Its bare name may
+// stand for another lab, or for several, of which some may not be readable.
+func nameOf(l *library.Library, e library.Entry) string {
+	if found, err := l.Find(e.Name); err == nil && found == e {
+		return e.Name
+	}
+	return e.Place()
 }
 
 // entries returns the labs that arguments name.
@@ -102,19 +112,11 @@ type labJSON struct {
 }
 
 func listOfLabs(all []listed) listing {
-	named := map[string]int{}
-	for _, l := range all {
-		named[l.ID]++
-	}
 	items := []labJSON{}
 	text := [][]string{{"LAB", "LEVEL", "MINUTES", "POINTS", "TITLE"}}
 	wide := [][]string{{"LAB", "DOMAIN", "LEVEL", "MINUTES", "POINTS", "KUBERNETES", "SOURCE", "TITLE"}}
 	for _, l := range all {
-		name := l.ID
-		if named[name] > 1 {
-			name = l.entry.Place()
-		}
-		i := labJSON{name, l.Title, l.Domain, l.Level, l.Minutes, l.Total(), l.Topology.Cluster().Kubernetes.String(), l.entry.Source}
+		i := labJSON{l.name, l.Title, l.Domain, l.Level, l.Minutes, l.Total(), l.Topology.Cluster().Kubernetes.String(), l.entry.Source}
 		minutes, points := strconv.Itoa(i.Minutes), strconv.Itoa(i.Points)
 		items = append(items, i)
 		text = append(text, []string{i.Name, i.Level, minutes, points, i.Title})
