@@ -45,6 +45,7 @@ func (a *app) showCheck(ctx context.Context, args []string, lang string, next fu
 	if err != nil {
 		return err
 	}
+	lang = score.LanguageOf([]score.Result{r.ForStudent(score.Moment{})}, lang)
 	show := score.Named("text").Write(a.terminal.Stdout, []score.Result{r}, score.Style{
 		Color: a.terminal.Color, Width: a.terminal.Width(), Language: lang, Student: true,
 	})

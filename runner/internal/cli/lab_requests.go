@@ -107,7 +107,8 @@ func (c *counter) do(ctx context.Context, a *app, r request.Request) error {
 	return a.showTask(s, r.Task)
 }
 
-// feedback returns the language of authors' feedback: English is that of most criteria.
+// feedback returns the language of a check: that of its criteria, unless the student's is
+// Korean.
 func (c *counter) feedback() string {
 	if c.lang == "ko" {
 		return c.lang

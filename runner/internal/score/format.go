@@ -1,7 +1,6 @@
 package score
 
 import (
-	"cmp"
 	"io"
 	"time"
 
@@ -90,8 +89,8 @@ func alone(results []Result) error {
 // display.
 type Style struct {
 	Color bool
-	// Language is the language of feedback: "en" or "ko", or empty for that of most
-	// criteria.
+	// Language is the language of results and of their feedback: "en" or "ko", or empty
+	// for that of most criteria.
 	Language string
 	// Complete adds the details of each result to the table of several.
 	Complete bool
@@ -149,7 +148,7 @@ func (f Format) Write(w io.Writer, results []Result, style Style) error {
 		}
 		ready = append(ready, cleaned(r))
 	}
-	style.Language = cmp.Or(style.Language, language(ready))
+	style.Language = LanguageOf(ready, style.Language)
 	advise(ready, style.Language)
 	return f.view(w, ready, style)
 }

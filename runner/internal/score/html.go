@@ -7,7 +7,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
 
 	"github.com/gherkube/gherkube/fixtures/clock"
 	"github.com/gherkube/gherkube/runner/internal/report/page"
@@ -28,23 +27,6 @@ func asHTML(w io.Writer, results []Result, style Style) error {
 		g.Class = classOf(results, in)
 	}
 	return page.WriteGrades(w, g)
-}
-
-// language returns the language of most criteria, in which the lab speaks.
-func language(results []Result) string {
-	korean, all := 0, 0
-	for _, r := range results {
-		for _, c := range r.Criteria {
-			all++
-			if strings.IndexFunc(c.Name, func(char rune) bool { return unicode.Is(unicode.Hangul, char) }) >= 0 {
-				korean++
-			}
-		}
-	}
-	if 2*korean > all {
-		return "ko"
-	}
-	return "en"
 }
 
 func (r *Result) page(number int, in page.Texts) page.Grade {
