@@ -34,7 +34,7 @@ func (s *screen) short() bool { return s.Width > 0 && s.record != "" }
 
 // timed matches the time that a check takes. One reason can stand in the way of
 // several criteria that wait for different times.
-var timed = regexp.MustCompile(`\b(within|for) [0-9][0-9.hmsµn]*`)
+var timed = regexp.MustCompile(`\b(within|for) (?:[0-9.]+(?:ns|µs|ms|s|m|h))+\b`)
 
 // reason returns why a criterion is not met, or names the criterion that was not met
 // for the same reason.

@@ -118,6 +118,17 @@ func TestEachReasonIsShownOnceOnATerminal(t *testing.T) {
 	}
 }
 
+// TestReasonsThatDifferInAnAddressAreTwo has messages whose "for" does not say a time.
+func TestReasonsThatDifferInAnAddressAreTwo(t *testing.T) {
+	r := result("ada", failed, failed, passed, passed)
+	for i, message := range []string{"no endpoint answered for 10.96.0.1", "no endpoint answered for 10.96.0.2"} {
+		r.Criteria[i].Message = message
+	}
+	if got := string(write(t, Named("text"), []Result{r}, on80)); !strings.Contains(got, "for 10.96.0.1") || !strings.Contains(got, "for 10.96.0.2") {
+		t.Errorf("a reason is missing:\n%s", got)
+	}
+}
+
 func TestTheNumberOfCriteriaAndThePointsAreLast(t *testing.T) {
 	rows := []struct {
 		verdicts []verdict.Verdict
