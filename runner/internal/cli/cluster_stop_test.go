@@ -145,7 +145,6 @@ func TestTheListSaysWhatStateEachIsIn(t *testing.T) {
 	}
 }
 
-// TestALabThatIsStoppedSaysSo covers the commands of a student after a restart.
 func TestTheListOfClustersHasAllColumnsAndIsForPrograms(t *testing.T) {
 	withState(t)
 	p := &power{info: devInfo("running")}
@@ -162,6 +161,7 @@ func TestTheListOfClustersHasAllColumnsAndIsForPrograms(t *testing.T) {
 	}
 }
 
+// TestALabThatIsStoppedSaysSo covers the commands of a student after a restart.
 func TestALabThatIsStoppedSaysSo(t *testing.T) {
 	withState(t)
 	put := func(name, content string) {
