@@ -40,9 +40,9 @@ func TestHintsAreSoldInTheStudentsLanguage(t *testing.T) {
 	first, second := grading.Offer{Hint: lab.Hint{Cost: 1}, Task: 2, Number: 1, Of: 3}, grading.Offer{Hint: lab.Hint{Cost: 2}, Task: 2, Number: 2, Of: 3}
 	for _, row := range [][2]string{
 		{wordsIn("en").price(first, 8), "Hint 1 of 3 for task 2 costs 1 of the task's 8 points."},
-		{wordsIn("ko").price(first, 8), "과제 2의 힌트 3개 가운데 1번째는 과제의 8점 가운데 1점이 든다."},
+		{wordsIn("ko").price(first, 8), "과제 2의 힌트 1/3: 보면 과제의 8점 가운데 1점이 감점된다."},
 		{wordsIn("en").afterHint(first, second, true), "(It cost 1 point. Hint 2 of 3 costs 2 points.)"},
-		{wordsIn("ko").afterHint(first, second, true), "(1점이 들었다. 힌트 3개 가운데 2번째는 2점이 든다.)"},
+		{wordsIn("ko").afterHint(first, second, true), "(1점 감점되었다. 다음 힌트 2/3: 보면 2점이 감점된다.)"},
 		{wordsIn("ko").afterHint(grading.Offer{Task: 2}, second, false), "(과제 2의 마지막 힌트였다.)"},
 	} {
 		if row[0] != row[1] || strings.Contains(row[0], "!") {

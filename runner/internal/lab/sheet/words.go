@@ -33,7 +33,7 @@ var catalogue = map[string]words{
 		worth: func(points int) string { return fmt.Sprintf(" (%d점)", points) },
 		passed: func(minutes, of int) string {
 			if minutes > of {
-				return fmt.Sprintf("%d분이 지났다. 이 랩에는 %d분이 주어진다.", minutes, of)
+				return fmt.Sprintf("%d분이 지났다. 이 실습에는 %d분이 주어진다.", minutes, of)
 			}
 			return fmt.Sprintf("%d분 가운데 %d분이 지났다.", of, minutes)
 		},
