@@ -23,13 +23,13 @@ func languageFlag(cmd *cobra.Command, to *string) {
 	choices(cmd, "language", "en", "ko")
 }
 
-// feedbackLanguageFlag is the language of authors' feedback in results.
+// feedbackLanguageFlag is the language of results, and of authors' feedback in them.
 func feedbackLanguageFlag(cmd *cobra.Command, to *string) {
 	standard := ""
 	if language() == "ko" {
 		standard = "ko"
 	}
-	cmd.Flags().StringVar(to, "language", standard, "language of the lab's feedback: en, or ko if the lab has it (default that of the criteria)")
+	cmd.Flags().StringVar(to, "language", standard, "language of the result and its feedback: en, or ko if the lab has it (default that of the criteria)")
 	choices(cmd, "language", "en", "ko")
 }
 

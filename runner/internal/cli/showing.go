@@ -26,7 +26,7 @@ type showing struct {
 	policy         score.Policy // from the flags
 	specs          []format.Spec
 	places         *format.Places
-	language       string // of feedback; empty for that of the lab
+	language       string // of results; empty for that of the criteria
 	width          int    // of the terminal; 0 for no limit
 	color, student bool
 	replaced       []string
