@@ -15,7 +15,7 @@ import (
 // asHTML writes a page of the results. A page of several students begins with the
 // class.
 func asHTML(w io.Writer, results []Result, style Style) error {
-	in := page.In(language(results))
+	in := page.In(style.Language)
 	g := page.Grades{Language: in.Lang, Title: in.T("results")}
 	for i, r := range results {
 		g.Results = append(g.Results, r.page(i, in))

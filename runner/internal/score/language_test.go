@@ -1,6 +1,9 @@
 package score
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestTheLanguageIsThatOfTheCriteriaUnlessOneIsAskedFor(t *testing.T) {
 	english := result("ada", passed, passed, passed, passed)
@@ -16,6 +19,15 @@ func TestTheLanguageIsThatOfTheCriteriaUnlessOneIsAskedFor(t *testing.T) {
 	} {
 		if got := LanguageOf([]Result{row.result}, row.asked); got != row.want {
 			t.Errorf("asked for %q: %q, want %q", row.asked, got, row.want)
+		}
+	}
+}
+
+func TestAPageIsInTheLanguageThatIsAskedFor(t *testing.T) {
+	results := []Result{result("ada", passed, passed, passed, passed)}
+	for asked, want := range map[string]string{"": `<html lang="en"`, "ko": `<html lang="ko"`} {
+		if got := string(write(t, Named("html"), results, Style{Language: asked})); !strings.Contains(got, want) {
+			t.Errorf("%q: %s is missing", asked, want)
 		}
 	}
 }
