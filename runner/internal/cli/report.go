@@ -50,7 +50,7 @@ func newReport(a *app) *cobra.Command {
 }
 
 func remake(a *app, args, formats []string) (*run.Result, error) {
-	specs, err := requested(formats)
+	specs, err := report.ParseOnly(formats)
 	if err != nil {
 		return nil, err
 	}
@@ -86,19 +86,10 @@ func (a *app) conclude(specs []report.Spec, ended *model.Run) error {
 	return err
 }
 
-// requested returns the formats that the flags name, and pretty if there are none. A run
-// also shows itself on standard output if all of them are files; a report does not.
-func requested(formats []string) ([]report.Spec, error) {
-	specs, err := report.Parse(formats)
-	return slices.DeleteFunc(specs, func(s report.Spec) bool {
-		return s == report.Spec{Name: "pretty"} && len(formats) > 0 && !slices.Contains(formats, "pretty")
-	}), err
-}
-
 // compare writes a page that compares two records. The exit code is that of the later
 // run.
 func compare(a *app, args, formats []string) (*run.Result, error) {
-	specs, err := requested(formats)
+	specs, err := report.ParseOnly(formats)
 	if err != nil {
 		return nil, err
 	}

@@ -18,7 +18,7 @@ type Spec struct{ Name, File string }
 type Choice struct {
 	Names    []string
 	Aliases  map[string]string // names that formats have elsewhere
-	Standard string            // goes to standard output unless another does
+	Standard string            // goes to standard output unless another does; empty for none
 }
 
 // Parse reads the values of --format. An input.Error says which is wrong.
@@ -34,7 +34,7 @@ func (c Choice) Parse(values []string) ([]Spec, error) {
 		}
 		specs = append(specs, spec)
 	}
-	if !slices.ContainsFunc(specs, func(s Spec) bool { return s.File == "" }) {
+	if c.Standard != "" && !slices.ContainsFunc(specs, func(s Spec) bool { return s.File == "" }) {
 		specs = append(specs, Spec{Name: c.Standard})
 	}
 	return specs, nil

@@ -14,15 +14,19 @@ const brief = 12
 
 // WriteScreen prints the plan for a terminal with so many columns (0 for no limit): the
 // scenarios below the names of their files. A long plan has one line per feature, unless
-// all scenarios are wanted.
-func (p *Plan) WriteScreen(w io.Writer, columns int, all bool) error {
+// the whole plan is wanted.
+func (p *Plan) WriteScreen(w io.Writer, columns int, whole bool) error {
 	var b strings.Builder
 	b.WriteString(p.heading())
-	usual := p.usual()
+	usual, all := p.usual()
 	if p.Cluster == "" { // else the heading names it
-		b.WriteString(terminal.Hanging("  on clusters with "+usual.String(), 0, columns) + "\n")
+		mostly := "mostly on"
+		if all {
+			mostly = "on"
+		}
+		b.WriteString(terminal.Hanging("  "+mostly+" clusters with "+usual.String(), 0, columns) + "\n")
 	}
-	if stretches := p.stretches(); all || len(stretches) <= brief {
+	if stretches := p.stretches(); whole || len(stretches) <= brief {
 		b.WriteString(byFile(stretches, usual, columns))
 	} else {
 		b.WriteString(p.features(columns))
@@ -30,15 +34,15 @@ func (p *Plan) WriteScreen(w io.Writer, columns int, all bool) error {
 	return p.writeEnd(w, &b)
 }
 
-// usual returns the topology of most scenarios.
-func (p *Plan) usual() (most cluster.Topology) {
+// usual returns the topology of most scenarios, and whether it is that of all.
+func (p *Plan) usual() (most cluster.Topology, all bool) {
 	counts := map[cluster.Topology]int{}
 	for _, s := range p.Scenarios {
 		if counts[s.Topology]++; counts[s.Topology] > counts[most] {
 			most = s.Topology
 		}
 	}
-	return most
+	return most, counts[most] == len(p.Scenarios)
 }
 
 // byFile lists scenarios below the names of their files.

@@ -50,8 +50,8 @@ func TestAPlanFitsItsTerminal(t *testing.T) {
 	p.Scenarios[1].Isolation = cluster.Disruptive
 	p.Scenarios[2].Isolation, p.Scenarios[2].Topology.Workers = cluster.OwnCluster, 3
 	want := `Plan: 3 scenarios
-  on clusters with 1 control-plane, 2 workers, fast
-  timings
+  mostly on clusters with 1 control-plane, 2
+  workers, fast timings
   features/0.feature
   1  :10   A pod that runs on a worker while its
            kubelet is stopped

@@ -80,8 +80,19 @@ func People(specs []Spec, stdout, stderr io.Writer) io.Writer {
 	return terminal.Clean(stderr)
 }
 
-// Parse parses the values of --format. Standard output gets the format pretty
+// Parse parses the values of --format of a run. Standard output gets the format pretty
 // unless a value names another.
-func Parse(values []string) ([]Spec, error) {
-	return format.Choice{Names: Names(), Aliases: aliases, Standard: "pretty"}.Parse(values)
+func Parse(values []string) ([]Spec, error) { return parse(values, "pretty") }
+
+// ParseOnly parses the values of --format for a record. Standard output gets the format
+// pretty only if there are no values.
+func ParseOnly(values []string) ([]Spec, error) {
+	if len(values) > 0 {
+		return parse(values, "")
+	}
+	return Parse(nil)
+}
+
+func parse(values []string, standard string) ([]Spec, error) {
+	return format.Choice{Names: Names(), Aliases: aliases, Standard: standard}.Parse(values)
 }

@@ -66,7 +66,7 @@ func (s *screen) evidence(b *strings.Builder, lines []string) {
 		s.less = true
 		return
 	}
-	b.WriteString("      Evidence\n" + indent(strings.Join(lines, "\n"), "        "))
+	b.WriteString("      " + s.in.T("proof") + "\n" + indent(strings.Join(lines, "\n"), "        "))
 }
 
 // section writes text that belongs to no criterion.

@@ -55,17 +55,19 @@ func TestAKoreanResultHasNoEnglishWords(t *testing.T) {
 		r.Lab, r.Title, r.Student, r.Submission, r.Output, r.Found = "1", "2", "3", "", "4", "5"
 		for i := range r.Criteria {
 			c := &r.Criteria[i]
-			c.Name, c.Sentence, c.Evidence, c.Feedback = "6", "7", nil, lab.Feedback{Text: "8", Korean: "8"}
+			c.Name, c.Sentence, c.Evidence, c.Feedback = "6", "7", []string{"10"}, lab.Feedback{Text: "8", Korean: "8"}
 			if c.Message != notJudged {
 				c.Message = "9"
 			}
 		}
-		got := string(write(t, Named("text"), []Result{r}, Style{Width: 80, Language: "ko"}))
-		if found := latin.FindString(strings.ReplaceAll(got, "gherkube regrade "+r.Record+" | less", "")); found != "" {
-			t.Errorf("the English word %q is in:\n%s", found, got)
-		}
-		if strings.Contains(got, "코드 ") && !strings.Contains(got, "2s 만에 코드 1로 끝남") {
-			t.Errorf("a note lacks what it quotes:\n%s", got)
+		for _, width := range []int{0, 80} {
+			got := string(write(t, Named("text"), []Result{r}, Style{Width: width, Language: "ko"}))
+			if found := latin.FindString(strings.ReplaceAll(got, "gherkube regrade "+r.Record+" | less", "")); found != "" {
+				t.Errorf("the English word %q is in:\n%s", found, got)
+			}
+			if strings.Contains(got, "코드 ") && !strings.Contains(got, "2s 만에 코드 1로 끝남") {
+				t.Errorf("a note lacks what it quotes:\n%s", got)
+			}
 		}
 	}
 }

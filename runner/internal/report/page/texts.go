@@ -280,6 +280,7 @@ var words = map[string][2]string{
 	"pointsLeft":  {"%s: %s points are left", "%s: %s점이 남는다"},
 	"ofTask":      {"task %d", "과제 %d"},
 	"remark":      {"note: %s", "참고: %s"},
+	"proof":       {"Evidence", "증거"},
 	"metCount":    {"criteria: %d met, %d not met", "채점 기준: 충족 %d, 미충족 %d"},
 	"openCount":   {", %d undecided", ", 판정 불가 %d"},
 	"sameReason":  {"the same reason as for: %s", "이유는 다음 기준과 같다: %s"},
