@@ -1,7 +1,6 @@
 package report
 
 import (
-	"fmt"
 	"strings"
 	"time"
 
@@ -24,7 +23,7 @@ func (p pen) calls(b *strings.Builder, s *model.Scenario, i int) (depth int) {
 		if outcome == record.NotRun {
 			span = ""
 		}
-		fmt.Fprintf(b, "      %s  %7s  %s%s %s\n", p.verdict(string(outcome)), span, nesting(depth), calls[depth].Keyword, calls[depth].Text)
+		b.WriteString(p.row("      ", string(outcome), span, nesting(depth)+calls[depth].Keyword+" "+calls[depth].Text))
 	}
 	return len(calls)
 }

@@ -98,7 +98,7 @@ func (p pen) step(b *strings.Builder, s *model.Scenario, i int) {
 	if step.Outcome != record.NotRun {
 		took = span(step.Duration())
 	}
-	fmt.Fprintf(b, "      %s  %7s  %s%s %s%s\n", p.verdict(string(step.Outcome)), took, nesting(depth), step.Keyword, step.Text, place)
+	b.WriteString(p.row("      ", string(step.Outcome), took, nesting(depth)+step.Keyword+" "+step.Text+place))
 	if len(step.Calls) > 0 && step.Below != nil && step.Below.DocString != nil && step.Message != "" {
 		b.WriteString(indent(step.Below.DocString.Content, strings.Repeat(" ", 14)+nesting(depth)))
 	}
@@ -107,9 +107,20 @@ func (p pen) step(b *strings.Builder, s *model.Scenario, i int) {
 	}
 }
 
+// row returns a line of a verdict, a duration and a text, which is wrapped to the
+// terminal and continued below its beginning.
+func (p pen) row(by, word, took, text string) string {
+	const duration, gap = 7, "  "
+	column := len(by) + verdictWidth + len(gap) + duration + len(gap)
+	return fmt.Sprintf("%s%s%s%*s%s%s\n", by, p.verdict(word), gap, duration, took, gap, terminal.Hanging(text, column, p.Width))
+}
+
+// verdictWidth is the width of the longest verdict.
+const verdictWidth = 9
+
 // verdict returns a verdict or an outcome, padded to the width of the longest.
 func (p pen) verdict(word string) string {
-	padded := fmt.Sprintf("%-9s", word)
+	padded := fmt.Sprintf("%-*s", verdictWidth, word)
 	switch word {
 	case string(verdict.Passed):
 		return p.paint(padded, "32")

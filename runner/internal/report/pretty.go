@@ -5,6 +5,8 @@ import (
 	"io"
 	"strings"
 
+	"github.com/mattn/go-runewidth"
+
 	"github.com/gherkube/gherkube/fixtures/verdict"
 	"github.com/gherkube/gherkube/runner/internal/model"
 	"github.com/gherkube/gherkube/runner/internal/terminal"
@@ -68,7 +70,7 @@ func (p *pretty) aftermath(b *strings.Builder, s *model.Scenario) {
 func (p *pretty) heading(b *strings.Builder, s *model.Scenario) {
 	if s.File != p.file {
 		p.file, p.rule = s.File, ""
-		fmt.Fprintf(b, "%s  %s\n", p.pen.bold(s.File), s.Feature)
+		fmt.Fprintf(b, "%s  %s\n", p.pen.bold(s.File), terminal.Hanging(s.Feature, runewidth.StringWidth(s.File)+2, p.pen.Width))
 	}
 	if s.Rule != p.rule {
 		p.rule = s.Rule
@@ -79,7 +81,7 @@ func (p *pretty) heading(b *strings.Builder, s *model.Scenario) {
 }
 
 func (p *pretty) line(b *strings.Builder, s *model.Scenario) {
-	fmt.Fprintf(b, "  %s  %7s  %s\n", p.pen.verdict(string(s.Verdict)), span(s.Duration()), s.Title()+onTry(s))
+	b.WriteString(p.pen.row("  ", string(s.Verdict), span(s.Duration()), s.Title()+onTry(s)))
 }
 
 // End shows scenarios that were cut short (in full if they had started), counts the

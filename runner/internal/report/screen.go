@@ -51,7 +51,7 @@ func (p pen) stepsBefore(s *model.Scenario) string {
 		n = len(s.Steps)
 	}
 	if n > screenSteps {
-		fmt.Fprintf(&b, "      %s  %7s  %d steps\n", p.verdict(string(record.Passed)), "", n)
+		b.WriteString(p.row("      ", string(record.Passed), "", fmt.Sprintf("%d steps", n)))
 		return b.String()
 	}
 	for i := range n {
@@ -63,7 +63,7 @@ func (p pen) stepsBefore(s *model.Scenario) string {
 // reason writes the step that did not pass, with the beginning of its message.
 func (p pen) reason(b *strings.Builder, s *model.Scenario, i, room int) {
 	step := s.Steps[i]
-	head := fmt.Sprintf("      %s  %7s  %s %s  # %s\n", p.verdict(string(step.Outcome)), span(step.Duration()), step.Keyword, step.Text, s.PlaceOf(step.Step))
+	head := p.row("      ", string(step.Outcome), span(step.Duration()), step.Keyword+" "+step.Text+"  # "+s.PlaceOf(step.Step))
 	b.WriteString(head)
 	room -= terminal.Rows(head, p.Width)
 	message := strings.Split(strings.TrimRight(terminal.Wrap(step.Message, p.Width-12), "\n"), "\n")
