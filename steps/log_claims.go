@@ -71,11 +71,9 @@ var logClaims = []claim{
 	},
 }
 
-// Limits of how much of the end of a log is read, in lines and in bytes.
-const (
-	logLines = 10_000
-	logLimit = 8 << 20
-)
+// logLimit is how much of a log is read, in bytes. The kubelet begins a new file before it
+// is reached (containerLogMaxSize: 10 MiB), and the API shows only the newest.
+const logLimit = 16 << 20
 
 // podLog is the log of a container, or why there is none.
 type podLog struct {
@@ -121,7 +119,7 @@ func logOf(ctx context.Context, s *scenario.Scenario, ref, container string, pre
 	namespace, name := s.Object(ref)
 	text, err := readLog(ctx, s.Client().CoreV1().Pods(namespace).GetLogs(name, &corev1.PodLogOptions{
 		Container: containerNamed(s, ref, container), Previous: previous,
-		TailLines: ptr.To[int64](logLines), LimitBytes: ptr.To[int64](logLimit + 1),
+		LimitBytes: ptr.To[int64](logLimit + 1),
 	}))
 	var status apierrors.APIStatus
 	switch {

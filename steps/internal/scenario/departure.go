@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"strings"
 	"time"
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
@@ -49,7 +48,7 @@ func (s *Scenario) seeOff(ctx context.Context, within time.Duration) error {
 	if err != nil {
 		return err
 	}
-	if _, err := cluster.Output(ctx, n, fmt.Sprintf(goneScript, within, strings.Join(s.clusterScoped, " "))); err != nil {
+	if _, err := cluster.Output(ctx, n, goneScript, append([]string{within.String()}, s.clusterScoped...)...); err != nil {
 		return fmt.Errorf("what is named after namespace %s is not gone: %w", s.namespace, err)
 	}
 	return nil
