@@ -39,7 +39,7 @@ func newLabHint(a *app) *cobra.Command {
 				return input.Errorf("%q is no task: give its number", args[len(args)-1])
 			}
 			name := args[:len(args)-1]
-			return a.hint(cmd.Context(), name, task, lang, a.agreement(cmd.InOrStdin(), yes, append(name, strconv.Itoa(task))))
+			return a.hint(cmd.Context(), name, task, lang, a.agreement(cmd.InOrStdin(), yes, wordsIn(lang), append(name, strconv.Itoa(task))))
 		},
 	}
 	cmd.Flags().BoolVarP(&yes, "yes", "y", false, "take the hint without being asked, whatever it costs")
@@ -52,14 +52,14 @@ type agreement func(o grading.Offer, price string) (bool, error)
 
 // agreement returns how a command is told to take a hint that costs points: by --yes, by an
 // answer at the terminal, or not at all.
-func (a *app) agreement(stdin io.Reader, yes bool, args []string) agreement {
+func (a *app) agreement(stdin io.Reader, yes bool, w speech, args []string) agreement {
 	file, ok := stdin.(*os.File)
 	switch {
 	case yes:
 		return func(grading.Offer, string) (bool, error) { return true, nil }
 	case ok && isTerminal(file) && a.terminal.Screen:
 		return func(_ grading.Offer, price string) (bool, error) {
-			fmt.Fprintf(a.terminal.Stdout, "%s Take it? [y/N] ", price)
+			fmt.Fprint(a.terminal.Stdout, w.say("take", price)+" ")
 			answer, err := bufio.NewReader(file).ReadString('\n')
 			if err != nil && err != io.EOF {
 				return false, fmt.Errorf("reading the answer: %w", err)
@@ -69,7 +69,7 @@ func (a *app) agreement(stdin io.Reader, yes bool, args []string) agreement {
 		}
 	}
 	return func(_ grading.Offer, price string) (bool, error) {
-		return false, input.Errorf("%s To take it: gherkube lab hint %s --yes", price, strings.Join(args, " "))
+		return false, input.Errorf("%s", w.say("takeBy", price, "gherkube lab hint "+strings.Join(args, " ")+" --yes"))
 	}
 }
 

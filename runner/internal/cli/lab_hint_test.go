@@ -52,7 +52,7 @@ func TestAHintIsPaidForOnlyWhenTheStudentAgrees(t *testing.T) {
 		out.Reset()
 		return a.hint(t.Context(), []string{"dev"}, 1, "en", agreed)
 	}
-	refuses := a.agreement(strings.NewReader("y\n"), false, []string{"dev", "1"})
+	refuses := a.agreement(strings.NewReader("y\n"), false, wordsIn(""), []string{"dev", "1"})
 	if err := hint(refuses); err != nil || !strings.Contains(out.String(), "Look at the pods") || !strings.Contains(out.String(), "(Hint 2 of 2 costs 1 point.)") || strings.Contains(out.String(), "0 point") {
 		t.Errorf("a free hint: %v, %s", err, out)
 	}
@@ -63,7 +63,7 @@ func TestAHintIsPaidForOnlyWhenTheStudentAgrees(t *testing.T) {
 	if err := hint(no); err != nil || out.String() != "Not taken.\n" || len(taken(t)) != 1 {
 		t.Errorf("declined: %v, %s%+v", err, out, taken(t))
 	}
-	if err := hint(a.agreement(nil, true, nil)); err != nil || !strings.Contains(out.String(), "(It cost 1 point. It was the last hint for task 1.)") {
+	if err := hint(a.agreement(nil, true, wordsIn(""), nil)); err != nil || !strings.Contains(out.String(), "(It cost 1 point. It was the last hint for task 1.)") {
 		t.Errorf("--yes: %v, %s", err, out)
 	}
 	if got := taken(t); len(got) != 2 || got[0].Cost != 0 || got[1].Cost != 1 {

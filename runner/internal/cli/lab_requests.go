@@ -77,7 +77,10 @@ func (c *counter) answer(ctx context.Context, r request.Request) {
 	var asked unanswered
 	if errors.As(err, &asked) {
 		out.Reset()
-		out.WriteString(asked.price + "\n")
+		complaint.Reset()
+		w := wordsIn(c.lang)
+		fmt.Fprintf(&out, "%s\n%s\n", w.say("take", asked.price), w.say("notTaken"))
+		fmt.Fprintln(&complaint, w.say("takeBy", asked.price, fmt.Sprintf("hint %d --yes", r.Task)))
 		reply.Code = fmt.Sprintf("ask %d", asked.number)
 	} else {
 		reply.Code = strconv.Itoa(a.ending(err))

@@ -33,6 +33,11 @@ func TestTheShellOfALab(t *testing.T) {
 		{"(bash -c 'task 1')\r", "Task 1: Let the Service find its pods (8 points)"},
 		{"pkill -f 'cat.*requests'; pkill -x cat; sleep 3; task; echo code=$?\r", "code=3"},
 	})
+	typeAt(t, atHome(t, "lab", "shell", name, "--language", "ko"), prompt, []typed{
+		{"hint 2\r", "감점된다. 볼까? [y/N]"},
+		{"n\r", "힌트를 보지 않았다."},
+		{"hint 2 </dev/null\r", "보려면: hint 2 --yes"},
+	})
 	if got := end(t, atHome(t, "lab", "shell", name, "--", "bash", "-c", "task; ls -A /tmp")); !strings.Contains(got.stderr, `"gherkube lab shell"`) || strings.Contains(got.stdout, "gherkube-shell") {
 		t.Errorf("%+v", got)
 	}

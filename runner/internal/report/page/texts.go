@@ -131,7 +131,7 @@ var words = map[string][2]string{
 	"event":       {"Event", "이벤트"},
 	"also":        {"Also", "또한"},
 	"detail":      {"Detail", "자세히"},
-	"though":      {"Not seen", "보지 못한 때"},
+	"though":      {"Not seen", "관찰하지 못한 시간"},
 	"reason":      {"Reason", "이유"},
 	"rule":        {"Rule", "규칙"},
 	"keys":        {"Keys: / search, j and k next and previous scenario, Enter open, arrows move along a timeline, + and − zoom it.", "단축키: / 검색, j와 k 다음과 이전 시나리오, Enter 펼치기, 화살표는 타임라인에서 이동, +와 −는 확대와 축소."},
