@@ -80,21 +80,27 @@ func counted(s *scenario.Scenario, args []string) (observe.Subject, types.Gomega
 	}
 	namespace := namespaceOf(s.Namespace(), args[4], args[5] != "" || t.ClusterScoped)
 	word, not := strings.CutPrefix(args[6], "not ")
-	inState := func(*unstructured.Unstructured) bool { return true }
+	var inState filter = everyObject
 	if word != "" {
 		is := stateMatcher(t, word)
-		inState = func(u *unstructured.Unstructured) bool {
+		inState = func(u *unstructured.Unstructured) (bool, error) {
 			ok, err := is.Match(observe.Typed(u))
-			return err == nil && ok != not
+			return ok != not, err
 		}
 	}
 	hasField, err := fieldIs(args[7:])
 	if err != nil {
 		return nil, nil, err
 	}
-	return observe.AnyOf(describedCount(args), t, namespace, func(u *unstructured.Unstructured) bool {
+	return observe.AnyOf(describedCount(args), t, namespace, func(u *unstructured.Unstructured) (bool, error) {
 		node, _, _ := unstructured.NestedString(u.Object, "spec", "nodeName")
-		return selector.Matches(labels.Set(u.GetLabels())) && (args[3] == "" || node == args[3]) && inState(u) && hasField(u)
+		if !selector.Matches(labels.Set(u.GetLabels())) || args[3] != "" && node != args[3] {
+			return false, nil
+		}
+		if is, err := inState(u); err != nil || !is {
+			return false, err
+		}
+		return hasField(u)
 	}), count.inNumber(), nil
 }
 
@@ -148,19 +154,28 @@ func countable(in Line, args []string) error {
 	return nil
 }
 
+// filter reports whether an object counts, or why this cannot be said: the path or the state
+// does not fit the object, and then a count without it would be wrong.
+type filter func(*unstructured.Unstructured) (bool, error)
+
+func everyObject(*unstructured.Unstructured) (bool, error) { return true, nil }
+
 // fieldIs builds a filter from a path, "is" or "is not", and a value. Without a path, all
 // objects match.
-func fieldIs(args []string) (func(*unstructured.Unstructured) bool, error) {
+func fieldIs(args []string) (filter, error) {
 	if args[0] == "" {
-		return func(*unstructured.Unstructured) bool { return true }, nil
+		return everyObject, nil
 	}
 	path, err := resource.ParsePath(args[0])
 	if err != nil {
 		return nil, err
 	}
-	return func(u *unstructured.Unstructured) bool {
+	return func(u *unstructured.Unstructured) (bool, error) {
 		f, err := fieldOf(path, u)
-		return err == nil && f.is(args[2]) == (args[1] == "is")
+		if err != nil {
+			return false, fmt.Errorf("%s %q: %w", u.GetKind(), u.GetName(), err)
+		}
+		return f.is(args[2]) == (args[1] == "is"), nil
 	}, nil
 }
 

@@ -12,8 +12,8 @@ func newClean(a *app) *cobra.Command {
 	cmd := &cobra.Command{
 		Use: "clean", Short: "Remove what killed runs left behind",
 		Long: `Remove gherkube's containers, networks and volumes whose owner process no longer
-runs. Resources of running processes are never touched. Kept clusters (gherkube
-run --keep) are only removed with --all.`,
+runs. Resources of running processes, and clusters that they use, are never
+touched. Kept clusters (gherkube run --keep) are only removed with --all.`,
 		Example: "  gherkube clean\n  gherkube clean --all",
 		Args:    cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
