@@ -1,7 +1,6 @@
 package steps
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -14,6 +13,7 @@ import (
 	"k8s.io/client-go/tools/remotecommand"
 	"k8s.io/client-go/util/exec"
 
+	"github.com/gherkube/gherkube/fixtures/cluster"
 	"github.com/gherkube/gherkube/fixtures/observe"
 	"github.com/gherkube/gherkube/steps/internal/grammar"
 	"github.com/gherkube/gherkube/steps/internal/scenario"
@@ -159,10 +159,8 @@ func runIn(ctx context.Context, s *scenario.Scenario, command string, program []
 	if err != nil {
 		return nil, err
 	}
-	var out, complaint bytes.Buffer
-	err = run.StreamWithContext(ctx, remotecommand.StreamOptions{
-		Stdout: &bounded{Buffer: &out, left: outputLimit}, Stderr: &bounded{Buffer: &complaint, left: outputLimit},
-	})
+	out, complaint := cluster.Bounded{Limit: outputLimit}, cluster.Bounded{Limit: outputLimit}
+	err = run.StreamWithContext(ctx, remotecommand.StreamOptions{Stdout: &out, Stderr: &complaint})
 	r := &scenario.Result{Command: command, Output: out.String(), Errors: complaint.String()}
 	var ended exec.CodeExitError
 	switch {
@@ -211,18 +209,4 @@ func answeredExec(err error) bool {
 		}
 	}
 	return false
-}
-
-// bounded keeps the beginning of its input and discards the rest.
-type bounded struct {
-	*bytes.Buffer
-	left int
-}
-
-// Write implements io.Writer.
-func (b *bounded) Write(p []byte) (int, error) {
-	keep := min(len(p), b.left)
-	b.left -= keep
-	b.Buffer.Write(p[:keep])
-	return len(p), nil
 }

@@ -1,7 +1,6 @@
 package scenario
 
 import (
-	"bytes"
 	"context"
 	_ "embed"
 	"fmt"
@@ -14,24 +13,6 @@ import (
 // outputSize bounds the output of a command: more than people read, and no load on
 // memory. The command may print a student's file, which may be endless.
 const outputSize = 4 << 20
-
-// bounded keeps the beginning of its input, and ends a command that writes more.
-type bounded struct {
-	giveUp context.CancelFunc
-	over   bool
-	kept   bytes.Buffer
-}
-
-// Write never fails: a command that writes too much is ended instead.
-func (b *bounded) Write(p []byte) (int, error) {
-	room := outputSize - b.kept.Len()
-	if room < len(p) {
-		b.over = true
-		b.giveUp()
-	}
-	b.kept.Write(p[:min(room, len(p))])
-	return len(p), nil
-}
 
 // Exit codes of a command that was ended because it wrote too much or ran too long.
 // Such a command has neither succeeded nor failed with a message.

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/gherkube/gherkube/fixtures/cluster"
 	"github.com/gherkube/gherkube/fixtures/verdict"
 )
 
@@ -40,20 +41,20 @@ func (s *Scenario) Run(ctx context.Context, command, node, input string) (*Resul
 	}
 	ctx, giveUp := context.WithCancel(ctx)
 	defer giveUp()
-	out, complaint := bounded{giveUp: giveUp}, bounded{giveUp: giveUp}
+	out, complaint := cluster.Bounded{Limit: outputSize, Over: giveUp}, cluster.Bounded{Limit: outputSize, Over: giveUp}
 	limit, began := timeFor(ctx), time.Now()
 	line := endedWhereItRuns(script, limit)
 	line.Stdin, line.Stdout, line.Stderr = strings.NewReader(input), &out, &complaint
 	code, err := n.Exec(ctx, line)
 	switch {
-	case out.over || complaint.over:
+	case out.More() || complaint.More():
 		return &Result{command, tooMuch, "", fmt.Sprintf("it wrote more than %d MiB, and was ended", outputSize>>20)}, nil
 	case code == killed && time.Since(began) >= limit: // a probe may report this as an error
 		return s.neverEnded(ctx, n, node, command, limit)
 	case err != nil:
 		return nil, verdict.Unseenf("running %q on %s: %w", command, n.Name(), err)
 	}
-	return &Result{command, code, out.kept.String(), complaint.kept.String()}, nil
+	return &Result{command, code, out.String(), complaint.String()}, nil
 }
 
 // neverEnded returns the result of a command that ran until its time limit: the command

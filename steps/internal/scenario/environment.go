@@ -33,10 +33,7 @@ type Environment struct {
 }
 
 // Host runs commands.
-type Host interface {
-	Name() string
-	Exec(ctx context.Context, cmd cluster.Command) (code int, err error)
-}
+type Host = cluster.Host
 
 // Submission is a student's submitted work. To the grader it is data.
 type Submission struct {

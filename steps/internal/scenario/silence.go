@@ -111,12 +111,11 @@ func (s *Scenario) silentTo(ctx context.Context, at Host) error {
 	ctx, cancel := context.WithTimeout(ctx, silentTime+time.Second)
 	defer cancel()
 	asking := endedWhereItRuns(s.asAdministrator("kubectl get --raw=/readyz --request-timeout=3s"), silentTime)
-	var complaint bounded
-	complaint.giveUp = cancel
+	complaint := cluster.Bounded{Limit: outputSize, Over: cancel}
 	asking.Stderr = &complaint
 	code, err := at.Exec(ctx, asking)
 	if err == nil && code != 0 {
-		err = fmt.Errorf("code %d: %s", code, strings.TrimSpace(complaint.kept.String()))
+		err = fmt.Errorf("code %d: %s", code, strings.TrimSpace(complaint.String()))
 	}
 	if err != nil {
 		return fmt.Errorf("the API server does not answer %s: %w", at.Name(), err)
