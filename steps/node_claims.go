@@ -68,6 +68,10 @@ func nodeIs(s *scenario.Scenario, name string, m types.GomegaMatcher) (observe.S
 	return observe.Node(name), m, nil
 }
 
+// sandboxScript lists the sandboxes with any of some labels.
+const sandboxScript = `set -e
+for label; do crictl pods --quiet --label "$label"; done`
+
 func readSandboxes(s *scenario.Scenario, args []string) (observe.Subject, types.GomegaMatcher, error) {
 	n, err := s.Cluster().Node(args[0])
 	if err != nil {
@@ -77,13 +81,12 @@ func readSandboxes(s *scenario.Scenario, args []string) (observe.Subject, types.
 	if err != nil {
 		return nil, nil, err
 	}
-	var script strings.Builder
-	script.WriteString("set -e\n")
+	var labels []string
 	for _, uid := range uids {
-		script.WriteString("crictl pods --quiet --label io.kubernetes.pod.uid=" + string(uid) + "\n")
+		labels = append(labels, "io.kubernetes.pod.uid="+string(uid))
 	}
 	look := func(ctx context.Context) (any, error) {
-		out, err := cluster.Output(ctx, n, script.String())
+		out, err := cluster.Output(ctx, n, sandboxScript, labels...)
 		if err != nil {
 			return nil, verdict.Unseenf("asking the runtime of %s for its sandboxes: %w", n.Name(), err)
 		}
