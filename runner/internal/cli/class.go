@@ -40,6 +40,9 @@ func (a *app) gradeClass(ctx context.Context, name string, o *gradeOptions) erro
 	if err != nil {
 		return err
 	}
+	if err := o.showing.apart(append(o.inputs(l.Dir), submissionInputs(entries)...)...); err != nil {
+		return err
+	}
 	c := class{lab: l, entries: entries, policy: o.showing.policy}
 	if len(o.kubernetes) > 0 {
 		c.version = l.Topology.Kubernetes
@@ -65,6 +68,9 @@ func (a *app) resumeClass(ctx context.Context, o *gradeOptions) error {
 		return err
 	}
 	head := journal.Head()
+	if err := o.showing.apart(append(o.inputs(head.From), submissionInputs(head.Submissions)...)...); err != nil {
+		return errors.Join(err, journal.Close())
+	}
 	l, err := a.labOf(journal)
 	if err != nil {
 		return errors.Join(err, journal.Close())

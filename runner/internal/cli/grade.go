@@ -73,8 +73,8 @@ const gradeExample = `  # Grade one submission, the lab's own solution, or a run
   gherkube grade labs/service-selector --submission ada --student ada --kubernetes 1.36
 
   # Grade a class, and continue after an interruption
-  gherkube grade labs/service-selector --submissions 'class/*' --roster class.csv --parallel 2 --record grades --format csv:class.csv
-  gherkube grade --resume grades --parallel 2 --format csv:class.csv
+  gherkube grade labs/service-selector --submissions 'class/*' --roster class.csv --parallel 2 --record grades --format csv:points.csv
+  gherkube grade --resume grades --parallel 2 --format csv:points.csv
 
   # In CI, show text on standard output and write files for other programs
   gherkube grade labs/service-selector --submission . --student ada --format text --format junit:r.xml --format markdown:r.md
@@ -191,6 +191,9 @@ func (a *app) gradeLive(ctx context.Context, name []string, o *gradeOptions) err
 	if err := o.showing.parse(1); err != nil {
 		return err
 	}
+	if err := o.showing.apart(o.inputs("")...); err != nil {
+		return err
+	}
 	live, env, err := a.environment(ctx, name, o.showing.policy.Rules())
 	if err != nil {
 		return err
@@ -217,6 +220,9 @@ func (a *app) tellGrade(o *gradeOptions, r score.Result, at string) error {
 func (a *app) toGrade(name string, o *gradeOptions) (*lab.Lab, *grading.Submission, error) {
 	l, labErr := a.labToGrade(name, o)
 	if err := input.Merge(o.showing.parse(1), labErr); err != nil {
+		return nil, nil, err
+	}
+	if err := o.showing.apart(append(o.inputs(l.Dir), submissionInput(o.submission)...)...); err != nil {
 		return nil, nil, err
 	}
 	if err := o.decideStudent(); err != nil {

@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/gherkube/gherkube/runner/internal/batch"
+	"github.com/gherkube/gherkube/runner/internal/format"
 	"github.com/gherkube/gherkube/runner/internal/grading"
 	"github.com/gherkube/gherkube/runner/internal/input"
 	"github.com/gherkube/gherkube/runner/internal/lab"
@@ -58,12 +59,19 @@ func (a *app) regrade(records []string, named, student string, s *showing) error
 	if named != "" {
 		other, labErr = a.lab(named)
 	}
+	inputs := []format.Input{{Name: "lab " + named, Path: labDir(other)}}
+	for _, dir := range records {
+		inputs = append(inputs, format.Input{Name: "record " + dir, Path: dir})
+	}
 	alone := len(records) == 1 && !batch.Is(records[0])
 	records, classErr := eachRecord(records)
 	if student != "" {
 		records, classErr = recordsOf(student, records, classErr)
 	}
 	if err := input.Merge(s.parse(len(records)), labErr); err != nil {
+		return err
+	}
+	if err := s.apart(inputs...); err != nil {
 		return err
 	}
 	if err := s.open(a); err != nil {
@@ -89,6 +97,14 @@ func (a *app) regrade(records []string, named, student string, s *showing) error
 		return resultCode(&results[0])
 	}
 	return classCode(results, nil)
+}
+
+// labDir returns the folder of a lab, if there is one.
+func labDir(l *lab.Lab) string {
+	if l == nil {
+		return ""
+	}
+	return l.Dir
 }
 
 // recordsOf returns the records of one student. Errors in other records are only

@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/gherkube/gherkube/fixtures/clock"
+	"github.com/gherkube/gherkube/runner/internal/format"
 	"github.com/gherkube/gherkube/runner/internal/grading"
 	"github.com/gherkube/gherkube/runner/internal/model"
 	"github.com/gherkube/gherkube/runner/internal/record"
@@ -58,6 +59,9 @@ func remake(a *app, args, formats []string) (*run.Result, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := format.Apart(specs, format.Input{Name: "the record", Path: dir}); err != nil {
+		return nil, err
+	}
 	kept, err := record.Read(dir)
 	if err != nil {
 		return nil, err
@@ -100,6 +104,9 @@ func compare(a *app, args, formats []string) (*run.Result, error) {
 	var names [2]string
 	var kept *record.Record
 	for i, dir := range args {
+		if err := format.Apart(specs, format.Input{Name: "the record", Path: dir}); err != nil {
+			return nil, err
+		}
 		if kept, err = record.Read(dir); err != nil {
 			return nil, err
 		}

@@ -72,9 +72,14 @@ func (s *showing) parse(results int) error {
 	for _, spec := range s.specs {
 		formatErr = errors.Join(formatErr, score.Named(spec.Name).Fits(results, s.student))
 	}
+	formatErr = input.Merge(formatErr, format.Check(s.specs), s.apart(format.Input{Name: "the policy", Path: s.policyFile}))
 	policyErr = s.readPolicy()
 	return input.Merge(formatErr, policyErr, readerErr)
 }
+
+// apart returns an input.Error for formats that go to a file that is read, or that lie
+// in a folder that is.
+func (s *showing) apart(inputs ...format.Input) error { return format.Apart(s.specs, inputs...) }
 
 // readPolicy reads the policy; flags override the file.
 func (s *showing) readPolicy() (err error) {
@@ -136,7 +141,7 @@ func (s *showing) parseClass() error {
 // and several.
 const many = 2
 
-// open creates the files of the formats before anything starts.
+// open checks the files of the formats before anything starts; show replaces them.
 func (s *showing) open(a *app) (err error) {
 	s.color, s.width = a.terminal.Color, a.terminal.Width()
 	s.places, err = format.Open(s.specs, a.terminal.Stdout)
@@ -187,7 +192,10 @@ func (s *showing) replacements() []string {
 }
 
 func (s *showing) write(results []score.Result) error {
-	if len(results) == 0 {
+	if len(results) == 0 { // the files of earlier results stay
+		for i := range s.specs {
+			s.places.Drop(i)
+		}
 		return nil
 	}
 	var errs []error
@@ -196,7 +204,10 @@ func (s *showing) write(results []score.Result) error {
 		if spec.File == "" {
 			style.Width = s.width
 		}
-		errs = append(errs, score.Named(spec.Name).Write(place(spec.Name, s.places.Writers[i]), results, style))
+		if err := score.Named(spec.Name).Write(place(spec.Name, s.places.Writers[i]), results, style); err != nil {
+			s.places.Drop(i)
+			errs = append(errs, err)
+		}
 	}
 	return errors.Join(errs...)
 }

@@ -29,7 +29,7 @@ func (c Choice) Parse(values []string) ([]Spec, error) {
 		if err != nil {
 			return nil, err
 		}
-		if i := slices.IndexFunc(specs, func(s Spec) bool { return s.File == spec.File }); i >= 0 {
+		if i := slices.IndexFunc(specs, spec.clashes); i >= 0 {
 			return nil, clash(specs[i], value)
 		}
 		specs = append(specs, spec)
@@ -50,6 +50,11 @@ func (c Choice) spec(value string) (Spec, error) {
 		return Spec{}, input.Errorf("--format %s: the file's name is missing after the colon", value)
 	}
 	return Spec{name, file}, nil
+}
+
+// clashes reports whether two reports go to one place.
+func (s Spec) clashes(other Spec) bool {
+	return s.File == other.File || s.File != "" && other.File != "" && same(s.File, other.File)
 }
 
 func clash(first Spec, second string) error {

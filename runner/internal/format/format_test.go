@@ -29,6 +29,8 @@ func TestFormats(t *testing.T) {
 		{[]string{"a:"}, nil, "the file's name is missing"},
 		{[]string{"a", "b"}, nil, "a goes to standard output already; send one to a file, as a:FILE"},
 		{[]string{"a:f", "b:f"}, nil, "a goes to that file already"},
+		{[]string{"a:f", "b:./f"}, nil, "a goes to that file already"},
+		{[]string{"a:f", "b:" + absolute("f")}, nil, "a goes to that file already"},
 	}
 	for _, row := range rows {
 		t.Run(strings.Join(row.values, " "), func(t *testing.T) {
@@ -43,6 +45,14 @@ func TestFormats(t *testing.T) {
 	}
 }
 
+func absolute(path string) string {
+	whole, err := filepath.Abs(path)
+	if err != nil {
+		panic(err)
+	}
+	return whole
+}
+
 func TestPlaces(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "f")
 	var stdout bytes.Buffer
@@ -55,8 +65,9 @@ func TestPlaces(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+	closed := places.Close()
 	content, err := os.ReadFile(path)
-	if places.Close() != nil || err != nil || stdout.String() != "x" || string(content) != "y" {
+	if closed != nil || err != nil || stdout.String() != "x" || string(content) != "y" {
 		t.Errorf("%q, %q, %v", stdout.String(), content, err)
 	}
 	if _, err := format.Open([]format.Spec{{Name: "b", File: filepath.Join(path, "g")}}, &stdout); !input.Is(err) {

@@ -30,7 +30,7 @@ func (s *Submission) Command() string {
 		if f.Path == Script {
 			return "bash " + Script
 		}
-		if ext := path.Ext(f.Path); !strings.HasPrefix(f.Path, answersPrefix) && (ext == ".yaml" || ext == ".yml" || ext == ".json") {
+		if isManifest(f.Path) {
 			manifests = append(manifests, "--filename="+quoted(f.Path))
 		}
 	}
@@ -42,6 +42,23 @@ func (s *Submission) Command() string {
 }
 
 const answersPrefix = "answers/"
+
+// Used returns the paths of the files that decide the grade: the script or the
+// manifests, and the answers.
+func (s *Submission) Used() (paths []string) {
+	scripted := slices.ContainsFunc(s.Files, func(f cluster.File) bool { return f.Path == Script })
+	for _, f := range s.Files {
+		if f.Path == Script || strings.HasPrefix(f.Path, answersPrefix) || !scripted && isManifest(f.Path) {
+			paths = append(paths, f.Path)
+		}
+	}
+	return paths
+}
+
+// isManifest reports whether a file is applied if there is no script.
+func isManifest(name string) bool {
+	return !strings.HasPrefix(name, answersPrefix) && slices.Contains([]string{".yaml", ".yml", ".json"}, path.Ext(name))
+}
 
 // Parts splits the submission into working files and answers.
 func (s *Submission) Parts() (work, answers []cluster.File) {

@@ -39,8 +39,11 @@ func Compare(specs []Spec, stdout io.Writer, before, after *model.Run, names [2]
 		return err
 	}
 	var errs []error
-	for _, out := range places.Writers {
-		errs = append(errs, page.Compare(terminal.Data(out), before, after, names))
+	for i, out := range places.Writers {
+		if err := page.Compare(terminal.Data(out), before, after, names); err != nil {
+			places.Drop(i)
+			errs = append(errs, err)
+		}
 	}
 	return errors.Join(append(errs, places.Close())...)
 }

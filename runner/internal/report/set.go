@@ -14,7 +14,7 @@ type Set struct {
 	places *format.Places
 }
 
-// Open makes the views and creates their files, so that an unwritable file is
+// Open makes the views and checks their files, so that an unwritable file is
 // reported before the run starts.
 func Open(specs []Spec, stdout io.Writer, style Style) (*Set, error) {
 	places, err := format.Open(specs, stdout)
@@ -34,24 +34,31 @@ func Open(specs []Spec, stdout io.Writer, style Style) (*Set, error) {
 
 // Finished calls Finished of every view.
 func (s *Set) Finished(scenario *model.Scenario) error {
-	var errs []error
-	for _, v := range s.views {
-		errs = append(errs, v.Finished(scenario))
-	}
-	return errors.Join(errs...)
+	return s.each(func(v View) error { return v.Finished(scenario) })
 }
 
 // End calls End of every view.
 func (s *Set) End(run *model.Run) error {
+	return s.each(func(v View) error { return v.End(run) })
+}
+
+// each calls every view. The file of one that fails stays as it was.
+func (s *Set) each(do func(View) error) error {
 	var errs []error
-	for _, v := range s.views {
-		errs = append(errs, v.End(run))
+	for i, v := range s.views {
+		if err := do(v); err != nil {
+			s.places.Drop(i)
+			errs = append(errs, err)
+		}
 	}
 	return errors.Join(errs...)
 }
 
-// Close closes the files.
+// Close replaces the files by the reports.
 func (s *Set) Close() error { return s.places.Close() }
+
+// Discard leaves the files as they were, because there is no run to report.
+func (s *Set) Discard() error { return s.places.Discard() }
 
 // Replay writes a finished run to a view.
 func Replay(run *model.Run, v View) error {

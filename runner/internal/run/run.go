@@ -9,6 +9,7 @@ import (
 	"slices"
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
+	"github.com/gherkube/gherkube/runner/internal/format"
 	"github.com/gherkube/gherkube/runner/internal/input"
 	"github.com/gherkube/gherkube/runner/internal/live"
 	"github.com/gherkube/gherkube/runner/internal/model"
@@ -78,6 +79,9 @@ func (r *run) prepare(ctx context.Context) error {
 	var err, planErr, formatErr error
 	r.plan, planErr = planner.Make(request, r.Vocabulary)
 	r.specs, formatErr = report.Parse(r.Formats)
+	if formatErr == nil && planErr == nil {
+		formatErr = r.reportsApart()
+	}
 	if err := input.Merge(formatErr, planErr); err != nil || r.Platform.Versions == nil {
 		return err
 	}
@@ -85,6 +89,18 @@ func (r *run) prepare(ctx context.Context) error {
 		return fmt.Errorf("versions: %w", err)
 	}
 	return nil
+}
+
+// reportsApart returns an input.Error for reports that cannot be written, or that would
+// replace a feature or lie in the record.
+func (r *run) reportsApart() error {
+	kept := []format.Input{{Name: "the record", Path: r.Record}}
+	for _, s := range r.plan.Scenarios {
+		if i := (format.Input{Name: "feature " + s.File, Path: s.File}); !slices.Contains(kept, i) {
+			kept = append(kept, i)
+		}
+	}
+	return input.Merge(format.Check(r.specs), format.Apart(r.specs, kept...))
 }
 
 // attach finds the cluster of --cluster, unless the run is dry. The engine has been
@@ -138,17 +154,17 @@ func (r *run) all(ctx context.Context) (*Result, error) {
 	}
 	r.views = views
 	if err := r.writePlan(r.people()); err != nil {
-		return nil, errors.Join(err, views.Close())
+		return nil, errors.Join(err, views.Discard())
 	}
 	if err := r.listenAt(); err != nil {
-		return nil, errors.Join(err, views.Close())
+		return nil, errors.Join(err, views.Discard())
 	}
 	if err := r.openRecord(); err != nil {
-		return nil, errors.Join(err, views.Close(), r.endPage())
+		return nil, errors.Join(err, views.Discard(), r.endPage())
 	}
 	ctx, unwatch, err := r.show(ctx)
 	if err != nil {
-		return nil, errors.Join(err, views.Close())
+		return nil, errors.Join(err, views.Discard())
 	}
 	reason := r.execute(ctx)
 	unwatch()
