@@ -43,6 +43,7 @@ func (s *Environment) decide(ctx context.Context, w *Work, run *model.Run, dir s
 	defer judged()
 	second, err := s.check(judging, s.undecided(run), filepath.Join(dir, againDir))
 	if err != nil {
+		w.Voided = true
 		w.note("what was undecided could not be judged again: %v", err)
 		return run
 	}

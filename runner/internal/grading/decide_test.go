@@ -84,6 +84,11 @@ func TestWhoIsToBlameForWhatCannotBeSeen(t *testing.T) {
 			if err != nil || again.String() != r.String() {
 				t.Errorf("from its record: %s, %v", &again, err)
 			}
+			for i, c := range again.Criteria {
+				if live := r.Criteria[i]; c.Verdict != live.Verdict || c.Message != live.Message {
+					t.Errorf("criterion from its record: %s %q, live %s %q", c.Verdict, c.Message, live.Verdict, live.Message)
+				}
+			}
 		})
 	}
 }

@@ -120,6 +120,43 @@ func TestWhatWasLostOrUngradableStaysSo(t *testing.T) {
 	}
 }
 
+// TestRegradingReadsWhatTheGradeWasComputedFrom has a record of a second judging, and
+// problems that were found before and after the checks ran.
+func TestRegradingReadsWhatTheGradeWasComputedFrom(t *testing.T) {
+	rows := map[string]struct {
+		work   grading.Work
+		points int
+		first  verdict.Verdict
+	}{
+		"a second judging":                     {grading.Work{}, 10, verdict.Passed},
+		"one that ended with an error":         {grading.Work{Voided: true}, 6, verdict.Undecided},
+		"a defect that the checks showed":      {grading.Work{Judged: true, Problem: "nobody can tell", Defect: "x:1"}, 10, verdict.Passed},
+		"a problem before they had run to end": {grading.Work{Problem: "no memory left"}, 0, verdict.Undecided},
+	}
+	for name, row := range rows {
+		t.Run(name, func(t *testing.T) {
+			dir := aGrade(t, row.work, record.Undecided, record.Passed, record.Passed)
+			second := aGrade(t, row.work, record.Passed, record.Passed, record.Passed)
+			if err := os.CopyFS(filepath.Join(dir, "again"), os.DirFS(filepath.Join(second, "checks"))); err != nil {
+				t.Fatal(err)
+			}
+			r, err := grading.Regrade(dir, nil, &steps.Vocabulary{})
+			if err != nil || r.Points != row.points || r.Criteria[0].Verdict != row.first {
+				t.Errorf("%d points, first %s, %v", r.Points, r.Criteria[0].Verdict, err)
+			}
+		})
+	}
+}
+
+// TestWhatWasNeverReachedCostsNoPoints reads a record that ends as complete without a
+// planned criterion: gherkube is to blame.
+func TestWhatWasNeverReachedCostsNoPoints(t *testing.T) {
+	r, err := grading.Regrade(aGrade(t, grading.Work{Hidden: "the submission is in the way"}, record.Passed, record.Failed), nil, &steps.Vocabulary{})
+	if c := r.Criteria; err != nil || r.Verdict() != verdict.Undecided || c[1].Verdict != verdict.Failed || c[2].Verdict != verdict.Undecided || !c[2].Broken {
+		t.Errorf("got %s, %+v, %v", &r, r.Criteria, err)
+	}
+}
+
 func TestWhatIsNoRecordIsBadInput(t *testing.T) {
 	damaged := aGrade(t, grading.Work{})
 	edit(t, filepath.Join(damaged, "work.json"), "{", "{{")

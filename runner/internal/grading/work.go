@@ -48,7 +48,9 @@ type Work struct {
 	Hidden     string               `json:"hidden,omitempty"`  // why criteria that could not be observed have failed
 	Left       string               `json:"left,omitempty"`    // the cluster that could not be removed
 	Basis      *score.Basis         `json:"basis,omitempty"`
-	Own        bool                 `json:"own,omitempty"` // of the lab's own submission, or an untouched cluster: undecided criteria are a defect of the lab
+	Judged     bool                 `json:"judged,omitempty"` // the result was computed from the record of the checks
+	Voided     bool                 `json:"voided,omitempty"` // the second judging ended with an error: its record does not count
+	Own        bool                 `json:"own,omitempty"`    // of the lab's own submission, or an untouched cluster: undecided criteria are a defect of the lab
 }
 
 // note adds a sentence for the reader of the result.
@@ -116,7 +118,7 @@ func (w *Work) ungradable(l *lab.Lab, dir string, err error) score.Result {
 
 // finish finishes a grade and records it.
 func (w *Work) finish(l *lab.Lab, run *model.Run, dir string) score.Result {
-	w.Finished = time.Now().UTC()
+	w.Finished, w.Judged = time.Now().UTC(), run != nil
 	r := w.Result(l, run)
 	r.Record = dir
 	if err := w.write(l, r, dir); err != nil {
@@ -202,16 +204,17 @@ func readWork(dir string) (*Work, error) {
 	return &w, nil
 }
 
-// checks returns the model of the checks, or nil if the grade never ran them.
+// checks returns the model of the checks from which the result was computed, or nil if
+// there was none.
 func (w *Work) checks(dir string) (*model.Run, error) {
-	if w.Problem != "" || w.Lost != "" {
+	if !w.Judged && (w.Problem != "" || w.Lost != "") {
 		return nil, nil
 	}
 	run, err := folded(filepath.Join(dir, checksDir))
 	if err != nil {
 		return nil, err
 	}
-	if again := filepath.Join(dir, againDir); record.Is(again) {
+	if again := filepath.Join(dir, againDir); record.Is(again) && !w.Voided {
 		second, err := folded(again)
 		if err != nil {
 			return nil, err

@@ -140,23 +140,23 @@ func (r *Run) End() {
 }
 
 // end decides all planned scenarios that did not finish, and nothing else does.
-// They are undecided if the run was cut short for a reason, and failed if the run
-// claims to be complete.
+// They are undecided if the run was cut short for a reason. If the run claims to be
+// complete, they are failed, and gherkube itself is to blame.
 func (r *Run) end(at time.Time, reason string) {
-	outcome, why := record.Undecided, fmt.Sprintf("the run ended before it: %s", reason)
+	outcome, blame, why := record.Undecided, verdict.Reason(""), fmt.Sprintf("the run ended before it: %s", reason)
 	if reason == "" {
-		outcome, why = record.Failed, "it was planned and never reached: that is a defect of the runner or of the steps"
+		outcome, blame, why = record.Failed, verdict.Panicked, "it was planned and never reached: that is a defect of the runner or of the steps"
 	}
 	for _, s := range r.Scenarios {
 		if s.Verdict == "" {
-			s.cutShort(at, outcome, why)
+			s.cutShort(at, outcome, blame, why)
 		}
 	}
 }
 
 // cutShort records the reason on the first step without an outcome. If an earlier
 // step did not pass, that step decides the scenario instead.
-func (s *Scenario) cutShort(at time.Time, outcome record.Outcome, why string) {
+func (s *Scenario) cutShort(at time.Time, outcome record.Outcome, blame verdict.Reason, why string) {
 	s.CutShort = true
 	blamed := s.FailedStep() != nil
 	for _, step := range s.Steps {
@@ -165,7 +165,7 @@ func (s *Scenario) cutShort(at time.Time, outcome record.Outcome, why string) {
 		}
 		step.Outcome = record.NotRun
 		if !blamed {
-			step.Outcome, step.Message, blamed = outcome, why, true
+			step.Outcome, step.Reason, step.Message, blamed = outcome, blame, why, true
 			s.stopClock(step, at)
 		}
 	}
