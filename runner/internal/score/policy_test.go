@@ -97,10 +97,18 @@ func TestPolicyFiles(t *testing.T) {
 		"empty":          {"", ""},
 		"an unknown key": {"du: 2026-11-20\n", `p.yaml:1: unknown key "du"`},
 		"no time":        {"due: tomorrow\n", `p.yaml:1: "tomorrow" is no time; write one with seconds and its zone`},
-		"over a hundred": {"late: {perDay: 101}\n", "p.yaml: late: perDay and cap are per cent"},
-		"no number":      {"late: {perDay: .nan}\n", "p.yaml: late: perDay and cap are per cent"},
+		"over a hundred": {"late: {perDay: 101}\n", "p.yaml:1: late: perDay is per cent"},
+		"no number":      {"late: {perDay: .nan}\n", "p.yaml:1: late: perDay is per cent"},
 		"less than none": {"late: {perDay: 1, grace: -1m}\n", "grace is -1m0s"},
-		"a cap alone":    {"late: {cap: 10}\n", "perDay is missing"},
+		"a cap alone":    {"late: {cap: 10}\n", "p.yaml:1: late: perDay is missing"},
+		"two of late":    {"published: true\nlate:\n  perDay: 200\n  cap: -1\n", "p.yaml:3: late: perDay is per cent, from 0 to 100\np.yaml:4: late: cap is per cent"},
+		"without a zone": {"due: 2026-11-20T17:00:00\n", "p.yaml:1: time 2026-11-20T17:00:00 has no zone"},
+		"with a space":   {"due: 2026-11-20 17:00:00\n", "p.yaml:1: time 2026-11-20 17:00:00 has no zone"},
+		"a bare date":    {"published: true\ndue: 2026-11-20\n", "p.yaml:2: time 2026-11-20 has no zone, or is only a date"},
+		"a student's":    {"submitted:\n  ada: 2026-11-20T17:00:00Z\n  bob: 2026-11-20T17:00:00\n", "p.yaml:3: time 2026-11-20T17:00:00 has no zone"},
+		"in quotes":      {"due: \"2026-11-20T17:00:00\"\n", "p.yaml:1: time 2026-11-20T17:00:00 has no zone"},
+		"of UTC":         {"due: 2026-11-20T17:00:00Z\n", ""},
+		"west of it":     {"due: 2026-11-20T17:00:00.5-08:00\n", ""},
 	}
 	for name, row := range rows {
 		t.Run(name, func(t *testing.T) {
