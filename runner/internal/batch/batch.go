@@ -37,6 +37,9 @@ type Batch struct {
 	// Changed holds the IDs of submissions that were changed since they were
 	// graded. They are graded again.
 	Changed map[string]bool
+	// Kept holds the IDs of submissions that are not graded now, whatever their
+	// recorded results are.
+	Kept map[string]bool
 	// OnProgress, if not nil, is called with the progress, one call at a time.
 	OnProgress func(Progress)
 }
@@ -51,7 +54,7 @@ func (b *Batch) Run(ctx context.Context, j *Journal) ([]score.Result, error) {
 	workers, ctx := errgroup.WithContext(ctx)
 	workers.SetLimit(max(1, b.Parallel))
 	for i, e := range b.Entries {
-		if results[i] == nil {
+		if results[i] == nil && !b.Kept[e.ID] {
 			workers.Go(func() (err error) {
 				results[i], err = b.one(ctx, j, e, pace)
 				return err
@@ -73,7 +76,7 @@ func (b *Batch) graded(j *Journal) []*score.Result {
 		if !ok || b.Changed[e.ID] {
 			continue
 		}
-		if r, err := b.Grader.Read(dir); err == nil && (r.Gradable || r.Defect) {
+		if r, err := b.Grader.Read(dir); err == nil && (r.Gradable || r.Defect || b.Kept[e.ID]) {
 			results[i] = &r
 		}
 	}

@@ -84,6 +84,23 @@ func entry(dir string) (Entry, error) {
 	return e, nil
 }
 
+// Now returns recorded entries with the problems that their folders have now: a file
+// or a link may have become a folder since, or the reverse.
+func Now(recorded []Entry) ([]Entry, error) {
+	var all []Entry
+	for _, e := range recorded {
+		now, err := entry(e.Dir)
+		if err != nil {
+			return nil, err
+		}
+		if e.Problem = now.Problem; e.Problem == "" && e.Student == "" {
+			e.Problem = problem(e.Dir, fmt.Sprintf("belongs to nobody: the roster had no line for %q; grade it with a roster that has one", e.ID))
+		}
+		all = append(all, e)
+	}
+	return all, nil
+}
+
 func problem(dir, text string) string {
 	return input.At(grading.Shown(filepath.ToSlash(near(dir))), 0, "%s", text).String()
 }

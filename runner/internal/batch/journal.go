@@ -10,6 +10,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"sync"
 	"time"
@@ -24,6 +25,7 @@ import (
 const (
 	journalFile    = "journal.ndjson"
 	labDir         = "lab"
+	newLabDir      = "lab.new" // a copy that the journal may not mention yet
 	submissionsDir = "submissions"
 )
 
@@ -153,6 +155,9 @@ func (j *Journal) load(path string) error {
 	if j.content, err = parse(path, text); err != nil {
 		return err
 	}
+	if err := j.settle(); err != nil {
+		return fmt.Errorf("the copy of the lab: %w", err)
+	}
 	if err := j.file.Truncate(int64(whole(text))); err != nil {
 		return fmt.Errorf("truncating the journal: %w", err)
 	}
@@ -188,7 +193,7 @@ func (c *content) take(text []byte) error {
 		if c.head != nil && c.head.Digest != l.Head.Digest {
 			clear(c.finished) // graded with a defective lab
 		}
-		c.head = l.Head
+		c.adopt(*l.Head)
 	case l.Type == finished && filepath.IsLocal(l.Record):
 		c.finished[l.Submission] = grade{l.Record, l.Digest}
 	case l.Type == begun: // without a finished line, the submission is graded again
@@ -196,6 +201,28 @@ func (c *content) take(text []byte) error {
 		return fmt.Errorf("damaged: %q tells nothing", l.Type)
 	}
 	return nil
+}
+
+// adopt sets the head. Submissions that it leaves out, and that have a finished grade,
+// stay in it.
+func (c *content) adopt(head Head) {
+	head.Submissions = append(slices.Clone(head.Submissions), c.Kept(head.Submissions)...)
+	c.head = &head
+}
+
+// Kept returns the recorded submissions with a finished grade that are not among
+// others, by name or by student.
+func (c *content) Kept(others []Entry) (kept []Entry) {
+	if c.head == nil {
+		return nil
+	}
+	for _, e := range c.head.Submissions {
+		_, graded := c.finished[e.ID]
+		if graded && !slices.ContainsFunc(others, func(o Entry) bool { return o.ID == e.ID || o.Student != "" && o.Student == e.Student }) {
+			kept = append(kept, e)
+		}
+	}
+	return kept
 }
 
 // Head returns what the batch grades, or nil if the journal is new.

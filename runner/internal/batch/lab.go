@@ -1,6 +1,7 @@
 package batch
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 
@@ -14,12 +15,12 @@ import (
 // happened to the submissions; otherVersions allows other versions than the
 // recorded ones.
 func (j *Journal) Start(l *lab.Lab, c Class, since Since, otherVersions bool) error {
+	if j.head == nil {
+		return j.begin(l, c)
+	}
 	digest, err := l.Digest()
 	if err != nil {
 		return err
-	}
-	if j.head == nil {
-		return j.begin(l, digest, c)
 	}
 	switch {
 	case j.head.Lab != l.ID:
@@ -35,12 +36,15 @@ func (j *Journal) Start(l *lab.Lab, c Class, since Since, otherVersions bool) er
 	}
 	next := *j.head
 	next.Class = c
-	j.head = &next
+	j.adopt(next)
 	return j.append(line{Type: started, Head: j.head})
 }
 
-func (j *Journal) begin(l *lab.Lab, digest string, c Class) error {
-	if err := j.keep(l); err != nil {
+// begin copies the lab, and records the copy before it takes its place: an
+// interruption leaves the journal and its copy as they were, or settle ends the work.
+func (j *Journal) begin(l *lab.Lab, c Class) error {
+	digest, err := j.copyLab(l)
+	if err != nil {
 		return err
 	}
 	from, err := filepath.Abs(l.Dir)
@@ -48,7 +52,42 @@ func (j *Journal) begin(l *lab.Lab, digest string, c Class) error {
 		return err
 	}
 	j.head = &Head{Lab: l.ID, Digest: digest, From: from, Class: c}
-	return j.append(line{Type: started, Head: j.head})
+	if err := j.append(line{Type: started, Head: j.head}); err != nil {
+		return err
+	}
+	return j.settle()
+}
+
+// copyLab copies a lab, and returns the digest of the copy: the original may change
+// meanwhile.
+func (j *Journal) copyLab(l *lab.Lab) (string, error) {
+	if err := os.RemoveAll(filepath.Join(j.dir, newLabDir)); err != nil {
+		return "", err
+	}
+	copied := *l
+	copied.Dir = filepath.Join(j.dir, newLabDir, l.ID)
+	if err := os.CopyFS(copied.Dir, os.DirFS(l.Dir)); err != nil {
+		return "", err
+	}
+	return copied.Digest()
+}
+
+// settle moves the new copy of the lab to its place if the journal mentions it, and
+// removes it otherwise.
+func (j *Journal) settle() error {
+	if j.head == nil {
+		return nil
+	}
+	fresh := &lab.Lab{Document: lab.Document{ID: j.head.Lab}, Dir: filepath.Join(j.dir, newLabDir, j.head.Lab)}
+	if _, err := os.Stat(fresh.Dir); err == nil {
+		if digest, err := fresh.Digest(); err == nil && digest == j.head.Digest {
+			place := j.LabDir(fresh.ID)
+			if err := errors.Join(os.RemoveAll(place), os.MkdirAll(filepath.Dir(place), 0o755), os.Rename(fresh.Dir, place)); err != nil {
+				return err
+			}
+		}
+	}
+	return os.RemoveAll(filepath.Join(j.dir, newLabDir))
 }
 
 // Correct replaces the lab with a corrected one and restarts the class, because all
@@ -57,13 +96,11 @@ func (j *Journal) Correct(l *lab.Lab) error {
 	if l.ID != j.head.Lab {
 		return input.Errorf("%s was graded for lab %s, and %s is lab %s now", j.dir, j.head.Lab, l.Dir, l.ID)
 	}
-	digest, err := l.Digest()
-	if err != nil {
+	if err := j.begin(l, j.head.Class); err != nil {
 		return err
 	}
-	class := j.head.Class
 	clear(j.finished)
-	return j.begin(l, digest, class)
+	return nil
 }
 
 // isKept reports whether a lab is the journal's own copy.
@@ -71,15 +108,6 @@ func (j *Journal) isKept(l *lab.Lab) bool {
 	one, oneErr := os.Stat(l.Dir)
 	other, otherErr := os.Stat(j.LabDir(l.ID))
 	return oneErr == nil && otherErr == nil && os.SameFile(one, other)
-}
-
-// keep copies the lab. It overwrites a copy that the journal does not mention, left
-// by an interrupted Start.
-func (j *Journal) keep(l *lab.Lab) error {
-	if err := os.RemoveAll(j.LabDir(l.ID)); err != nil {
-		return err
-	}
-	return os.CopyFS(j.LabDir(l.ID), os.DirFS(l.Dir))
 }
 
 // LabDir returns the folder of the batch's copy of the lab.

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -151,6 +152,26 @@ func (r *Roster) is(path string) bool {
 	}
 	other, err := os.Stat(path)
 	return err == nil && os.SameFile(one, other)
+}
+
+// Matches returns an input.Error if no submission is left to grade, which says why of
+// each one, and which folders of the roster do not exist.
+func (r *Roster) Matches(handed []Entry) error {
+	if r == nil || slices.ContainsFunc(handed, func(e Entry) bool { return e.Problem == "" }) {
+		return nil
+	}
+	problems := []input.Problem{{Text: fmt.Sprintf("--roster %s: nothing is left to grade, as no submission is one of its students", grading.Shown(r.path))}}
+	there := map[string]bool{}
+	for _, e := range handed {
+		problems = append(problems, input.Problem{Text: e.Problem})
+		there[lab.StudentID(e.ID)] = true
+	}
+	for _, folder := range r.folders {
+		if !there[folder] {
+			problems = append(problems, input.At(r.path, r.lines[folder].number, "no submission is a folder %q", folder))
+		}
+	}
+	return input.Join(problems)
 }
 
 // Missing returns the students without a submission.

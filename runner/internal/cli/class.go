@@ -40,6 +40,9 @@ func (a *app) gradeClass(ctx context.Context, name string, o *gradeOptions) erro
 	if err != nil {
 		return err
 	}
+	if err := roster.Matches(entries); err != nil {
+		return err
+	}
 	if err := o.showing.apart(append(o.inputs(l.Dir), submissionInputs(entries)...)...); err != nil {
 		return err
 	}
@@ -53,7 +56,7 @@ func (a *app) gradeClass(ctx context.Context, name string, o *gradeOptions) erro
 	if c.journal, err = batch.Create(c.record); err != nil {
 		return err
 	}
-	if missing := roster.Missing(entries); len(missing) > 0 {
+	if missing := roster.Missing(append(c.journal.Kept(entries), entries...)); len(missing) > 0 {
 		a.tell("Nothing was handed in by %s.", strings.Join(missing, ", "))
 	}
 	return a.work(ctx, c, o)
@@ -75,7 +78,11 @@ func (a *app) resumeClass(ctx context.Context, o *gradeOptions) error {
 	if err != nil {
 		return errors.Join(err, journal.Close())
 	}
-	c := class{lab: l, entries: head.Submissions, journal: journal, record: o.resume, version: head.Kubernetes}
+	entries, err := batch.Now(head.Submissions)
+	if err != nil {
+		return errors.Join(err, journal.Close())
+	}
+	c := class{lab: l, entries: entries, journal: journal, record: o.resume, version: head.Kubernetes}
 	if err := c.onVersion(); err != nil {
 		return errors.Join(err, journal.Close())
 	}
@@ -104,7 +111,7 @@ func (a *app) labOf(j *batch.Journal) (*lab.Lab, error) {
 	head := j.Head()
 	if j.LabChanged() {
 		if len(j.Defective(head.Submissions, batch.Clusters{Vocabulary: a.vocabulary()})) == 0 {
-			a.tell("Lab %s has changed in %s since; the class is graded by the lab as it was.", head.Lab, head.From)
+			a.tell("Lab %s has changed in %s since; the class is graded by the lab as it was. To grade it by the lab as it is now, name a new --record.", head.Lab, head.From)
 			return reader.Load(j.LabDir(head.Lab), a.vocabulary())
 		}
 		corrected, err := reader.Load(head.From, a.vocabulary())
@@ -141,6 +148,12 @@ func (a *app) work(ctx context.Context, c class, o *gradeOptions) error {
 	if err := c.journal.Start(c.lab, decided, since, o.otherVersion); err != nil {
 		return err
 	}
+	kept := map[string]bool{}
+	for _, e := range c.journal.Head().Submissions[len(c.entries):] {
+		a.tell("%s: it is not among the submissions now; the recorded grade stands.", e.ID)
+		kept[e.ID] = true
+	}
+	c.entries = c.journal.Head().Submissions
 	a.tellSince(c, since)
 	if err := a.ready(progress.With(ctx, a.terminal), c.lab); err != nil {
 		return err
@@ -151,7 +164,7 @@ func (a *app) work(ctx context.Context, c class, o *gradeOptions) error {
 	task := a.terminal.Watch("grading")
 	b := batch.Batch{
 		Entries: c.entries, Parallel: a.workers(ctx, c.lab, o.parallel),
-		Grader: clusters, Changed: since.Changed,
+		Grader: clusters, Changed: since.Changed, Kept: kept,
 		OnProgress: func(p batch.Progress) { a.report(p, task) },
 	}
 	results, err := b.Run(ctx, c.journal)

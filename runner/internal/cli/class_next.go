@@ -26,8 +26,8 @@ func (a *app) tellAfterClass(c class, results []score.Result, o *gradeOptions, i
 	if len(files) == 0 && len(results) > 0 {
 		a.tell("A page of the class:\n  gherkube regrade %s --format html:class.html", dir)
 	}
-	if again := toGradeAgain(results); interrupted != nil || again > 0 {
-		a.tell("%d of %d are graded. To go on:\n  gherkube grade --resume %s%s", len(results)-again, len(c.entries), dir, sameFiles(o))
+	if interrupted != nil || inState(results, score.NotGradable) > 0 { // which --resume can decide
+		a.tell("%d of %d are graded. To go on:\n  gherkube grade --resume %s%s", inState(results, score.Graded), len(c.entries), dir, sameFiles(o))
 	}
 }
 
@@ -41,10 +41,10 @@ func oneToShow(results []score.Result) score.Result {
 	return results[0]
 }
 
-// toGradeAgain counts the results that gherkube grade --resume can decide.
-func toGradeAgain(results []score.Result) (n int) {
+// inState counts the results in a state.
+func inState(results []score.Result, state score.State) (n int) {
 	for _, r := range results {
-		if r.State() == score.NotGradable {
+		if r.State() == state {
 			n++
 		}
 	}

@@ -14,7 +14,7 @@ import (
 func TestReportsAreWrittenApartFromInputs(t *testing.T) {
 	gradedYesterday(t)
 	write(t, "class.csv", "student\nada\n")
-	write(t, "features/x.feature", "Feature: x\n  Scenario: y\n    Given deployment \"web\" does not exist\n")
+	write(t, "features/x.feature", "Feature: x\n  Scenario: y\n    Given a cluster with 2 workers\n")
 	for line, refused := range map[string]string{
 		"grade r/lab/broken-web --submissions class --roster class.csv --format csv:class.csv":         "it would change the roster",
 		"grade r/lab/broken-web --submissions class --roster class.csv --format csv:../HERE/class.csv": "it would change the roster",

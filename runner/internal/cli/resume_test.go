@@ -153,6 +153,58 @@ func TestASubmissionThatIsGoneKeepsItsGrade(t *testing.T) {
 	}
 }
 
+// TestGradingFewerKeepsEarlierGrades grades bob into the record that has ada's grade.
+func TestGradingFewerKeepsEarlierGrades(t *testing.T) {
+	gradedYesterday(t)
+	write(t, "class.csv", "student\nada\nbob\ncyd\n")
+	write(t, "more/bob/solve.sh", "true")
+	write(t, "both.yaml", "due: 2025-11-20T17:00:00Z\nlate: {perDay: 10, cap: 5}\nsubmitted: {bob: 2025-11-20T18:00:00Z}\n")
+	got := onSecondDay("grade r/lab/broken-web --submissions more --roster class.csv --policy both.yaml --record r --format csv")
+	if got.code != 2 || strings.Count(got.stdout, "\n") != 3 || !strings.Contains(got.stdout, ",graded,8,7.6,10,yes,1,2025-11-20T18:00:00Z,") {
+		t.Errorf("%+v", got)
+	}
+	for _, want := range []string{"Nothing was handed in by cyd.", "ada: it is not among the submissions now; the recorded grade stands.", "1 of 2 are graded"} {
+		if !strings.Contains(got.stderr, want) {
+			t.Errorf("%q is missing: %s", want, got.stderr)
+		}
+	}
+	if again := onSecondDay("regrade r --student ada"); again.code != 0 {
+		t.Errorf("%+v", again)
+	}
+}
+
+// TestAFileThatBecameAFolderIsGraded resumes a class in which a submission was a file.
+func TestAFileThatBecameAFolderIsGraded(t *testing.T) {
+	gradedYesterday(t)
+	write(t, "more/bob", "true")
+	if got := onSecondDay("grade r/lab/broken-web --submissions more --record s"); got.code != 3 || !strings.Contains(got.stderr, "more/bob: is a file") {
+		t.Errorf("%+v", got)
+	}
+	if err := os.Remove("more/bob"); err != nil {
+		t.Fatal(err)
+	}
+	write(t, "more/bob/solve.sh", "true")
+	if got := onSecondDay("grade --resume s"); got.code != 2 || !strings.Contains(got.stdout, "no cluster starts here") {
+		t.Errorf("%+v", got)
+	}
+}
+
+// TestARosterThatMatchesNoSubmissionTouchesNoEngine leaves no record, either.
+func TestARosterThatMatchesNoSubmissionTouchesNoEngine(t *testing.T) {
+	gradedYesterday(t)
+	write(t, "class/bob/solve.sh", "true")
+	write(t, "class.csv", "student,folder\nada,zz\n")
+	got := onSecondDay("grade r/lab/broken-web --submissions class --roster class.csv --record s")
+	for _, want := range []string{"nothing is left to grade", `class.csv has no line for "ada"`, `class.csv has no line for "bob"`, `class.csv:2: no submission is a folder "zz"`} {
+		if got.code != 3 || !strings.Contains(got.stderr, want) {
+			t.Errorf("want %q: %+v", want, got)
+		}
+	}
+	if _, err := os.Stat("s"); err == nil {
+		t.Error("it has a record")
+	}
+}
+
 // TestOneSubmissionIsOfTheStudentThatItsFolderNames grades the same folder with
 // every command that accepts it.
 func TestOneSubmissionIsOfTheStudentThatItsFolderNames(t *testing.T) {
