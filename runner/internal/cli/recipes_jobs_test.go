@@ -270,3 +270,28 @@ func TestOlderRecordsLeaveTheCache(t *testing.T) {
 		t.Error("the record of another version stays in the cache")
 	}
 }
+
+// TestTheLastLineOfAClassNeedsNoEnd checks that each loop over the class has its last student.
+func TestTheLastLineOfAClassNeedsNoEnd(t *testing.T) {
+	servers := t.TempDir()
+	for _, student := range []string{"ada", "bob"} {
+		repository(t, filepath.Join(servers, "org", student+".git"), "mkdir submission && echo true >submission/solve.sh")
+	}
+	for file, sent := range map[string]string{"github.yaml": "gh api repos/org/bob/dispatches ", "gitlab.yaml": "curl "} {
+		dir := course(t)
+		write(t, filepath.Join(dir, "class.csv"), roster)
+		got := job(t, dir, file, "collect", "", "GITHUB_SERVER_URL=file://"+servers, "CI_SERVER_URL=file://"+servers)
+		listed, err := exec.Command("tar", "--list", "--file", filepath.Join(dir, "submissions.tar")).CombinedOutput()
+		if err != nil || got.code != 0 || !strings.Contains(string(listed), "class/bob/solve.sh") {
+			t.Errorf("%s: the last one is not collected: %v, %s\n%s", file, err, listed, got.said)
+		}
+		got = job(t, dir, file, "grade", map[string]string{"github.yaml": "Write the feedback"}[file])
+		if !there(dir, "feedback/bob.md") {
+			t.Errorf("%s: the last one gets no feedback: %q\n%s", file, got.calls, got.said)
+		}
+		got = job(t, dir, file, "report", map[string]string{"github.yaml": "Send the feedback"}[file])
+		if got.code != 0 || len(got.called(strings.Fields(sent)[0])) != 2 || !strings.HasPrefix(got.calls[1], sent) {
+			t.Errorf("%s: the last one is sent no feedback: %q\n%s", file, got.calls, got.said)
+		}
+	}
+}
