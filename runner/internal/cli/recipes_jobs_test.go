@@ -33,8 +33,7 @@ var programs = map[string]string{
 	  exit "${GRADE-0}" ;;
 	regrade*) for word; do case "$word" in *:*) echo "${RESULT-a result}" >"${word#*:}" ;; esac; done ;;
 	esac`,
-	"go": "", "sudo": "", "gh": `[ "$1 $2 $3" != "api --method GET" ] || printf '%s' "${CACHES-}"
-	case "$*" in *"${UNREACHABLE-nothing}"*) exit 1 ;; esac`, "curl": "",
+	"go": "", "sudo": "", "gh": `[ "$1 $2 $3" != "api --method GET" ] || printf '%s' "${CACHES-}"`, "curl": "",
 }
 
 // course is the folder of a class, with a git repository, and programs instead of the real ones.
@@ -60,7 +59,8 @@ func course(t *testing.T) string {
 func handedIn(t *testing.T, dir string) {
 	t.Helper()
 	write(t, filepath.Join(dir, "class/ada/solve.sh"), "true\n")
-	if out, err := exec.Command("tar", "--create", "--directory", dir, "--file", filepath.Join(dir, "submissions.tar"), "class").CombinedOutput(); err != nil {
+	write(t, filepath.Join(dir, "unread"), "")
+	if out, err := exec.Command("tar", "--create", "--directory", dir, "--file", filepath.Join(dir, "submissions.tar"), "class", "unread").CombinedOutput(); err != nil {
 		t.Fatalf("%v: %s", err, out)
 	}
 }
@@ -191,6 +191,7 @@ func TestARecordOutlivesAFailedGrade(t *testing.T) {
 	}
 	for _, journal := range []string{"", `{"type":"finished"}` + "\n"} {
 		dir := course(t)
+		handedIn(t, dir)
 		job(t, dir, "github.yaml", "grade", "Grade", "GRADE=3", "JOURNAL="+journal)
 		got := job(t, dir, "github.yaml", "grade", "Pack the record", "RECORD=record/labs/x/v1-")
 		if got.code != 0 || strings.HasPrefix(got.output, "key=record/labs/x/v1-") != (journal != "") || there(dir, "record.tar.gz") != (journal != "") {
@@ -255,11 +256,11 @@ func TestARecordBelongsToTheVersionsThatGraded(t *testing.T) {
 func TestOlderRecordsLeaveTheCache(t *testing.T) {
 	dir := course(t)
 	got := job(t, dir, "github.yaml", "tidy", "", "CACHES=7\n5\n", "GITHUB_REPOSITORY=org/course", "GITHUB_REF=refs/heads/main")
-	if removed := got.called("gh api --method DELETE"); got.code != 0 || len(removed) != 2 || !strings.HasSuffix(removed[1], "repos/org/course/actions/caches/5") {
+	if removed := got.called("gh api --method DELETE"); got.code != 0 || len(removed) != 4 || !strings.HasSuffix(removed[1], "repos/org/course/actions/caches/5") {
 		t.Errorf("code %d, removed %q\n%s", got.code, removed, got.said)
 	}
 	asked := strings.Join(got.called("gh api --method GET"), "\n")
-	for _, want := range []string{"key=record/labs/x/ ", "ref=refs/heads/main ", "sort=created_at", "direction=desc", "[1:]"} {
+	for _, want := range []string{"key=record/labs/x/ ", "key=sent/labs/x/ ", "ref=refs/heads/main ", "sort=created_at", "direction=desc", "[1:]"} {
 		if !strings.Contains(asked, want) {
 			t.Errorf("%q is not said: %s", want, asked)
 		}
@@ -280,7 +281,7 @@ func TestTheLastLineOfAClassNeedsNoEnd(t *testing.T) {
 	for file, sent := range map[string]string{"github.yaml": "gh api repos/org/bob/dispatches ", "gitlab.yaml": "curl "} {
 		dir := course(t)
 		write(t, filepath.Join(dir, "class.csv"), roster)
-		got := job(t, dir, file, "collect", "", "GITHUB_SERVER_URL=file://"+servers, "CI_SERVER_URL=file://"+servers)
+		got := job(t, dir, file, "collect", map[string]string{"github.yaml": "Collect what was handed in"}[file], "GITHUB_SERVER_URL=file://"+servers, "CI_SERVER_URL=file://"+servers)
 		listed, err := exec.Command("tar", "--list", "--file", filepath.Join(dir, "submissions.tar")).CombinedOutput()
 		if err != nil || got.code != 0 || !strings.Contains(string(listed), "class/bob/solve.sh") {
 			t.Errorf("%s: the last one is not collected: %v, %s\n%s", file, err, listed, got.said)
@@ -292,6 +293,70 @@ func TestTheLastLineOfAClassNeedsNoEnd(t *testing.T) {
 		got = job(t, dir, file, "report", map[string]string{"github.yaml": "Send the feedback"}[file])
 		if got.code != 0 || len(got.called(strings.Fields(sent)[0])) != 2 || !strings.HasPrefix(got.calls[1], sent) {
 			t.Errorf("%s: the last one is sent no feedback: %q\n%s", file, got.calls, got.said)
+		}
+	}
+}
+
+// TestFeedbackIsSentOnce checks that a student gets no message at each schedule.
+func TestFeedbackIsSentOnce(t *testing.T) {
+	for file, program := range map[string]string{"github.yaml": "gh api repos/", "gitlab.yaml": "curl "} {
+		dir := course(t)
+		write(t, filepath.Join(dir, "feedback/ada.md"), "8 of 10 points")
+		write(t, filepath.Join(dir, "feedback/ada.txt"), "8")
+		write(t, filepath.Join(dir, "feedback/bob.md"), "")
+		write(t, filepath.Join(dir, "commits/ada"), "c0ffee")
+		step := map[string]string{"github.yaml": "Send the feedback"}[file]
+		for i, row := range []struct {
+			feedback string
+			want     int
+		}{{"8 of 10 points", 1}, {"8 of 10 points", 0}, {"10 of 10 points", 1}, {"10 of 10 points", 0}} {
+			write(t, filepath.Join(dir, "feedback/ada.md"), row.feedback)
+			got := job(t, dir, file, "report", step)
+			if got.code != 0 || len(got.called(program)) != row.want {
+				t.Errorf("%s: run %d: code %d, calls %q\n%s", file, i, got.code, got.calls, got.said)
+			}
+		}
+		write(t, filepath.Join(dir, "bin", strings.Fields(program)[0]), "#!/bin/bash\nexit 1\n")
+		write(t, filepath.Join(dir, "feedback/ada.md"), "9 of 10 points")
+		if got := job(t, dir, file, "report", step); got.code != 0 || !strings.Contains(got.said, "ada gets no feedback") {
+			t.Errorf("%s: code %d: %s", file, got.code, got.said)
+		}
+		sent, err := filepath.Glob(filepath.Join(dir, "sent", map[string]string{"gitlab.yaml": "labs/x"}[file], "ada"))
+		before, _ := os.ReadFile(strings.Join(sent, ""))
+		job(t, dir, file, "report", step)
+		after, _ := os.ReadFile(strings.Join(sent, ""))
+		if err != nil || len(sent) != 1 || string(before) != string(after) {
+			t.Errorf("%s: what was not sent counts as sent: %q, %q", file, before, after)
+		}
+	}
+}
+
+// TestWhatCannotBeReadIsNoMissingSubmission checks that a repository that cannot be read fails the
+// run, by its name, and keeps nobody else from a grade.
+func TestWhatCannotBeReadIsNoMissingSubmission(t *testing.T) {
+	servers := t.TempDir()
+	repository(t, filepath.Join(servers, "org/ada.git"), "mkdir submission && echo true >submission/solve.sh")
+	if out, err := exec.Command("git", "init", "--quiet", filepath.Join(servers, "org/cyd.git")).CombinedOutput(); err != nil {
+		t.Fatalf("%v: %s", err, out)
+	}
+	for file, steps := range map[string][]string{"github.yaml": {"Collect what was handed in", "Grade", "collect", "Fail if a repository cannot be read"}, "gitlab.yaml": {"", "", "report", ""}} {
+		dir := course(t)
+		write(t, filepath.Join(dir, "class.csv"), roster+"\r\ncyd,cyd,org/cyd\r\n")
+		if got := job(t, dir, file, "collect", steps[0], "GITHUB_SERVER_URL=file://"+servers, "CI_SERVER_URL=file://"+servers); got.code != 0 {
+			t.Errorf("%s: code %d: %s", file, got.code, got.said)
+		}
+		got := job(t, dir, file, "grade", steps[1])
+		graded, err := os.ReadFile(filepath.Join(dir, "roster.csv"))
+		if err != nil || got.code != 0 || !there(dir, "class/ada/solve.sh") || string(graded) != "student,folder,repository\nada,ada,org/ada\ncyd,cyd,org/cyd\n" {
+			t.Errorf("%s: %v, code %d; this class is graded: %q\n%s", file, err, got.code, graded, got.said)
+		}
+		got = job(t, dir, file, steps[2], steps[3])
+		if got.code != 1 || !strings.Contains(got.said, "org/bob of bob cannot be read") || strings.Contains(got.said, "cyd") {
+			t.Errorf("%s: code %d: %s", file, got.code, got.said)
+		}
+		write(t, filepath.Join(dir, "unread"), "")
+		if got = job(t, dir, file, steps[2], steps[3]); got.code != 0 {
+			t.Errorf("%s: nothing is unread, and code %d: %s", file, got.code, got.said)
 		}
 	}
 }
