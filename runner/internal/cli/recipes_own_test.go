@@ -31,9 +31,9 @@ func own(t *testing.T) []string {
 var pinnedAction = regexp.MustCompile(`^[\w./-]+@[0-9a-f]{40}$`)
 
 // TestOwnWorkflowsPinWhatTheyUse checks that no tag of an action, which its owner can move, gets
-// what a workflow may do.
+// what a workflow or a recipe for GitHub may do.
 func TestOwnWorkflowsPinWhatTheyUse(t *testing.T) {
-	for _, file := range own(t) {
+	for _, file := range append(own(t), recipes+"/github.yaml", recipes+"/github-student.yaml") {
 		for _, used := range valuesOf(read(t, file), "uses") {
 			if !pinnedAction.MatchString(used) {
 				t.Errorf("%s: %s is not pinned by a commit", file, used)
