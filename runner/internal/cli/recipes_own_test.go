@@ -92,7 +92,7 @@ func TestTheActionLoadsPullsOrBuilds(t *testing.T) {
 		"it has to be compiled": {[]string{"HIT=", "PULL=2"}, []string{provide("pull"), "sudo apt-get", "sudo apt-get", "sudo env", provide("save FILE")}},
 	} {
 		t.Run(about, func(t *testing.T) {
-			calls, _, _, code := act(t, "Provide the node image", append(row.env, "KUBERNETES=1.36", "PARTS=metrics"))
+			calls, _, _, code := act(t, "Provide the node image", append(row.env, "KUBERNETES=1.36", "PARTS=metrics", "GHERKUBE_IMAGES="))
 			if len(calls) != len(row.want) || code != 0 {
 				t.Fatalf("code %d, calls %q", code, calls)
 			}
@@ -102,6 +102,55 @@ func TestTheActionLoadsPullsOrBuilds(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// TestABuildKeepsTheSourcesOfImages checks that a build, which is root's, pulls from no other source
+// than was named, and that an image that it refuses ends the job.
+func TestABuildKeepsTheSourcesOfImages(t *testing.T) {
+	build := func(env ...string) ([]string, int) {
+		calls, _, _, code := act(t, "Provide the node image", append(env, "HIT=", "KUBERNETES=1.35", "PARTS=", "GHERKUBE_IMAGES=none", "HOME=/home/me", "DOCKER_CONFIG="))
+		return calls, code
+	}
+	const want = " GHERKUBE_IMAGES=none DOCKER_CONFIG=/home/me/.docker gherkube image build --kubernetes 1.35"
+	if calls, code := build("PULL=3"); code != 0 || len(calls) != 5 || !strings.Contains(calls[3], want) {
+		t.Errorf("code %d, calls %q", code, calls)
+	}
+	if calls, code := build("PULL=3", "SUDO=3"); code != 3 || strings.Contains(strings.Join(calls, "\n"), "image save") {
+		t.Errorf("a refused image: code %d, calls %q", code, calls)
+	}
+	dir := course(t)
+	env := []string{"PULL=3", "GHERKUBE_IMAGES=none", "HOME=/home/me", "DOCKER_CONFIG="}
+	got := job(t, dir, "github.yaml", "grade", "Pull or build the node image", env...)
+	if built := got.called("sudo env"); got.code != 0 || len(built) != 1 || !strings.Contains(built[0], want) {
+		t.Errorf("code %d, calls %q\n%s", got.code, got.calls, got.said)
+	}
+	got = job(t, dir, "github.yaml", "grade", "Pull or build the node image", append(env, "SUDO=3")...)
+	if got.code != 3 || len(got.called("gherkube image save")) > 0 {
+		t.Errorf("a refused image: code %d, calls %q\n%s", got.code, got.calls, got.said)
+	}
+}
+
+// TestGradingProvidesTheVersionOfLabs checks which version of Kubernetes the action and the component
+// provide if none is named: clusters are of the newest, and those of labs of the labs' own.
+func TestGradingProvidesTheVersionOfLabs(t *testing.T) {
+	for _, row := range []struct{ run, grade, kubernetes, want string }{
+		{"features", "", "", cluster.Version{}.String()},
+		{"", "", "", cluster.Version{}.String()},
+		{"", "labs/x --submission ada", "", cluster.LabVersion.String()},
+		{"features", "labs/x --submission ada", "", cluster.Version{}.String()},
+		{"", "labs/x --submission ada", "1.34", "1.34"},
+	} {
+		env := []string{"RUN=" + row.run, "GRADE=" + row.grade, "KUBERNETES=" + row.kubernetes, "PARTS=metrics"}
+		want := "gherkube image name --kubernetes " + row.want + " --parts metrics"
+		calls, _, output, code := act(t, "Install gherkube", env)
+		if code != 0 || !slices.Contains(calls, want) || !strings.Contains(output, "kubernetes="+row.want+"\n") {
+			t.Errorf("the action, %+v: code %d, calls %q, outputs %q", row, code, calls, output)
+		}
+		got := job(t, course(t), "gitlab-component.yaml", "gherkube", "", env...)
+		if !slices.Contains(got.calls, want) || len(got.called("gherkube image build --kubernetes "+row.want+" ")) != 1 {
+			t.Errorf("the component, %+v: code %d, calls %q", row, got.code, got.calls)
+		}
 	}
 }
 
@@ -135,10 +184,12 @@ func act(t *testing.T, step string, env []string) (calls []string, summary, outp
 	}
 	folder := t.TempDir()
 	bin := filepath.Join(folder, "bin")
-	write(t, filepath.Join(bin, "gherkube"), stub)
-	write(t, filepath.Join(bin, "sudo"), "#!/bin/bash\necho \"sudo $*\" >>\"$CALLS\"\n")
-	for _, program := range []string{"gherkube", "sudo"} {
-		if err := os.Chmod(filepath.Join(bin, program), 0o755); err != nil {
+	if err := os.MkdirAll(filepath.Join(folder, "a/b/c"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	for name, script := range map[string]string{"gherkube": stub, "sudo": "#!/bin/bash\necho \"sudo $*\" >>\"$CALLS\"\n[ \"$1\" != env ] || exit \"${SUDO-0}\"\n", "go": "#!/bin/bash\n"} {
+		write(t, filepath.Join(bin, name), script)
+		if err := os.Chmod(filepath.Join(bin, name), 0o755); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -148,7 +199,7 @@ func act(t *testing.T, step string, env []string) (calls []string, summary, outp
 		}
 		cmd := exec.Command("bash", "--noprofile", "--norc", "-e", "-o", "pipefail", "-c", each.Run)
 		cmd.Dir = folder
-		cmd.Env = append(os.Environ(), append(env, "PATH="+bin+":"+os.Getenv("PATH"), "CALLS="+folder+"/calls", "RUNNER_TEMP="+folder,
+		cmd.Env = append(os.Environ(), append(env, "PATH="+bin+":"+os.Getenv("PATH"), "CALLS="+folder+"/calls", "RUNNER_TEMP="+folder, "GITHUB_ACTION_PATH="+folder+"/a/b/c",
 			"GITHUB_OUTPUT="+folder+"/output", "GITHUB_STEP_SUMMARY="+folder+"/step")...)
 		out, err := cmd.CombinedOutput()
 		if cmd.ProcessState == nil {
