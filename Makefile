@@ -100,10 +100,10 @@ build: ## build the command, bin/gherkube
 
 .PHONY: release-check
 release-check: ## build what a release has, in dist/, and publish nothing (SKIP=ko without a registry)
-	TAP_TOKEN= $(GORELEASER) --snapshot $(if $(SKIP),--skip=$(SKIP))
+	$(GORELEASER) --snapshot $(if $(SKIP),--skip=$(SKIP))
 
 .PHONY: release
-release: ## publish a release of the tag; .github/workflows/release.yaml calls this
+release: ## draft a release of the tag; .github/workflows/release.yaml calls this
 	$(GORELEASER)
 
 .PHONY: setup
