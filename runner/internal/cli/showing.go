@@ -84,9 +84,9 @@ func (s *showing) apart(inputs ...format.Input) error { return format.Apart(s.sp
 // readPolicy reads the policy; flags override the file.
 func (s *showing) readPolicy() (err error) {
 	if s.policyFile != "" {
-		content, err := os.ReadFile(s.policyFile)
+		content, err := input.ReadFile(s.policyFile)
 		if err != nil {
-			return input.Errorf("--policy: %v", err)
+			return input.Errorf("--policy %s: %v", s.policyFile, input.Cause(err))
 		}
 		if s.policy, err = score.ParsePolicy(s.policyFile, content); err != nil {
 			return err

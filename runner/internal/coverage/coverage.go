@@ -31,6 +31,9 @@ var tag = regexp.MustCompile(`^@([0-9]+-[0-9]+)$`)
 
 // ReadList reads the list of behaviours in a Markdown file.
 func ReadList(path string) ([]Behaviour, error) {
+	if err := input.Regular(path); err != nil {
+		return nil, input.Errorf("%s: %v", path, input.Cause(err))
+	}
 	file, err := os.Open(path)
 	if err != nil {
 		return nil, input.Errorf("%v", err)

@@ -37,6 +37,8 @@ func Find(args []string) ([]Target, []input.Problem) {
 			found.problem(path, err)
 		case info.IsDir():
 			found.folder(path, lines)
+		case !info.Mode().IsRegular():
+			found.irregular(path)
 		default:
 			found.add(path, lines)
 		}
@@ -78,6 +80,11 @@ func (t *targets) problem(path string, err error) {
 		return
 	}
 	t.problems = append(t.problems, input.At(path, 0, "cannot be read: %v", input.Cause(err)))
+}
+
+// irregular reports a named pipe, a socket or a device, which reading may never end.
+func (t *targets) irregular(path string) {
+	t.problems = append(t.problems, input.At(path, 0, "not a regular file"))
 }
 
 // add adds a file, once for all paths that lead to it.
@@ -148,6 +155,10 @@ func (w *walker) folder(path string) {
 			}
 		case isFeature(inside):
 			w.any = true
+			if err == nil && !info.Mode().IsRegular() {
+				w.irregular(inside)
+				continue
+			}
 			w.add(inside, nil)
 		}
 	}
@@ -167,7 +178,7 @@ func leftOut(folder string) bool {
 // Read reads and parses a target. It parses the output of render; if render is nil,
 // the content itself.
 func Read(t Target, newID func() string, render func([]byte) []byte) (*File, []input.Problem) {
-	content, err := os.ReadFile(t.Path)
+	content, err := input.ReadFile(t.Path)
 	if err != nil {
 		return nil, []input.Problem{input.At(t.Path, 0, "cannot be read: %v", input.Cause(err))}
 	}

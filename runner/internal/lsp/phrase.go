@@ -3,13 +3,13 @@ package lsp
 import (
 	"fmt"
 	"net/url"
-	"os"
 	"path"
 	"path/filepath"
 	"strings"
 
 	messages "github.com/cucumber/messages/go/v21"
 
+	"github.com/gherkube/gherkube/runner/internal/input"
 	"github.com/gherkube/gherkube/runner/internal/nearest"
 	"github.com/gherkube/gherkube/runner/internal/phrases"
 )
@@ -81,7 +81,7 @@ func (s *server) textOf(file string) (text, error) {
 	if open, is := s.texts()[file]; is {
 		return textOf(string(open)), nil
 	}
-	content, err := os.ReadFile(file)
+	content, err := input.ReadFile(file)
 	return textOf(string(content)), err
 }
 

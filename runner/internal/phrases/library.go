@@ -138,7 +138,7 @@ func (s *Library) read(name string) (all []*Phrase) {
 	content, given := s.Texts[name]
 	if !given {
 		var err error
-		if content, err = os.ReadFile(name); err != nil {
+		if content, err = input.ReadFile(name); err != nil {
 			return nil // reported when the file itself is run
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"syscall"
 	"testing"
 
 	"github.com/gherkube/gherkube/runner/internal/planner"
@@ -118,4 +119,21 @@ func TestNamesWithinRules(t *testing.T) {
 	}
 	same := refused{"the same rule", rules + "    Scenario: s\n      Then I pass\n", []string{`8: Scenario "s": the one at line 6 has this name too`}}
 	same.check(t)
+}
+
+// TestAFeatureIsARegularFile names a pipe, and a folder with one: opening it would wait for
+// ever.
+func TestAFeatureIsARegularFile(t *testing.T) {
+	dir := t.TempDir()
+	t.Chdir(dir)
+	if err := errors.Join(syscall.Mkfifo("p.feature", 0o600), os.WriteFile("x.feature", []byte("Feature: x\n  Scenario: s\n    Then I pass\n"), 0o600)); err != nil {
+		t.Fatal(err)
+	}
+	for _, path := range []string{"p.feature", "."} {
+		_, err := planner.Make(planner.Request{Paths: []string{path}}, &trial.Vocabulary{})
+		if err == nil || err.Error() != "p.feature: not a regular file" {
+			t.Errorf("%s: got %v", path, err)
+		}
+	}
+	planned(t, planner.Request{Paths: []string{"x.feature"}}) // looks for phrases in the folder
 }

@@ -1,13 +1,13 @@
 package planner
 
 import (
-	"os"
 	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
+	"github.com/gherkube/gherkube/runner/internal/input"
 	"github.com/gherkube/gherkube/runner/internal/plan"
 	"github.com/gherkube/gherkube/steps"
 )
@@ -82,7 +82,7 @@ func manifest(s *plan.Scenario, step *plan.Step) string {
 	if found == nil {
 		return ""
 	}
-	content, err := os.ReadFile(filepath.Join(filepath.Dir(s.FileOf(*step)), filepath.FromSlash(found[1])))
+	content, err := input.ReadFile(filepath.Join(filepath.Dir(s.FileOf(*step)), filepath.FromSlash(found[1])))
 	if err != nil {
 		return ""
 	}

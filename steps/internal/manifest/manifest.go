@@ -29,7 +29,7 @@ type Object struct {
 // Read reads a manifest from the folder of a feature, and checks it.
 func Read(folder, path string) (string, error) {
 	path = filepath.Join(folder, filepath.FromSlash(path))
-	content, err := os.ReadFile(path)
+	content, err := readFile(path)
 	if err != nil {
 		return "", fmt.Errorf("the manifest cannot be read: %w", err)
 	}
@@ -37,6 +37,20 @@ func Read(folder, path string) (string, error) {
 		return "", fmt.Errorf("%s: %w", path, err)
 	}
 	return string(content), nil
+}
+
+// readFile reads a regular file. Reading a named pipe or a device may block for ever.
+func readFile(path string) ([]byte, error) {
+	info, err := os.Stat(path)
+	switch {
+	case err != nil:
+		return nil, err
+	case info.IsDir():
+		return nil, fmt.Errorf("%s is a folder", path)
+	case !info.Mode().IsRegular():
+		return nil, fmt.Errorf("%s is not a regular file", path)
+	}
+	return os.ReadFile(path)
 }
 
 // Parse returns the objects of a text. The error says why the text is not a manifest,

@@ -4,9 +4,11 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 
+	"github.com/gherkube/gherkube/runner/internal/input"
 	"github.com/gherkube/gherkube/runner/internal/lab"
 )
 
@@ -23,7 +25,7 @@ func (r *reader) file(name string) ([]byte, error) {
 	if text, given := r.unsaved[r.lab.Path(name)]; given {
 		return text, nil
 	}
-	return os.ReadFile(r.lab.Path(name))
+	return input.ReadFile(r.lab.Path(name))
 }
 
 // strictFiles returns the files in which every ${name} must be defined. Missing
@@ -70,6 +72,18 @@ func (r *reader) submission(dir string, declared int) {
 		r.problem(dir, 0, "there is no such folder: a lab needs its solution")
 	case len(entries) == 0:
 		r.problem(dir, 0, "the folder is empty")
+	default:
+		r.regular(dir)
+	}
+}
+
+// regular reports files of a submission that are no regular files, and a script that
+// is a folder.
+func (r *reader) regular(dir string) {
+	for _, name := range append(r.filesBelow(dir), path.Join(dir, scriptFile)) {
+		if err := input.Regular(r.lab.Path(name)); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			r.problem(name, 0, "%v", input.Cause(err))
+		}
 	}
 }
 

@@ -24,6 +24,9 @@ func (r *reader) names(setup, checks []*plan.Scenario) {
 		}
 		r.nodes(t.File, text)
 	}
+	if len(r.lab.Texts) == 0 {
+		return // reported when the texts were read
+	}
 	told := append(made, wordsOf(fill(r.lab.Texts[0].Content))...)
 	for _, s := range checks {
 		for _, step := range s.Steps {

@@ -46,7 +46,7 @@ func (r *reader) read(name string) ([]byte, bool) {
 	case errors.Is(err, fs.ErrNotExist):
 		r.problem(name, 0, "there is no such file: a lab needs it")
 	case err != nil:
-		r.problem(name, 0, "cannot be read: %v", err)
+		r.problem(name, 0, "cannot be read: %v", input.Cause(err))
 	case !utf8.Valid(content):
 		r.problem(name, 0, "is not UTF-8")
 	default:

@@ -22,7 +22,7 @@ func LoadWith(dir string, v planner.Vocabulary, texts map[string][]byte) (*lab.L
 	r.texts()
 	r.submissions()
 	r.starters()
-	r.todos(lab.SolutionDir+"/solve.sh", todoComment)
+	r.todos(lab.SolutionDir+"/"+scriptFile, todoComment)
 	if r.variables() {
 		r.sameForAll()
 		r.features()
@@ -72,7 +72,7 @@ func find(arg string) ([]string, error) {
 	}
 	entries, err := os.ReadDir(arg)
 	if err != nil {
-		return nil, input.Errorf("%s: no lab here: %v", arg, err)
+		return nil, input.Errorf("%s: no lab here: %v", arg, input.Cause(err))
 	}
 	var dirs []string
 	for _, e := range entries {

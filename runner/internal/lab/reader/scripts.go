@@ -54,11 +54,26 @@ func (r *reader) submissionScripts() {
 			switch ext := path.Ext(name); {
 			case err != nil || !utf8.ValidString(content):
 			case ext == ".sh":
+				r.acts(name, content)
 				r.script(name, 0, content, fill(content), wrong)
 			case !wrong && (ext == ".yaml" || ext == ".yml") && !strings.Contains(name, "/"+answersDir+"/"):
 				r.manifest(name, 0, fill(content))
 			}
 		}
+	}
+}
+
+// scriptFile is the file that runs a submission.
+const scriptFile = "solve.sh"
+
+// acts reports a right submission whose script has no command: it cannot score
+// full, since an untouched cluster does not.
+func (r *reader) acts(name, content string) {
+	if path.Base(name) != scriptFile || path.Base(path.Dir(name)) == answersDir || strings.HasPrefix(name, lab.WrongDir+"/") {
+		return
+	}
+	if commands, err := shell.Parse(content); err == nil && len(commands) == 0 {
+		r.problem(name, 0, "there is no command in it: a right submission solves the lab")
 	}
 }
 

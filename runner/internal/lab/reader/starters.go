@@ -8,6 +8,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/gherkube/gherkube/runner/internal/input"
 	"github.com/gherkube/gherkube/runner/internal/lab"
 )
 
@@ -29,9 +30,9 @@ func (r *reader) starters() {
 			r.problem(name, 0, "gherkube writes %s in the student's home folder itself: give the file another name", top)
 			continue
 		}
-		content, err := os.ReadFile(r.lab.Path(name))
+		content, err := input.ReadFile(r.lab.Path(name))
 		if err != nil {
-			r.problem(name, 0, "cannot be read: %v", err)
+			r.problem(name, 0, "cannot be read: %v", input.Cause(err))
 			continue
 		}
 		if size += len(content); size <= lab.MaxStarterBytes {

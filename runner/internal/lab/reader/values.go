@@ -77,10 +77,16 @@ func (r *reader) uses() {
 		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(r.lab.Variables)) {
-		if !used[name] {
+		if !used[name] && r.has(lab.SetupFile) && r.has(lab.ChecksFile) {
 			r.in([]any{"variables", name}, "variable %q is used neither in the text, nor in %s or %s", name, lab.SetupFile, lab.ChecksFile)
 		}
 	}
+}
+
+// has reports whether a file of the lab can be read. Otherwise, another problem says so.
+func (r *reader) has(name string) bool {
+	_, err := r.file(name)
+	return err == nil
 }
 
 func (r *reader) declared(file string, line int, name string) {
