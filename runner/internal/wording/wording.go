@@ -2,7 +2,10 @@
 // errors that name Go functions, and numbers with their nouns.
 package wording
 
-import "strings"
+import (
+	"regexp"
+	"strings"
+)
 
 // said are phrases of Go's packages and of client-go, the longer ones first.
 var said = strings.NewReplacer(
@@ -21,5 +24,8 @@ var said = strings.NewReplacer(
 	"use of closed network connection", "the connection was closed",
 )
 
+// asked is how the container engine's client begins an error: with the address of its API.
+var asked = regexp.MustCompile(`(?:error during connect: )?(?:Get|Head|Post|Put|Delete) "[^"]*/(?:v1\.\d+|_ping)[^"]*": `)
+
 // Plain returns the text in plain words.
-func Plain(text string) string { return said.Replace(text) }
+func Plain(text string) string { return said.Replace(asked.ReplaceAllString(text, "")) }
