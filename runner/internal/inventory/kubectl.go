@@ -39,5 +39,8 @@ var commands = strings.Fields(`create expose run set explain get edit delete rol
 	apply patch replace wait kustomize label annotate completion api-resources api-versions config plugin version options
 	alpha kuberc help`)
 
+// Commands returns the names of kubectl's commands.
+func Commands() []string { return slices.Clone(commands) }
+
 // HasCommand reports whether kubectl has a command with this name.
 func HasCommand(name string) bool { return slices.Contains(commands, name) }

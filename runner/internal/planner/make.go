@@ -8,6 +8,7 @@ import (
 	"github.com/gherkube/gherkube/fixtures/cluster"
 	"github.com/gherkube/gherkube/runner/internal/feature"
 	"github.com/gherkube/gherkube/runner/internal/input"
+	"github.com/gherkube/gherkube/runner/internal/inventory"
 	"github.com/gherkube/gherkube/runner/internal/nearest"
 	"github.com/gherkube/gherkube/runner/internal/phrases"
 	"github.com/gherkube/gherkube/runner/internal/plan"
@@ -136,11 +137,17 @@ func (m *maker) validate() {
 	if m.request.Parallel < 0 {
 		m.problem("", 0, "--parallel %d: at least one scenario has to run at a time", m.request.Parallel)
 	}
+	for _, image := range m.request.Images {
+		if err := inventory.ImageError(image); err != nil && m.request.Topology == (cluster.Topology{}) {
+			m.problem("", 0, "--image: %v", err)
+		}
+	}
 	if m.request.Timings == "" {
 		return
 	}
 	if _, err := m.request.Timings.Values(); err != nil {
 		m.problem("", 0, "--timings: %v", err)
+		m.request.Timings = "" // or each topology would be reported too
 	}
 }
 

@@ -10,7 +10,7 @@ import (
 	"github.com/gherkube/gherkube/steps"
 )
 
-// programs rejects a command of a program that comes with a part, if the scenario's
+// programs rejects a command of a program that no cluster has, or that comes with a part, if the scenario's
 // cluster has not the part, or the command runs on a worker. A lab's commands are
 // compared with all programs that the lab has instead.
 func (m *maker) programs(s *plan.Scenario, step *plan.Step, definition steps.Step) {
@@ -24,6 +24,14 @@ func (m *maker) programs(s *plan.Scenario, step *plan.Step, definition steps.Ste
 		}
 		for _, c := range commands {
 			if c.Local || len(c.Words) == 0 {
+				continue
+			}
+			if why := absent(s, c); why != "" {
+				at := *step
+				if script.Below {
+					at.Line = step.Opens + c.Line
+				}
+				m.wrongIn(s, &at, "%s", why)
 				continue
 			}
 			name := path.Base(c.Words[0].Text)

@@ -47,12 +47,60 @@ func TestPreparationsNameImagesThatCanBePulled(t *testing.T) {
 		{"of the registry", "    Given pod \"web\" with image \"nginx\" runs on worker-1\n", nil, ""},
 		{"with its registry's name", "    Given pod \"web\" with image \"docker.io/library/nginx:latest\" runs on worker-1\n", nil, ""},
 		{"of the engine", "    Given pod \"web\" with image \"shop:dev\" runs on worker-1\n", []string{"shop:dev"}, ""},
-		{"pushed before", "    Given I run \"push-it mine:v1\" on worker-1\n    And pod \"web\" with image \"mine:v1\" runs on worker-1\n", nil, ""},
-		{"an action", "    When I create pod \"web\" with image \"ngnix\"\n", nil, ""},
+		{"pushed before", "    Given I run \"ctr images push mine:v1\" on worker-1\n    And pod \"web\" with image \"mine:v1\" runs on worker-1\n", nil, ""},
+		{"an action", "    When I create pod \"web\" with image \"ngnix\"\n", nil, `x.feature:3: the cluster's registry has no image "ngnix": did you mean "nginx"?`},
+		{"an action with another tag", "    When I create pod \"web\" with image \"nginx:99\"\n", nil, `x.feature:3: the cluster's registry has no image "nginx:99": did you mean "nginx:latest"?`},
+		{"an action with no reference", "    When I create pod \"web\" with image \"NGINX:::\"\n", nil, `x.feature:3: "NGINX:::" is not the name of an image`},
+		{"an action with an image of its own", "    When I create pod \"web\" with image \"no-such-image\"\n", nil, ""},
+		{"an action that is to fail", "    When I create pod \"web\" with image \"ngnix\"\n    Then within 30s \"kubectl describe pod web\" prints \"Failed to pull image\"\n", nil, ""},
+		{"an option that is no reference", "    When I create pod \"web\" with image \"nginx\"\n", []string{"BAD::"}, `--image: "BAD::" is not the name of an image`},
 		{"a value", "    Given I run \"echo nginx\"\n    And the output is called \"image\"\n    And pod \"web\" with image \"${image}\" runs on worker-1\n", nil, ""},
 	}
 	for _, row := range rows {
 		t.Run(row.name, func(t *testing.T) { plannedAs(t, row.steps, row.images, row.want) })
+	}
+}
+
+func TestCommandsNameProgramsThatAreThere(t *testing.T) {
+	rows := []struct{ name, steps, want string }{
+		{"a misspelt program", "    When I run \"kubctl get pods\"\n", "x.feature:3: there is no program kubctl: did you mean kubectl?"},
+		{"an alias", "    When I run \"k get pods\"\n", "x.feature:3: there is no program k (aliases are for people who type): write kubectl"},
+		{"a misspelt command of kubectl", "    When I run \"kubectl gte pods\"\n", `x.feature:3: kubectl has no command "gte": did you mean "get"?`},
+		{"a claim", "    Then within 5s \"kubectl gte pods\" prints \"web\"\n", `x.feature:3: kubectl has no command "gte"`},
+		{"in a script", "    When I run:\n      \"\"\"\n      true\n      kubctl get pods\n      \"\"\"\n", "x.feature:6: there is no program kubctl"},
+		{"in Korean", "    When \"kubctl get pods\"을 실행한다\n", "x.feature:3: there is no program kubctl"},
+		{"a function", "    When I run:\n      \"\"\"\n      kubctl() { kubectl get pods; }\n      kubctl\n      \"\"\"\n", ""},
+		{"a program of the scenario", "    When I run \"echo true > /usr/local/bin/mine; mine\" on worker-1\n", ""},
+		{"a global flag first", "    When I run \"kubectl --namespace x get pods\"\n", ""},
+	}
+	for _, row := range rows {
+		t.Run(row.name, func(t *testing.T) { plannedAs(t, row.steps, nil, row.want) })
+	}
+}
+
+func TestAPlaceholderIsNoRedirection(t *testing.T) {
+	t.Chdir(t.TempDir())
+	if err := os.WriteFile("x.feature", []byte("Feature: x\n  Scenario Outline: s\n    When I run \"kubectl get pods -n <ns>\"\n    Examples:\n      | name |\n      | a    |\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	_, err := planner.Make(planner.Request{Paths: []string{"x.feature"}}, &steps.Vocabulary{})
+	if err == nil || !strings.Contains(err.Error(), "<ns> is not filled in") || strings.Contains(err.Error(), "bash cannot") {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestASecondTopologyIsTheOnlyError(t *testing.T) {
+	t.Chdir(t.TempDir())
+	if err := os.WriteFile("x.feature", []byte("Feature: x\n  @disruptive\n  Scenario: s\n    Given a cluster with 2 workers\n    And the kubelet on worker-1 is stopped\n    And a cluster with 3 workers\n    Then within 60s node worker-1 is NotReady\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	_, err := planner.Make(planner.Request{Paths: []string{"x.feature"}}, &steps.Vocabulary{})
+	if err == nil || strings.Count(err.Error(), "\n") > 0 || !strings.Contains(err.Error(), "x.feature:6: ") {
+		t.Errorf("got %v", err)
+	}
+	_, err = planner.Make(planner.Request{Paths: []string{"x.feature"}, Timings: "x"}, &steps.Vocabulary{})
+	if err == nil || strings.Count(err.Error(), "--timings") != 1 || strings.Count(err.Error(), "timings profile") != 1 {
+		t.Errorf("got %v", err)
 	}
 }
 

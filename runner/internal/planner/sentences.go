@@ -30,6 +30,7 @@ func (m *maker) place(s *plan.Scenario) {
 		err = topology.Validate()
 	}
 	if err != nil {
+		defer func() { s.Topology = cluster.Topology{} }() // it says nothing of nodes
 		line := m.lineOfTopology(s)
 		m.problem(s.File, line, "%v", err)
 		for _, step := range s.Steps {
@@ -121,6 +122,9 @@ func (m *maker) fits(s *plan.Scenario, step *plan.Step, definition steps.Step) {
 		m.programs(s, one, definition)
 		m.images(s, one, definition)
 		m.disrupting(s, one, definition)
+	}
+	if s.Topology.Validate() != nil {
+		return // place has reported it
 	}
 	if node := missingNode(step.Text, s.Topology); node != "" && !definition.Allows(steps.Then) {
 		m.wrongIn(s, step, "there is no node %s: the scenario's cluster has %s", node, s.Topology)

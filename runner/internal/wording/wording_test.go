@@ -14,7 +14,7 @@ func TestWhatLibrariesSayIsPutPlainly(t *testing.T) {
 	defer cancel()
 	for err, want := range map[error]string{
 		expired.Err(): "asking: the time ran out",
-		errors.New("client rate limiter Wait returned an error: rate: Wait(n=1) would exceed context deadline"): "asking: the time ran out before the API server could be asked again",
+		errors.New("client rate limiter Wait returned an error: rate: Wait(n=1) would exceed context deadline"):           "asking: the time ran out before the API server could be asked again",
 		errors.New("error during connect: Get \"http://127.0.0.1:1/v1.55/containers/json?all=1\": interrupted (SIGTERM)"): "asking: interrupted (SIGTERM)",
 		errors.New("pods \"web\" not found"): "asking: pods \"web\" not found",
 	} {

@@ -3,13 +3,12 @@ package reader
 import (
 	"errors"
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
-	"github.com/gherkube/gherkube/runner/internal/inventory"
 	"github.com/gherkube/gherkube/runner/internal/lab"
 	"github.com/gherkube/gherkube/runner/internal/plan"
+	"github.com/gherkube/gherkube/runner/internal/planner"
 	"github.com/gherkube/gherkube/runner/internal/shell"
 	"github.com/gherkube/gherkube/steps"
 )
@@ -69,40 +68,18 @@ func plain(err error) string {
 // installed reports a program that is not installed. In a pod, it checks the
 // programs of the pod's image.
 func (r *reader) installed(c shell.Command) string {
-	if c.Local || len(c.Words) == 0 {
+	name := planner.Absent(c)
+	if name == "" {
 		return ""
 	}
-	for _, words := range c.Spellings() {
-		if len(words) == 0 || !words[0].Known {
-			continue
-		}
-		name := words[0].Text
-		if at := strings.LastIndex(name, "/"); at >= 0 {
-			if !slices.Contains(programFolders, name[:at]) {
-				continue
-			}
-			name = name[at+1:]
-		}
-		if name == "" || inventory.HasProgram(name) {
-			continue
-		}
-		if part, found := cluster.PartOfCommand(name); found {
-			if r.lab.Topology.Cluster().Parts.Has(part) {
-				continue
-			}
-			return fmt.Sprintf("there is no program %s: the lab's cluster has it with \"parts: [%s]\" in the topology of lab.yaml", name, part)
-		}
-		return fmt.Sprintf("there is no program %s%s: labs/INVENTORY.md lists them", name, insteadOf[name])
+	part, found := cluster.PartOfCommand(name)
+	switch {
+	case found && r.lab.Topology.Cluster().Parts.Has(part):
+		return ""
+	case found:
+		return fmt.Sprintf("there is no program %s: the lab's cluster has it with \"parts: [%s]\" in the topology of lab.yaml", name, part)
 	}
-	return ""
-}
-
-var programFolders = strings.Fields("/bin /sbin /usr/bin /usr/sbin /usr/local/bin /usr/local/sbin")
-
-// insteadOf maps programs that people expect to their replacements.
-var insteadOf = map[string]string{
-	"k": " (aliases are for people who type): write kubectl", "dig +short": "", "ifconfig": ", use ip", "netstat": ", use ss", "python": ", use jq or awk", "python3": ", use jq or awk",
-	"docker": ", use crictl", "nerdctl": ", use crictl", "telnet": ", use nc or curl",
+	return fmt.Sprintf("there is no program %s%s: labs/INVENTORY.md lists them", name, planner.Instead[name])
 }
 
 // strangers returns the nodes in a command of kubectl or ssh that the topology does
