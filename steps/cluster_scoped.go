@@ -6,8 +6,11 @@ import (
 	"slices"
 	"strings"
 
+	"k8s.io/apimachinery/pkg/api/validation"
+
 	"github.com/gherkube/gherkube/fixtures/cluster"
 	"github.com/gherkube/gherkube/fixtures/resource"
+	"github.com/gherkube/gherkube/steps/internal/grammar"
 	"github.com/gherkube/gherkube/steps/internal/manifest"
 	"github.com/gherkube/gherkube/steps/internal/scenario"
 )
@@ -97,8 +100,22 @@ func (in Line) elsewhere(ref string) error {
 	return fmt.Errorf("what is made in namespace %s stays there: write ${%s} into the namespace's name (%[1]s-${%[2]s})", namespace, scenario.NamespaceValue)
 }
 
+// created checks the name of an object to create: Kubernetes must be able to have it, and
+// the end of the scenario must remove it.
+func (in Line) created(ref string) error {
+	_, name, named := strings.Cut(ref, "/")
+	if !named {
+		name = ref
+	}
+	known := grammar.Placeholder.ReplaceAllString(name, "x")
+	if wrong := validation.NameIsDNSSubdomain(known, false); len(wrong) > 0 {
+		return fmt.Errorf("%q is no valid name: a name of Kubernetes has lower-case letters, digits, - and ., and begins and ends with a letter or digit", name)
+	}
+	return in.elsewhere(ref)
+}
+
 // making is the check of a sentence whose first word names the object to create.
-func making(in Line, words []string) error { return in.elsewhere(words[0]) }
+func making(in Line, words []string) error { return in.created(words[0]) }
 
 func (in Line) clusterScopedName(kind, name, mark string) error {
 	if in.Isolation == cluster.OwnCluster || strings.Contains(name, mark) {

@@ -28,7 +28,7 @@ var podTableSteps = []Step{
 		check: func(in Line, _ []string) error {
 			pods, err := podsOfTable(in.Table, nil)
 			for _, pod := range pods {
-				err = errors.Join(err, in.elsewhere(pod.Name), in.node(pod.Spec.NodeName))
+				err = errors.Join(err, in.created(pod.Name), in.node(pod.Spec.NodeName))
 			}
 			return err
 		},

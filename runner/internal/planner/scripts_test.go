@@ -78,6 +78,31 @@ func TestCommandsNameProgramsThatAreThere(t *testing.T) {
 	}
 }
 
+func TestObjectsAndManifestsAreOnesOfKubernetes(t *testing.T) {
+	rows := []struct{ name, steps, want string }{
+		{"a name that Kubernetes cannot have", "    When I create deployment \"We b_\" with image \"nginx\" and 1 replicas\n", `"We b_" is no valid name`},
+		{"of a pod, in Korean", "    When 파드 \"Web\"을 이미지 \"nginx\"로 만든다\n", `"Web" is no valid name`},
+		{"in a table", "    When I create these pods:\n      | name | image |\n      | We_b | nginx |\n", `"We_b" is no valid name`},
+		{"with a value", "    When I create pod \"web-${namespace}\" with image \"nginx\"\n", ""},
+		{"a manifest that is a list", "    When I apply:\n      \"\"\"\n      - a\n      \"\"\"\n", "line 1 of the manifest: a list stands where"},
+		{"a manifest without a version", "    When I apply:\n      \"\"\"\n      kind: Foo\n      \"\"\"\n", "object 1 of the manifest: it needs an apiVersion and a kind"},
+	}
+	for _, row := range rows {
+		t.Run(row.name, func(t *testing.T) {
+			t.Chdir(t.TempDir())
+			if err := os.WriteFile("x.feature", []byte("Feature: f\n  Scenario: s\n"+row.steps), 0o644); err != nil {
+				t.Fatal(err)
+			}
+			_, err := planner.Make(planner.Request{Paths: []string{"x.feature"}}, &steps.Vocabulary{})
+			switch {
+			case row.want == "" && err == nil:
+			case err == nil, row.want == "", !strings.Contains(err.Error(), row.want), strings.Contains(err.Error(), "\n"), !strings.HasPrefix(err.Error(), "x.feature:3: "):
+				t.Errorf("got %v, want %q", err, row.want)
+			}
+		})
+	}
+}
+
 func TestAPlaceholderIsNoRedirection(t *testing.T) {
 	t.Chdir(t.TempDir())
 	if err := os.WriteFile("x.feature", []byte("Feature: x\n  Scenario Outline: s\n    When I run \"kubectl get pods -n <ns>\"\n    Examples:\n      | name |\n      | a    |\n"), 0o644); err != nil {

@@ -114,7 +114,9 @@ func (m *maker) fits(s *plan.Scenario, step *plan.Step, definition steps.Step) {
 		m.wrongIn(s, step, "%q disrupts the cluster: tag the scenario @disruptive or @own-cluster", step.Text)
 	}
 	if err := definition.Complaint(m.lineOf(s, step)); err != nil {
-		m.wrongIn(s, step, "%q: %v", step.Text, err)
+		for _, text := range complaints(err) {
+			m.wrongIn(s, step, "%q: %s", step.Text, text)
+		}
 		return
 	}
 	for _, one := range m.alone(s, step, definition) {
@@ -129,6 +131,20 @@ func (m *maker) fits(s *plan.Scenario, step *plan.Step, definition steps.Step) {
 	if node := missingNode(step.Text, s.Topology); node != "" && !definition.Allows(steps.Then) {
 		m.wrongIn(s, step, "there is no node %s: the scenario's cluster has %s", node, s.Topology)
 	}
+}
+
+// complaints splits joined errors, which are lines, and drops those that are there
+// twice. Lines that begin with a space belong to the one above.
+func complaints(err error) (all []string) {
+	for _, text := range strings.Split(err.Error(), "\n") {
+		switch {
+		case len(all) > 0 && strings.HasPrefix(text, " "):
+			all[len(all)-1] += "\n" + text
+		case !slices.Contains(all, text):
+			all = append(all, text)
+		}
+	}
+	return all
 }
 
 // alone returns one step for each claim of a step with several claims. A step with

@@ -9,6 +9,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
@@ -68,13 +69,33 @@ func Parse(text string) ([]Object, error) {
 		case errors.Is(err, io.EOF):
 			return all, nil
 		case err != nil:
-			return nil, fmt.Errorf("the manifest is not sound: %w", err)
+			return nil, unsound(err)
 		}
 		all = append(all, o)
 		if err := o.complaint(); err != nil {
 			return nil, fmt.Errorf("object %d of the manifest: %w", len(all), err)
 		}
 	}
+}
+
+// typeError matches the first error of the YAML decoder for a value of another type.
+var typeError = regexp.MustCompile("^line (\\d+): cannot unmarshal !!(\\w+)")
+
+// unsound says why a text is not a manifest, without the names of Go types.
+func unsound(err error) error {
+	var wrong *yaml.TypeError
+	if !errors.As(err, &wrong) || len(wrong.Errors) == 0 {
+		return fmt.Errorf("the manifest is not sound: %s", strings.TrimPrefix(err.Error(), "yaml: "))
+	}
+	found := typeError.FindStringSubmatch(wrong.Errors[0])
+	if found == nil {
+		return fmt.Errorf("the manifest is not sound: %s", wrong.Errors[0])
+	}
+	what := map[string]string{"seq": "a list", "map": "keys with values"}[found[2]]
+	if what == "" {
+		what = "a single value"
+	}
+	return fmt.Errorf("line %s of the manifest: %s stands where the API expects something else: an object has apiVersion, kind and metadata", found[1], what)
 }
 
 // valueMark replaces a ${name} while YAML is parsed, because braces have a meaning in
@@ -93,7 +114,7 @@ func HasValue(text string) bool {
 func (o Object) complaint() error {
 	switch {
 	case o.APIVersion == "" || o.Kind == "":
-		return errors.New("it needs an apiVersion and a kind")
+		return errors.New(untyped)
 	case o.Metadata.Name == "" && !strings.HasSuffix(o.Kind, "List"):
 		return fmt.Errorf("the %s needs a metadata.name", o.Kind)
 	}

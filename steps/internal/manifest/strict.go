@@ -65,6 +65,9 @@ func objectErrors(doc *yaml.Node, open bool) []Error {
 	return told(top, *kind, err, open)
 }
 
+// untyped is the error for an object without a type.
+const untyped = "it needs an apiVersion and a kind"
+
 // told converts the errors of strict decoding, each with the line of its field.
 func told(top *yaml.Node, kind schema.GroupVersionKind, err error, open bool) []Error {
 	several, isStrict := runtime.AsStrictDecodingError(err)
@@ -75,6 +78,8 @@ func told(top *yaml.Node, kind schema.GroupVersionKind, err error, open bool) []
 			return nil
 		}
 		return []Error{{top.Line, fmt.Sprintf("there is no kind %q in %s", kind.Kind, kind.GroupVersion())}}
+	case runtime.IsMissingKind(err), runtime.IsMissingVersion(err):
+		return []Error{{top.Line, untyped}}
 	case open:
 		return nil // the value may be of the right type
 	default:
@@ -129,7 +134,7 @@ func field(at *yaml.Node, name string) (key, value *yaml.Node) {
 
 // Strictly returns the first error for which the API server would reject a manifest.
 func Strictly(text string) error {
-	if wrong := Errors(text); len(wrong) > 0 {
+	if wrong := Errors(text); len(wrong) > 0 && wrong[0].Text != untyped { // Parse reports that
 		return fmt.Errorf("line %d of the manifest: %s", wrong[0].Line, wrong[0].Text)
 	}
 	return nil
