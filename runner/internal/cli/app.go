@@ -112,7 +112,9 @@ func newRoot(a *app) *cobra.Command {
 	root.SetVersionTemplate("gherkube {{.Version}}\n")
 	root.SetFlagErrorFunc(flagError)
 	root.CompletionOptions.SetDefaultShellCompDirective(cobra.ShellCompDirectiveNoFileComp)
-	root.AddCommand(newRun(a), newConsole(a), newReport(a), newShow(a), newLint(a), newFmt(a), newLSP(a), newCoverage(a), newSteps(a), newCluster(a), newImage(a), newLab(a), newGrade(a), newRegrade(a), newClean(a), newDoctor(a), newVersion(a))
+	root.AddCommand(newRun(a), newConsole(a), newReport(a), newShow(a), newLint(a), newFmt(a), newLSP(a), newCoverage(a), newSteps(a), newCluster(a), newImage(a), newLab(a), newGrade(a), newRegrade(a), newClean(a), newDoctor(a), newVersion(a), newExitCodes())
+	root.SetHelpCommand(newHelp())
+	nameArguments(root)
 	completeRest(a, root)
 	if width := a.terminal.Width(); width > 0 {
 		root.SetUsageTemplate(wrappedUsage(root.UsageTemplate(), width))

@@ -120,17 +120,26 @@ func (a *app) compare(files []*layout.File, o fmtOptions) error {
 	return input.Join(problems)
 }
 
-// formatInput formats standard input to standard output.
-func (a *app) formatInput(stdin io.Reader, paths []string, o fmtOptions) error {
-	if len(paths) > 1 {
-		return input.Errorf("- is standard input, and cannot be formatted together with files")
-	}
+// readInput reads a feature from standard input.
+func (a *app) readInput(stdin io.Reader) ([]byte, error) {
 	if file, ok := stdin.(*os.File); ok && isTerminal(file) {
 		fmt.Fprintln(a.terminal.Stderr, "Reading a feature from standard input, until Ctrl-D.")
 	}
 	content, err := io.ReadAll(stdin)
 	if err != nil {
-		return fmt.Errorf("reading standard input: %w", err)
+		return nil, fmt.Errorf("reading standard input: %w", err)
+	}
+	return content, nil
+}
+
+// formatInput formats standard input to standard output.
+func (a *app) formatInput(stdin io.Reader, paths []string, o fmtOptions) error {
+	if len(paths) > 1 {
+		return input.Errorf("- is standard input, and cannot be formatted together with files")
+	}
+	content, err := a.readInput(stdin)
+	if err != nil {
+		return err
 	}
 	formatted, err := layout.Format(standardInput, content)
 	if err != nil {

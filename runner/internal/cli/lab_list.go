@@ -32,6 +32,9 @@ func newLabList(a *app) *cobra.Command {
 				return err
 			}
 			all, problems := a.listed(args)
+			if problems != nil && !input.Is(problems) {
+				return problems
+			}
 			if err := a.print(listOfLabs(all), output); err != nil {
 				return err
 			}

@@ -2,9 +2,12 @@ package cli
 
 import (
 	"fmt"
+	"io"
+	"slices"
 
 	"github.com/spf13/cobra"
 
+	"github.com/gherkube/gherkube/runner/internal/input"
 	"github.com/gherkube/gherkube/runner/internal/run"
 	"github.com/gherkube/gherkube/runner/internal/wording"
 	"github.com/gherkube/gherkube/steps"
@@ -19,8 +22,8 @@ const lintLong = `Check features for errors, without a cluster. Errors include:
     without rows, a mistyped tag, two scenarios with the same name
 
 "gherkube run" rejects the same errors, also with --dry-run. Folders named
-testdata are skipped unless you name them. If there are errors, the exit code
-is 3.`
+testdata are skipped unless you name them; - is standard input. If there are
+errors, the exit code is 3.`
 
 const lintExample = `  # Check the folder "features"
   gherkube lint
@@ -35,17 +38,28 @@ func newLint(a *app) *cobra.Command {
 	var unused bool
 	var images []string
 	cmd := &cobra.Command{
-		Use: "lint [FILE | FOLDER]...", Short: "Check features for errors, without a cluster",
+		Use: "lint [FILE | FOLDER | -]...", Short: "Check features for errors, without a cluster",
 		Long: lintLong, Example: lintExample, ValidArgsFunction: a.completeFeatures,
-		RunE: func(_ *cobra.Command, paths []string) error { return a.lint(paths, images, unused) },
+		RunE: func(cmd *cobra.Command, paths []string) error { return a.lint(cmd.InOrStdin(), paths, images, unused) },
 	}
 	cmd.Flags().BoolVar(&unused, "unused", false, "list the steps that the features do not use")
 	cmd.Flags().StringArrayVar(&images, "image", nil, "accept this image of the local container engine in features; can be repeated")
 	return cmd
 }
 
-func (a *app) lint(paths, images []string, unused bool) error {
-	p, err := run.Lint(a.vocabulary(), paths, images...)
+func (a *app) lint(stdin io.Reader, paths, images []string, unused bool) error {
+	var texts map[string][]byte
+	if slices.Contains(paths, standardInput) {
+		if len(paths) > 1 {
+			return input.Errorf("- is standard input, and cannot be checked together with files")
+		}
+		content, err := a.readInput(stdin)
+		if err != nil {
+			return err
+		}
+		texts = map[string][]byte{standardInput: content}
+	}
+	p, err := run.LintTexts(a.vocabulary(), paths, texts, images...)
 	if err != nil {
 		return err
 	}

@@ -49,7 +49,8 @@ func newLSP(a *app) *cobra.Command {
 				Vocabulary: a.vocabulary(), Version: ownVersion(), Images: images,
 			})
 			if err != nil {
-				return fmt.Errorf("lsp: %w", err)
+				complain(a.terminal.Stderr, fmt.Errorf("lsp: %w", err))
+				return passedOn(run.CodeFailed)
 			}
 			if !ended {
 				return passedOn(run.CodeFailed)

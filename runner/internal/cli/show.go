@@ -3,6 +3,7 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"os"
 	"path/filepath"
 	"strings"
 
@@ -53,6 +54,9 @@ func (a *app) show(args []string) error {
 		return err
 	}
 	found, err := scenariosOf(all, dir, scenario)
+	if err != nil && len(args) == 1 && isFolder(scenario) {
+		_, err = recordedRun(scenario) // says that it is no record
+	}
 	if err != nil {
 		return err
 	}
@@ -101,11 +105,18 @@ func recordAndScenario(args []string) (dir, scenario string, err error) {
 		if dir, err = recordDir(args); err == nil && isRecord(dir) {
 			return dir, "", nil
 		}
-		dir, err = recordDir(nil)
+		if dir, err = recordDir(nil); err != nil && isFolder(args[0]) {
+			return args[0], "", nil
+		}
 		return dir, args[0], err
 	}
 	dir, err = recordDir(nil)
 	return dir, "", err
+}
+
+func isFolder(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.IsDir()
 }
 
 // scenariosOf returns the scenarios that a word means: by FILE:LINE, by the whole

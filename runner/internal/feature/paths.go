@@ -30,6 +30,10 @@ var narrowed = regexp.MustCompile(`^(.+?)((?::\d+)+)$`)
 func Find(args []string) ([]Target, []input.Problem) {
 	var found targets
 	for _, arg := range args {
+		if strings.TrimSpace(arg) == "" {
+			found.problems = append(found.problems, input.At("", 0, "%q names no file or folder: an argument is empty", arg))
+			continue
+		}
 		path, lines := split(arg)
 		info, err := os.Stat(path)
 		switch {

@@ -124,7 +124,7 @@ func JSON(err error) string {
 		}
 		return fmt.Sprintf("%q: expected %s, found %s", wrong.Field, expected, jsonValue(wrong.Value))
 	case errors.As(err, &syntax):
-		return fmt.Sprintf("not JSON at byte %d: %v", syntax.Offset, syntax)
+		return fmt.Sprintf("not JSON at byte %d: %s", syntax.Offset, syntaxText(syntax.Error()))
 	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
 		return "the JSON ends too early"
 	}
@@ -132,6 +132,16 @@ func JSON(err error) string {
 		return fmt.Sprintf("%q is no time", found[1])
 	}
 	return strings.TrimPrefix(err.Error(), "json: ")
+}
+
+var wrongCharacter = regexp.MustCompile(`^invalid character ('[^']'|\S+) .*$`)
+
+// syntaxText rephrases the error of a JSON decoder.
+func syntaxText(text string) string {
+	if found := wrongCharacter.FindStringSubmatch(text); found != nil {
+		return found[1] + " cannot stand there"
+	}
+	return strings.Replace(text, "unexpected end of JSON input", "it ends too early", 1)
 }
 
 func jsonValue(kind string) string {

@@ -64,8 +64,8 @@ func TestJSONErrorsAreForPeople(t *testing.T) {
 		`[]`:               `expected keys with values, found a list`,
 		`{"due": "soon"}`:  `"soon" is no time`,
 		`{"count": 1.5}`:   `"count": expected a whole number, found a number 1.5`,
-		`{"count": 1`:      `not JSON at byte 11: unexpected end of JSON input`,
-		`{count: 1}`:       `not JSON at byte 2: invalid character 'c'`,
+		`{"count": 1`:      `not JSON at byte 11: it ends too early`,
+		`{count: 1}`:       `not JSON at byte 2: 'c' cannot stand there`,
 	}
 	for text, want := range rows {
 		err := json.Unmarshal([]byte(text), &document{})

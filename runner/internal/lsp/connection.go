@@ -8,6 +8,8 @@ import (
 	"fmt"
 	"io"
 	"sync"
+
+	"github.com/gherkube/gherkube/runner/internal/input"
 )
 
 // handler answers a request, or handles a notification, whose result is ignored.
@@ -86,7 +88,7 @@ func (c *connection) read(ctx context.Context, queue chan<- incoming) error {
 		}
 		var m message
 		if err := json.Unmarshal(body, &m); err != nil {
-			if err := c.respond(nil, nil, failure(parseError, "the message is not JSON-RPC: %v", err)); err != nil {
+			if err := c.respond(nil, nil, failure(parseError, "the message is not JSON-RPC: %s", input.JSON(err))); err != nil {
 				return err
 			}
 			continue

@@ -203,6 +203,8 @@ func (m *maker) parse(t feature.Target) (*feature.File, []input.Problem) {
 func (m *maker) lines(file *feature.File, wanted []int, entries []*feature.Entry) {
 	for _, line := range wanted {
 		switch {
+		case line < 1:
+			m.problem(file.URI, 0, "there is no line %d: the scenarios of this file begin at %s", line, headings(entries))
 		case line > len(file.Lines):
 			m.problem(file.URI, line, "the file has %d lines; its scenarios begin at %s", len(file.Lines), headings(entries))
 		case !slices.ContainsFunc(entries, func(e *feature.Entry) bool { return e.Covers(line) }):

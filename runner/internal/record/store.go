@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/adrg/xdg"
@@ -33,6 +34,9 @@ func Next(store string) string {
 // New creates the folder for a record in a store, after removing records that are
 // past their retention.
 func New(store string) (dir string, removed Removed, err error) {
+	if err := homeless(); err != nil {
+		return "", removed, err
+	}
 	if removed, err = MakeRoom(store); err != nil {
 		return "", removed, err
 	}
@@ -53,8 +57,20 @@ func MakeRoom(store string) (Removed, error) {
 	return removed, nil
 }
 
+// homeless returns an error if no folder for records can be told: without a home folder,
+// it would be one below the root of the file system.
+func homeless() error {
+	if os.Getenv("HOME") == "" && strings.HasPrefix(xdg.StateHome, "/.local/") {
+		return input.Errorf("there is no folder for records: HOME is not set; set it, or XDG_STATE_HOME")
+	}
+	return nil
+}
+
 // Latest returns the folder of the newest record in a store.
 func Latest(store string) (string, error) {
+	if err := homeless(); err != nil {
+		return "", err
+	}
 	records, err := records(store)
 	if err != nil {
 		return "", err

@@ -7,23 +7,20 @@ import (
 	"github.com/docker/go-units"
 
 	"github.com/gherkube/gherkube/fixtures/node/source"
+	"github.com/gherkube/gherkube/runner/internal/cli"
 	"github.com/gherkube/gherkube/runner/internal/lab/library"
 	"github.com/gherkube/gherkube/runner/internal/record"
 )
 
-const exitCodes = `## Exit codes
-
-| code | of a run | of a grade | what to do |
-|---|---|---|---|
-| 0 | all scenarios passed | the pass mark is reached; for a class, every submission has a grade | |
-| 1 | a scenario failed: the cluster did something else | the pass mark is not reached | read the failure |
-| 2 | nothing failed, but something is undecided: the cluster could not be observed, a fault did not take effect, or the run was interrupted | not gradable | run again |
-| 3 | invalid usage or input; the message names the file and the line | invalid usage, lab or submission | correct what the message names |
-
-A run ends with the worst of its scenarios: failed, then undecided, then passed. Commands that judge nothing end with 0, with 2 if
-they could not do what was asked, and with 3 for invalid usage. ` + "`gherkube cluster shell` and `gherkube lab shell`" + ` pass on the exit code of
-the command that they ran.
-`
+// exitCodes returns the section about exit codes, whose table is also the help topic's.
+func exitCodes() string {
+	var b strings.Builder
+	b.WriteString("## Exit codes\n\n" + head("code", "of a run", "of a grade", "what to do"))
+	for _, c := range cli.ExitCodes {
+		b.WriteString(row(fmt.Sprint(c.Code), c.Run, c.Grade, c.Fix))
+	}
+	return b.String() + "\n" + cli.ExitCodesOfOthers + "\n"
+}
 
 // variable is an environment variable that gherkube reads.
 type variable struct{ name, meaning string }

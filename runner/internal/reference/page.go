@@ -26,7 +26,7 @@ func page(root *cobra.Command, schema []byte) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	sections := []string{commands(root), keys, formats(), exitCodes, environment(), files}
+	sections := []string{commands(root), keys, formats(), exitCodes(), environment(), files}
 	return preface + strings.Join(sections, "\n"), nil
 }
 

@@ -11,7 +11,12 @@ import (
 // Lint plans features in a vocabulary, including slow scenarios. Its error is an
 // input.Error with all errors that a run with these images would report.
 func Lint(v planner.Vocabulary, paths []string, images ...string) (*plan.Plan, error) {
-	return planner.Make(planner.Request{Paths: paths, Slow: true, Images: images}, v)
+	return LintTexts(v, paths, nil, images...)
+}
+
+// LintTexts is Lint with texts in place of files, by path.
+func LintTexts(v planner.Vocabulary, paths []string, texts map[string][]byte, images ...string) (*plan.Plan, error) {
+	return planner.Make(planner.Request{Paths: paths, Texts: texts, Slow: true, Images: images}, v)
 }
 
 // Unused returns the steps of the vocabulary that no sentence of a plan uses.
