@@ -65,7 +65,7 @@ func TestUsage(t *testing.T) {
 		{"rn", 3, "unknown command \"rn\" for \"gherkube\"\nDid you mean \"run\"?"},
 		{"image bild", 3, "unknown command \"bild\" for \"gherkube image\"\nDid you mean \"build\"?"},
 		{"image name", 0, "gherkube/node:v"},
-		{"image save", 3, "accepts 1 arg(s), received 0"},
+		{"image save", 3, "gherkube image save: FILE is missing"},
 		{"run --nope", 3, "unknown flag: --nope"},
 		{"run --tags", 3, "flag needs an argument: --tags"},
 		{"run --timings slow x.feature", 3, `--timings: timings profile "slow"`},

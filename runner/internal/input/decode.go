@@ -17,11 +17,12 @@ import (
 // rephrase them for users.
 
 var (
-	yamlLine    = regexp.MustCompile(`^(?:yaml: )?line (\d+): (?s:(.*))$`)
-	yamlUnknown = regexp.MustCompile(`^field (\S+) not found in type .+$`)
-	yamlWrong   = regexp.MustCompile("^cannot (?:unmarshal|construct) !!(\\w+)(?: `((?s:.*))`)? into (.+)$")
-	yamlTwice   = regexp.MustCompile(`^mapping key "(.*)" already defined at line (\d+)$`)
-	wrongTime   = regexp.MustCompile(`^parsing time "(.*?)" as `)
+	yamlLine      = regexp.MustCompile(`^(?:yaml: )?line (\d+): (?s:(.*))$`)
+	yamlUnknown   = regexp.MustCompile(`^field (\S+) not found in type .+$`)
+	yamlWrong     = regexp.MustCompile("^cannot (?:unmarshal|construct) !!(\\w+)(?: `((?s:.*))`)? into (.+)$")
+	yamlTwice     = regexp.MustCompile(`^mapping key "(.*)" already defined at line (\d+)$`)
+	unknownAnchor = regexp.MustCompile(`unknown anchor '(.+?)' referenced`)
+	wrongTime     = regexp.MustCompile(`^parsing time "(.*?)" as `)
 )
 
 // YAML returns the errors of the YAML decoder, each with its line.
@@ -31,6 +32,9 @@ func YAML(file string, content []byte, err error) []Problem {
 		p := yamlProblem(file, err.Error())
 		if found := wrongTime.FindStringSubmatch(err.Error()); found != nil { // the only error without a line
 			p.Line = lineOf(content, found[1])
+		}
+		if found := unknownAnchor.FindStringSubmatch(err.Error()); found != nil {
+			p.Line = lineOf(content, "*"+found[1])
 		}
 		return []Problem{p}
 	}

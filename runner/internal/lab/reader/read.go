@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"io/fs"
+	"slices"
 	"unicode/utf8"
 
 	"go.yaml.in/yaml/v3"
@@ -20,6 +21,10 @@ func (r *reader) document() bool {
 	if !ok {
 		return false
 	}
+	if len(bytes.TrimSpace(content)) == 0 {
+		r.problem(lab.DocumentFile, 0, "the file is empty: a lab is described in it (gherkube lab new writes one)")
+		return false
+	}
 	var root yaml.Node
 	if err := yaml.Unmarshal(content, &root); err != nil {
 		r.undecodable(content, err)
@@ -30,6 +35,7 @@ func (r *reader) document() bool {
 	decoder.KnownFields(true)
 	if err := decoder.Decode(&r.lab.Document); err != nil {
 		r.undecodable(content, err)
+		r.besides()
 		return false
 	}
 	if err := decoder.Decode(new(any)); !errors.Is(err, io.EOF) {
@@ -37,6 +43,32 @@ func (r *reader) document() bool {
 	}
 	r.validate()
 	return true
+}
+
+// besides checks what could be decoded of a lab.yaml with errors. It keeps no problem in a
+// line that has one already, and none of values that are missing because of that.
+func (r *reader) besides() {
+	told := slices.Clone(r.problems)
+	d := &r.lab.Document
+	if d.Level != "" {
+		r.choice("level", d.Level, lab.Levels)
+	}
+	if d.Domain != "" {
+		r.choice("domain", d.Domain, lab.Domains)
+	}
+	if d.ID != "" {
+		r.identity(d)
+	}
+	if d.PassMark != 0 {
+		r.between("passMark", d.PassMark, 1, 100)
+	}
+	if d.Minutes != 0 {
+		r.between("minutes", d.Minutes, 1, 120)
+	}
+	r.problems = slices.DeleteFunc(r.problems, func(p input.Problem) bool {
+		inLine := func(other input.Problem) bool { return other != p && other.Line == p.Line }
+		return !slices.Contains(told, p) && slices.ContainsFunc(told, inLine)
+	})
 }
 
 // read returns the content of a file of the lab, which must be text.

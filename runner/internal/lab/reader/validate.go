@@ -3,6 +3,7 @@ package reader
 import (
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/gherkube/gherkube/fixtures/cluster"
@@ -46,8 +47,16 @@ func (r *reader) validate() {
 
 func (r *reader) choice(key, value string, choices []string) {
 	if !slices.Contains(choices, value) {
-		r.in([]any{key}, "%s %q: choose of %q", key, value, choices)
+		r.in([]any{key}, "%s %q: choose of %s", key, value, quotedList(choices))
 	}
+}
+
+func quotedList(words []string) string {
+	quoted := make([]string, len(words))
+	for i, word := range words {
+		quoted[i] = strconv.Quote(word)
+	}
+	return strings.Join(quoted, ", ")
 }
 
 func (r *reader) between(key string, value, low, high int) {

@@ -54,7 +54,13 @@ func (r *reader) choices(name string, words []string, owner map[string]string) {
 		r.in(at, "variable %q has one choice: write the word itself", name)
 	}
 	for _, word := range words {
-		if other, taken := owner[word]; taken {
+		other, taken := owner[word]
+		switch {
+		case taken && other == name:
+			r.in(at, "variable %q: %q stands twice", name, word)
+		case placeholder.Pattern.MatchString(word):
+			r.in(at, "variable %q: %q: a choice cannot contain another variable", name, word)
+		case taken:
 			r.in(at, "variable %q can be %q, as %q can", name, word, other)
 		}
 		if word == "" || strings.ContainsAny(word, "\n\"") {
