@@ -185,7 +185,7 @@ func TestTheTagNeedsACommandThatDisrupts(t *testing.T) {
 		{"data that is sent", "    When I run \"wget -qO- --post-data=a http://10.96.0.1/a\" on worker-1\n", ""},
 		{"a checkout", "    When I run \"git -C /srv/site checkout main\" on worker-1\n", ""},
 		{"a route", "    When I run \"ip route del 10.0.0.0/24\" on worker-1\n", ""},
-		{"a program that nobody knows", "    When I run \"frobnicate\" on worker-1\n", ""},
+		{"a program that nobody knows", "    When I run \"/opt/frobnicate\" on worker-1\n", ""},
 		{"a program in a value", "    When I run \"$x /etc/hosts\" on worker-1\n", ""},
 		{"an exec that changes", "    When I run \"kubectl exec web -- rm /x\"\n", ""},
 		{"a drain", "    When I run \"kubectl drain worker-1\"\n", ""},
