@@ -4,10 +4,14 @@ import (
 	"errors"
 	"reflect"
 	"regexp"
-	"slices"
+	"strings"
+	"time"
 
 	"github.com/cucumber/godog"
 
+	"github.com/gherkube/gherkube/fixtures/cluster"
+	"github.com/gherkube/gherkube/steps/internal/duration"
+	"github.com/gherkube/gherkube/steps/internal/grammar"
 	"github.com/gherkube/gherkube/steps/internal/scenario"
 )
 
@@ -17,7 +21,7 @@ func (s Step) Complaint(in Line) error {
 	if err := s.below(in); err != nil {
 		return err
 	}
-	if err := in.unknown(); err != nil {
+	if err := in.undefined(); err != nil {
 		return err
 	}
 	in.ofObjects = ofObjects(s.Topic) || s.claim != nil && s.claim.ofObjects
@@ -27,13 +31,53 @@ func (s Step) Complaint(in Line) error {
 	if err := s.outOfOrder(in, s.words(in.Text)); err != nil {
 		return err
 	}
-	if s.Timed && slices.ContainsFunc(s.words(in.Text), noTime.MatchString) {
-		return errors.New("it takes no time, in which nothing can be seen: give it some")
+	if err := s.inTime(in.Text); err != nil {
+		return err
 	}
 	if s.check == nil {
 		return nil
 	}
 	return s.check(in, s.words(in.Text))
+}
+
+// Flaw returns what is wrong with a sentence of this step in any scenario. It is the part
+// of Complaint that needs neither the scenario nor what stands below the sentence.
+func (s Step) Flaw(text string) error {
+	if s.Pattern == "" || s.Func == nil {
+		return nil // a phrase
+	}
+	if err := s.inTime(text); err != nil {
+		return err
+	}
+	if s.NeedsDocString() || s.NeedsTable() || s.check == nil || s.Topic == "manifests" {
+		return nil
+	}
+	in := Line{Text: text, Isolation: cluster.OwnCluster, Checks: s.Topic == "submissions", unknown: true}
+	return s.check(in, s.words(text))
+}
+
+// inTime checks the durations of a sentence.
+func (s Step) inTime(text string) error {
+	words := s.words(text)
+	for at := 0; ; {
+		next := strings.Index(s.Pattern[at:], duration.Pattern)
+		if next < 0 {
+			return nil
+		}
+		at += next
+		group := grammar.Captures(s.Pattern[:at])
+		at += len(duration.Pattern)
+		if group >= len(words) || grammar.Placeholder.MatchString(words[group]) {
+			continue
+		}
+		_, err := duration.Parse(words[group], func() (time.Duration, error) { return time.Second, nil })
+		if err != nil {
+			return err
+		}
+		if s.Timed && noTime.MatchString(words[group]) {
+			return errors.New("it takes no time, in which nothing can be seen: give it some")
+		}
+	}
 }
 
 var noTime = regexp.MustCompile(`^0+(?:\.0+)?(?:ms|s|m)$`)

@@ -8,6 +8,9 @@ import (
 	"github.com/gherkube/gherkube/steps/internal/scenario"
 )
 
+// Durations describes the units of durations and the longest one, to authors.
+const Durations = duration.Units
+
 // durationOn parses a duration in a sentence, under the cluster's timings.
 func durationOn(s *scenario.Scenario, text string) (time.Duration, error) {
 	return durationUnder(text, s.Cluster().Topology().Timings)

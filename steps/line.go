@@ -23,7 +23,10 @@ type Line struct {
 	Checks    bool              // whether it belongs to a lab's checks, which judge a submission
 	Named     []string          // the names of values that exist before its scenario
 
-	given outputs     // the outputs of the sentences before it
+	// unknown is set if the scenario is not known: errors about it are left out.
+	unknown bool
+
+	given outputs     // the outputs of the sentences before it; nil if they are unknown
 	frame string      // the frame of its claim, in English; "" for other sentences
 	begun []monitored // the requests that earlier sentences begin
 	// ofObjects reports that the claim is about objects of the API, so that its node may be
@@ -31,8 +34,8 @@ type Line struct {
 	ofObjects bool
 }
 
-// unknown returns an error for a ${name} that no earlier sentence defines.
-func (in Line) unknown() error {
+// undefined returns an error for a ${name} that no earlier sentence defines.
+func (in Line) undefined() error {
 	names := map[string]string{scenario.NamespaceValue: ""}
 	for _, name := range slices.Concat(in.given[aValue], in.Named) {
 		names[name] = ""

@@ -254,7 +254,7 @@ func (in Line) needMemory(name string) error {
 			return nil
 		}
 	}
-	if slices.Contains(in.Named, scenario.MemoryName(name)) {
+	if in.unknown || slices.Contains(in.Named, scenario.MemoryName(name)) {
 		return nil
 	}
 	return noMemory(name, in.given[aMemory])

@@ -108,7 +108,7 @@ func begunBefore(before []string) (all []monitored) {
 // with a ${value} are known only at run time, so it accepts them.
 func needRequests(in Line, m monitored) error {
 	unknown := slices.ContainsFunc(in.begun, func(b monitored) bool { return grammar.Placeholder.MatchString(b.String()) })
-	if unknown || grammar.Placeholder.MatchString(m.said()) {
+	if in.unknown || unknown || grammar.Placeholder.MatchString(m.said()) {
 		return nil
 	}
 	_, err := m.the(in.begun)

@@ -24,7 +24,7 @@ type outputs map[output][]string
 
 // needCommand rejects a sentence about a command if no command was run before.
 func (g outputs) needCommand() error {
-	if len(g[anOutput]) == 0 {
+	if g != nil && len(g[anOutput]) == 0 {
 		return errNoCommand
 	}
 	return nil
@@ -32,6 +32,9 @@ func (g outputs) needCommand() error {
 
 // needPods rejects an alias that no earlier sentence gave to pods.
 func (g outputs) needPods(name string) error {
+	if g == nil {
+		return nil
+	}
 	for _, called := range g[thePods] {
 		if called == name || grammar.Placeholder.MatchString(called+name) {
 			return nil

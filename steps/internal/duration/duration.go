@@ -18,9 +18,12 @@ const Korean = `(\d+(?:\.\d+)?(?:밀리초|초|분)|노드 유예 시간(?:과 \
 
 const gracePhrase = "the node grace period"
 
-// longest is the longest duration that a sentence may have. Durations are added up in
-// nanoseconds, and must not overflow.
-const longest = 10000 * time.Hour
+// Longest is the longest duration that a sentence may have. A scenario does not wait for
+// days: a longer duration is a typo.
+const Longest = 24 * time.Hour
+
+// Units describes the units and the longest duration to authors.
+const Units = "durations are numbers with ms, s or m (milliseconds, seconds, minutes), at most 1440m, which is 24 hours"
 
 // Parse parses what Pattern matches. grace returns the node grace period.
 func Parse(text string, grace func() (time.Duration, error)) (time.Duration, error) {
@@ -38,8 +41,11 @@ func Parse(text string, grace func() (time.Duration, error)) (time.Duration, err
 
 func bounded(text string) (time.Duration, error) {
 	d, err := time.ParseDuration(text)
-	if err != nil || d > longest {
-		return 0, fmt.Errorf("duration %q: it has to be a time of at most %d hours", text, longest/time.Hour)
+	if err != nil {
+		return 0, fmt.Errorf("duration %q: %s", text, Units)
+	}
+	if d > Longest {
+		return 0, fmt.Errorf("duration %q is too long: %s", text, Units)
 	}
 	return d, nil
 }

@@ -11,14 +11,14 @@ func grace() (time.Duration, error) { return 6 * time.Second, nil }
 
 func TestParse(t *testing.T) {
 	for text, want := range map[string]time.Duration{
-		"30s": 30 * time.Second, "1.5m": 90 * time.Second, "200ms": 200 * time.Millisecond, "0s": 0,
+		"30s": 30 * time.Second, "1.5m": 90 * time.Second, "200ms": 200 * time.Millisecond, "0s": 0, "1440m": Longest,
 		"the node grace period": 6 * time.Second, "the node grace period and 4s": 10 * time.Second,
 	} {
 		if got, err := Parse(text, grace); err != nil || got != want {
 			t.Errorf("%q: got %v, %v", text, got, err)
 		}
 	}
-	for _, wrong := range []string{"99999999999999999999s", "9000000000s", "the node grace period and 9999999999s", "soon"} {
+	for _, wrong := range []string{"99999999999999999999s", "9000000000s", "the node grace period and 9999999999s", "soon", "1441m", "5999940m"} {
 		if got, err := Parse(wrong, grace); err == nil {
 			t.Errorf("%q is %v", wrong, got)
 		}
