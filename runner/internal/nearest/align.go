@@ -1,8 +1,11 @@
 package nearest
 
 import (
+	"cmp"
 	"slices"
 	"strings"
+
+	"github.com/gherkube/gherkube/steps"
 )
 
 // alignment lays the words of a sentence beside the places of a template: the
@@ -14,6 +17,8 @@ type alignment struct {
 	cost     float64  // how much differs
 	empty    []int    // the places in which nothing stands
 	telling  bool     // they have a word in common that is no filler
+	lost     bool     // something that was written in quotes has no place
+	other    bool     // words were left out for other ones
 }
 
 // alike is the share that is common, of 1.
@@ -28,6 +33,7 @@ func (a alignment) alike() float64 {
 // words where nothing was.
 func (a alignment) text() string {
 	var b strings.Builder
+	a.agree()
 	for i, p := range a.template.tokens {
 		fill := a.fills[i]
 		if fill == "" {
@@ -42,6 +48,49 @@ func (a alignment) text() string {
 		b.WriteString(fill)
 	}
 	return b.String()
+}
+
+// agree puts words into the singular or the plural, as a number before them demands, and
+// "is" and "are" as one after them.
+func (a alignment) agree() {
+	for i, p := range a.template.tokens {
+		if p.words != nil || p.quoted {
+			continue
+		}
+		n := cmp.Or(a.fills[i], p.example)
+		if !amount.MatchString(n) {
+			continue
+		}
+		for j := i + 1; j <= i+2 && j < len(a.fills); j++ {
+			a.number(j, n == "1", "", "s")
+		}
+		for j := i - 1; j >= i-2 && j >= 0; j-- {
+			a.number(j, n == "1", "is", "are")
+		}
+	}
+}
+
+// number puts what stands in a place into the singular or the plural.
+func (a alignment) number(at int, one bool, singular, plural string) {
+	p := a.template.tokens[at]
+	if p.quoted || a.template.language != steps.English {
+		return
+	}
+	said := cmp.Or(a.fills[at], p.example)
+	var other string
+	switch {
+	case singular != "" && one:
+		other = singular
+	case singular != "":
+		other = plural
+	case one:
+		other = strings.TrimSuffix(said, plural)
+	default:
+		other = strings.TrimSuffix(said, plural) + plural
+	}
+	if (singular == "" || said == singular || said == plural) && slices.Contains(p.words, said) && slices.Contains(p.words, other) {
+		a.fills[at] = other
+	}
 }
 
 // step is the cheapest way to a cell, and where it came from.
@@ -82,6 +131,8 @@ func align(t *template, words []token) alignment {
 		j -= s.took
 	}
 	a.reordered(left)
+	a.lost = slices.ContainsFunc(left, func(t token) bool { return t.quoted })
+	a.other = a.replaces(left)
 	return a
 }
 
@@ -98,6 +149,19 @@ func (a *alignment) reordered(left []token) {
 			}
 		}
 	}
+}
+
+// replaces reports whether the template has a word of its own where one that was written
+// was left out: it says something else.
+func (a *alignment) replaces(left []token) bool {
+	telling := func(word string) bool {
+		return word != "" && weight(strings.ToLower(word)) == 1 && !amount.MatchString(word)
+	}
+	own := slices.ContainsFunc(a.empty, func(i int) bool {
+		p := a.template.tokens[i]
+		return !p.quoted && len(p.words) > 0 && !slices.ContainsFunc(p.words, func(w string) bool { return !telling(w) })
+	})
+	return own && slices.ContainsFunc(left, func(t token) bool { return telling(t.word()) })
 }
 
 // cheapest finds how to get to a cell: by leaving a word out, by leaving a place
@@ -123,8 +187,9 @@ func cheapest(t *template, words []token, grid [][]step, i, j int) step {
 		}
 	}
 	for k := 2; p.many && k <= j; k++ {
-		f := p.fitsAll(words[j-k : j])
-		try(step{grid[i-1][j-k].cost + f.cost, k, f})
+		if f, ok := p.fitsAll(words[j-k : j]); ok {
+			try(step{grid[i-1][j-k].cost + f.cost, k, f})
+		}
 	}
 	return best
 }

@@ -106,6 +106,8 @@ func (p *place) inQuotes(t token) (fit, bool) {
 	switch {
 	case t.quoted && !t.plain:
 		f.cost = 0.02
+	case !t.quoted && !p.takesBare(t):
+		return f, false
 	case !t.quoted:
 		f.text = strings.Trim(t.text, `,;!?"`)
 		f.cost = 0.12
@@ -116,20 +118,70 @@ func (p *place) inQuotes(t token) (fit, bool) {
 			f.cost = 0.5
 		}
 	}
+	if p.named && t.quoted && strings.ContainsRune(f.text, ' ') && !strings.ContainsRune(p.example, ' ') {
+		return f, false // no name
+	}
 	if !p.pattern.MatchString(f.text) {
 		f.text = strings.TrimRight(f.text, punctuation)
 	}
 	return f, f.text != "" && p.pattern.MatchString(f.text)
 }
 
-// fitsAll puts several words into quotes.
-func (p *place) fitsAll(words []token) fit {
-	text := strings.TrimRight(joined(words), punctuation)
-	return fit{text: text, cost: 0.2 + 0.02*float64(len(words)), worth: 0.5}
+// fitsAll puts the words of a command into quotes.
+func (p *place) fitsAll(words []token) (fit, bool) {
+	if words[0].free {
+		return fit{text: strings.TrimRight(joined(words), punctuation), cost: 0.2 + 0.02*float64(len(words)), worth: 0.5}, true
+	}
+	if words[0].quoted || !program.MatchString(words[0].text) || slices.Contains(noPrograms, words[0].text) {
+		return fit{}, false
+	}
+	all := make([]string, len(words))
+	for i, t := range words {
+		switch all[i] = t.text; {
+		case t.quoted && simple.MatchString(t.text):
+		case t.quoted && strings.Contains(t.text, "'"), !t.quoted && strings.Contains(t.text, `"`):
+			return fit{}, false
+		case t.quoted:
+			all[i] = "'" + t.text + "'"
+		}
+	}
+	text := strings.TrimRight(strings.Join(all, " "), punctuation)
+	return fit{text: text, cost: 0.2 + 0.02*float64(len(words)), worth: 0.5}, true
+}
+
+var (
+	program = regexp.MustCompile(`^(?:[a-z./][\w./+-]*|\w+=\S*)$`)
+	// simple is an argument of a command that needs no quotes.
+	simple = regexp.MustCompile(`^[\w./:=@%+,-]+$`)
+	// noPrograms begin no command, but a sentence.
+	noPrograms = slices.Concat(fillers, strings.Fields("that this these those when if all every each some any no not command output result file pod pods "+
+		"deployment service node job container status code request response user if using again"))
+	// namers are the words that a name without quotes may follow.
+	namers = strings.Fields("image namespace label container called user account group taint file answer header unit process event as")
+	// nameLike is a word that is a name rather than a word of the sentence.
+	nameLike = regexp.MustCompile(`[./:=_\d-]`)
+)
+
+// takesBare reports whether a word that was written without quotes can stand in the quotes
+// of the place: as a name after the type of its object, or if it looks like a name.
+func (p *place) takesBare(t token) bool {
+	word := strings.ToLower(t.word())
+	switch {
+	case t.free:
+		return true
+	case t.common || weight(word) < 1:
+		return false
+	case nameLike.MatchString(t.word()):
+		return true
+	}
+	return p.named
 }
 
 // named is a word that looks like the name of a node.
 var named = regexp.MustCompile(`\d$`)
+
+// nodeLike is a word that may be the name of a node, which is no word of a sentence.
+var nodeLike = regexp.MustCompile(`\d$|[<>{}]|\w[-.]\w`)
 
 // bare puts a word into a place without quotes: a number or a name.
 func (p *place) bare(t token) (fit, bool) {
@@ -144,8 +196,8 @@ func (p *place) bare(t token) (fit, bool) {
 		if p.node && (text != t.word() && !t.quoted) {
 			continue // a full stop at its end
 		}
-		if p.node && !named.MatchString(text) && !strings.Contains(text, "<") {
-			f.cost = 0.4
+		if p.node && !t.free && !nodeLike.MatchString(text) {
+			continue
 		}
 		return f, true
 	}

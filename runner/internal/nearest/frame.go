@@ -30,6 +30,15 @@ func (s *sentence) takeFrame() {
 	}
 }
 
+// takeNever moves a "never" from the sentence into its frame.
+func (s *sentence) takeNever() {
+	at := slices.IndexFunc(s.tokens, func(t token) bool { return strings.EqualFold(t.word(), "never") })
+	if at < 0 || s.frame == "" || s.frame == "never within" || s.language == steps.Korean {
+		return
+	}
+	s.tokens, s.frame = slices.Delete(slices.Clone(s.tokens), at, at+1), "never within"
+}
+
 func (s *sentence) frameAt(at int) {
 	rest := s.tokens[at:]
 	for _, words := range []int{2, 1} {

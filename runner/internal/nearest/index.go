@@ -49,17 +49,21 @@ func New(all []steps.Step, match func(string) []steps.Step) *Index {
 // Guess is a sentence of the vocabulary that may have been meant.
 type Guess struct {
 	Text    string
-	Likely  bool     // near enough to be offered as what was meant
-	Untimed bool     // the time in it was made up: the sentence that was written has none
-	Frames  []string // the words that can say when it is true; none for other sentences
-	Alike   float64  // how near it is, of 1
-	number  int      // of its template
+	Likely  bool         // near enough to be offered as what was meant
+	Untimed bool         // the time in it was made up: the sentence that was written has none
+	Frames  []string     // the words that can say when it is true; none for other sentences
+	Alike   float64      // how near it is, of 1
+	Kinds   []steps.Kind // of its step, if it cannot follow the keyword that was written
+	Next    string       // a second sentence that has to follow; empty for none
+	number  int          // of its template
 }
 
 const (
 	// likely is how alike a sentence must be, of 1, to be taken for what was
 	// meant, and possible to be worth a look.
-	likely   = 0.5
+	likely = 0.5
+	// sure is how alike one must be that has other words where some were left out.
+	sure     = 0.7
 	possible = 0.3
 	// enough is how many templates are compared word by word.
 	enough = 32
@@ -86,8 +90,14 @@ func (x *Index) Meant(written string, kind steps.Kind, n int) []Guess {
 	if len(s.tokens) == 0 {
 		return nil
 	}
+	if g, ok := x.meantBy(s, kind); ok {
+		return []Guess{g}
+	}
+	s.takeNever()
+	sense := guard(written)
 	for i, t := range s.tokens {
 		s.tokens[i].senses = x.sensesOf(t.word())
+		_, s.tokens[i].common = x.byWord[strings.ToLower(t.word())]
 	}
 	shape := string(kind) + s.shape()
 	var all []Guess
@@ -101,7 +111,7 @@ func (x *Index) Meant(written string, kind steps.Kind, n int) []Guess {
 	var best []Guess
 	for _, g := range all {
 		known := slices.ContainsFunc(best, func(b Guess) bool { return b.Text == g.Text })
-		if len(best) < n && !known && len(x.match(g.Text)) == 1 {
+		if len(best) < n && !known && sense.sameSense(g.Text) && x.offerable(g.Text, "") {
 			best = append(best, g)
 		}
 	}
@@ -112,7 +122,7 @@ func (x *Index) guess(s sentence, number int, kind steps.Kind) (Guess, bool) {
 	t := &x.templates[number]
 	found := align(t, s.tokens)
 	alike := found.alike()
-	if alike < possible || !found.telling {
+	if alike < possible || !found.telling || found.lost {
 		return Guess{}, false
 	}
 	text, frameFits := t.inFrame(s, found.text())
@@ -122,7 +132,11 @@ func (x *Index) guess(s sentence, number int, kind steps.Kind) (Guess, bool) {
 	if kind != "" && !t.step.Allows(kind) {
 		alike -= 0.1
 	}
-	return Guess{text, alike >= likely, s.frame == "", t.frames, alike, number}, true
+	g := Guess{Text: text, Likely: alike >= likely && !found.other || alike >= sure, Untimed: s.frame == "", Frames: t.frames, Alike: alike, number: number}
+	if kind != "" && !t.step.Allows(kind) {
+		g.Likely, g.Kinds = false, t.step.Kinds
+	}
+	return g, true
 }
 
 // candidates are the templates that have most words in common with a sentence.

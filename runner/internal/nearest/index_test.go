@@ -17,7 +17,7 @@ var meant = []struct{ written, meant string }{
 	{`I run „kubectl get pods“`, `I run "kubectl get pods"`},
 	{"I run `kubectl get pods`", `I run "kubectl get pods"`},
 	{`I run "kubectl get pods".`, `I run "kubectl get pods"`},
-	{`I run kubectl get pod "web" -o wide`, `I run "kubectl get pod "web" -o wide"`},
+	{`I run kubectl get pod "web" -o wide`, `I run "kubectl get pod web -o wide"`},
 	{`I execute kubectl get pods -n kube-system on worker-1`, `I run "kubectl get pods -n kube-system" on worker-1`},
 	{`i run "kubectl get pods"`, `I run "kubectl get pods"`},
 	{`run "kubectl get pods"`, `I run "kubectl get pods"`},

@@ -23,6 +23,9 @@ type token struct {
 	quoted bool
 	plain  bool // the quotes are the vocabulary's own, or there are none
 	senses []sense
+	common bool // it is a word of the vocabulary
+	glued  bool // no space stands before it
+	free   bool // it is of an example, and can stand wherever it fits
 }
 
 func (t token) means(word string) bool {
@@ -65,13 +68,14 @@ func tokensOf(text string) (all []token) {
 		case unicode.IsSpace(letters[i]):
 			i++
 		case closing[letters[i]] != "":
+			glued := i > 0 && !unicode.IsSpace(letters[i-1])
 			end := closed(letters, i)
 			if end < 0 {
 				i++ // a quote that nothing closes
 				continue
 			}
 			if inside := strings.TrimSpace(string(letters[i+1 : end])); inside != "" {
-				all = append(all, token{text: inside, quoted: true, plain: letters[i] == '"' && letters[end] == '"'})
+				all = append(all, token{text: inside, quoted: true, plain: letters[i] == '"' && letters[end] == '"', glued: glued})
 			}
 			i = end + 1
 		default:
@@ -79,7 +83,7 @@ func tokensOf(text string) (all []token) {
 			for end < len(letters) && !unicode.IsSpace(letters[end]) && (end == i || !opens(letters, end)) {
 				end++
 			}
-			all = append(all, token{text: string(letters[i:end]), plain: true})
+			all = append(all, token{text: string(letters[i:end]), plain: true, glued: i > 0 && !unicode.IsSpace(letters[i-1])})
 			i = end
 		}
 	}

@@ -2,6 +2,7 @@ package nearest
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/gherkube/gherkube/steps"
@@ -28,6 +29,7 @@ type place struct {
 	pattern   *regexp.Regexp // what can stand here otherwise
 	node      bool           // the name of a node
 	many      bool           // several words can stand here
+	named     bool           // the name of an object stands here, after its type
 	example   string
 }
 
@@ -65,6 +67,9 @@ func templatesOf(step steps.Step, said steps.Sentence) []template {
 
 // learn takes the examples of the places from a sentence.
 func (t *template) learn(example []token) {
+	for i := range example {
+		example[i].free = true
+	}
 	found := align(t, example)
 	for i, text := range found.fills {
 		if p := &t.tokens[i]; p.words == nil && text != "" && (!p.node || named.MatchString(text)) {
@@ -108,8 +113,12 @@ func placesOf(way string, rooms []room) (all []place) {
 			all = append(all, placeOf(letters[i:end], rooms, false))
 			i = end
 		}
-		all[len(all)-1].spaced = spaced
+		last := len(all) - 1
+		all[last].spaced = spaced
 		spaced = false
+		if last > 0 && all[last].quoted {
+			all[last].named = slices.ContainsFunc(all[last-1].words, func(w string) bool { return nouns[w] || slices.Contains(namers, w) })
+		}
 	}
 	return all
 }

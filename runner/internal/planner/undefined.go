@@ -1,14 +1,18 @@
 package planner
 
 import (
+	"fmt"
 	"path"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	messages "github.com/cucumber/messages/go/v21"
 
 	"github.com/gherkube/gherkube/runner/internal/nearest"
 	"github.com/gherkube/gherkube/runner/internal/plan"
+	"github.com/gherkube/gherkube/steps"
 )
 
 // undefined reports a sentence that is not in the vocabulary, and suggests the one
@@ -28,16 +32,25 @@ func (m *maker) index() *nearest.Index {
 // hint returns the most similar sentence to an undefined one, with the undefined
 // one's words filled in. If there is none, it suggests a command.
 func (m *maker) hint(file string, step *plan.Step) string {
+	if problem := timeProblem(step.Text); problem != "" {
+		return "\n    " + problem
+	}
 	guesses := m.guesses(file, step)
 	switch {
 	case len(guesses) == 0:
-		return "\n    no sentence says this; gherkube steps WORD searches them" + byCommand(step)
+		return "\n    no sentence says this; gherkube steps WORD searches them" + m.byField(step) + byCommand(step)
+	case guesses[0].Kinds != nil:
+		return "\n    the nearest sentence is, after " + wordOr(guesses[0].Kinds) + ": " + guesses[0].Text + m.byField(step) + byCommand(step)
 	case !guesses[0].Likely:
-		return "\n    the nearest sentence is: " + guesses[0].Text + byCommand(step)
+		return "\n    the nearest sentence is: " + guesses[0].Text + m.byField(step) + byCommand(step)
 	case guesses[0].Untimed && len(guesses[0].Frames) > 0:
 		return "\n    an expectation says when: " + guesses[0].Text + otherFrames(guesses[0])
 	}
-	return "\n    did you mean: " + guesses[0].Text
+	text := "\n    did you mean: " + guesses[0].Text
+	if guesses[0].Next != "" {
+		text += "\n    and after it: " + guesses[0].Next
+	}
+	return text
 }
 
 // guesses returns the sentences that are most similar to an undefined one, from the
@@ -68,6 +81,75 @@ func otherFrames(g nearest.Guess) string {
 	return " (or: " + strings.Join(frames, " ..., ") + " ...)"
 }
 
+var (
+	// timeWritten matches a time at the beginning of an expectation, with any unit.
+	timeWritten = regexp.MustCompile(`^(?i:within|for|never within|until .*, within) (\d+(?:\.\d+)?) ?([a-zA-Z]+)\b`)
+	koreanTime  = regexp.MustCompile(`^(\d+(?:\.\d+)?) ?(시간|일|분|초)(?: |이)`)
+	// shortUnit matches the units that sentences take, or that suggestions translate.
+	shortUnit = regexp.MustCompile(`(?i)^(?:ms|msecs?|milliseconds?|s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|초|분|시간)$`)
+)
+
+// longest is the longest duration of a sentence, in hours.
+const longest = 24
+
+// timeProblem explains why the time of a sentence is none that sentences take: its unit is
+// unknown, or it is too long.
+func timeProblem(text string) string {
+	found := timeWritten.FindStringSubmatch(text)
+	if found == nil {
+		found = koreanTime.FindStringSubmatch(text)
+	}
+	if found == nil {
+		return ""
+	}
+	n, err := strconv.ParseFloat(found[1], 64)
+	hours := map[byte]float64{'h': 1, 'm': 1. / 60, 's': 1. / 3600}[strings.ToLower(found[2])[0]]
+	switch unit := strings.ToLower(found[2]); {
+	case strings.HasPrefix(unit, "ms"), strings.HasPrefix(unit, "mil"):
+		hours = 0
+	case unit == "시간":
+		hours = 1
+	case unit == "분":
+		hours = 1. / 60
+	}
+	switch {
+	case !shortUnit.MatchString(found[2]):
+		return fmt.Sprintf("%s %s is no duration: %s", found[1], found[2], steps.Durations)
+	case err != nil || n*hours > longest:
+		return fmt.Sprintf("%s%s is too long: %s", found[1], found[2], steps.Durations)
+	}
+	return ""
+}
+
+var (
+	objectNamed = regexp.MustCompile(`([\pL][\pL\d.-]*) "([^"]+)"`)
+	nodeNamed   = regexp.MustCompile(`(?:^|\s)(?:node|노드) ("?[a-z][a-z0-9.-]*\d"?)`)
+)
+
+// byField returns the sentence about a field of the object that a step names.
+func (m *maker) byField(step *plan.Step) string {
+	if step.Type != messages.PickleStepType_OUTCOME {
+		return ""
+	}
+	var objects []string
+	for _, found := range objectNamed.FindAllString(step.Text, -1) {
+		objects = append(objects, strings.ToLower(found[:1])+found[1:])
+	}
+	if found := nodeNamed.FindStringSubmatch(step.Text); found != nil {
+		objects = append(objects, "node "+strings.Trim(found[1], `"`), "노드 "+strings.Trim(found[1], `"`))
+	}
+	for _, object := range objects {
+		for _, sentence := range []string{
+			"within 30s {.status...} of " + object + ` is "..."`, "30초 안에 " + object + `의 {.status...}가 "..."이다`,
+		} {
+			if len(m.vocabulary.Match(sentence)) == 1 {
+				return "\n    a field may say it: " + sentence
+			}
+		}
+	}
+	return ""
+}
+
 // byCommand returns the sentence that runs a command.
 func byCommand(step *plan.Step) string {
 	sentence := `I run "kubectl ..."`
@@ -75,4 +157,12 @@ func byCommand(step *plan.Step) string {
 		sentence = `within 30s "kubectl get ..." prints "..."`
 	}
 	return "\n    a command may say it: " + sentence
+}
+
+func wordOr(kinds []steps.Kind) string {
+	words := make([]string, len(kinds))
+	for i, k := range kinds {
+		words[i] = string(k)
+	}
+	return strings.Join(words, " or ")
 }
