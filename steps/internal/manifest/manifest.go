@@ -79,7 +79,7 @@ func Parse(text string) ([]Object, error) {
 }
 
 // typeError matches the first error of the YAML decoder for a value of another type.
-var typeError = regexp.MustCompile("^line (\\d+): cannot unmarshal !!(\\w+)")
+var typeError = regexp.MustCompile(`^line (\d+): cannot unmarshal !!(\w+)`)
 
 // unsound says why a text is not a manifest, without the names of Go types.
 func unsound(err error) error {

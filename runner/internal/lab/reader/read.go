@@ -60,10 +60,10 @@ func (r *reader) besides() {
 		r.identity(d)
 	}
 	if d.PassMark != 0 {
-		r.between("passMark", d.PassMark, 1, 100)
+		r.upTo("passMark", d.PassMark, 100)
 	}
 	if d.Minutes != 0 {
-		r.between("minutes", d.Minutes, 1, 120)
+		r.upTo("minutes", d.Minutes, 120)
 	}
 	r.problems = slices.DeleteFunc(r.problems, func(p input.Problem) bool {
 		inLine := func(other input.Problem) bool { return other != p && other.Line == p.Line }

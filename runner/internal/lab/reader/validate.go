@@ -19,10 +19,10 @@ func (r *reader) validate() {
 	r.choice("domain", d.Domain, lab.Domains)
 	r.choice("level", d.Level, lab.Levels)
 	r.identity(d)
-	r.between("minutes", d.Minutes, 1, 120)
-	r.between("passMark", d.PassMark, 1, 100)
+	r.upTo("minutes", d.Minutes, 120)
+	r.upTo("passMark", d.PassMark, 100)
 	if d.SolveSeconds != 0 {
-		r.between("solveSeconds", d.SolveSeconds, 1, 1800)
+		r.upTo("solveSeconds", d.SolveSeconds, 1800)
 	}
 	if err := d.Topology.Cluster().Validate(); err != nil {
 		r.in([]any{"topology"}, "%v", err)
@@ -59,9 +59,9 @@ func quotedList(words []string) string {
 	return strings.Join(quoted, ", ")
 }
 
-func (r *reader) between(key string, value, low, high int) {
-	if value < low || value > high {
-		r.in([]any{key}, "%s %d: it has to be from %d to %d", key, value, low, high)
+func (r *reader) upTo(key string, value, most int) {
+	if value < 1 || value > most {
+		r.in([]any{key}, "%s %d: it has to be from 1 to %d", key, value, most)
 	}
 }
 
