@@ -97,7 +97,7 @@ func TestImageCommandsSayWhatIsWrong(t *testing.T) {
 		"image pull https://ghcr.io/c": `source of images "https://ghcr.io/c": write it as a registry and a path`,
 		"image pull ghcr.io/c/node:v1 --kubernetes 1.35":      "leave --kubernetes and --parts out",
 		"image pull ghcr.io/c --parts mail":                   `--parts: a cluster has no part "mail"`,
-		"image push":                                          "accepts 1 arg(s), received 0",
+		"image push":                                          "SOURCE is missing",
 		"image push ghcr.io/c/node:v1 --kubernetes 1.35,1.36": "is the full name of one image, and 2 are to be pushed",
 		"image load missing.tar":                              "missing.tar: no such file or directory",
 	} {

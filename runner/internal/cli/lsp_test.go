@@ -20,7 +20,7 @@ func TestLSP(t *testing.T) {
 		"in order":         {headed(initialize) + headed(shutdown) + headed(exit), 0, `"name":"gherkube"`, ""},
 		"without shutdown": {headed(initialize) + headed(exit), 1, `"name":"gherkube"`, ""},
 		"the editor died":  {headed(initialize), 1, `"name":"gherkube"`, ""},
-		"no editor":        {"hello\n", 2, "", `lsp: what was read is no message of the language server protocol: it begins with "hello"`},
+		"no editor":        {"hello\n", 1, "", `lsp: what was read is no message of the language server protocol: it begins with "hello"`},
 	} {
 		t.Run(name, func(t *testing.T) {
 			cmd := program(t, "lsp", "--stdio")

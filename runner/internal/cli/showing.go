@@ -3,6 +3,7 @@ package cli
 import (
 	"errors"
 	"io"
+	"os"
 	"slices"
 	"strings"
 	"time"
@@ -83,7 +84,7 @@ func (s *showing) apart(inputs ...format.Input) error { return format.Apart(s.sp
 // readPolicy reads the policy; flags override the file.
 func (s *showing) readPolicy() (err error) {
 	if s.policyFile != "" {
-		content, err := input.ReadFile(s.policyFile)
+		content, err := os.ReadFile(s.policyFile) // it may be a pipe: --policy <(...)
 		if err != nil {
 			return input.Errorf("--policy %s: %v", s.policyFile, input.Cause(err))
 		}

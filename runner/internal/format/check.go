@@ -43,11 +43,15 @@ func writable(path string) error {
 		return input.Cause(err)
 	}
 	dir := filepath.Dir(target)
+	shown := dir
+	if abs, err := filepath.Abs(path); err == nil && abs == target { // no link: as the user wrote it
+		shown = filepath.Dir(path)
+	}
 	if _, err := os.Stat(dir); err != nil {
-		return fmt.Errorf("folder %s: %w", dir, input.Cause(err))
+		return fmt.Errorf("folder %s: %w", shown, input.Cause(err))
 	}
 	if err := unix.Access(dir, unix.W_OK|unix.X_OK); err != nil {
-		return fmt.Errorf("folder %s: %w", dir, err)
+		return fmt.Errorf("folder %s: %w", shown, err)
 	}
 	return nil
 }

@@ -20,7 +20,7 @@ func TestPhrasesInAnEditor(t *testing.T) {
 	}
 	e := initialized(t, Options{})
 	uri := "file://" + calls
-	e.open(uri, "Feature: f\n  Scenario: s\n    Then within 5s the shop \"web\" is open\n    And within 5s the shop \"web\" is shut\n    And the sh\n")
+	e.open(uri, "Feature: f\n  Scenario: s\n    Then within 5s the shop \"web\" is open\n    And within 5s the shop \"web\" is opened\n    And the sh\n")
 	if got := e.errors(); !strings.Contains(got, "did you mean: within 5s the shop \"web\" is open") || strings.Contains(got, "2:") {
 		t.Errorf("errors: %s", got)
 	}
@@ -33,7 +33,7 @@ func TestPhrasesInAnEditor(t *testing.T) {
 	if got := e.ask("textDocument/completion", at(uri, 4, 14)); !strings.Contains(got, `within 30s the shop \"\u003cname\u003e\" is open`) || !strings.Contains(got, `"detail":"phrases"`) {
 		t.Errorf("completion: %.600s", got)
 	}
-	e.open("file://"+words, strings.Replace(phrase, "is open", "is shut", 1))
+	e.open("file://"+words, strings.Replace(phrase, "is open", "is opened", 1))
 	e.errors()
 	if got := e.ask("textDocument/definition", at(uri, 3, 30)); !strings.Contains(got, "words.feature") {
 		t.Errorf("definition in a text that is not saved: %s", got)

@@ -50,7 +50,7 @@ func TestEachFormatOfRunsIsExplained(t *testing.T) {
 var ours = regexp.MustCompile(`"(GHERKUBE_[A-Z]+)"`)
 
 // internal lists the variables that gherkube sets for its own commands.
-var internal = []string{"GHERKUBE_LINE", "GHERKUBE_SHELL"}
+var internal = []string{"GHERKUBE_ACTION", "GHERKUBE_LINE", "GHERKUBE_SHELL"}
 
 func TestEachVariableOfGherkubeIsListed(t *testing.T) {
 	listed := map[string]bool{}

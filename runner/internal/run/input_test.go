@@ -116,7 +116,7 @@ var mistakes = []mistake{
 	{"two formats to one file", head + "  Scenario: s\n    Then I pass\n", func(o *run.Options) { o.Formats = []string{"junit:r", "messages:r"} },
 		[]string{"--format messages:r: junit goes to that file already"}},
 	{"a file that cannot be written", head + "  Scenario: s\n    Then I pass\n", func(o *run.Options) { o.Formats = []string{"junit:nowhere/r.xml"} },
-		[]string{"--format junit:nowhere/r.xml: open nowhere/r.xml: no such file or directory"}},
+		[]string{"--format junit:nowhere/r.xml: folder nowhere: no such file or directory"}},
 	{"an unknown timings profile", head + "  Scenario: s\n    Then I pass\n", func(o *run.Options) { o.Timings = "slow" },
 		[]string{`--timings: timings profile "slow": choose "fast" or "upstream"`}},
 	{"timings of a cluster that is up", head + "  Scenario: s\n    Then I pass\n", func(o *run.Options) { o.Timings, o.Cluster = "fast", "dev" },

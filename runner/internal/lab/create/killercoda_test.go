@@ -57,7 +57,7 @@ func TestAnImportedLabIsOneWhenItIsWritten(t *testing.T) {
 	}
 	labtest.Replace(t, filepath.Join(dir, "lab.yaml"), "domain: TODO", "domain: Troubleshooting")
 	labtest.Replace(t, filepath.Join(dir, "lab.yaml"), "wrong: {}", "wrong: {half: 1}")
-	labtest.Replace(t, filepath.Join(dir, "solution/solve.sh"), "# TODO", "# DONE")
+	labtest.Replace(t, filepath.Join(dir, "solution/solve.sh"), "# TODO", "kubectl set image deployment/web nginx=nginx #")
 	if err := os.CopyFS(filepath.Join(dir, "wrong/half"), os.DirFS(filepath.Join(dir, "solution"))); err != nil {
 		t.Fatal(err)
 	}
@@ -82,7 +82,7 @@ func TestWhatIsImported(t *testing.T) {
 func TestWhatCannotBeImported(t *testing.T) {
 	for name, row := range map[string]struct{ index, want string }{
 		"no index":     {"", "index.json"},
-		"not JSON":     {"{", "index.json: not JSON at byte 1: unexpected end"},
+		"not JSON":     {"{", "index.json: not JSON at byte 1: it ends too early"},
 		"no title":     {`{"details": {"steps": [{}]}}`, "index.json: there is no title"},
 		"no steps":     {`{"title": "x"}`, "index.json: there are no steps"},
 		"a file amiss": {`{"title": "x", "details": {"steps": [{"text": "no.md"}]}}`, "no.md: index.json names it, and it cannot be read"},
