@@ -10,6 +10,7 @@ import (
 
 	messages "github.com/cucumber/messages/go/v21"
 
+	"github.com/gherkube/gherkube/fixtures/resource"
 	"github.com/gherkube/gherkube/runner/internal/nearest"
 	"github.com/gherkube/gherkube/runner/internal/plan"
 	"github.com/gherkube/gherkube/steps"
@@ -132,8 +133,10 @@ func (m *maker) byField(step *plan.Step) string {
 		return ""
 	}
 	var objects []string
-	for _, found := range objectNamed.FindAllString(step.Text, -1) {
-		objects = append(objects, strings.ToLower(found[:1])+found[1:])
+	for _, found := range objectNamed.FindAllStringSubmatch(step.Text, -1) {
+		if typ := strings.ToLower(found[1]); isType(typ) {
+			objects = append(objects, fmt.Sprintf("%s %q", typ, found[2]))
+		}
 	}
 	if found := nodeNamed.FindStringSubmatch(step.Text); found != nil {
 		objects = append(objects, "node "+strings.Trim(found[1], `"`), "노드 "+strings.Trim(found[1], `"`))
@@ -157,6 +160,12 @@ func byCommand(step *plan.Step) string {
 		sentence = `within 30s "kubectl get ..." prints "..."`
 	}
 	return "\n    a command may say it: " + sentence
+}
+
+// isType reports whether a word is a type that every cluster has.
+func isType(typ string) bool {
+	_, builtIn := resource.BuiltIn(typ)
+	return builtIn || slices.Contains(steps.Types(steps.Korean), typ)
 }
 
 func wordOr(kinds []steps.Kind) string {
