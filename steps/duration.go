@@ -11,6 +11,9 @@ import (
 // Durations describes the units of durations and the longest one, to authors.
 const Durations = duration.Units
 
+// LongestDuration is the longest duration that a sentence may have.
+const LongestDuration = duration.Longest
+
 // durationOn parses a duration in a sentence, under the cluster's timings.
 func durationOn(s *scenario.Scenario, text string) (time.Duration, error) {
 	return durationUnder(text, s.Cluster().Topology().Timings)

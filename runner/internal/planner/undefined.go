@@ -90,9 +90,6 @@ var (
 	shortUnit = regexp.MustCompile(`(?i)^(?:ms|msecs?|milliseconds?|s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|초|분|시간)$`)
 )
 
-// longest is the longest duration of a sentence, in hours.
-const longest = 24
-
 // timeProblem explains why the time of a sentence is none that sentences take: its unit is
 // unknown, or it is too long.
 func timeProblem(text string) string {
@@ -116,7 +113,7 @@ func timeProblem(text string) string {
 	switch {
 	case !shortUnit.MatchString(found[2]):
 		return fmt.Sprintf("%s %s is no duration: %s", found[1], found[2], steps.Durations)
-	case err != nil || n*hours > longest:
+	case err != nil || n*hours > steps.LongestDuration.Hours():
 		return fmt.Sprintf("%s%s is too long: %s", found[1], found[2], steps.Durations)
 	}
 	return ""
