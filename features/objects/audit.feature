@@ -15,6 +15,8 @@ Feature: Audit logs tell which account did what to an object
     When I run "kubectl label pod web tier=front --as=jane"
     Then within 5s user "jane" changed pod "web"
     And for 1s nobody but user "jane" changed pod "web" since "before"
+    When I run "kubectl delete pod web --dry-run=server --as=jane"
+    Then for 1s nobody deleted pod "web"
     When I run "kubectl delete pod web --grace-period=1 --as=jane"
     Then within 10s user "jane" deleted pod "web" since "before"
     And for 1s nobody but user "jane" deleted pod "web"

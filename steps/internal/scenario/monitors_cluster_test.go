@@ -102,8 +102,11 @@ func TestRequestsGoOnWhateverHappensToTheControlPlane(t *testing.T) {
 	if w := between("pages", from); availability.NoneFailed(w) != nil {
 		t.Errorf("without the API server and the kubelet: %v", availability.NoneFailed(w))
 	}
-	if w := between("API", from); !w.Fails() { // on a busy machine, the sender may pause
-		t.Errorf("without the API server:\n%s", w.Report())
+	unanswered := between("API", from)
+	// A sender that waited for each answer before the next request would send one in each
+	// traffic.Patience. On a busy machine, the sender may pause, but no more than that.
+	if waiting := int(unanswered.To.Sub(unanswered.From) / traffic.Patience); !unanswered.Fails() || len(unanswered.Samples) < 3*(waiting+1) {
+		t.Errorf("without the API server: %d requests\n%s", len(unanswered.Samples), unanswered.Report())
 	}
 	slices.Reverse(down)
 	for _, f := range down {

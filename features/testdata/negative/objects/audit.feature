@@ -39,6 +39,18 @@ Feature: Negative tests of 005-10, in which another did something, or nobody
     Then within 2s user "jane" changed pod "web" since "before"
 
   @005-10
+  Scenario: A pod that was only to be deleted
+    When I run "kubectl delete pod web --dry-run=server --as=jane"
+    # fails here
+    Then within 2s user "jane" deleted pod "web"
+
+  @005-10
+  Scenario: A change that is named as if it were a dry run
+    When I run "kubectl label pod web tier=front --as=jane --field-manager=dryRun=All"
+    # fails here
+    Then within 2s nobody changed pod "web"
+
+  @005-10
   Scenario: A pod that was deleted
     When I run "kubectl delete pod web --grace-period=1 --as=jane"
     # fails here

@@ -116,6 +116,13 @@ Feature: Negative tests of 005-4, 005-5 and 005-6, with other pods, ends and eve
       | the log of pod "flaky" does not say "about to fail"                   |
 
   @005-5
+  Scenario: A log of many lines that says it at the beginning
+    When I run "kubectl run backup --image=busybox --restart=Never --command -- sh -c 'echo saved; seq 30000'"
+    Then within 60s pod "backup" is Succeeded
+    # fails here
+    Then within 2s the log of pod "backup" does not say "saved"
+
+  @005-5
   Scenario Outline: Logs of pods of a workload: <claim>
     When I run "kubectl create job backup --image=busybox -- echo saved"
     Then within 60s job "backup" is Complete
