@@ -10,9 +10,9 @@ import (
 	"github.com/gherkube/gherkube/steps"
 )
 
-// programs rejects a command of a program that no cluster has, or that comes with a part, if the scenario's
-// cluster has not the part, or the command runs on a worker. A lab's commands are
-// compared with all programs that the lab has instead.
+// programs rejects commands of programs that no cluster has. A program that comes with a
+// part is rejected if the scenario's cluster lacks the part, or if the command runs on a
+// worker. The commands of a lab are compared with all programs that the lab has instead.
 func (m *maker) programs(s *plan.Scenario, step *plan.Step, definition steps.Step) {
 	if m.request.Topology != (cluster.Topology{}) {
 		return
